@@ -1,0 +1,92 @@
+"""A picture: a matplotlib figure drawn once, in which some artists follow a state.
+
+Redrawing a whole figure takes matplotlib a tenth of a second: too slow to follow a hand on a slider. So a
+picture has two layers. The *stage* holds all that stands still and is drawn once; a *frame* holds only the moving
+artists, drawn by matplotlib's own SVG renderer in 2–3 ms. Both have the same size and lie on top of each other.
+"""
+
+import io
+import re
+from typing import Any
+
+from matplotlib.artist import Artist
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
+
+from jointlab.drawings import style
+
+
+class Picture:
+    """Base of every picture. A subclass states its size and words and fills in `build` and `update`.
+
+    `width`, `height`: size in pixels. `description`: what the picture shows, in words, whatever the state:
+    kind of picture, axes with units, what the marks mean.
+    """
+
+    width = 960
+    height = 480
+    description = ""
+
+    def __init__(self):
+        self._moving: list[Artist] = []
+        with style.applied():
+            self.figure = style.new_figure(self.width, self.height)
+            FigureCanvasAgg(self.figure)
+            self.build()
+
+    def build(self) -> None:
+        """Make the axes and all artists; hand those that follow the state to `self.moving`."""
+        raise NotImplementedError
+
+    def update(self, state: Any) -> None:
+        """Set the moving artists to `state` (what a model returned)."""
+        raise NotImplementedError
+
+    def moving(self, artist: Artist) -> Artist:
+        """Declare that `artist` follows the state; it is drawn above everything that stands still."""
+        self._moving.append(artist)
+        return artist
+
+    def stage_svg(self) -> str:
+        """The standing layer, as one `<svg>` element that follows the page's theme."""
+        seen = [artist for artist in self._moving if artist.get_visible()]
+        for artist in seen:
+            artist.set_visible(False)
+        text = io.StringIO()
+        with style.applied():
+            FigureCanvasSVG(self.figure).print_svg(text)
+            FigureCanvasAgg(self.figure)
+        for artist in seen:
+            artist.set_visible(True)
+        return _inline(text.getvalue(), prefix="stage")
+
+    def frame_svg(self) -> str:
+        """The moving layer for the present state, as one `<svg>` element of the stage's size."""
+        text = io.StringIO()
+        with style.applied():
+            renderer = RendererSVG(self.width, self.height, text, image_dpi=72)
+            for artist in sorted(self._moving, key=Artist.get_zorder):
+                artist.draw(renderer)
+            renderer.finalize()
+        return _inline(text.getvalue(), prefix="frame")
+
+    def png(self, scale: float = 2) -> bytes:
+        """Both layers as one PNG, `scale` times the size in pixels: the still picture of a page without a kernel."""
+        data = io.BytesIO()
+        with style.applied():
+            self.figure.savefig(data, format="png", dpi=72 * scale)
+        return data.getvalue()
+
+
+def _inline(svg: str, prefix: str) -> str:
+    """Cut a matplotlib SVG file down to what may stand inside a page.
+
+    Header, date and the style rule for `*` go (inside a page that rule would reach everything); ids get a prefix,
+    because the two layers stand in the same page.
+    """
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>", "", svg, flags=re.DOTALL)
+    svg = re.sub(r'(<svg[^>]*?) width="[^"]*" height="[^"]*"', r"\1", svg, count=1)
+    svg = re.sub(r'\bid="|url\(#|xlink:href="#', lambda m: m[0] + prefix + "-", svg)
+    svg = re.sub(r"'DejaVu Sans'", "var(--jl-font)", svg)
+    return style.themed(re.sub(r"\n\s*", " ", svg))

@@ -1,0 +1,56 @@
+"""A picture as still HTML: what a page shows that has no kernel, and what a printed page shows.
+
+The words go into `alt`, so a screen reader finds them in JupyterLab, in exported pages and on the web: a plain
+`image/png` output has none there. Sanitised (untrusted) notebooks keep this form of picture too.
+"""
+
+import base64
+import html
+import io
+
+from PIL import Image
+
+from jointlab.drawings.picture import Picture
+
+
+# JupyterLab writes "Error displaying widget: model not found" where a saved explorer has no kernel: say what helps.
+_ASLEEP = (
+    "<style>.jp-OutputArea:has(.jl-still) .jupyter-widgets:not(:has(*)){font-size:0}"
+    ".jp-OutputArea:has(.jl-still) .jupyter-widgets:not(:has(*))::after{font-size:14px;"
+    "content:'A still picture. To move its controls, choose Run → Run All Cells.'}</style>"
+)
+
+
+class Still:
+    """A picture in its present state, ready to be the last line of a cell.
+
+    `caption` stands below it; `name` marks the still that a live explorer replaces.
+    """
+
+    def __init__(self, picture: Picture, caption: str = "", name: str = ""):
+        self.alt = f"{picture.description} {caption}".strip() if name else picture.description
+        self.caption = caption
+        self._name = name
+        self._width = picture.width
+        self._png = _small(picture.png())
+
+    def __repr__(self) -> str:
+        return f"{self.alt} {self.caption}".strip()
+
+    def _repr_html_(self) -> str:
+        source = base64.b64encode(self._png).decode()
+        mark = f' id="{self._name}"' if self._name else ""
+        asleep = _ASLEEP if self._name else ""
+        caption = f"<figcaption>{html.escape(self.caption)}</figcaption>" if self.caption else ""
+        return (
+            f'<figure class="jl-still"{mark} style="margin:4px 0;max-width:{self._width}px">'
+            f'<img alt="{html.escape(self.alt)}" style="width:100%;border-radius:12px" '
+            f'width="{self._width}" src="data:image/png;base64,{source}">{caption}</figure>{asleep}'
+        )
+
+
+def _small(png: bytes) -> bytes:
+    """The same PNG with a palette of 256 colours: flat drawings lose nothing and shrink to a third."""
+    data = io.BytesIO()
+    Image.open(io.BytesIO(png)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(data, "PNG", optimize=True)
+    return data.getvalue()

@@ -1,0 +1,128 @@
+"""The visual language of the course: one palette, one type size ladder, one set of line weights.
+
+Every picture, plot or anatomy, is drawn with these names, so that it looks like the others and follows the
+reader's light or dark theme. The colours of data (`blue`, `vermilion`, `green`, `amber`, `purple`) are the
+colour-blind-safe set of Okabe and Ito, darkened where needed to reach 3:1 on paper. Colour never
+speaks alone: lines also differ in dash or carry their name beside them.
+
+Sizes are in CSS pixels: figures are made at 72 dots per inch, where one point is one pixel.
+"""
+
+import re
+from contextlib import contextmanager
+
+import matplotlib
+from matplotlib.figure import Figure
+
+# name: (on light paper, on dark paper). A light value must be unique: it is how a colour is found again in SVG.
+COLOURS = {
+    "paper": ("#fffefb", "#14191f"),
+    "panel": ("#f4f2ec", "#1d242c"),
+    "ink": ("#1c2733", "#e9eef3"),
+    "muted": ("#566370", "#a9b5c1"),
+    "line": ("#c9ced4", "#46525e"),
+    "grid": ("#e4e6e8", "#2b343d"),
+    "blue": ("#0068a8", "#5ab4ee"),
+    "vermilion": ("#c44e00", "#ff9057"),
+    "green": ("#007a5a", "#3ecfa4"),
+    "amber": ("#b87700", "#f2b73a"),
+    "purple": ("#8a4a96", "#d79be2"),
+    "gas": ("#d6ecf8", "#2f5a75"),
+    "gas_edge": ("#2f7fb0", "#86cdf5"),
+    "bone": ("#efe3cb", "#6f6550"),
+    "bone_inner": ("#f7efe0", "#857a63"),
+    "bone_edge": ("#9c8660", "#c9b58e"),
+    "cartilage": ("#a9cfd6", "#3f7480"),
+    "cartilage_edge": ("#4f8a96", "#8fc7d2"),
+    "fluid": ("#f6dd8e", "#8a7431"),
+    "fluid_edge": ("#a88318", "#dcc172"),
+    "capsule": ("#d48c76", "#a3604c"),
+    "capsule_edge": ("#97503b", "#e0a48f"),
+    "skin": ("#f3d8c6", "#4d3d34"),
+    "skin_edge": ("#b98d73", "#b08d79"),
+    "soft": ("#f8e9de", "#3a302b"),
+}
+
+TEXT = {"small": 13, "body": 15, "label": 16, "title": 19}
+LINE = {"hair": 1.0, "thin": 1.5, "normal": 2.4, "strong": 3.6}
+
+_RC = {
+    "figure.dpi": 72,
+    "savefig.dpi": 72,
+    "figure.facecolor": COLOURS["paper"][0],
+    "savefig.facecolor": COLOURS["paper"][0],
+    "axes.facecolor": COLOURS["paper"][0],
+    "axes.edgecolor": COLOURS["muted"][0],
+    "axes.labelcolor": COLOURS["ink"][0],
+    "axes.linewidth": LINE["hair"],
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "axes.axisbelow": True,
+    "axes.titlesize": TEXT["label"],
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.titlecolor": COLOURS["ink"][0],
+    "axes.titlepad": 10,
+    "axes.labelsize": TEXT["body"],
+    "axes.unicode_minus": True,
+    "grid.color": COLOURS["grid"][0],
+    "grid.linewidth": LINE["hair"],
+    "xtick.color": COLOURS["muted"][0],
+    "ytick.color": COLOURS["muted"][0],
+    "xtick.labelcolor": COLOURS["ink"][0],
+    "ytick.labelcolor": COLOURS["ink"][0],
+    "xtick.labelsize": TEXT["small"],
+    "ytick.labelsize": TEXT["small"],
+    "text.color": COLOURS["ink"][0],
+    "font.family": "DejaVu Sans",  # shipped with matplotlib: the same picture on every machine
+    "font.size": TEXT["body"],
+    "lines.linewidth": LINE["normal"],
+    "lines.solid_capstyle": "round",
+    "patch.linewidth": LINE["thin"],
+    "legend.frameon": False,
+    "legend.fontsize": TEXT["small"],
+    "path.simplify_threshold": 0.2,
+    "svg.fonttype": "none",  # text stays text: sharp, small and readable by machines
+    "svg.hashsalt": "jointlab",  # the same picture gives the same file
+}
+
+
+def colour(name: str) -> str:
+    """The light-theme hex code of a palette colour; in SVG it follows the theme (see `themed`)."""
+    return COLOURS[name][0]
+
+
+@contextmanager
+def applied():
+    """Matplotlib with the course's style, for building and for rendering."""
+    with matplotlib.rc_context(_RC):
+        yield
+
+
+def new_figure(width: float, height: float) -> Figure:
+    """An empty figure of `width` × `height` pixels."""
+    return Figure(figsize=(width / 72, height / 72), dpi=72)
+
+
+def css_variables(selector: str) -> str:
+    """CSS that defines every palette colour below `selector`, for light and dark pages."""
+    light = "".join(f"--jl-{name}:{pair[0]};" for name, pair in COLOURS.items())
+    dark = "".join(f"--jl-{name}:{pair[1]};" for name, pair in COLOURS.items())
+    # JupyterLab, VS Code and Colab each mark a dark page in their own way.
+    pages = ('body[data-jp-theme-light="false"]', "body.vscode-dark", 'html[theme="dark"]')
+    dark_selector = ",".join(f"{page} {selector}" for page in pages)
+    return f"{selector}{{{light}}}\n{dark_selector}{{{dark}}}\n"
+
+
+_NAME_OF = {pair[0]: name for name, pair in COLOURS.items()}
+
+
+def themed(svg: str) -> str:
+    """Replace the palette's hex codes in an SVG by CSS variables, so that the page's theme colours it."""
+
+    def variable(match: re.Match) -> str:
+        name = _NAME_OF.get(match[0])
+        return f"var(--jl-{name},{match[0]})" if name else match[0]
+
+    return re.sub(r"#[0-9a-f]{6}\b", variable, svg)

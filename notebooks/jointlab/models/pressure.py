@@ -1,0 +1,84 @@
+"""How the pressure around a bubble changes in time.
+
+Anything with a `rate` (Pa/s) that can be called with a time (s) and answers with a pressure (Pa), for numbers
+and arrays alike, can drive a bubble. Two are enough here. The recovery is an assumption, not a measurement; its
+smoothness matters: in slow recoveries the peak of the sound can double if the pressure starts with a kink.
+
+How far checked: **toy model** of the true pressure in a joint.
+"""
+
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from numpy.typing import NDArray
+
+from jointlab.models import _require as require
+
+Number = TypeVar("Number", float, NDArray)
+
+
+class PressureHistory(Protocol):
+    """What a bubble needs to know of the film around it."""
+
+    def __call__(self, time: Number) -> Number:
+        """Pressure (Pa) at `time` (s)."""
+
+    def rate(self, time: Number) -> Number:
+        """Its rate of change (Pa/s) at `time` (s)."""
+
+
+@dataclass(frozen=True)
+class Steady:
+    """A `pressure` (Pa) that never changes."""
+
+    pressure: float
+
+    def __post_init__(self) -> None:
+        require.finite(pressure=self.pressure)
+
+    def __call__(self, time: Number) -> Number:
+        return self.pressure + 0 * time
+
+    def rate(self, time: Number) -> Number:
+        return 0 * time
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """Pressure that rises smoothly from `low` at time 0 to `high` (Pa) at time `duration` (s).
+
+    The rise is `smootherstep`: pressure, rate and curvature are continuous. ValueError unless low ≤ high.
+    """
+
+    low: float
+    high: float
+    duration: float
+
+    def __post_init__(self) -> None:
+        require.finite(low=self.low, high=self.high)
+        require.positive(duration=self.duration)
+        require.not_negative(**{"high minus low": self.high - self.low})
+
+    def __call__(self, time: Number) -> Number:
+        return self.low + (self.high - self.low) * smootherstep(time / self.duration)
+
+    def rate(self, time: Number) -> Number:
+        s = _clip(time / self.duration)
+        return (self.high - self.low) / self.duration * 30 * (s * (1 - s)) ** 2
+
+
+def smootherstep(s: Number) -> Number:
+    """0 up to s = 0, 1 from s = 1, and between them 6s⁵ − 15s⁴ + 10s³: twice continuously differentiable."""
+    s = _clip(s)
+    return s**3 * (10 - 15 * s + 6 * s**2)
+
+
+def smootherstep_curvature(s: Number) -> Number:
+    """The second derivative of `smootherstep`: 60s − 180s² + 120s³ between 0 and 1, else 0."""
+    s = _clip(s)
+    return 60 * s * (1 - s) * (1 - 2 * s)
+
+
+def _clip(s: Number) -> Number:
+    # Equals clip(s, 0, 1); written so because np.clip is fifty times slower on the solver's single numbers.
+    return (abs(s) - abs(s - 1) + 1) / 2
