@@ -1,8 +1,9 @@
 """The visual language of the course: one palette, one type size ladder, one set of line weights.
 
 Every picture, plot or anatomy, is drawn with these names, so that it looks like the others and follows the
-reader's light or dark theme. The colours of data (`blue`, `vermilion`, `green`, `amber`, `purple`) are the
-colour-blind-safe set of Okabe and Ito, darkened where needed to reach 3:1 on paper. Colour never
+reader's light or dark theme. The colours of data (`blue`, `vermilion`, `green`, `amber`, `purple`) are
+in the spirit of Okabe and Ito's set, chosen to reach 3:1 on
+paper and to stay apart for colour-blind eyes (both are tested). Colour never
 speaks alone: lines also differ in dash or carry their name beside them.
 
 Sizes are in CSS pixels: figures are made at 72 dots per inch, where one point is one pixel.
@@ -22,11 +23,11 @@ COLOURS = {
     "muted": ("#566370", "#a9b5c1"),
     "line": ("#c9ced4", "#46525e"),
     "grid": ("#e4e6e8", "#2b343d"),
-    "blue": ("#0068a8", "#5ab4ee"),
-    "vermilion": ("#c44e00", "#ff9057"),
-    "green": ("#007a5a", "#3ecfa4"),
-    "amber": ("#b87700", "#f2b73a"),
-    "purple": ("#8a4a96", "#d79be2"),
+    "blue": ("#0068a8", "#4aa3e8"),
+    "vermilion": ("#b84500", "#f0743a"),
+    "green": ("#007a5a", "#2fbf95"),
+    "amber": ("#b08500", "#ffd75e"),
+    "purple": ("#8a2a6a", "#f0a8d8"),
     "gas": ("#d6ecf8", "#2f5a75"),
     "gas_edge": ("#2f7fb0", "#86cdf5"),
     "bone": ("#efe3cb", "#6f6550"),

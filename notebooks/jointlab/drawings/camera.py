@@ -1,0 +1,110 @@
+"""Four stories of one crack, as a camera with a given time between pictures would film them.
+
+Each row is one story: above, the film, in which a gas space shows as a lens between two bones; below, on the same
+time axis, the true volume of the gas space (thin line) and what each picture holds of it (thick steps).
+"""
+
+import numpy as np
+from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.patches import Ellipse, Rectangle
+
+from jointlab.drawings import style
+from jointlab.drawings.picture import Picture
+
+PICTURES = np.arange(-2, 6)  # the pictures shown, counted from the one in which the joint cracks
+LEFT, CELL, GAP = 188, 76, 4  # pixels: where the film starts, width of a picture, space between pictures
+ROW, FILM, GRAPH = 104, 50, 34  # pixels: height of a row, of its film, of its graph
+TOP = 58
+LARGEST = 60.0  # mm³: the volume that fills the graph and the lens
+
+
+class CameraPicture(Picture):
+    """`update` takes a state with `interval` (s) and `stories`, each with `title`, `clock` and `truth` (true
+    volume in mm³ over time counted in pictures), `frames` (mm³ in each of PICTURES) and `group` (a letter)."""
+
+    height = TOP + 4 * ROW + 8
+    description = (
+        "Four rows, one for each story of the crack. In each row: a strip of eight pictures as the camera takes them, "
+        "two before the crack, one in which it happens, five after; a lens between the two bones is the gas space. "
+        "Below the strip: the true volume of the gas space over time as a thin line, and the volume that each "
+        "picture holds as thick steps. A letter at the right is the same for stories whose films look alike."
+    )
+
+    def build(self) -> None:
+        axes = self.figure.add_axes((0, 0, 1, 1))
+        axes.set(xlim=(0, self.width), ylim=(self.height, 0))
+        axes.set_axis_off()
+        self.axes = axes
+        centre = LEFT + (2 + 0.5) * CELL
+        axes.text(centre, 22, "crack", ha="center", weight="bold", color=style.colour("vermilion"))
+        axes.plot([centre, centre], [30, self.height - 8], color=style.colour("vermilion"), lw=1, ls=(0, (2, 3)))
+        axes.text(LEFT + 8 * CELL + 66, 22, "films that look\nalike share a letter", ha="center", va="center", size=13)
+        self.clock = self.moving(axes.text(LEFT + 5.5 * CELL, 22, "", ha="center"))
+        tops = [TOP + i * ROW for i in range(4)]
+        for top in tops:
+            self._empty_film(top)
+        self.names = [self.moving(axes.text(20, top + 30, "", weight="bold", va="center")) for top in tops]
+        self.letters = [
+            self.moving(axes.text(LEFT + 8 * CELL + 66, top + 42, "", size=30, weight="bold", ha="center", va="center"))
+            for top in tops
+        ]
+        gas = {"facecolor": style.colour("gas"), "edgecolor": style.colour("gas_edge")}
+        self.lenses = self.moving(PolyCollection([], lw=style.LINE["thin"], **gas))
+        self.truth = self.moving(LineCollection([], color=style.colour("muted"), lw=style.LINE["thin"]))
+        self.steps = self.moving(LineCollection([], color=style.colour("blue"), lw=style.LINE["strong"]))
+        for collection in (self.lenses, self.truth, self.steps):
+            axes.add_collection(collection)
+
+    def _empty_film(self, top: float) -> None:
+        """One row's pictures without gas, and the base line of its graph."""
+        bone = {"facecolor": style.colour("bone"), "edgecolor": style.colour("bone_edge"), "lw": style.LINE["hair"]}
+        for i in range(len(PICTURES)):
+            x = LEFT + i * CELL + GAP / 2
+            width = CELL - GAP
+            self.axes.add_patch(Rectangle((x, top), width, FILM, fc=style.colour("fluid"), ec="none", alpha=0.55))
+            frame = Rectangle((x, top), width, FILM, fc="none", ec=style.colour("muted"), lw=style.LINE["thin"])
+            for side in (x, x + width):
+                end = Ellipse((side, top + FILM / 2), 0.72 * width, 1.6 * FILM, **bone)
+                self.axes.add_patch(end)
+                end.set_clip_path(frame.get_path(), self.axes.transData)
+                end.set_clip_path(Rectangle((x, top), width, FILM, transform=self.axes.transData))
+            self.axes.add_patch(frame)
+        base = top + FILM + GRAPH + 4
+        self.axes.plot([LEFT, LEFT + 8 * CELL], [base, base], color=style.colour("line"), lw=style.LINE["hair"])
+
+    def update(self, state) -> None:
+        milliseconds = 1e3 * state.interval
+        self.clock.set_text(f"one picture = {milliseconds:.3g} ms,  {1 / state.interval:.3g} a second")
+        lenses, truth, steps = [], [], []
+        for i, story in enumerate(state.stories):
+            top = TOP + i * ROW
+            self.names[i].set_text(story.title)
+            self.letters[i].set_text(story.group)
+            base = top + FILM + GRAPH + 4
+            truth.append(np.column_stack([_across(story.clock), base - GRAPH * _share(story.truth)]))
+            for picture, volume in zip(PICTURES, story.frames, strict=True):
+                left, right = _across(picture - 0.5) + GAP / 2, _across(picture + 0.5) - GAP / 2
+                level = base - GRAPH * _share(volume)
+                steps.append([(left, level), (right, level)])
+                if _share(volume) > 0.01:
+                    lenses.append(_lens(_across(picture), top + FILM / 2, _share(volume)))
+        self.lenses.set_verts(lenses)
+        self.truth.set_segments(truth)
+        self.steps.set_segments(steps)
+
+
+def _across(picture):
+    """Pixels from the left of a moment counted in pictures."""
+    return LEFT + (np.asarray(picture) - PICTURES[0] + 0.5) * CELL
+
+
+def _share(volume):
+    """Volume as a share of what fills the graph, 0…1."""
+    return np.clip(np.asarray(volume) / LARGEST, 0, 1)
+
+
+def _lens(x: float, y: float, share: float) -> np.ndarray:
+    """An upright lens between the bones; its drawn area grows with the volume."""
+    angle = np.linspace(0, 2 * np.pi, 40)
+    size = np.sqrt(share)
+    return np.column_stack([x + 9 * size * np.cos(angle), y + 0.44 * FILM * size * np.sin(angle)])

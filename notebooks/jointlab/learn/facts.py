@@ -1,0 +1,35 @@
+"""The numbers of a lesson in one place, printed so that the tests can compare them with the prose.
+
+Each number that a lesson quotes with a unit stands in such a list, with what it is and who measured it.
+"""
+
+from collections.abc import Mapping
+
+from jointlab import sources
+
+# How many of the unit that a reader reads go into one SI unit.
+PER_SI = {
+    "s": 1, "ms": 1e3, "µs": 1e6, "minutes": 1 / 60, "Hz": 1, "kHz": 1e-3, "pictures a second": 1,
+    "m": 1, "mm": 1e3, "µm": 1e6, "mm³": 1e9, "mL": 1e6, "Pa": 1, "kPa": 1e-3, "N": 1, "%": 100, "": 1,
+}  # fmt: skip
+
+
+def amount(value: float, unit: str) -> str:
+    """An SI `value` in the `unit` a reader reads, with three significant digits: `amount(0.3125, "ms")` is "312 ms"."""
+    number = value * PER_SI[unit]
+    text = f"{number:,.0f}" if abs(number) >= 1000 else f"{number:.3g}"
+    return f"{text} {unit}".strip()
+
+
+def measured(name: str, unit: str) -> str:
+    """One observation of data/observations.csv in words: value, range, what it is, how many, who."""
+    seen = sources.observation(name)
+    span = "" if None in (seen.low, seen.high) else f" ({amount(seen.low, unit)} to {amount(seen.high, unit)})"
+    many = f", n = {seen.n}" if seen.n else ""
+    return f"{seen.what}: {amount(seen.value, unit)}{span}{many} [{sources.reference(seen.key).short}]"
+
+
+def print_measured(units: Mapping[str, str]) -> None:
+    """Print one line per observation; `units` maps its name to the unit to read it in."""
+    for name, unit in units.items():
+        print(measured(name, unit))

@@ -1,0 +1,90 @@
+"""A JupyterLab with a copy of the course, and a real Chromium in front of it: for the browser tests and the bench."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+# A root user (a container) needs --no-sandbox; the others keep Chromium from asking the network for anything.
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --autoplay-policy=no-user-gesture-required"
+).split()
+
+
+def chromium() -> str | None:
+    """Path of an installed Chromium or Chrome, or None."""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+    return next((path for name in names if (path := shutil.which(name))), None)
+
+
+@contextlib.contextmanager
+def course(folder: Path):
+    """Serve a copy of the course from `folder`, which can be written without harm; yields the address."""
+    ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "my-logbook*")
+    for name in ("notebooks", "data"):
+        shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
+    command += [f"--port={port}", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
+    environment = {
+        **os.environ,
+        "JUPYTER_CONFIG_DIR": str(folder / "config"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
+        "JOINTLAB_LOGBOOK": str(folder / "logbook.sqlite"),
+    }
+    log = (folder / "lab.log").open("w")
+    server = subprocess.Popen(
+        command, cwd=folder / "notebooks", env=environment, stdout=log, stderr=subprocess.STDOUT
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/api", server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+        log.close()
+
+
+def _wait_for(address: str, server: subprocess.Popen, seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and server.poll() is None:
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2):
+            return
+        time.sleep(0.2)
+    raise RuntimeError("JupyterLab did not start; its log is lab.log in the served folder.")
+
+
+def open_notebook(page, address: str, name: str) -> None:
+    """Open a notebook alone in its tab, without a sidebar, and wait until its cells stand."""
+    page.goto(f"{address}/doc/tree/{name}?reset", wait_until="domcontentloaded")
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
+    page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')", timeout=60_000)
+    page.wait_for_timeout(1500)
+
+
+def run_all(page) -> None:
+    """Run every cell and wait for the kernel to come to rest."""
+    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_selector(".jl-explorer", timeout=60_000)
+    page.wait_for_function(
+        "![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.textContent.includes('*'))", timeout=60_000
+    )
+    page.wait_for_timeout(500)
+
+
+def shut_down_kernels(page) -> None:
+    """Stop every kernel, as a class does at the end."""
+    page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
+    page.wait_for_timeout(800)

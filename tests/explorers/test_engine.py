@@ -1,0 +1,125 @@
+"""The engine: from a declaration to frames, sentences, locks, sounds and errors in words."""
+
+import io
+import wave
+
+import pytest
+from tests.explorers.toy import SWING
+
+from jointlab.explorers import Explorer
+from jointlab.explorers.declare import Slider
+
+
+@pytest.fixture
+def swing():
+    return Explorer(SWING)
+
+
+def test_opens_at_the_defaults_with_picture_and_sentence(swing):
+    assert swing.frame["values"] == {"damping": 0.5, "frequency": 1, "start": "high"}
+    assert swing.frame["sentence"] == "The damping is 0.50 per second."
+    assert swing.frame["marks"].startswith("<svg")
+    assert swing.frame["error"] == ""
+
+
+def test_a_request_of_the_page_is_answered_with_its_number(swing):
+    before = swing.frame["marks"]
+    swing.set_state({"request": {"id": 7, "values": {**SWING.defaults, "damping": 1.5}}})
+    assert swing.frame["id"] == 7
+    assert swing.frame["sentence"] == "The damping is 1.50 per second."
+    assert swing.frame["goal"] is True
+    assert swing.frame["marks"] != before
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(99, "runs from 0 to 2 1/s; 99"), ("x", "runs from"), (None, "runs from"), (float("nan"), "runs from")],
+)
+def test_an_impossible_value_is_refused_in_words(swing, value, words):
+    before = swing.frame
+    swing.set(damping=value)
+    assert words in swing.frame["error"]
+    assert swing.frame["marks"] == before["marks"]
+    assert swing.frame["values"] == before["values"]
+
+
+def test_an_unknown_option_is_refused_in_words(swing):
+    swing.set(start="sideways")
+    assert "from above, from rest" in swing.frame["error"]
+
+
+def test_what_the_model_says_of_its_limits_is_shown(swing):
+    swing.set(damping=2, frequency=10)
+    assert "A swing so damped cannot be so fast." in swing.frame["error"]
+
+
+def test_a_mistake_in_the_explorer_is_shown_and_kept_for_tests(swing):
+    swing.set(damping=2, start="rest")
+    assert "Press Reset" in swing.frame["error"]
+    assert isinstance(swing.last_error, ZeroDivisionError)
+    swing.set(**SWING.defaults)
+    assert swing.last_error is None
+    assert swing.frame["error"] == ""
+
+
+def test_the_lock_opens_when_the_prediction_is_made():
+    class Prediction:
+        made = False
+
+        def when_made(self, callback):
+            self.callback = callback
+
+    prediction = Prediction()
+    explorer = Explorer(SWING, unlock=prediction)
+    assert "prediction" in explorer.locked
+    prediction.callback(prediction)
+    assert explorer.locked == ""
+
+
+def test_a_prediction_made_earlier_leaves_no_lock():
+    class Prediction:
+        made = True
+
+    assert Explorer(SWING, unlock=Prediction()).locked == ""
+
+
+def test_the_sound_is_a_wav_file_and_never_too_loud(swing):
+    sent = []
+    swing.send = lambda content, buffers=None: sent.append((content, buffers))
+    swing._handle_custom_msg({"sound": 0}, [])
+    [(content, [data])] = sent
+    assert content == {"sound": 0}
+    with wave.open(io.BytesIO(data)) as file:
+        assert (file.getframerate(), file.getnchannels(), file.getnframes()) == (8000, 1, 200)
+        assert max(abs(int.from_bytes(file.readframes(1), "little", signed=True)) for _ in range(200)) == 32767
+
+
+def test_an_unknown_sound_is_an_error_in_words(swing):
+    swing._handle_custom_msg({"sound": 9}, [])
+    assert "The sound could not be made" in swing.frame["error"]
+
+
+def test_a_page_without_a_kernel_gets_a_picture_with_words(swing, monkeypatch):
+    shown = []
+    monkeypatch.setattr("jointlab.explorers.engine.display", lambda *args, **kwargs: shown.append((args, kwargs)))
+    swing._ipython_display_()
+    still, widget = shown
+    html = still[0][0]._repr_html_()
+    assert 'alt="Line plot. Horizontal axis: time' in html
+    assert "The damping is 0.50 per second." in html
+    assert "data:image/png;base64," in html
+    assert "application/vnd.jupyter.widget-view+json" in widget[0][0]
+
+
+def test_frames_are_small_and_follow_the_theme(swing):
+    assert len(swing.frame["marks"]) < 20_000
+    assert "var(--jl-blue," in swing.frame["marks"]
+    assert "<style" not in swing.spec["stage"]
+
+
+@pytest.mark.parametrize("scale", ["linear", "log"])
+def test_slider_positions_run_from_end_to_end(scale):
+    slider = Slider("x", "x", "", "", 0.1, 10, 1, steps=7, scale=scale)
+    positions = slider.positions(5)
+    assert positions == sorted(positions)
+    assert (positions[0], positions[-1]) == pytest.approx((0.1, 10))

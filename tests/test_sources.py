@@ -1,0 +1,404 @@
+"""The data are whole, consistent and traceable, and `jointlab.sources` reads them or says clearly why not."""
+
+import math
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import jointlab
+import pytest
+from jointlab import sources
+from jointlab.sources import (
+    Claim,
+    Constant,
+    DamagedData,
+    Lesson,
+    MissingSource,
+    Observation,
+    claims_of,
+    constant,
+    course,
+    glossary,
+    observation,
+    reference,
+    value,
+    warning_signs,
+)
+from scipy import constants as scipy_constants
+
+ROOT = Path(__file__).resolve().parents[1]
+CONSTANTS = sources._table(sources.DATA / "constants.csv", Constant)
+OBSERVATIONS = sources._table(sources.DATA / "observations.csv", Observation)
+CLAIMS = sources._table(sources.DATA / "claims.csv", Claim)
+REFERENCES = sources._references(sources.DATA / "references.bib")
+FIGURES = CONSTANTS | OBSERVATIONS
+TERMS = sources._table(sources.DATA / "glossary.csv", sources.Term)
+
+UNITS = {
+    "1",
+    "count",
+    "deg",
+    "K",
+    "m",
+    "m^2",
+    "m^3",
+    "s",
+    "1/s",
+    "Hz",
+    "N",
+    "N/m",
+    "Pa",
+    "Pa s",
+    "kg/m^3",
+    "m/s",
+}
+UNITS |= {"m^3/Pa"}
+
+
+def wilson(hits: int, n: int, z: float = 1.959964) -> tuple[float, float]:
+    share, centre = hits / n, hits / n + z * z / (2 * n)
+    half = z * math.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    return (centre - half) / (1 + z * z / n), (centre + half) / (1 + z * z / n)
+
+
+# ------------------------------------------------------------------ figures
+
+
+def test_no_name_is_both_a_constant_and_an_observation():
+    assert len(FIGURES) == len(CONSTANTS) + len(OBSERVATIONS)
+
+
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+def test_figure_is_whole(figure):
+    assert re.fullmatch(r"[a-z][a-z0-9_]*", figure.name)
+    assert figure.unit in UNITS
+    assert math.isfinite(figure.value)
+    assert figure.low is None or figure.low <= figure.value
+    assert figure.high is None or figure.value <= figure.high
+
+
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+def test_figure_says_how_far_to_trust_it(figure):
+    assert figure.flag in (set("AVPC") if figure.name in CONSTANTS else set("VPC"))
+    assert figure.note
+    if figure.flag == "A":
+        assert figure.note.startswith("assumed")
+    else:
+        assert figure.key in REFERENCES
+    assert not figure.key or figure.key in REFERENCES
+
+
+# How each figure flagged C follows from other figures, or from the numbers that its note quotes.
+RECOMPUTED = {
+    "mcp_head_width": lambda: (0.013 + 0.017) / 2,
+    "mcp_head_radius": lambda: value("mcp_head_width") / 2,
+    "mcp_cartilage_thickness": lambda: (0.36e-3 + 1.10e-3) / 2,
+    "facet_area": lambda: math.pi / 4 * value("facet_height") * value("facet_width"),
+    "facet_angle": lambda: (40.40 + 56.30) / 2,
+    "facet_capacity": lambda: (1e-6 + 1.5e-6) / 2,
+    "mri_frame_time": lambda: 1 / observation("mri_frame_rate").value,
+    "audible_share": lambda: observation("audible_cracks").value / observation("audible_cracks").n,
+    "thumb_bubbles_before": lambda: round(0.2778 * 18),
+    "thumb_bubbles_later": lambda: round(0.6666 * 18),
+    "serious_cause_share": lambda: 11 / 1172,
+}
+
+
+def test_every_computed_figure_is_recomputed():
+    assert set(RECOMPUTED) == {name for name, figure in FIGURES.items() if figure.flag == "C"}
+
+
+@pytest.mark.parametrize("name", RECOMPUTED)
+def test_computed_figure(name):
+    assert FIGURES[name].value == pytest.approx(RECOMPUTED[name](), rel=2e-3)
+
+
+def test_interval_of_the_serious_cause_share():
+    share = observation("serious_cause_share")
+    assert (share.low, share.high) == pytest.approx(wilson(11, share.n), abs=5e-5)
+
+
+def test_standard_atmosphere_agrees_with_scipy():
+    assert value("standard_atmosphere") == scipy_constants.atm
+
+
+def test_two_standard_deviations_around_the_joint_spaces():
+    for name, deviation in (("mcp_joint_space", 0.23e-3), ("facet_joint_space", 0.51e-3)):
+        space = constant(name)
+        assert (space.low, space.high) == pytest.approx(
+            (space.value - 2 * deviation, space.value + 2 * deviation)
+        )
+
+
+@pytest.mark.parametrize("joint", ["mcp", "facet"])
+def test_both_cartilages_fit_into_the_joint_space(joint):
+    assert 2 * value(f"{joint}_cartilage_thickness") < value(f"{joint}_joint_space")
+
+
+def test_the_mri_film_is_too_slow_to_see_a_pop():
+    assert observation("mri_frame_time").value > 50 * observation("pop_duration").value
+
+
+# ------------------------------------------------------------------ claims, course, glossary, safety card
+
+
+def test_the_ledger_has_88_claims():
+    assert list(CLAIMS) == [f"S{number:02}" for number in range(1, 89)]
+
+
+@pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
+def test_claim_is_whole(claim):
+    assert claim.claim
+    assert claim.teacher_note
+    assert claim.verdict in {"supported", "partly", "weak evidence", "contradicted", "no data"}
+    assert claim.grade in set("ABCD")
+    assert set(claim.sources) <= set(REFERENCES)
+    assert claim.sources or claim.verdict == "no data"
+    assert set(claim.lesson) <= {lesson.number for lesson in course()}
+    assert "14" in claim.lesson  # the audit takes all of them
+
+
+@pytest.mark.parametrize(
+    ("lesson", "ids"),
+    [
+        ("00", "S01 S05 S06"),
+        ("01", "S24 S40"),
+        ("02", "S13 S69"),
+        ("03", "S13 S28 S67 S68 S76"),
+        ("04", "S07 S14 S29 S30 S31 S61 S62 S74"),
+        ("05", "S11 S27 S33 S37 S41"),
+        ("06", "S08 S10 S15 S18 S19 S20 S25"),
+        ("07", "S16 S32 S42 S43"),
+        ("08", "S09 S12 S34 S38 S39 S44 S45 S47 S59 S63 S64"),
+        ("09", "S03 S56 S57 S58 S81"),
+        ("10", "S02 S21 S26 S48 S49 S50 S51 S54 S55 S79"),
+        ("11", "S52 S53 S80"),
+        ("12", "S17 S22 S36 S46 S60 S66 S70 S71 S72 S73 S75"),
+        ("13", "S35 S65 S77 S78 S82 S83 S84 S85 S86 S87 S88"),
+        ("14", " ".join(CLAIMS)),
+    ],
+)
+def test_claims_of_a_lesson(lesson, ids):
+    assert [claim.id for claim in claims_of(lesson)] == ids.split()
+
+
+def test_the_course_has_15_lessons_in_order():
+    assert [lesson.number for lesson in course()] == [f"{number:02}" for number in range(15)]
+    assert {lesson.number for lesson in course() if lesson.status == "ready"} == {"00", "03"}
+    for lesson in course():
+        assert lesson.slug.startswith(lesson.number + "-")
+        assert re.fullmatch(r"[a-z0-9-]+", lesson.slug)
+        assert lesson.question.endswith("?")
+        assert lesson.part in {"Start", "Pop", "Loose", "Move", "Judge"}
+        assert lesson.status in {"ready", "planned"}
+        assert 10 <= lesson.minutes <= 90
+
+
+def test_glossary():
+    assert set(glossary("03")) < set(glossary())
+    assert glossary()["synovial fluid"] == glossary("00")["synovial fluid"]
+    assert list(glossary()) == sorted(glossary(), key=str.casefold)
+    for term in TERMS.values():
+        assert term.meaning.endswith(".")
+        assert term.lesson
+        assert set(term.lesson) <= {lesson.number for lesson in course()}
+
+
+def test_the_safety_card_can_be_read_in_20_seconds():
+    card = warning_signs()
+    when = [sign.when for sign in card]
+    assert when == sorted(when)  # "now" before "soon"
+    assert 1 <= when.count("now") <= 6
+    assert 1 <= when.count("soon") <= 4
+    assert sum(len(sign.sign.split()) for sign in card) <= 150
+    for sign in card:
+        assert sign.flag == "V"
+        assert sign.key in REFERENCES
+
+
+# ------------------------------------------------------------------ references
+
+
+@pytest.mark.parametrize("entry", REFERENCES.values(), ids=REFERENCES)
+def test_reference_can_be_found(entry):
+    assert re.fullmatch(r"[a-z]+[0-9]*[a-z]*", entry.key)
+    assert entry.url.startswith(("https://", "http://"))
+    assert not entry.doi or re.fullmatch(r"10\.\d{4,9}/[^\s{}]+", entry.doi)
+    assert entry.short
+    assert entry.year is None or 1900 < entry.year <= 2026
+    assert entry.title or "title" in entry.note  # nothing is invented, and nobody is left guessing why
+
+
+def test_no_source_is_listed_twice():
+    for addresses in (
+        [entry.doi.lower() for entry in REFERENCES.values() if entry.doi],
+        [entry.url.lower() for entry in REFERENCES.values()],
+    ):
+        assert len(set(addresses)) == len(addresses)
+
+
+def test_no_reference_is_an_orphan():
+    used = {figure.key for figure in FIGURES.values()} | {sign.key for sign in warning_signs()}
+    used |= {key for claim in CLAIMS.values() for key in claim.sources}
+    for path in (sources.DATA / "lessons").glob("*.toml"):
+        used |= set(re.findall(r"[a-z0-9]+", path.read_text(encoding="utf-8")))
+    assert not set(REFERENCES) - used
+
+
+@pytest.mark.parametrize("number", ["00", "03"])
+def test_sources_of_the_lessons_that_are_ready_were_looked_up(number):
+    for claim in claims_of(number):
+        for key in claim.sources:
+            assert reference(key).title
+
+
+@pytest.mark.parametrize(
+    ("key", "short"),
+    [
+        ("reggars1996", "Reggars 1996"),
+        ("chandransuja2018", "Chandran Suja & Barakat 2018"),
+        ("kawchuk2015", "Kawchuk et al. 2015"),
+        ("boutin2017", "Boutin et al. 2017"),
+        ("vandergaag2020", "van der Gaag et al. 2020"),
+        ("nice2016", "NICE 2016"),
+        ("clinanat2018", "Clinical Anatomy 2018"),
+        ("masharawi", "Masharawi et al."),
+    ],
+)
+def test_short_form(key, short):
+    assert reference(key).short == short
+
+
+def test_addresses_and_authors():
+    assert reference("kawchuk2015").url == "https://doi.org/10.1371/journal.pone.0119470"
+    assert reference("unsworth1971").url == "https://pubmed.ncbi.nlm.nih.gov/5557778/"
+    assert reference("nice2016").url == "https://www.nice.org.uk/guidance/ng59"
+    assert reference("chandransuja2018").authors == ("V. Chandran Suja", "A. I. Barakat")
+    assert reference("boutin2017").title.startswith("“Knuckle Cracking”: Can")
+
+
+# ------------------------------------------------------------------ reading
+
+
+def test_rows_have_numbers_where_numbers_belong():
+    assert constant("standard_atmosphere") == Constant(
+        "standard_atmosphere",
+        "p_a",
+        101325.0,
+        "Pa",
+        101325.0,
+        101325.0,
+        "P",
+        "scipyconstants",
+        "exact by definition",
+    )
+    assert observation("pop_duration").n == 132
+    assert observation("refractory_time").low is None
+    assert isinstance(course()[0], Lesson)
+    assert isinstance(course()[0].minutes, int)
+
+
+@pytest.mark.parametrize(
+    ("ask", "sentence"),
+    [
+        (
+            lambda: value("liquid_densty"),
+            r"no constant called 'liquid_densty'.*did you mean 'liquid_density'\?",
+        ),
+        (lambda: observation("pop"), r"no observation called 'pop' in data/observations\.csv"),
+        (lambda: sources.claim("S99"), r"no claim called 'S99'"),
+        (lambda: reference("nobody1900"), r"no reference called 'nobody1900'"),
+        (lambda: claims_of("99"), r"no lesson called '99'"),
+        (lambda: glossary("99"), r"no lesson called '99'"),
+        (lambda: sources.lesson("99"), r"no lesson called '99'"),
+    ],
+)
+def test_unknown_name_gives_one_clear_sentence(ask, sentence):
+    with pytest.raises(MissingSource, match=sentence) as caught:
+        ask()
+    assert str(caught.value)[0] == "T"  # no quotation marks around it
+    assert "\n" not in str(caught.value)
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    """A copy of the data folder that a test may spoil."""
+    folder = tmp_path / "data"
+    shutil.copytree(sources.DATA, folder)
+    monkeypatch.setattr(sources, "DATA", folder)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("file", "ask"),
+    [
+        ("constants.csv", lambda: value("liquid_density")),
+        ("observations.csv", lambda: observation("pop_duration")),
+        ("claims.csv", lambda: claims_of("03")),
+        ("references.bib", lambda: reference("kawchuk2015")),
+        ("course.csv", course),
+        ("glossary.csv", glossary),
+        ("warning_signs.csv", warning_signs),
+    ],
+)
+@pytest.mark.parametrize("harm", ["gone", "folder", "binary", "garbled"])
+def test_damaged_file_gives_one_clear_sentence(data, file, ask, harm):
+    path = data / file
+    path.unlink()
+    if harm == "folder":
+        path.mkdir()
+    elif harm == "binary":
+        path.write_bytes(b"name,value\n\xff\xfe\x00")
+    elif harm == "garbled":
+        path.write_text("@article{kawchuk2015, title = {never closed", encoding="utf-8")
+    with pytest.raises(DamagedData, match=re.escape(file)) as caught:
+        ask()
+    assert str(caught.value).endswith("repair it or download the course again.")
+    assert ("missing" in str(caught.value)) == (harm == "gone")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("p_a,101325,", "p_a,lots,", r"line \d+: could not convert string to float: 'lots'"),
+        ("p_a,101325,Pa,", "p_a,101325,Pa,1,", r"line \d+: too many or too few cells"),
+        ("standard_atmosphere,p_a,", "standard_atmosphere,", r"line \d+: too many or too few cells"),
+        ("standard_atmosphere,", "liquid_density,", r"line \d+: 'liquid_density' stands there twice"),
+        ("symbol,value,", "symbol,amount,", r"line 1: its columns should be name, symbol, value"),
+    ],
+)
+def test_damaged_row_is_named(data, before, after, sentence):
+    path = data / "constants.csv"
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(DamagedData, match=sentence):
+        value("air_density")
+
+
+def test_a_spreadsheet_may_save_the_tables(data):
+    for path in (data / "constants.csv", data / "references.bib"):
+        path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig", newline="\r\n")
+    assert value("standard_atmosphere") == 101325
+    assert reference("kawchuk2015").year == 2015
+
+
+def test_lesson_files(data):
+    (data / "lessons").mkdir(exist_ok=True)
+    path = data / "lessons" / "03.toml"
+    path.write_text('title = "What makes the pop?"\n', encoding="utf-8")
+    assert sources.lesson("03") == {"title": "What makes the pop?"}
+    path.write_text("title = ", encoding="utf-8")
+    with pytest.raises(DamagedData, match=r"03\.toml"):
+        sources.lesson("03")
+    path.unlink()
+    with pytest.raises(DamagedData, match="missing"):
+        sources.lesson("03")
+    with pytest.raises(MissingSource, match="Lesson 05 is only planned"):
+        sources.lesson("05")
+
+
+def test_version_is_the_same_everywhere():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert jointlab.__version__ == project["version"]
