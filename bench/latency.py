@@ -14,7 +14,6 @@ from pathlib import Path
 
 import nbformat
 from playwright.sync_api import sync_playwright
-
 from tests.browser import lab
 
 SETUP = """
@@ -42,7 +41,11 @@ VARIANTS = {
         ".bench-marks .widget-html-content",
         ".noUi-handle",
     ),
-    "explorer (anywidget, two SVG layers)": ("Explorer(COLLAPSE)", ".jl-marks", ".jl-explorer input[type=range]"),
+    "explorer (anywidget, two SVG layers)": (
+        "Explorer(COLLAPSE)",
+        ".jl-marks",
+        ".jl-explorer input[type=range]",
+    ),
     "plain ipywidgets, two SVG layers": (
         LAYERS
         + "slider = W.IntSlider(50, 0, 100)\n"
@@ -174,7 +177,9 @@ def main() -> None:
 def report(results: dict[str, list[dict]]) -> None:
     """Print the table and the ratios that the course promises."""
     median = {name: statistics.median(t for r in rounds for t in r["taken"]) for name, rounds in results.items()}
-    print("| variant | median ms | 95th | settles ms after a drag | pictures in 1 s | right | kernel start → picture s |")
+    print(
+        "| variant | median ms | 95th | settles ms after a drag | pictures in 1 s | right | kernel start → picture s |"
+    )
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for name, rounds in results.items():
         taken = sorted(t for r in rounds for t in r["taken"])

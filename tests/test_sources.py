@@ -6,8 +6,10 @@ import shutil
 import tomllib
 from pathlib import Path
 
-import jointlab
 import pytest
+from scipy import constants as scipy_constants
+
+import jointlab
 from jointlab import sources
 from jointlab.sources import (
     Claim,
@@ -25,7 +27,6 @@ from jointlab.sources import (
     value,
     warning_signs,
 )
-from scipy import constants as scipy_constants
 
 ROOT = Path(__file__).resolve().parents[1]
 CONSTANTS = sources._table(sources.DATA / "constants.csv", Constant)
@@ -126,9 +127,7 @@ def test_standard_atmosphere_agrees_with_scipy():
 def test_two_standard_deviations_around_the_joint_spaces():
     for name, deviation in (("mcp_joint_space", 0.23e-3), ("facet_joint_space", 0.51e-3)):
         space = constant(name)
-        assert (space.low, space.high) == pytest.approx(
-            (space.value - 2 * deviation, space.value + 2 * deviation)
-        )
+        assert (space.low, space.high) == pytest.approx((space.value - 2 * deviation, space.value + 2 * deviation))
 
 
 @pytest.mark.parametrize("joint", ["mcp", "facet"])

@@ -283,6 +283,4 @@ def _text(path: Path) -> str:
 
 
 def _damaged(path: Path, why: object) -> DamagedData:
-    return DamagedData(
-        f"The data file {path} cannot be used ({why}): repair it or download the course again."
-    )
+    return DamagedData(f"The data file {path} cannot be used ({why}): repair it or download the course again.")

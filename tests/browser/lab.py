@@ -12,10 +12,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 # A root user (a container) needs --no-sandbox; the others keep Chromium from asking the network for anything.
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --autoplay-policy=no-user-gesture-required"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+]
 
 
 def chromium() -> str | None:
@@ -44,9 +50,7 @@ def course(folder: Path):
         "JOINTLAB_LOGBOOK": str(folder / "logbook.sqlite"),
     }
     log = (folder / "lab.log").open("w")
-    server = subprocess.Popen(
-        command, cwd=folder / "notebooks", env=environment, stdout=log, stderr=subprocess.STDOUT
-    )
+    server = subprocess.Popen(command, cwd=folder / "notebooks", env=environment, stdout=log, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(f"{address}/api", server)
@@ -79,7 +83,8 @@ def run_all(page) -> None:
     page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
     page.wait_for_selector(".jl-explorer", timeout=60_000)
     page.wait_for_function(
-        "![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.textContent.includes('*'))", timeout=60_000
+        "![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.textContent.includes('*'))",
+        timeout=60_000,
     )
     page.wait_for_timeout(500)
 

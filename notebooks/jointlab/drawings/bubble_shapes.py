@@ -1,8 +1,8 @@
 """The fluid film between two cartilages, and the gas cavity inside it, as shapes in millimetres.
 
-Both joints of the course are drawn with the same film: a convex and a slightly flatter concave surface. The film has
-its own coordinates: `u` across it, in the direction in which the joint opens, with the top of the convex surface at
-0; `v` along it, with the joint's axis at 0.
+Both joints of the course are drawn with the same film: a convex and a slightly flatter concave surface. The
+film has its own coordinates: `u` across it, the way the joint opens, with the top of the convex surface at 0;
+`v` along it, with the joint's axis at 0.
 """
 
 import math
@@ -34,7 +34,7 @@ class Lens:
 
 @dataclass(frozen=True)
 class Film:
-    """The film between a convex and a concave cartilage (radii in mm), `half_width` mm wide to either side."""
+    """The film between a convex and a concave cartilage (radii in mm), `half_width` mm to either side."""
 
     convex_radius: float
     concave_radius: float
@@ -53,9 +53,9 @@ class Film:
         return gap + np.sqrt(self.concave_radius**2 - np.square(v)) - self.concave_radius
 
     def lens(self, gap: float, volume: float, room: float | None = None) -> Lens:
-        """The cavity of `volume` mm³ in a film of `gap` mm: a sphere while one fits, then ever wider and flat.
+        """The cavity of `volume` mm³ in a film of `gap` mm: a sphere while one fits, then wide and flat.
 
-        `room`: how far it may reach along the film (mm). What does not fit is left out: compare `Lens.volume`.
+        `room`: how far it may reach along the film (mm). What does not fit is left out: see `Lens.volume`.
         """
         room = 0.94 * self.half_width if room is None else room
         if volume <= 0:
@@ -66,7 +66,7 @@ class Film:
     def outline(self, gap: float, lens: Lens, centre: float = 0.0, count: int = 48) -> np.ndarray:
         """The lens laid on the middle of the film, as a closed outline in (u, v).
 
-        Every slice of the flat ellipsoid is only pushed along `u`, which keeps volume and section as they are.
+        Each slice of the flat ellipsoid is only pushed along `u`, which keeps volume and section as they are.
         """
         angle = np.linspace(0, 2 * math.pi, count, endpoint=False)
         v = centre + lens.radius * np.cos(angle)
@@ -74,7 +74,7 @@ class Film:
         return np.column_stack([middle + lens.height / 2 * np.sin(angle), v])
 
     def cavity(self, gap: float, volume: float, bubbles: int = 1) -> tuple[list[np.ndarray], float]:
-        """Outlines in (u, v) of `bubbles` equal cavities that share `volume` mm³, and the volume that was drawn."""
+        """Outlines in (u, v) of `bubbles` equal cavities that share `volume` mm³, and the volume drawn."""
         reach = 0.94 * self.half_width
         room = reach if bubbles == 1 else 0.9 * reach / bubbles
         lens = self.lens(gap, volume / bubbles, room)

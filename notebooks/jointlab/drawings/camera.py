@@ -5,8 +5,9 @@ time axis, the true volume of the gas space (thin line) and what each picture ho
 """
 
 import numpy as np
-from matplotlib.collections import LineCollection, PolyCollection
-from matplotlib.patches import Ellipse, Rectangle
+from matplotlib.patches import Ellipse, PathPatch, Rectangle
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
 
 from jointlab.drawings import style
 from jointlab.drawings.picture import Picture
@@ -15,11 +16,12 @@ PICTURES = np.arange(-2, 6)  # the pictures shown, counted from the one in which
 LEFT, CELL, GAP = 188, 76, 4  # pixels: where the film starts, width of a picture, space between pictures
 ROW, FILM, GRAPH = 104, 50, 34  # pixels: height of a row, of its film, of its graph
 TOP = 58
-LARGEST = 60.0  # mm³: the volume that fills the graph and the lens
+BREAK = [(np.nan, np.nan)]  # lifts the pen between two strokes of one line
+LARGEST = 56.0  # mm³: the volume that fills the graph and the lens
 
 
 class CameraPicture(Picture):
-    """`update` takes a state with `interval` (s) and `stories`, each with `title`, `clock` and `truth` (true
+    """`update` takes a state with `interval` (s), `crack` (when, counted in pictures) and `stories`, each with `title`, `clock` and `truth` (true
     volume in mm³ over time counted in pictures), `frames` (mm³ in each of PICTURES) and `group` (a letter)."""
 
     height = TOP + 4 * ROW + 8
@@ -35,10 +37,17 @@ class CameraPicture(Picture):
         axes.set(xlim=(0, self.width), ylim=(self.height, 0))
         axes.set_axis_off()
         self.axes = axes
-        centre = LEFT + (2 + 0.5) * CELL
-        axes.text(centre, 22, "crack", ha="center", weight="bold", color=style.colour("vermilion"))
-        axes.plot([centre, centre], [30, self.height - 8], color=style.colour("vermilion"), lw=1, ls=(0, (2, 3)))
-        axes.text(LEFT + 8 * CELL + 66, 22, "films that look\nalike share a letter", ha="center", va="center", size=13)
+        crack = {"color": style.colour("vermilion")}
+        self.crack = self.moving(axes.plot([], [], lw=style.LINE["thin"], ls=(0, (2, 3)), **crack)[0])
+        self.word = self.moving(axes.text(0, 22, "crack", ha="center", weight="bold", **crack))
+        axes.text(
+            LEFT + 8 * CELL + 66,
+            22,
+            "films that look\nalike share a letter",
+            ha="center",
+            va="center",
+            size=13,
+        )
         self.clock = self.moving(axes.text(LEFT + 5.5 * CELL, 22, "", ha="center"))
         tops = [TOP + i * ROW for i in range(4)]
         for top in tops:
@@ -49,15 +58,17 @@ class CameraPicture(Picture):
             for top in tops
         ]
         gas = {"facecolor": style.colour("gas"), "edgecolor": style.colour("gas_edge")}
-        self.lenses = self.moving(PolyCollection([], lw=style.LINE["thin"], **gas))
-        self.truth = self.moving(LineCollection([], color=style.colour("muted"), lw=style.LINE["thin"]))
-        self.steps = self.moving(LineCollection([], color=style.colour("blue"), lw=style.LINE["strong"]))
-        for collection in (self.lenses, self.truth, self.steps):
-            axes.add_collection(collection)
+        self.lenses = self.moving(axes.add_patch(PathPatch(Path(np.zeros((1, 2))), lw=style.LINE["thin"], **gas)))
+        self.truth = self.moving(axes.plot([], [], color=style.colour("muted"), lw=style.LINE["thin"])[0])
+        self.steps = self.moving(axes.plot([], [], color=style.colour("blue"), lw=style.LINE["strong"])[0])
 
     def _empty_film(self, top: float) -> None:
         """One row's pictures without gas, and the base line of its graph."""
-        bone = {"facecolor": style.colour("bone"), "edgecolor": style.colour("bone_edge"), "lw": style.LINE["hair"]}
+        bone = {
+            "facecolor": style.colour("bone"),
+            "edgecolor": style.colour("bone_edge"),
+            "lw": style.LINE["hair"],
+        }
         for i in range(len(PICTURES)):
             x = LEFT + i * CELL + GAP / 2
             width = CELL - GAP
@@ -74,23 +85,28 @@ class CameraPicture(Picture):
 
     def update(self, state) -> None:
         milliseconds = 1e3 * state.interval
-        self.clock.set_text(f"one picture = {milliseconds:.3g} ms,  {1 / state.interval:.3g} a second")
+        speed = 1 / state.interval
+        often = f"{speed:,.0f}" if speed >= 10 else f"{speed:.2g}"
+        self.clock.set_text(f"one picture = {milliseconds:.3g} ms,  {often} a second")
+        moment = float(_across(state.crack))
+        self.crack.set_data([moment, moment], [30, self.height - 8])
+        self.word.set_x(moment)
         lenses, truth, steps = [], [], []
         for i, story in enumerate(state.stories):
             top = TOP + i * ROW
+            base = top + FILM + GRAPH + 4
             self.names[i].set_text(story.title)
             self.letters[i].set_text(story.group)
-            base = top + FILM + GRAPH + 4
-            truth.append(np.column_stack([_across(story.clock), base - GRAPH * _share(story.truth)]))
+            truth += [np.column_stack([_across(story.clock), base - GRAPH * _share(story.truth)]), BREAK]
             for picture, volume in zip(PICTURES, story.frames, strict=True):
                 left, right = _across(picture - 0.5) + GAP / 2, _across(picture + 0.5) - GAP / 2
                 level = base - GRAPH * _share(volume)
-                steps.append([(left, level), (right, level)])
-                if _share(volume) > 0.01:
+                steps += [[(left, level), (right, level)], BREAK]
+                if _share(volume) > 0.02:
                     lenses.append(_lens(_across(picture), top + FILM / 2, _share(volume)))
-        self.lenses.set_verts(lenses)
-        self.truth.set_segments(truth)
-        self.steps.set_segments(steps)
+        self.lenses.set_path(Path.make_compound_path(*lenses) if lenses else Path(np.zeros((1, 2))))
+        self.truth.set_data(*np.concatenate(truth).T)
+        self.steps.set_data(*np.concatenate(steps).T)
 
 
 def _across(picture):
@@ -103,8 +119,7 @@ def _share(volume):
     return np.clip(np.asarray(volume) / LARGEST, 0, 1)
 
 
-def _lens(x: float, y: float, share: float) -> np.ndarray:
+def _lens(x: float, y: float, share: float) -> Path:
     """An upright lens between the bones; its drawn area grows with the volume."""
-    angle = np.linspace(0, 2 * np.pi, 40)
     size = np.sqrt(share)
-    return np.column_stack([x + 9 * size * np.cos(angle), y + 0.44 * FILM * size * np.sin(angle)])
+    return Path.unit_circle().transformed(Affine2D().scale(9 * size, 0.44 * FILM * size).translate(x, y))

@@ -21,9 +21,7 @@ class CourseMap(Picture):
     def __init__(self, lessons: Sequence, done: Mapping[str, str] | None = None):
         self.lessons = [lesson for lesson in lessons if lesson.part in PARTS]
         self.done = done or {}
-        words = [
-            f"{lesson.number} {lesson.title} ({lesson.part}; {self._status(lesson)})" for lesson in self.lessons
-        ]
+        words = [f"{lesson.number} {lesson.title} ({lesson.part}; {self._status(lesson)})" for lesson in self.lessons]
         self.description = (
             "Map of the course: four parts in a row, joined by arrows, each with its lessons below it. "
             + "; ".join(words)
@@ -45,7 +43,11 @@ class CourseMap(Picture):
             axes.text(x + WIDTH / 2, 38, part, size=22, weight="bold", ha="center", color=style.colour(name))
             if column:
                 arrow = FancyArrowPatch(
-                    (x - 62, 31), (x + 38, 31), arrowstyle="-|>", mutation_scale=18, color=style.colour("line")
+                    (x - 62, 31),
+                    (x + 38, 31),
+                    arrowstyle="-|>",
+                    mutation_scale=18,
+                    color=style.colour("line"),
                 )
                 axes.add_patch(arrow)
             for row, lesson in enumerate(lesson for lesson in self.lessons if lesson.part == part):
@@ -67,9 +69,7 @@ class CourseMap(Picture):
         )
         ink = style.colour("ink" if ready else "muted")
         axes.text(x + 12, y + 25, lesson.number, size=style.TEXT["label"], weight="bold", color=ink)
-        axes.text(
-            x + WIDTH - 12, y + 24, self._status(lesson), size=12, ha="right", color=colour if ready else ink
-        )
+        axes.text(x + WIDTH - 12, y + 24, self._status(lesson), size=12, ha="right", color=colour if ready else ink)
         title = "\n".join(textwrap.wrap(lesson.title, 25))
         axes.text(x + 12, y + 36, title, va="top", color=ink, linespacing=1.25)
 

@@ -1,31 +1,34 @@
 """A lumbar facet (zygapophysial) joint pair cut across, in millimetres; the joint on the right can gap open.
 
-Seen from above at the height of a lower lumbar disc: y points to the front, the origin is the midline between the two
-joints. In such a cut the inner, convex partner (inferior articular process) belongs to the upper vertebra and is one
-piece with its arch and spinous process; the outer, concave partner (superior articular process) belongs to the lower
-vertebra and looks like an island. The island moves, square to the middle of the joint. Real facets vary widely in
-curve and tilt, also from left to right: the drawing is a diagram with true sizes, not one person's anatomy.
+Seen from above at the height of a lower lumbar disc: y points to the front, the origin is the midline
+between the two joints. In such a cut the inner, convex partner (inferior articular process) belongs to
+the upper vertebra and is one piece with its arch and spinous process; the outer, concave partner
+(superior articular process) belongs to the lower vertebra and looks like an island. The island moves,
+square to the middle of the joint. Real facets vary widely in curve and tilt, also from left to right: the
+drawing is a diagram with the sizes of `data/constants.csv`, not one person's anatomy.
 """
+
+from functools import cache
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.transforms import Affine2D
 
+from jointlab import sources
 from jointlab.drawings import outlines
 from jointlab.drawings.bubble_shapes import Film
 from jointlab.drawings.picture import Picture
 
-# Sizes in mm. Width of the facets: means of 9.6–16.3 mm from neck to lower back, widest low (Panjabi et al. 1993,
-# 10.1097/00007632-199308000-00009). Distance of the bones at the centre of the joint: 1.93 ± 0.51 mm (Simon et al.
-# 2012, PMID 22433501), of which cartilage takes about 0.8 mm on either side. Tilt: about 45° to the midline, and
-# area of the superior process in such a cut: 97.8 mm² at L4/5 (controls in 10.2147/JPR.S374720). Capsule: 1 mm.
-# Curvature, arch and surroundings are drawn by eye.
+# Sizes in mm and degrees.
+CARTILAGE = 1e3 * sources.value("facet_cartilage_thickness")
+WIDTH = 1e3 * sources.value("facet_width")
+RESTING_GAP = 1e3 * sources.value("facet_joint_space") - 2 * CARTILAGE
+TILT = sources.value("facet_angle")  # of the joint from the midline, and so of its opening from the x axis
+# These, and all outlines below, are drawn by eye around the sizes above. The cut through the superior process
+# has about the area measured at L4/5 in people without stenosis, 97.8 mm² (10.2147/JPR.S374720).
 CONVEX_RADIUS = 11.0
 CONCAVE_RADIUS = 11.6
-HALF_WIDTH = 6.9
-CARTILAGE = 0.8
-TILT = 45.0
-RESTING_GAP = 0.3
+HALF_WIDTH = CONCAVE_RADIUS * np.sin(WIDTH / CONCAVE_RADIUS / 2)
 INTERFACET = 38.0  # distance between the middles of the two joints
 
 FILM = Film(CONVEX_RADIUS, CONCAVE_RADIUS, HALF_WIDTH)
@@ -46,10 +49,20 @@ def place(u_v: np.ndarray) -> np.ndarray:
     return _TOP + u_v[:, :1] * _AXIS + u_v[:, 1:] * _ALONG
 
 
+@cache
 def arch() -> np.ndarray:
-    """The upper vertebra in this cut: right inferior process, lamina, spinous process and the left half alike."""
+    """The upper vertebra in this cut: inferior processes, laminae and spinous process in one piece."""
     joint = outlines.arc(CONVEX_RADIUS - CARTILAGE, TILT - _REACH - 3, TILT + _REACH + 3, 16, _CENTRE)
-    behind = [(0, -38.5), (3.4, -37.2), (4.3, -33), (3.2, -26), (3.4, -20.5), (6.5, -16.2), (12, -14.6), (17.5, -13.6)]
+    behind = [
+        (0, -38.5),
+        (3.4, -37.2),
+        (4.3, -33),
+        (3.2, -26),
+        (3.4, -20.5),
+        (6.5, -16.2),
+        (12, -14.6),
+        (17.5, -13.6),
+    ]
     tip = [(20.6, -11.6)]
     front = [(9.6, 1.2), (7.6, -2.6), (4.6, -6.2), (0, -8.2)]
     right = np.vstack([behind, tip, joint, front])
@@ -57,10 +70,20 @@ def arch() -> np.ndarray:
     return outlines.smooth(np.vstack([right, left]), count=220, closed=True)
 
 
+@cache
 def superior_process() -> np.ndarray:
     """Outline of the right superior articular process, without its cartilage, as it lies at a gap of 0."""
     hollow = _hollow(16)
-    outside = [(12.8, 5.9), (14.7, 6.9), (18.4, 7.0), (22.1, 5.8), (25.0, 2.8), (26.5, -1.4), (26.5, -5.4), (25.0, -8.0)]
+    outside = [
+        (12.8, 5.9),
+        (14.7, 6.9),
+        (18.4, 7.0),
+        (22.1, 5.8),
+        (25.0, 2.8),
+        (26.5, -1.4),
+        (26.5, -5.4),
+        (25.0, -8.0),
+    ]
     return outlines.smooth(np.vstack([hollow, outside])[::-1], count=90, closed=True)
 
 
@@ -75,11 +98,13 @@ def _knob() -> np.ndarray:
     return outlines.arc(CONVEX_RADIUS - CARTILAGE, TILT - _REACH, TILT + _REACH, 32, _CENTRE)
 
 
+@cache
 def convex_surface() -> np.ndarray:
     """Surface of the cartilage on the inferior process, from the capsule to the canal."""
     return outlines.layer(_knob(), -CARTILAGE, taper=0.08)
 
 
+@cache
 def concave_surface() -> np.ndarray:
     """Surface of the cartilage on the superior process, from the capsule to the canal, at a gap of 0."""
     return outlines.layer(_hollow(32), CARTILAGE, taper=0.08)
@@ -103,7 +128,7 @@ def capsule(gap: float) -> tuple[np.ndarray, np.ndarray]:
 
 
 def flavum(gap: float) -> tuple[np.ndarray, np.ndarray]:
-    """Inner and outer side of the ligamentum flavum: it closes the joint in front and lines the arch to the midline."""
+    """Inner and outer side of the ligamentum flavum: it closes the joint in front and lines the arch."""
     move, process = gap * _AXIS, superior_process()
     inner = [
         outlines.nearest(arch(), (10.9, 2.2)),
@@ -122,7 +147,7 @@ def flavum(gap: float) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _ligaments(gap: float) -> list[np.ndarray]:
-    """Closed outlines of capsule and ligamentum flavum, which lie on the arch between their two ends there."""
+    """Closed outlines of capsule and ligamentum flavum, which lie on the arch between their ends."""
     return [
         np.vstack([outlines.between(arch(), outer[0], inner[0]), inner, outer[::-1]])
         for inner, outer in (capsule(gap), flavum(gap))
@@ -151,12 +176,14 @@ def fluid(gap: float) -> np.ndarray:
 class Facet:
     """The facet joints drawn into `ax`, their midline at (`x`, `y`); call `set` to open the one on the right.
 
-    `ax` needs equal aspect and the limits of your choice: `LEVEL_LIMITS` shows the whole level, `JOINT_LIMITS` is a
-    close-up of the joint that opens. `drawn_mm3` is the volume of gas that the last `set` could show.
+    `ax` gets equal aspect; give it the limits of your choice: `LEVEL_LIMITS` shows the whole level,
+    `JOINT_LIMITS` is a close-up of the joint that opens. `drawn_mm3` is the volume of gas that the last `set`
+    could show.
     """
 
     def __init__(self, ax: Axes, picture: Picture, x: float = 0.0, y: float = 0.0):
         self._ax = ax
+        ax.set_aspect("equal")
         self._origin = Affine2D().translate(x, y)
         self.drawn_mm3 = 0.0
         self._stand_still()
@@ -179,10 +206,11 @@ class Facet:
         self.set(RESTING_GAP)
 
     def set(self, gap_mm: float, cavity_mm3: float = 0.0, bubbles: int = 1) -> None:
-        """Gap the right joint to `gap_mm` (cartilage to cartilage, at its middle) with `cavity_mm3` of gas in the film.
+        """Gap the right joint to `gap_mm` (cartilage to cartilage, at its middle).
 
-        `bubbles` parts share the gas.
+        `cavity_mm3` of gas lie in the film; `bubbles` parts share them.
         """
+        self._ax.apply_aspect()  # otherwise only a draw of the whole figure brings the axes into their shape
         away = Affine2D().translate(*(gap_mm * _AXIS)) + self._origin + self._ax.transData
         for patch in (self._process, self._marrow, self._trabeculae, self._cartilage):
             patch.set_transform(away)
@@ -220,8 +248,9 @@ class Facet:
         self._stand(outlines.tissue("bone", "bone_edge", "thin", zorder=1.2), arch(), left(process))
         marrow = outlines.inset(arch(), _SHELL), left(outlines.inset(process, _SHELL))
         self._stand(outlines.tissue("bone_inner", zorder=1.3), *marrow)
-        struts = _arch_trabeculae() + [strut + shift for strut in _process_trabeculae()]
-        self._stand(outlines.strokes("bone", zorder=1.35), *struts, *map(left, struts), closed=False)
+        struts = _arch_trabeculae()
+        struts += map(left, struts + [strut + shift for strut in _process_trabeculae()])
+        self._stand(outlines.strokes("bone", zorder=1.35), *struts, closed=False)
         self._stand(outlines.tissue("capsule", "capsule_edge", zorder=1.1), *ligaments)
         knob, hollow = _layer(_knob(), convex_surface()), _layer(_hollow(32), concave_surface()) + shift
         self._stand(outlines.tissue("cartilage", "cartilage_edge", zorder=1.4), knob, left(knob), left(hollow))
@@ -255,7 +284,19 @@ def _arch_trabeculae() -> list[np.ndarray]:
 
 
 _SHELL = 0.9
-# Right halves of the disc and of its core, from the back round to the front; the muscle beside the spinous process.
+# Right halves of disc and disc core, from the back round to the front; the muscle beside the spinous process.
 _DISC = [(0, 13.2), (8, 12.6), (17, 15), (23.6, 22), (25, 31), (20, 41.5), (10, 46.8), (0, 48)]
 _CORE = [(0, 19.5), (7, 19.5), (13, 22.5), (15.5, 29), (12, 36), (6, 39), (0, 39.6)]
-_MUSCLE = [(2, -15), (12, -12), (20, -8), (26, -4), (31, -7), (33, -15), (31, -26), (25, -34), (15, -38.3), (7, -37.6), (2, -30)]
+_MUSCLE = [
+    (2, -15),
+    (12, -12),
+    (20, -8),
+    (26, -4),
+    (31, -7),
+    (33, -15),
+    (31, -26),
+    (25, -34),
+    (15, -38.3),
+    (7, -37.6),
+    (2, -30),
+]

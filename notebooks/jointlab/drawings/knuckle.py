@@ -1,28 +1,33 @@
 """A knuckle (metacarpophalangeal joint) cut lengthwise, in millimetres, opening as its finger is pulled.
 
-Seen from the side: x points to the fingertip, y to the back of the hand, the origin is the centre of the metacarpal
-head. The metacarpal stands still; the phalanx moves along x. Real heads are not quite round and the parts around the
-joint differ from finger to finger: the drawing is a diagram with true sizes, not one person's anatomy.
+Seen from the side: x points to the fingertip, y to the back of the hand, the origin is the centre of the
+metacarpal head. The metacarpal stands still; the phalanx moves along x. Real heads are not quite round
+and joints differ: the drawing is a diagram with the sizes of `data/constants.csv`, not one person's
+anatomy.
 """
+
+from functools import cache
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.transforms import Affine2D
 
+from jointlab import sources
 from jointlab.drawings import outlines
 from jointlab.drawings.bubble_shapes import Film
 from jointlab.drawings.picture import Picture
 
-# Sizes in mm. Head: overall widths of 13–17 mm were measured (Unsworth & Alexander 1979). Cartilage: 0.36–1.10 mm by
-# ultrasound in healthy people (Cipolletta et al. 2021, 10.55563/clinexprheumatol/9kzptz). The socket is drawn a little
-# flatter than the head, as its poor fit in this plane asks for; the soft parts are drawn by eye.
-HEAD_RADIUS = 7.5
-SOCKET_RADIUS = 8.5
+# Sizes in mm.
+HEAD_RADIUS = 1e3 * sources.value("mcp_head_radius")
+SOCKET_RADIUS = 1e3 * sources.value("mcp_socket_radius")
+CARTILAGE = 1e3 * sources.value("mcp_cartilage_thickness")
+CAPSULE = 1e3 * sources.value("capsule_thickness")
+RESTING_GAP = 1e3 * sources.value("mcp_joint_space") - 2 * CARTILAGE
+# These, and every outline below, are drawn by eye around the sizes above.
 SOCKET_HALF_WIDTH = 5.5
-CARTILAGE = 0.7
-CAPSULE = 1.0
 SKIN = 1.3
 DIMPLE = 0.8  # how far the skin is drawn in at full suction
+_SOFT = 1.05  # depth at which the soft tissue begins: within the skin, so that the skin can sink in
 
 FILM = Film(HEAD_RADIUS, SOCKET_RADIUS, SOCKET_HALF_WIDTH)
 LIMITS = ((-30.0, 34.0), (-21.0, 15.0))  # a good view; all parts run on to x = ±55
@@ -31,14 +36,25 @@ _BONE_HEAD = HEAD_RADIUS - CARTILAGE
 _CARTILAGE_END = (-118.0, 84.0)  # degrees around the head: cartilage reaches further on the palm side
 
 
+@cache
 def metacarpal() -> np.ndarray:
     """Outline of the metacarpal bone, without its cartilage."""
     palm = [(-55, -4.8), (-40, -3.9), (-30, -3.4), (-20, -3.2), (-13, -3.6), (-8.8, -4.55), (-6.4, -5.35)]
-    back = [(-1.6, 6.95), (-4.6, 6.9), (-8.2, 6.2), (-13, 5.3), (-20, 4.9), (-30, 4.9), (-40, 5.2), (-55, 6.0)]
+    back = [
+        (-1.6, 6.95),
+        (-4.6, 6.9),
+        (-8.2, 6.2),
+        (-13, 5.3),
+        (-20, 4.9),
+        (-30, 4.9),
+        (-40, 5.2),
+        (-55, 6.0),
+    ]
     head = outlines.arc(_BONE_HEAD, _CARTILAGE_END[0] - 4, _CARTILAGE_END[1] + 6, count=26)
     return outlines.smooth(np.vstack([palm, head, back]), count=180)
 
 
+@cache
 def phalanx() -> np.ndarray:
     """Outline of the proximal phalanx, without its cartilage, as it lies at a gap of 0."""
     socket = _socket(SOCKET_RADIUS + CARTILAGE)
@@ -52,6 +68,7 @@ def head_cartilage() -> np.ndarray:
     return np.vstack([_head(), head_surface()[::-1]])
 
 
+@cache
 def head_surface() -> np.ndarray:
     """Surface of the metacarpal's cartilage, from the palm side to the back; it thins out at both ends."""
     return outlines.layer(_head(), -CARTILAGE, taper=0.06)
@@ -67,6 +84,7 @@ def socket_cartilage() -> np.ndarray:
     return np.vstack([_socket(SOCKET_RADIUS + CARTILAGE, count=32), socket_surface()[::-1]])
 
 
+@cache
 def socket_surface() -> np.ndarray:
     """Surface of the phalanx's cartilage, from the palm side to the back, as it lies at a gap of 0."""
     return outlines.layer(_socket(SOCKET_RADIUS + CARTILAGE, count=32), CARTILAGE, taper=0.09)
@@ -79,7 +97,7 @@ def _socket(radius: float, count: int = 16) -> np.ndarray:
 
 
 def capsule(gap: float, suction: float) -> tuple[np.ndarray, np.ndarray]:
-    """Inner and outer side of the capsule at the back of the hand, both from the metacarpal to the phalanx."""
+    """Inner and outer side of the capsule at the back of the hand, from the metacarpal to the phalanx."""
     middle = 7.45 - 0.06 * gap - suction * (0.27 + 0.11 * gap)
     inner = [
         (-6.4, 6.7),
@@ -103,7 +121,7 @@ def capsule(gap: float, suction: float) -> tuple[np.ndarray, np.ndarray]:
 def palmar_plate(gap: float, suction: float) -> tuple[np.ndarray, np.ndarray]:
     """Inner and outer side of the palmar (volar) plate, both from the metacarpal to the phalanx.
 
-    The thick plate is firmly fixed to the phalanx and travels with it; its thin loose part follows from the metacarpal.
+    The thick plate is fixed to the phalanx and travels with it; its thin part stretches from the metacarpal.
     """
     sunk = 0.5 * suction
     inner = [
@@ -129,8 +147,8 @@ def palmar_plate(gap: float, suction: float) -> tuple[np.ndarray, np.ndarray]:
 def fluid(gap: float, suction: float = 0.0) -> np.ndarray:
     """Outline of the synovial fluid: the film between the cartilages and the pockets beside it."""
     (lining, _), (plate, _) = capsule(gap, suction), palmar_plate(gap, suction)
-    metacarpal_bone, phalanx_bone, head = metacarpal(), phalanx() + [gap, 0], head_surface()
-    socket = socket_surface() + [gap, 0]
+    metacarpal_bone, phalanx_bone, head = metacarpal(), np.add(phalanx(), (gap, 0)), head_surface()
+    socket = np.add(socket_surface(), (gap, 0))
     return np.vstack(
         [
             outlines.between(metacarpal_bone, plate[0], head[0]),
@@ -168,12 +186,13 @@ _FLEXOR = [(-55, -9.6), (-25, -10.0), (-8, -11.0), (4, -11.2), (16, -10.6), (32,
 class Knuckle:
     """The knuckle drawn into `ax`, its head's centre at (`x`, `y`); call `set` to open it.
 
-    `ax` needs equal aspect and the limits of your choice (`LIMITS` shows the joint well). `drawn_mm3` is the volume
-    of gas that the last `set` could show.
+    `ax` gets equal aspect; give it the limits of your choice (`LIMITS` shows the joint well). `drawn_mm3` is
+    the volume of gas that the last `set` could show.
     """
 
     def __init__(self, ax: Axes, picture: Picture, x: float = 0.0, y: float = 0.0):
         self._ax = ax
+        ax.set_aspect("equal")
         self._origin = Affine2D().translate(x, y)
         self.drawn_mm3 = 0.0
         self._stand_still()
@@ -195,13 +214,15 @@ class Knuckle:
         self._marrow.set_path(outlines.path(_marrow(bone, joint_at=7.5)))
         self._trabeculae.set_path(outlines.path(*_phalanx_trabeculae(), closed=False))
         self._cartilage.set_path(outlines.path(socket_cartilage()))
-        self.set(gap_mm=0.3)
+        self.set(RESTING_GAP)
 
     def set(self, gap_mm: float, cavity_mm3: float = 0.0, suction: float = 0.0, bubbles: int = 1) -> None:
-        """Open the joint to `gap_mm` (cartilage to cartilage, on the axis) with `cavity_mm3` of gas in the film.
+        """Open the joint to `gap_mm` (cartilage to cartilage, on the axis).
 
-        `suction` from 0 to 1 draws capsule and skin in; `bubbles` parts share the gas.
+        `cavity_mm3` of gas lie in the film; `bubbles` parts share them. `suction`, from 0 to 1, draws
+        the capsule and the skin in.
         """
+        self._ax.apply_aspect()  # otherwise only a draw of the whole figure brings the axes into their shape
         away = Affine2D().translate(gap_mm, 0) + self._origin + self._ax.transData
         for patch in (self._phalanx, self._marrow, self._trabeculae, self._cartilage):
             patch.set_transform(away)
@@ -211,7 +232,7 @@ class Knuckle:
         self._fluid.set_path(outlines.path(fluid(gap_mm, suction)))
 
         shapes, self.drawn_mm3 = FILM.cavity(gap_mm, cavity_mm3, bubbles)
-        self._gas.set_path(outlines.path(*(shape + [HEAD_RADIUS, 0] for shape in shapes)))
+        self._gas.set_path(outlines.path(*(np.add(shape, (HEAD_RADIUS, 0)) for shape in shapes)))
         self._gas.set_visible(bool(shapes))
         for patch, side in zip(self._skin, ("back", "palm"), strict=True):
             inside, outside = skin(side, suction)
@@ -229,8 +250,7 @@ class Knuckle:
 
     def _stand_still(self) -> None:
         """All that does not move: soft tissue, tendons, the metacarpal and its cartilage."""
-        # The soft tissue ends within the skin, so that the skin can sink in without baring it.
-        back, palm = skin("back", 0)[1] - [0, 1.05], skin("palm", 0)[1] + [0, 1.05]
+        back, palm = skin("back", 0)[1] - [0, _SOFT], skin("palm", 0)[1] + [0, _SOFT]
         self._stand(outlines.tissue("soft", zorder=1.0), np.vstack([back, palm[::-1]]))
 
         tendon = [outlines.smooth(line, count=60) for line in (_EXTENSOR, _FLEXOR)]

@@ -13,7 +13,7 @@ def smooth(points, count: int = 80, closed: bool = False) -> np.ndarray:
     points = np.asarray(points, dtype=float)
     if closed:
         points = np.vstack([points, points[:1]])
-    # The square root of the distance as parameter keeps a cubic spline from overshooting between uneven points.
+    # Measured by the square root of the distance, a cubic spline does not overshoot between uneven points.
     steps = np.sqrt(np.linalg.norm(np.diff(points, axis=0), axis=1))
     knots = np.concatenate([[0.0], np.cumsum(steps)])
     spline = CubicSpline(knots, points, bc_type="periodic" if closed else "natural")
@@ -21,25 +21,22 @@ def smooth(points, count: int = 80, closed: bool = False) -> np.ndarray:
 
 
 def arc(radius: float, start: float, stop: float, count: int = 30, centre=(0.0, 0.0)) -> np.ndarray:
-    """Points on a circle from angle `start` to `stop` (degrees, anticlockwise from the x axis), denser at its ends."""
+    """Points on a circle from angle `start` to `stop` (degrees from the x axis), denser at both ends."""
     share = (1 - np.cos(np.linspace(0, np.pi, count))) / 2
     angle = np.radians(start + (stop - start) * share)
     return np.asarray(centre) + radius * np.column_stack([np.cos(angle), np.sin(angle)])
 
 
-def shifted(line: np.ndarray, distance, closed: bool = False) -> np.ndarray:
+def shifted(line: np.ndarray, distance) -> np.ndarray:
     """`line` moved sideways by `distance` (one number or one per point), to the left of its direction."""
-    if closed:
-        along = np.roll(line, -1, axis=0) - np.roll(line, 1, axis=0)
-    else:
-        along = np.gradient(line, axis=0)
+    along = np.gradient(line, axis=0)
     along = along / np.linalg.norm(along, axis=1, keepdims=True)
     left = np.column_stack([-along[:, 1], along[:, 0]])
     return line + left * np.broadcast_to(distance, len(line))[:, None]
 
 
 def layer(surface: np.ndarray, thickness: float, taper: float) -> np.ndarray:
-    """The far side of an even layer lying on `surface` (to its left; to its right if `thickness` is negative).
+    """The far side of an even layer lying on `surface` (to its left, or right if `thickness` is negative).
 
     `taper`: the share of the length, at each end, over which the layer thins out to nothing.
     """
@@ -53,7 +50,7 @@ def inset(outline: np.ndarray, depth) -> np.ndarray:
     """An anticlockwise outline drawn `depth` further inside (one number or one per point)."""
     inner = shifted(outline, depth)
     apart = np.linalg.norm(inner[:, None] - outline[None], axis=2).min(axis=1)
-    return inner[apart > 0.9 * np.broadcast_to(depth, len(outline))]  # sharp corners would fold over
+    return inner[apart > 0.9 * np.broadcast_to(depth, len(outline))]  # a sharp corner would fold over
 
 
 def nearest(outline: np.ndarray, point) -> np.ndarray:
@@ -62,7 +59,7 @@ def nearest(outline: np.ndarray, point) -> np.ndarray:
 
 
 def between(outline: np.ndarray, start: np.ndarray, stop: np.ndarray) -> np.ndarray:
-    """What a closed outline passes on the shorter way from its point nearest to `start` to the one nearest to `stop`."""
+    """What a closed outline passes on its shorter way between the points nearest to `start` and `stop`."""
     first, last = (int(np.argmin(np.linalg.norm(outline - point, axis=1))) for point in (start, stop))
     ahead = (last - first) % len(outline)
     step = 1 if ahead <= len(outline) / 2 else -1

@@ -33,6 +33,8 @@ class Picture:
             self.figure = style.new_figure(self.width, self.height)
             FigureCanvasAgg(self.figure)
             self.build()
+            for axes in self.figure.axes:  # equal scales take effect only when a whole figure is drawn: do it now
+                axes.apply_aspect()
 
     def build(self) -> None:
         """Make the axes and all artists; hand those that follow the state to `self.moving`."""

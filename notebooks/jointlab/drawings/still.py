@@ -12,7 +12,6 @@ from PIL import Image
 
 from jointlab.drawings.picture import Picture
 
-
 # JupyterLab writes "Error displaying widget: model not found" where a saved explorer has no kernel: say what helps.
 _ASLEEP = (
     "<style>.jp-OutputArea:has(.jl-still) .jupyter-widgets:not(:has(*)){font-size:0}"

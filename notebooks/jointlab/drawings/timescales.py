@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from jointlab.drawings import style
 from jointlab.drawings.picture import Picture
 
-TICKS = {1e-4: "0.1 ms", 1e-3: "1 ms", 1e-2: "10 ms", 1e-1: "0.1 s", 1: "1 s", 10: "10 s", 60: "1 min", 600: "10 min", 3600: "1 h"}
+TICKS = {
+    1e-4: "0.1 ms",
+    1e-3: "1 ms",
+    1e-2: "10 ms",
+    1e-1: "0.1 s",
+    1: "1 s",
+    10: "10 s",
+    60: "1 min",
+    600: "10 min",
+    3600: "1 h",
+}
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """Explorers: declared pictures that a hand can move."""
 
+from jointlab.explorers.camera import CAMERA
+from jointlab.explorers.collapse import COLLAPSE
 from jointlab.explorers.engine import Explorer
 
-__all__ = ["Explorer"]
+__all__ = ["CAMERA", "COLLAPSE", "Explorer"]

@@ -133,6 +133,11 @@ def _spec(declaration: Declaration, picture: Any) -> dict:
 
 def _control_spec(control: Slider | Choice) -> dict:
     if isinstance(control, Choice):
-        return {"kind": "choice", "name": control.name, "label": control.label, "options": dict(control.options)}
+        return {
+            "kind": "choice",
+            "name": control.name,
+            "label": control.label,
+            "options": dict(control.options),
+        }
     keys = ("name", "label", "symbol", "unit", "low", "high", "steps", "scale")
     return {"kind": "slider", **{key: getattr(control, key) for key in keys}}

@@ -1,8 +1,9 @@
 """A gas-and-vapour bubble at rest: what it holds, how large it is under a given pressure.
 
-Assumes a sphere of fixed gas content that follows p Vᵏ = const, and vapour at its constant pressure. A cavity in
-a joint is flat, so the sphere is a stand-in. With a `compliance` C = dV/dp (m³/Pa) the bubble sits in a closed,
-yielding joint: every cubic metre it gains raises the pressure around it by 1/C, which keeps it inside the joint.
+Assumes a sphere of fixed gas content that follows p Vᵏ = const, and vapour at its constant pressure. A
+cavity in a joint is flat, so the sphere is a stand-in. With a `compliance` C = dV/dp (m³/Pa) the bubble sits
+in a closed, yielding joint: every cubic metre it gains raises the pressure around it by 1/C, which keeps it
+inside the joint.
 
 How far checked: **textbook model**; the static balance, and the ratios 0.72 and 0.91 computed by hand.
 Sources: Brennen 1995, Cavitation and Bubble Dynamics, ch. 2; Vincent & Marmottant 2017, J Fluid Mech, "On the
@@ -74,7 +75,7 @@ def sphere_radius(volume: float) -> float:
 
 
 def stiffness(compliance: float | None) -> float:
-    """Pa/m³ by which a closed joint of this `compliance` (m³/Pa) answers; None, an endless liquid, gives 0."""
+    """Pa/m³ with which a closed joint of this `compliance` (m³/Pa) answers; 0 for None, an endless liquid."""
     if compliance is None:
         return 0.0
     require.positive(compliance=compliance)
@@ -82,7 +83,7 @@ def stiffness(compliance: float | None) -> float:
 
 
 def resting_bubble(radius: float, ambient: float, liquid: Liquid, polytropic_exponent: float) -> Bubble:
-    """The bubble of `radius` (m) that is at rest under `ambient` (Pa): the balance sets how much gas it holds.
+    """The bubble of `radius` (m) at rest under `ambient` (Pa): the balance sets how much gas it holds.
 
     ValueError if vapour alone would already push it open.
     """
@@ -91,16 +92,14 @@ def resting_bubble(radius: float, ambient: float, liquid: Liquid, polytropic_exp
     gas_pressure = ambient + 2 * liquid.surface_tension / radius - liquid.vapour_pressure
     if gas_pressure < 0:
         raise ValueError(
-            f"ambient must exceed {ambient - gas_pressure:g} Pa for a bubble of {radius:g} m to rest, because its "
-            f"vapour presses outward with {liquid.vapour_pressure:g} Pa; got {ambient:g} Pa."
+            f"ambient must be at least {ambient - gas_pressure:g} Pa for a bubble of {radius:g} m to rest: "
+            f"vapour alone presses outward with {liquid.vapour_pressure:g} Pa; got {ambient:g} Pa."
         )
     return Bubble(radius, gas_pressure, polytropic_exponent)
 
 
-def equilibrium_radius(
-    bubble: Bubble, liquid: Liquid, ambient: float, compliance: float | None = None
-) -> float:
-    """Radius (m) at which a `bubble` comes to rest under `ambient` (Pa), the first in the direction it sets off.
+def equilibrium_radius(bubble: Bubble, liquid: Liquid, ambient: float, compliance: float | None = None) -> float:
+    """Radius (m) at which a `bubble` comes to rest under `ambient` (Pa): the first on the way it sets off.
 
     With `compliance` (m³/Pa), `ambient` is the pressure while the bubble still has its first volume. Searched
     from a ten-thousandth to ten thousand times the first radius; ModelLimit if there is none.

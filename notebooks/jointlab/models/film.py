@@ -5,15 +5,15 @@ axis; gaps far smaller than their radius; ambient pressure at the rim. Nothing l
 absolute pressure below zero means that the liquid is pulled, and whether it bears that is another question
 (see `nucleus`). Synovial fluid thins when sheared, so one viscosity is a stand-in.
 
-How the pressure is found: with H(r) the gap and V the opening speed, Reynolds' equation
-(1/r) d/dr(r H³ dp/dr) = 12 µ V integrates once exactly to dp/dr = 6 µ V r / H³, so a quadrature remains and no
-linear system need be solved. In s = r²/2 the gap of a sphere over a plane is a straight line and that of two
-discs a constant; taking H as straight between neighbours in s makes both cases exact at any number of points,
-and every other smooth gap accurate to second order in the spacing.
+How the pressure is found: with H(r) the gap and V the opening speed, Reynolds' equation (1/r) d/dr(r H³
+dp/dr) = 12 µ V integrates once exactly to dp/dr = 6 µ V r / H³, so a quadrature remains and no linear system
+need be solved. In s = r²/2 the gap of a sphere over a plane is a straight line and that of two discs a
+constant; taking H as straight between neighbours in s makes both cases exact at any number of points, and
+every other smooth gap accurate to second order in the spacing.
 
 How far checked: **textbook model**; discs and spheres against an independent finite-volume solution.
-Sources: Reynolds 1886, doi 10.1098/rstl.1886.0005; Stefan 1874 (discs); setting of Chandran Suja & Barakat 2018,
-doi 10.1038/s41598-018-22664-4.
+Sources: Reynolds 1886, doi 10.1098/rstl.1886.0005; Stefan 1874 (discs); setting of Chandran Suja & Barakat
+2018, doi 10.1038/s41598-018-22664-4.
 """
 
 import numpy as np
@@ -50,9 +50,9 @@ def film_pressure(
 ) -> NDArray:
     """Absolute pressure (Pa) in the film at each `radius` (m), for any axisymmetric `gap` H(r) (m).
 
-    `radius` (n,) rises from 0 at the axis to the rim, where the pressure is `ambient` (Pa); `gap` has the same
-    shape; `opening_speed` (m/s) is positive when the surfaces part; `viscosity` in Pa s. Returns shape (n,).
-    ValueError for impossible or mismatched input.
+    `radius` (n,) rises from 0 at the axis to the rim, where the pressure is `ambient` (Pa); `gap` has the
+    same shape; `opening_speed` (m/s) is positive when the surfaces part; `viscosity` in Pa s. Returns shape
+    (n,). ValueError for impossible or mismatched input.
     """
     s, gap = _profile(radius, gap)
     require.finite(opening_speed=opening_speed, ambient=ambient)
@@ -130,7 +130,7 @@ def sphere_pull(
     viscosity: ArrayLike,
     wetted_radius: ArrayLike | None = None,
 ) -> NDArray:
-    """Force (N) that a film puts up between a sphere and a plane, wetted out to `wetted_radius` (m) or all over.
+    """Force (N) that a film puts up between a sphere and a plane, wetted to `wetted_radius` (m) or all over.
 
     6π µ Re² V/h · (1 − h/Hₐ)², with Hₐ the gap at the wetted rim. Broadcasts.
     """
@@ -160,10 +160,8 @@ def sphere_centre_pressure(
     return ambient - deficit * (1 - share**2)
 
 
-def largest_film_pull(
-    radius: ArrayLike, ambient: ArrayLike = STANDARD_ATMOSPHERE, tension: ArrayLike = 0.0
-) -> NDArray:
-    """The most (N) that any film of wetted `radius` (m) can pull: its area times (ambient + tension it bears).
+def largest_film_pull(radius: ArrayLike, ambient: ArrayLike = STANDARD_ATMOSPHERE, tension: ArrayLike = 0.0) -> NDArray:
+    """The most (N) that a film of wetted `radius` (m) can pull: its area times (ambient + tension it bears).
 
     `tension` (Pa) is how far below zero absolute pressure the liquid may go before it breaks. Broadcasts.
     """

@@ -1,10 +1,10 @@
 """How hard a liquid must be pulled before a pocket of gas grows without end.
 
-Assumes a spherical pocket of fixed gas content at one temperature (isothermal), at rest in ambient liquid before
-the pull. Pockets in joints sit in cracks and on rough surfaces, so a sphere is a stand-in.
+Assumes a spherical pocket of fixed gas content at one temperature (isothermal), at rest in ambient liquid
+before the pull. Pockets in joints sit in cracks and on rough surfaces, so a sphere is a stand-in.
 
-How far checked: **textbook model**; Laplace's law against printed values, Blake's threshold against the turning
-point of the static balance.
+How far checked: **textbook model**; Laplace's law against printed values, Blake's threshold against the
+turning point of the static balance.
 Sources: Brennen 1995, Cavitation and Bubble Dynamics, ch. 2 (Blake threshold); Wildeman et al. 2014,
 arXiv 1604.04422 (why pockets: pure water would bear some 140 MPa).
 """
@@ -16,7 +16,7 @@ from jointlab.models import _require as require
 
 
 def laplace_pressure(radius: ArrayLike, surface_tension: ArrayLike) -> NDArray:
-    """Excess pressure (Pa) inside a bubble of `radius` (m): 2σ/R, with `surface_tension` in N/m. Broadcasts."""
+    """Excess pressure (Pa) in a bubble of `radius` (m) with `surface_tension` σ (N/m): 2σ/R. Broadcasts."""
     require.positive(radius=radius)
     require.not_negative(surface_tension=surface_tension)
     return np.divide(np.multiply(2.0, surface_tension), radius)

@@ -1,8 +1,9 @@
 """How the pressure around a bubble changes in time.
 
-Anything with a `rate` (Pa/s) that can be called with a time (s) and answers with a pressure (Pa), for numbers
-and arrays alike, can drive a bubble. Two are enough here. The recovery is an assumption, not a measurement; its
-smoothness matters: in slow recoveries the peak of the sound can double if the pressure starts with a kink.
+Anything with a `rate` (Pa/s) that can be called with a time (s) and answers with a pressure (Pa), for
+numbers and arrays alike, can drive a bubble. Two are enough here. The recovery is an assumption, not a
+measurement; its smoothness matters: in slow recoveries the peak of the sound can double if the pressure
+starts with a kink.
 
 How far checked: **toy model** of the true pressure in a joint.
 """
@@ -64,13 +65,14 @@ class Recovery:
 
     def rate(self, time: Number) -> Number:
         s = _clip(time / self.duration)
-        return (self.high - self.low) / self.duration * 30 * (s * (1 - s)) ** 2
+        bell = s * (1 - s)
+        return 30 * bell * bell * (self.high - self.low) / self.duration
 
 
 def smootherstep(s: Number) -> Number:
     """0 up to s = 0, 1 from s = 1, and between them 6s⁵ − 15s⁴ + 10s³: twice continuously differentiable."""
     s = _clip(s)
-    return s**3 * (10 - 15 * s + 6 * s**2)
+    return s * s * s * (10 + s * (6 * s - 15))
 
 
 def smootherstep_curvature(s: Number) -> Number:
@@ -80,5 +82,5 @@ def smootherstep_curvature(s: Number) -> Number:
 
 
 def _clip(s: Number) -> Number:
-    # Equals clip(s, 0, 1); written so because np.clip is fifty times slower on the solver's single numbers.
-    return (abs(s) - abs(s - 1) + 1) / 2
+    # Clips numbers and arrays alike to 0…1; np.clip is far slower on the single numbers a solver asks for.
+    return 0.5 * (1 + abs(s) - abs(s - 1))

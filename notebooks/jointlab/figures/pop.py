@@ -1,0 +1,96 @@
+"""The still figures and the printed numbers of lesson 03, What makes the pop?"""
+
+from functools import cache
+from itertools import product
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jointlab import sources
+from jointlab.drawings.joints_plate import Plate
+from jointlab.drawings.levels import Levels
+from jointlab.drawings.still import Still
+from jointlab.drawings.timescales import Duration, Timescales
+from jointlab.models import sound
+from jointlab.models.bubble import resting_bubble
+from jointlab.models.dynamics import keller_miksis, rayleigh_collapse_time
+from jointlab.models.joint_fluid import joint_fluid
+from jointlab.models.pressure import Recovery
+
+# What nobody has measured in a cracking joint: radius (m), pressure over one atmosphere, return time (s), viscosity (Pa s).
+UNKNOWN = ((2e-4, 1e-3, 3e-3), (0.1, 0.3, 0.7), (1e-4, 1e-3, 1e-2), (0.01, 1.0))
+
+
+def joints() -> Still:
+    """A knuckle and a pair of facet joints, to the same scale."""
+    return Still(Plate(), "A knuckle and the facet joints of the lower back, drawn to the same scale.")
+
+
+def timescales() -> Still:
+    """How long a pop, a picture of the scanner and the other events last."""
+    pop = sources.observation("pop_duration")
+
+    def at(name: str, label: str, note: str, kind: str) -> Duration:
+        seconds = sources.observation(name).value
+        return Duration(label, seconds, seconds, note, kind)
+
+    needed = 1 / sources.observation("frames_needed").value
+    rows = (
+        Duration("One pop (neck)", pop.low, pop.high, "5.66 ms, mean of 132", "event"),
+        at("flash_delay", "Flash on ultrasound", "10 ms after the sound", "event"),
+        at("mri_frame_time", "One picture of the scanner", "312 ms, 3.2 pictures a second", "instrument"),
+        Duration("A camera that could tell", needed, needed, "0.83 ms, 1,200 pictures a second", "instrument"),
+        at("refractory_time", "Wait until the next crack", "20 minutes", "event"),
+    )
+    words = "Chart of five durations; round marks are events, square marks are instruments."
+    return Still(Timescales(rows, words), "How long things take. Circles: events. Squares: instruments.")
+
+
+@cache
+def levels_in_fluid() -> NDArray:
+    """Peak levels (dB re 20 µPa) at the microphone's distance in fluid, for all combinations of UNKNOWN."""
+    return np.array([_level(*inputs) for inputs in product(*UNKNOWN)])
+
+
+def _level(radius: float, share: float, return_time: float, viscosity: float) -> float:
+    ambient = sources.value("standard_atmosphere")
+    fluid = joint_fluid(viscosity)
+    bubble = resting_bubble(radius, share * ambient, fluid, sources.value("polytropic_exponent"))
+    time = np.linspace(0, return_time + 2e-3, 4001)
+    history = keller_miksis(time, bubble, fluid, Recovery(share * ambient, ambient, return_time), tolerance=1e-6)
+    distance = sources.value("microphone_distance")
+    return sound.peak_level(sound.monopole_pressure(history.volume_acceleration, fluid.density, distance))
+
+
+def _levels_in_air() -> NDArray:
+    return levels_in_fluid() + sound.level_change(sources.value("liquid_density"), sources.value("air_density"))
+
+
+def levels() -> Still:
+    """How loud the model says a pop is, for inputs that nobody knows."""
+    rows = {"in fluid": levels_in_fluid(), "if it all went\nstraight into air": _levels_in_air()}
+    words = f"Strip chart: each mark is one of {len(levels_in_fluid())} combinations of unknown inputs."
+    return Still(Levels(rows, words), "Each mark is one combination of inputs. Loudness could be almost anything.")
+
+
+def print_levels() -> None:
+    """The numbers of `levels`."""
+    fluid = levels_in_fluid()
+    print(
+        f"{fluid.size} combinations: {fluid.min():.0f} dB to {fluid.max():.0f} dB in fluid, {np.ptp(fluid):.0f} dB apart"
+    )
+    print(f"the same motion straight into air: {-np.mean(_levels_in_air() - fluid):.0f} dB less")
+    factor = 10 ** (np.ptp(fluid) / 20)
+    print(f"in pressure, the loudest is {factor / 1e6:.0f} million times the faintest")
+
+
+def print_collapse_times() -> None:
+    """Rayleigh's formula at work: from a size to a time, and back from a pop to a size."""
+    density, difference = sources.value("liquid_density"), sources.value("standard_atmosphere")
+    print(f"joint fluid (as water): {density:.0f} kg/m³; pressure difference: {difference / 1e3:.0f} kPa")
+    for radius in (0.5, 1, 2):
+        time = rayleigh_collapse_time(radius / 1e3, density, difference)
+        print(f"a bubble of {radius:g} mm is gone after {1e6 * time:.0f} µs")
+    pop = sources.observation("pop_duration").value
+    radius = pop / rayleigh_collapse_time(1.0, density, difference)
+    print(f"to last as long as a pop, {1e3 * pop:.2f} ms, a bubble would need a radius of {1e3 * radius:.0f} mm")

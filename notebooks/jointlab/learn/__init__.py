@@ -1,0 +1,25 @@
+"""What the learner does besides moving pictures: predict, check, answer, judge, and keep a logbook."""
+
+from jointlab.learn.check import Check, Message, Mistake
+from jointlab.learn.claims import ClaimCards
+from jointlab.learn.logbook import Logbook
+from jointlab.learn.predict import Outcome, Prediction
+from jointlab.learn.progress import calibration, progress
+from jointlab.learn.quiz import Quiz
+from jointlab.learn.references import references
+from jointlab.learn.safety import safety_card
+
+__all__ = [
+    "Check",
+    "ClaimCards",
+    "Logbook",
+    "Message",
+    "Mistake",
+    "Outcome",
+    "Prediction",
+    "Quiz",
+    "calibration",
+    "progress",
+    "references",
+    "safety_card",
+]

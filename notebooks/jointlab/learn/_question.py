@@ -1,0 +1,60 @@
+"""A question with options, as data/lessons/NN.toml declares it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jointlab import sources
+
+
+@dataclass(frozen=True)
+class Question:
+    """`answer` counts from 0, or is None where nobody knows; `because`, `misconception`: one per option."""
+
+    ask: str
+    options: tuple[str, ...]
+    answer: int | None
+    because: tuple[str, ...]
+    misconception: tuple[str, ...]
+
+    @classmethod
+    def read(cls, table: Mapping[str, Any], where: str) -> "Question":
+        """The question in a TOML table; `where` names it in a sources.DamagedData if it cannot be used."""
+        options = tuple(table.get("options", ()))
+        question = cls(
+            ask=table.get("ask") or table.get("question") or "",
+            options=options,
+            answer=table.get("answer"),
+            because=tuple(table.get("because", ())),
+            misconception=tuple(table.get("misconception", ("",) * len(options))),
+        )
+        fault = question._fault()
+        if fault:
+            raise sources.DamagedData(f"{where} {fault}: repair it in data/lessons.")
+        return question
+
+    def _fault(self) -> str:
+        if not self.ask or len(self.options) < 2:
+            return "needs a question and at least two options"
+        if len(set(self.options)) < len(self.options):
+            return "has the same option twice"
+        if not len(self.options) == len(self.because) == len(self.misconception):
+            return "needs one `because` (and one `misconception`) per option"
+        if self.answer is not None and self.answer not in range(len(self.options)):
+            return f"has no option number {self.answer}; the first is 0"
+        return ""
+
+
+def prediction_question(lesson: str, name: str) -> Question:
+    """`[predict.NAME]` of a lesson. Raises sources.MissingSource, sources.DamagedData."""
+    table = sources.lesson(lesson).get("predict", {})
+    if name not in table:
+        known = ", ".join(table) or "none"
+        raise sources.MissingSource(f"Lesson {lesson} has no prediction called {name!r}; it has: {known}.")
+    return Question.read(table[name], f"The prediction {name!r} of lesson {lesson}")
+
+
+def quiz_questions(lesson: str) -> list[Question]:
+    """All `[[quiz]]` questions of a lesson. Raises sources.MissingSource, sources.DamagedData."""
+    tables = sources.lesson(lesson).get("quiz", [])
+    return [Question.read(table, f"Quiz question {i} of lesson {lesson}") for i, table in enumerate(tables, 1)]

@@ -1,0 +1,122 @@
+"""How far the learner has come, and how well the predictions went; read from the logbook."""
+
+from dataclasses import dataclass
+
+from jointlab import sources
+from jointlab.learn import logbook as logbooks
+from jointlab.learn._question import prediction_question
+from jointlab.learn.exercises import BY_LESSON
+
+
+@dataclass(frozen=True)
+class Count:
+    """So many done, of so many that there are."""
+
+    done: int
+    total: int
+
+    def __str__(self) -> str:
+        return f"{self.done} of {self.total}"
+
+
+@dataclass(frozen=True)
+class LessonProgress:
+    """What the learner has done in one lesson. A skipped prediction does not count; a solved question does."""
+
+    lesson: str
+    predictions: Count
+    checks: Count
+    quiz: Count
+    claims: Count
+
+    @property
+    def share(self) -> float:
+        """0 … 1: how much of all that can be done is done."""
+        counts = (self.predictions, self.checks, self.quiz, self.claims)
+        total = sum(count.total for count in counts)
+        return sum(count.done for count in counts) / total if total else 0.0
+
+    def __str__(self) -> str:
+        named = {
+            "predictions made": self.predictions,
+            "checks passed": self.checks,
+            "quiz questions solved": self.quiz,
+            "claims judged": self.claims,
+        }
+        told = ", ".join(f"{count} {what}" for what, count in named.items() if count.total)
+        return f"Lesson {self.lesson}: {told or 'nothing to record'}."
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """`brier` is the mean of (confidence − outcome)² over `count` predictions.
+
+    0 is best, always saying 50 % gives 0.25; None before the first prediction whose answer is known.
+    """
+
+    brier: float | None
+    count: int
+
+
+def progress(logbook: logbooks.Logbook | None = None) -> dict[str, LessonProgress]:
+    """Lesson number → progress, for every lesson that is ready."""
+    book = logbook or logbooks.default()
+    done = _done(book)
+    return {row.number: _lesson_progress(row.number, done) for row in sources.course() if row.status == "ready"}
+
+
+def calibration(logbook: logbooks.Logbook | None = None) -> Calibration:
+    """How well confidence and outcome go together.
+
+    Only the first answer to a question counts, and no skipped one: what comes later was said with the picture
+    in sight.
+    """
+    first: dict[str, dict] = {}
+    for record in (logbook or logbooks.default()).entries("prediction"):
+        first.setdefault(record["name"], record["entry"])
+    losses = [loss for key, entry in first.items() if (loss := _loss(key, entry)) is not None]
+    return Calibration(sum(losses) / len(losses) if losses else None, len(losses))
+
+
+def _loss(key: str, entry: dict) -> float | None:
+    """(confidence − outcome)²; None if skipped, no longer asked, or without a known answer."""
+    if entry.get("skipped"):
+        return None
+    try:
+        question = prediction_question(*key.split("/", 1))
+    except (sources.MissingSource, sources.DamagedData):
+        return None
+    if question.answer is None or entry.get("option") not in question.options:
+        return None
+    right = question.options.index(entry["option"]) == question.answer
+    return (entry["confidence"] / 100 - right) ** 2
+
+
+def _done(book: logbooks.Logbook) -> dict[str, set[str]]:
+    """Kind → names of what is done."""
+    done: dict[str, set[str]] = {kind: set() for kind in logbooks.KINDS}
+    for record in book.entries():
+        entry = record["entry"]
+        finished = {
+            "prediction": not entry.get("skipped"),
+            "check": entry.get("passed"),
+            "quiz": entry.get("right"),
+        }.get(record["kind"], True)
+        if finished:
+            done[record["kind"]].add(record["name"])
+    return done
+
+
+def _lesson_progress(number: str, done: dict[str, set[str]]) -> LessonProgress:
+    plan = sources.lesson(number)
+
+    def count(kind: str, names: list[str]) -> Count:
+        return Count(len(done[kind].intersection(names)), len(names))
+
+    return LessonProgress(
+        number,
+        predictions=count("prediction", [f"{number}/{name}" for name in plan.get("predict", {})]),
+        checks=count("check", [check.name for check in BY_LESSON.get(number, ())]),
+        quiz=count("quiz", [f"{number}/{i}" for i in range(1, len(plan.get("quiz", [])) + 1)]),
+        claims=count("judgement", [claim.id for claim in sources.claims_of(number)]),
+    )

@@ -1,0 +1,34 @@
+"""The papers behind a lesson, as a list to read and to follow."""
+
+from html import escape
+
+from jointlab import sources
+from jointlab.learn._block import Page
+
+
+def references(*keys: str) -> Page:
+    """The entries of data/references.bib with these keys, in this order. Raises sources.MissingSource."""
+    entries = [sources.reference(key) for key in keys]
+    items = "".join(f"<li>{_citation(entry)}</li>" for entry in entries)
+    words = "\n".join(f"- {_citation_in_words(entry)}" for entry in entries)
+    return Page(f'<ul style="max-width: 46em">{items}</ul>', words)
+
+
+def link(entry: sources.Reference) -> str:
+    """The short name of a reference as an HTML link, or alone if it has no address."""
+    name = escape(entry.short)
+    return f'<a href="{escape(entry.url)}" target="_blank" rel="noopener">{name}</a>' if entry.url else name
+
+
+def _citation(entry: sources.Reference) -> str:
+    where = f" <em>{escape(entry.where)}</em>." if entry.where else ""
+    return f"{link(entry)}. {escape(_sentence(entry.title))}{where}"
+
+
+def _citation_in_words(entry: sources.Reference) -> str:
+    where = f" {entry.where}." if entry.where else ""
+    return f"{entry.short}. {_sentence(entry.title)}{where} {entry.url}".strip()
+
+
+def _sentence(title: str) -> str:
+    return title if title.endswith(("?", "!", ".")) else f"{title}."
