@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jointlab.models.bubble import Liquid, sphere_volume
-from jointlab.models.camera import closing_chance, closing_visible, frames
+from jointlab.models.camera import closing_chance, closing_visible, frames, mean_volume
 from jointlab.models.mechanisms import Joint, PopHistory, event_time, inception, partial_collapse
 
 
@@ -37,6 +37,12 @@ def test_back_to_back_frames_lose_nothing(interval, offset):
 def test_what_lies_outside_the_record_stays_as_it_was():
     _, volume = frames(story([0.0, 1.0], [2.0, 4.0]), 0.5)
     assert volume[[0, -1]] == pytest.approx([2, 4])
+
+
+def test_the_mean_between_any_two_moments():
+    assert mean_volume(TENT, [0.0, 0.5, -9.0, 5.0], [2.0, 1.5, -8.0, 6.0]) == pytest.approx([0.5, 0.75, 0, 0])
+    with pytest.raises(ValueError, match="end minus start"):
+        mean_volume(TENT, 1.0, 1.0)
 
 
 def test_a_short_exposure_sees_the_moment():

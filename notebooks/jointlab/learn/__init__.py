@@ -1,7 +1,9 @@
 """What the learner does besides moving pictures: predict, check, answer, judge, and keep a logbook."""
 
 from jointlab.learn.check import Check, Message, Mistake
+from jointlab.learn import exercises, facts
 from jointlab.learn.claims import ClaimCards
+from jointlab.learn.glossary import glossary
 from jointlab.learn.logbook import Logbook
 from jointlab.learn.predict import Outcome, Prediction
 from jointlab.learn.progress import calibration, progress
@@ -19,6 +21,9 @@ __all__ = [
     "Prediction",
     "Quiz",
     "calibration",
+    "exercises",
+    "facts",
+    "glossary",
     "progress",
     "references",
     "safety_card",

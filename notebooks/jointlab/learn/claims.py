@@ -36,13 +36,13 @@ class ClaimCards(Block):
             parts += [quote, card.judgement, card.compare, card.evidence]
         super().__init__(_in_words(self.cards), parts, logbook)
         for card in self.cards:
-            self.on_press(card.compare, lambda card=card: self._compare(card))
+            self.on_press(card.compare, lambda card=card: self._reveal(card))
             earlier = self.logbook.latest("judgement", card.claim.id)
             if earlier and earlier["entry"].get("judgement") in VERDICTS:
                 card.judgement.value = earlier["entry"]["judgement"]
                 card.open()
 
-    def _compare(self, card: "_Card") -> None:
+    def _reveal(self, card: "_Card") -> None:
         if card.judgement.value is None:
             card.evidence.say("<p>Please judge the claim first; “no data” is a judgement, too.</p>")
             return

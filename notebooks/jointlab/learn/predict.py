@@ -183,7 +183,7 @@ class Outcome(Block):
         self._said = Spoken()
         heading = [text("Your prediction", "jl-kind"), text(escape(prediction.question.ask), "jl-ask")]
         super().__init__(self._in_words(), [*heading, self._said, self._open], prediction.logbook)
-        self.on_press(self._open, self._compare)
+        self.on_press(self._open, self._lay_side_by_side)
         prediction.observe(lambda _change: self.guard(self._display), "latest")
         self._display()
 
@@ -194,7 +194,7 @@ class Outcome(Block):
             words += [wrap(f"What happens: {question.options[question.answer]} {question.because[question.answer]}")]
         return "\n".join(words)
 
-    def _compare(self) -> None:
+    def _lay_side_by_side(self) -> None:
         self.prediction.open_outcome()
         self._display()
 
