@@ -1,4 +1,4 @@
-"""Key press → new pixels in JupyterLab: the explorer beside `interact`, plain ipywidgets layers and an empty round trip.
+"""Key press → new pixels in JupyterLab: the explorer beside `interact`, plain ipywidgets and an empty round trip.
 
 All variants run one after another in one browser and one JupyterLab, with the same model and the same picture, and
 the whole series runs several times: compare the rows with each other, not with those of another machine.

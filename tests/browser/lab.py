@@ -81,7 +81,7 @@ def open_notebook(page, address: str, name: str) -> None:
 def run_all(page) -> None:
     """Run every cell and wait for the kernel to come to rest."""
     page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
-    page.wait_for_selector(".jl-explorer", timeout=60_000)
+    page.wait_for_selector(".jl-explorer", state="attached", timeout=60_000)
     page.wait_for_function(
         "![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.textContent.includes('*'))",
         timeout=60_000,

@@ -21,8 +21,11 @@ LARGEST = 56.0  # mm³: the volume that fills the graph and the lens
 
 
 class CameraPicture(Picture):
-    """`update` takes a state with `interval` (s), `crack` (when, counted in pictures) and `stories`, each with `title`, `clock` and `truth` (true
-    volume in mm³ over time counted in pictures), `frames` (mm³ in each of PICTURES) and `group` (a letter)."""
+    """`update` takes a state with `interval` (s), `crack` (when, counted in pictures) and `stories`.
+
+    Each story has `title`, `clock` and `truth` (true volume in mm³ over time counted in pictures), `frames` (mm³ in
+    each of PICTURES) and `group` (a letter).
+    """
 
     height = TOP + 4 * ROW + 8
     description = (

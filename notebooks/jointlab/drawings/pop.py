@@ -1,4 +1,4 @@
-"""A gas bubble in a knuckle while the pressure of the fluid returns: the joint, the size, the sound and its spectrum."""
+"""A gas bubble in a knuckle while the pressure of the fluid returns: joint, size, sound and spectrum."""
 
 import numpy as np
 
@@ -15,7 +15,7 @@ class PopPicture(Picture):
     """`update` takes a state with `bubble` (a BubbleHistory), `sound` (Pa over the bubble's time), `spectrum`
     (relative, at even logarithmic steps over SPECTRUM), `peak` (Hz) and `cavity` (m³ of gas at the end)."""
 
-    height = 470
+    height = 430
     description = (
         "Four pictures of one event. Left: a knuckle cut lengthwise, drawn to scale; the gas left at the end is the "
         "pale blue shape in the joint space. Right, above: bubble radius in millimetres over 16 milliseconds, solid "
@@ -48,8 +48,7 @@ class PopPicture(Picture):
             "fluid pressure (kPa), dashed",
             transform=size.transAxes,
             ha="right",
-            size=13,
-            color=style.colour("amber"),
+            size=style.TEXT["small"],
         )
 
         sound = self.figure.add_axes((0.425, 0.125, 0.27, 0.31))

@@ -18,6 +18,8 @@ TICKS = {
     3600: "1 h",
 }
 
+MARKS = {"event": ("vermilion", "o"), "instrument": ("blue", "s")}
+
 
 @dataclass(frozen=True)
 class Duration:
@@ -33,8 +35,6 @@ class Duration:
 class Timescales(Picture):
     """A still chart of durations; `rows` are drawn from top to bottom."""
 
-    marks = {"event": ("vermilion", "o"), "instrument": ("blue", "s")}
-
     def __init__(self, rows: Sequence[Duration], description: str):
         self.rows = rows
         self.height = 84 + 52 * len(rows)
@@ -49,7 +49,7 @@ class Timescales(Picture):
         axes.minorticks_off()
         axes.spines["left"].set_visible(False)
         for y, row in enumerate(self.rows):
-            name, marker = self.marks[row.kind]
+            name, marker = MARKS[row.kind]
             colour = style.colour(name)
             axes.plot([row.low, row.high], [y, y], color=colour, lw=9, alpha=0.35)
             middle = (row.low * row.high) ** 0.5

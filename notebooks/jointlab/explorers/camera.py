@@ -90,12 +90,15 @@ def film(interval: float, phase: float, opening_time: float) -> Film:
 
 
 def letters(frames: list[NDArray]) -> list[str]:
-    """A letter per film: two films share it if no picture differs by more than SEEN of the largest gas space."""
+    """A letter per film: one gets the letter of an earlier film if no picture differs by more than SEEN of the
+    largest gas space from the first film of that letter."""
     largest = max(film.max() for film in frames)
-    given: list[str] = []
-    for i, one in enumerate(frames):
-        twin = next((j for j in range(i) if np.abs(one - frames[j]).max() <= SEEN * largest), None)
-        given.append(given[twin] if twin is not None else "ABCD"[len(set(given))])
+    first: dict[str, NDArray] = {}
+    given = []
+    for one in frames:
+        alike = (letter for letter, other in first.items() if np.abs(one - other).max() <= SEEN * largest)
+        given.append(next(alike, "ABCD"[len(first)]))
+        first.setdefault(given[-1], one)
     return given
 
 

@@ -78,10 +78,12 @@ def sentence(state: Collapse) -> str:
     lasts = (
         f"lasts {1e3 * state.duration:.1f} ms" if state.duration < 0.95 * TIME[-1] else "rings on past the 16 ms shown"
     )
+    left = 1e9 * state.cavity
+    stays = f"{left:.0f}" if left >= 10 else f"{left:.2g}"
     percent = 100 * state.shrinks_to
     share = f"{percent:.0f} %" if percent >= 1 else "less than 1 %"
     return (
-        f"The gas shrinks to {share} of its volume and {1e9 * state.cavity:.2g} mm³ stay. "
+        f"The gas shrinks to {share} of its volume and {stays} mm³ stay. "
         f"The skin moves in first. The pop {lasts} and is strongest at {note}; "
         f"one centimetre away, in fluid, its peak is {state.level:.0f} dB."
     )

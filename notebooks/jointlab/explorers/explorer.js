@@ -13,7 +13,7 @@ function element(tag, attributes = {}, ...children) {
 // JupyterLab binds the arrow keys in command mode; a focused input keeps them with this mark.
 const OWN_KEYS = { "data-lm-suppress-shortcuts": "true" };
 
-const shown = (value) => String(Number(Number(value).toPrecision(3)));
+const shown = (value) => String(Number(Number(value).toPrecision(4)));
 
 function toValue(control, position) {
   const share = position / control.steps;
@@ -115,20 +115,19 @@ function render({ model, el }) {
   const buttons = element("div", { class: "jl-buttons" },
     ...Object.entries(spec.presets).map(([words, to]) => button(words, jump(to))),
     button("Reset", jump(spec.defaults)));
-  const sounds = element("div", { class: "jl-buttons" },
-    ...spec.sounds.map((words, i) => button(`♪ ${words}`, () => model.send({ sound: i }))));
   const player = element("audio", { controls: "", hidden: "", "aria-label": "The sound of the present state" });
-  sounds.append(player);
+  spec.sounds.forEach((words, i) => buttons.append(button(`♪ ${words}`, () => model.send({ sound: i }))));
+  buttons.append(player);
   const lock = element("p", { class: "jl-lock" });
   const fields = element("fieldset", {}, element("legend", { class: "jl-hidden" }, `Controls of ${spec.title}`),
-    ...rows.map((row) => row.row), buttons);
-  if (spec.sounds.length) fields.append(sounds);
-  const goal = element("p", { class: "jl-goal" });
+    element("div", { class: "jl-controls" }, ...rows.map((row) => row.row)), buttons);
+  const goal = element("p", { class: "jl-goal", role: "status" });
   const words = element("details", {}, element("summary", OWN_KEYS, "This picture in words"), element("p", {}, spec.description));
 
   el.classList.add("jl-explorer");
   el.append(element("section", { "aria-label": spec.title },
-    element("p", { class: "jl-title" }, spec.title), scene, sentence, goal, error, lock, fields, words));
+    element("div", { class: "jl-head" }, element("p", { class: "jl-title" }, spec.title), goal),
+    scene, lock, fields, error, sentence, words));
 
   // One request in flight: a fast drag skips what nobody would see.
   function ask() {

@@ -17,7 +17,7 @@ from jointlab.models.dynamics import keller_miksis, rayleigh_collapse_time
 from jointlab.models.joint_fluid import joint_fluid
 from jointlab.models.pressure import Recovery
 
-# What nobody has measured in a cracking joint: radius (m), pressure over one atmosphere, return time (s), viscosity (Pa s).
+# What nobody has measured in a cracking joint: radius (m), pressure (atm), return time (s), viscosity (Pa s).
 UNKNOWN = ((2e-4, 1e-3, 3e-3), (0.1, 0.3, 0.7), (1e-4, 1e-3, 1e-2), (0.01, 1.0))
 
 
@@ -76,9 +76,8 @@ def levels() -> Still:
 def print_levels() -> None:
     """The numbers of `levels`."""
     fluid = levels_in_fluid()
-    print(
-        f"{fluid.size} combinations: {fluid.min():.0f} dB to {fluid.max():.0f} dB in fluid, {np.ptp(fluid):.0f} dB apart"
-    )
+    span = f"{fluid.min():.0f} dB to {fluid.max():.0f} dB in fluid, {np.ptp(fluid):.0f} dB apart"
+    print(f"{fluid.size} combinations: {span}")
     print(f"the same motion straight into air: {-np.mean(_levels_in_air() - fluid):.0f} dB less")
     factor = 10 ** (np.ptp(fluid) / 20)
     print(f"in pressure, the loudest is {factor / 1e6:.0f} million times the faintest")

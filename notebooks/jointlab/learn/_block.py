@@ -12,32 +12,28 @@ from jointlab.learn import logbook as logbooks
 # Widths, heights and one-line ellipses of ipywidgets would cut long options off: here text wraps instead.
 # The colours are JupyterLab's own names, so that light and dark themes both work.
 STYLE = """<style>
-.jl-block { max-width: 46em; font-size: 1.05em; line-height: 1.5; overflow: visible;
-  padding: 0.9em 1.1em; margin: 0.6em 0; box-sizing: border-box;
+.jl-block { max-width: 46em; font-size: 1.05em; line-height: 1.5; overflow: visible; box-sizing: border-box;
+  padding: 0.9em 1.1em; margin: 0.6em 0;
   color: var(--jp-content-font-color1, #1d2733); background: var(--jp-layout-color1, #fff);
   border: 1px solid var(--jp-border-color1, #bdbdbd); border-left: 4px solid var(--jp-brand-color1, #1976d2);
   border-radius: 4px; }
 .jl-block .widget-html, .jl-block .widget-html-content { width: auto; height: auto; max-width: 100%;
   overflow: visible; font-size: 1em; line-height: 1.5; color: inherit; }
-.jl-block p, .jl-block blockquote, .jl-block ul { margin: 0.35em 0; font-size: 1em; }
-.jl-block .jl-kind { color: var(--jp-content-font-color2, #4a5560); font-size: 0.9em; letter-spacing: 0.03em;
-  }
+.jl-block p, .jl-block blockquote { margin: 0.35em 0; font-size: 1em; }
+.jl-block .jl-kind, .jl-block .jl-note { color: var(--jp-content-font-color2, #4a5560); font-size: 0.9em; }
 .jl-block .jl-ask { font-weight: 600; }
-.jl-block .jl-note { color: var(--jp-content-font-color2, #4a5560); font-size: 0.9em; }
 .jl-block .widget-radio { height: auto; width: auto; }
 .jl-block .widget-radio-box { max-width: 100%; }
 .jl-block .widget-radio-box label { display: flex; align-items: baseline; gap: 0.6em; height: auto;
-  min-height: 1.9em;
-  padding: 0.25em 0; line-height: 1.4; font-size: 1em; white-space: normal; cursor: pointer; color: inherit; }
-.jl-block .widget-radio-box input { float: none; flex: none; order: -1; width: 1.1em; height: 1.1em; margin:
-  0;
-  line-height: 1; }
+  min-height: 1.9em; padding: 0.25em 0; line-height: 1.4; font-size: 1em; white-space: normal; cursor: pointer;
+  color: inherit; }
+.jl-block .widget-radio-box input { float: none; flex: none; order: -1; width: 1.1em; height: 1.1em;
+  margin: 0; line-height: 1; }
 .jl-block .widget-dropdown { width: auto; height: auto; max-width: 100%; flex-wrap: wrap; }
 .jl-block .widget-dropdown > label { width: auto; max-width: 100%; height: auto; white-space: normal;
-  text-align: left;
-  font-size: 1em; line-height: 1.4; color: inherit; }
-.jl-block .widget-dropdown > select { font-size: 1em; height: 2.2em; width: auto; min-width: 14em; flex:
-  none; }
+  text-align: left; font-size: 1em; line-height: 1.4; color: inherit; }
+.jl-block .widget-dropdown > select { font-size: 1em; height: 2.2em; width: auto; min-width: 14em;
+  max-width: 100%; flex: none; }
 .jl-block .jupyter-button { width: auto; height: auto; min-height: 2.3em; max-width: 100%; padding: 0.3em 1em;
   font-size: 1em; line-height: 1.4; white-space: normal; text-align: left; }
 .jl-block :is(button, input, select, a):focus-visible { outline: 3px solid var(--jp-brand-color1, #1976d2);

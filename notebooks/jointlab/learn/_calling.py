@@ -1,10 +1,12 @@
 """Calls what the learner wrote, and comes back with a value or with one sentence about what went wrong."""
 
+import ast
 import contextlib
 import inspect
 import io
 import linecache
 import sys
+import textwrap
 import time
 import warnings
 from collections.abc import Callable, Sequence
@@ -25,19 +27,7 @@ class Called:
 
 
 class _OutOfTime(BaseException):
-    """Ends a call that takes too long. A BaseException, so that `except Exception` lets it pass.
-
-    Python stops tracing when the trace function raises. A learner's bare `except:` may swallow this
-    exception, and the loop would go on unwatched; so the watch starts again when the swallowed exception is
-    thrown away.
-    """
-
-    def __init__(self, watch: "_Watch", frame: FrameType):
-        self.watch = watch
-        self.frame = frame
-
-    def __del__(self) -> None:
-        self.watch.again(self.frame)
+    """Ends a call that takes too long. A BaseException, so that `except Exception` lets it pass."""
 
 
 class _Watch:
@@ -46,12 +36,14 @@ class _Watch:
     Why a trace function. A signal needs a main thread on Unix: no Windows, no browser, and no JupyterLab
     thread that answers a button. A second thread can be abandoned but not stopped: the loop would heat the
     laptop until the kernel is restarted, and kernels in a browser have no threads. The trace function runs
-    between two lines of the learner's own Python, everywhere, and stops just that call. What it cannot stop
+    between two steps of the learner's own Python, everywhere, and stops just that call. What it cannot stop
     is one long step inside compiled code, such as `10**10**10` or `time.sleep(999)`; for that there is the
-    stop button.
+    stop button. Python ends the tracing when a trace function raises, so code that catches everything
+    gets away once and for all: `_cannot_be_stopped` finds it before.
     """
 
-    def __init__(self, seconds: float):
+    def __init__(self, function: Callable, seconds: float):
+        self.own = getattr(function, "__globals__", None)  # of a notebook: whatever was written in its cells
         self.seconds = seconds
         self.overdue = ""  # "time" or "depth" once the call had to be ended
 
@@ -59,28 +51,22 @@ class _Watch:
         self._before = sys.gettrace()  # of a debugger or a coverage run
         self._room = sys.getrecursionlimit() - _depth() - 150  # calls left, less what the check itself may need
         self._end = time.monotonic() + self.seconds
-        self._on = True
         sys.settrace(self._trace)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._on = False
         sys.settrace(self._before)
 
-    def again(self, frame: FrameType) -> None:
-        """Go on watching `frame` and all that it calls."""
-        if self._on:
-            frame.f_trace = self._trace
-            sys.settrace(self._trace)
-
     def _trace(self, frame: FrameType, event: str, _argument: Any) -> Callable:
+        # `while True: pass` stays within one line for ever; libraries are followed by line, which is quicker.
+        frame.f_trace_opcodes = frame.f_globals is self.own
         self._room -= {"call": 1, "return": -1}.get(event, 0)
-        if not self.overdue and self._room < 0:
+        if self._room < 0:
             self.overdue = "depth"
-        if not self.overdue and time.monotonic() > self._end:
+        elif time.monotonic() > self._end:
             self.overdue = "time"
         if self.overdue:
-            raise _OutOfTime(self, frame)
+            raise _OutOfTime
         return self._trace
 
 
@@ -103,8 +89,11 @@ class _Silence(io.TextIOBase):
 
 def call(function: Callable, arguments: Sequence[Any], seconds: float) -> Called:
     """Call `function` with copies of `arguments`. Nothing that the function does is raised."""
+    problem = _cannot_be_stopped(function)
+    if problem:
+        return problem
     copies = [np.array(a) if isinstance(a, np.ndarray) else a for a in arguments]
-    silence, watch = _Silence(), _Watch(seconds)
+    silence, watch = _Silence(), _Watch(function, seconds)
     try:
         with contextlib.redirect_stdout(silence), warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
@@ -117,6 +106,29 @@ def call(function: Callable, arguments: Sequence[Any], seconds: float) -> Called
     if value is None:
         return Called(kind="nothing returned", problem=_nothing(silence.printed))
     return Called(value)
+
+
+def _cannot_be_stopped(function: Callable) -> Called | None:
+    """A problem if the source has a handler for everything, and a loop or a call of itself that may never end."""
+    try:
+        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    except (OSError, TypeError, SyntaxError):  # no source, or a lambda in the middle of a line
+        return None
+    nodes = list(ast.walk(tree))
+    repeats = any(isinstance(n, ast.While | ast.For) or _name(n) == function.__name__ for n in nodes)
+    catches = [n for n in nodes if isinstance(n, ast.ExceptHandler) and _name(n.type) in (None, "BaseException")]
+    if not (repeats and catches):
+        return None
+    return Called(
+        kind="catches everything",
+        problem="Your function catches every error, even the one that would stop an endless loop: "
+        "behind `except`, name the error that you expect, such as `except ValueError:`.",
+    )
+
+
+def _name(node: ast.AST | None) -> str | None:
+    """The name that a node is; None for no node, "" for anything else."""
+    return None if node is None else getattr(node, "id", "")
 
 
 def _nothing(printed: bool) -> str:

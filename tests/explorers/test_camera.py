@@ -1,0 +1,57 @@
+"""The explorer of the camera: letters, sentence and goal say what the films show."""
+
+import numpy as np
+import pytest
+
+from jointlab.explorers import CAMERA, Explorer
+from jointlab.explorers.camera import LEFT_OVER, SEEN, TITLES, film, histories, letters
+
+SCANNER = 312.5  # ms
+
+
+@pytest.mark.parametrize("phase", range(0, 101, 10))
+def test_the_scanner_sees_two_pairs(phase):
+    groups = film(SCANNER, phase, 20).groups
+    assert list(groups.values()) == [["Birth", "Partial collapse"], ["Complete collapse", "Capsule recoil"]]
+
+
+def test_a_quick_camera_tells_all_four_apart_wherever_the_crack_falls():
+    for opening_time in (1, 20, 100):
+        for phase in range(0, 101, 10):
+            assert len(film(1.0, phase, opening_time).groups) == 4
+
+
+def test_sentence_names_the_films_that_look_alike():
+    explorer = Explorer(CAMERA)
+    assert "birth and partial collapse; complete collapse and capsule recoil" in explorer.frame["sentence"]
+    assert not explorer.frame["goal"]
+    explorer.set(interval=1.0)
+    assert "the four films all differ" in explorer.frame["sentence"]
+    assert explorer.frame["goal"]
+
+
+@pytest.mark.parametrize("opening_time", [1.0, 20.0, 100.0])
+def test_the_stories_leave_what_they_should(opening_time):
+    birth, complete, partial, capsule = (1e9 * h.cavity_volume for h in histories(opening_time / 1e3))
+    assert birth[-200:].mean() == pytest.approx(1e9 * LEFT_OVER, rel=0.06)
+    assert partial[-200:].mean() == pytest.approx(1e9 * LEFT_OVER, rel=0.06)
+    assert complete[-200:].mean() < 0.03 * complete.max()
+    assert not capsule.any()
+
+
+def test_only_collapses_begin_inwards():
+    assert [history.polarity for history in histories(0.02)] == [1, -1, -1, 1]
+
+
+def test_letters_are_shared_only_within_what_can_be_seen():
+    frames = [np.array([0.0, 10.0]), np.array([0.0, 10.0 * (1 - SEEN)]), np.array([0.0, 10.0 * (1 - SEEN) - 0.1])]
+    assert letters(frames) == ["A", "A", "B"]
+
+
+def test_every_story_is_on_film():
+    stories = film(5, 50, 20).stories
+    assert tuple(story.title for story in stories) == TITLES
+    for story in stories:
+        assert story.frames.shape == (8,)
+        assert (np.diff(story.clock) > 0).all()
+        assert (story.truth >= 0).all()

@@ -1,0 +1,68 @@
+"""The explorer of the collapse: its sentence and its goal say what its model says."""
+
+import re
+
+import numpy as np
+import pytest
+
+from jointlab.explorers import COLLAPSE, Explorer
+from jointlab.explorers.collapse import TIME, collapse, joint_fluid, like_a_recorded_pop
+from jointlab.models.bubble import equilibrium_radius, resting_bubble, sphere_volume
+from jointlab.models.dynamics import keller_miksis
+from jointlab.models.pressure import Recovery
+
+PRESETS = [{}, *COLLAPSE.presets.values()]
+
+
+def number(pattern: str, sentence: str) -> float:
+    return float(re.search(pattern, sentence)[1].replace(",", ""))
+
+
+@pytest.mark.parametrize("values", PRESETS)
+def test_sentence_says_what_the_model_says(values):
+    explorer = Explorer(COLLAPSE, **values)
+    state, sentence = explorer.state, explorer.frame["sentence"]
+    volume = state.bubble.volume
+    shrinks = 100 * volume.min() / volume[0]
+    if shrinks >= 1:
+        assert number(r"shrinks to (\d+) %", sentence) == round(shrinks)
+    assert number(r"and ([\d.]+) mm³ stay", sentence) == pytest.approx(1e9 * volume[-1], rel=0.06)
+    assert number(r"its peak is (\d+) dB", sentence) == round(20 * np.log10(np.abs(state.sound).max() / 20e-6))
+
+
+@pytest.mark.parametrize("values", PRESETS)
+def test_some_gas_always_stays_and_it_is_the_balance(values):
+    inputs = {**COLLAPSE.defaults, "return_time": 0.5, "viscosity": 1.0, **values}
+    state = collapse(**inputs)
+    fluid = joint_fluid(inputs["viscosity"])
+    bubble = resting_bubble(inputs["radius"] / 1e3, inputs["pressure"] * 1e3, fluid, 1.4)
+    rest = sphere_volume(equilibrium_radius(bubble, fluid, 101_325))
+    assert state.cavity == pytest.approx(rest, rel=0.03)
+
+
+def test_the_skin_moves_in_first_in_every_collapse():
+    for radius in (0.5, 3):
+        for pressure in (8, 90):
+            sound = collapse(radius, pressure, 2, 0.2).sound
+            first = sound[np.argmax(np.abs(sound) > 0.01 * np.abs(sound).max())]
+            assert first < 0
+
+
+def test_quick_solution_is_close_to_a_careful_one():
+    for pressure, return_time in ((20, 2), (8, 0.3), (90, 12)):
+        fluid = joint_fluid(0.2)
+        bubble = resting_bubble(2e-3, pressure * 1e3, fluid, 1.4)
+        film = Recovery(pressure * 1e3, 101_325, return_time / 1e3)
+        careful = keller_miksis(TIME, bubble, fluid, film, tolerance=1e-9)
+        quick = collapse(2, pressure, return_time, 0.2).bubble
+        assert np.abs(quick.radius / careful.radius - 1).max() < 0.02
+
+
+def test_the_goal_can_be_reached_and_missed():
+    assert like_a_recorded_pop(collapse(2.2, 75, 3.5, 0.2))
+    assert not like_a_recorded_pop(collapse(**COLLAPSE.defaults))
+
+
+def test_a_longer_return_gives_a_deeper_pop():
+    peaks = [collapse(2.2, 75, time, 1.0).peak for time in (1, 2, 4, 8)]
+    assert peaks == sorted(peaks, reverse=True)
