@@ -114,17 +114,14 @@ def key_presses(page, count: int) -> list[float]:
 
 def drag(page, handle) -> tuple[float, int, bool]:
     """One second of dragging: ms from release to the last change, pictures seen, and whether the last one was right."""
-    page.mouse.move(0, 0)
-    box = handle.bounding_box()
-    wide = box["width"] > 100  # a native range input is its own track
-    y = box["y"] + box["height"] / 2
-    start = box["x"] + (10 if wide else box["width"] / 2)
+    track = handle.evaluate("e => (e.closest('.noUi-base') ?? e).getBoundingClientRect().toJSON()")
+    start, y = track["x"] + 0.5 * track["width"], track["y"] + track["height"] / 2
     page.mouse.move(start, y)
     page.mouse.down()
     page.evaluate("bench.changes = []")
     begun = time.monotonic()
-    for step in range(60):
-        page.mouse.move(start + 3 * step, y)
+    for step in range(1, 61):
+        page.mouse.move(start + step / 60 * 0.4 * track["width"], y)
         time.sleep(max(0, begun + step / 60 - time.monotonic()))
     released = page.evaluate("performance.now()")
     page.mouse.up()

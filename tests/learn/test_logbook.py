@@ -149,7 +149,8 @@ def filled(tmp_path_factory):
 
 
 def check_survives(folder, content):
-    """Whatever the file holds: it opens without an error, takes a record, and the old bytes are kept if unreadable."""
+    """Whatever the file holds: it opens without an error, takes a record, and the old bytes are kept if
+    unreadable."""
     path = folder / "a.sqlite"
     path.write_bytes(content)
     book = Logbook.open(path)
@@ -233,7 +234,8 @@ def test_a_folder_that_is_not_there(tmp_path):
 
 
 def test_a_file_that_may_only_be_read(tmp_path):
-    """Old records are read, new ones kept in memory. The process gives up the rights of an administrator first."""
+    """Old records are read, new ones kept in memory. The process gives up the rights of an administrator
+    first."""
     path = tmp_path / "a.sqlite"
     Logbook.open(path).record("quiz", "old", {})
     path.chmod(0o444)
@@ -249,9 +251,7 @@ def test_a_file_that_may_only_be_read(tmp_path):
         if folder.stat().st_uid == os.getuid() and "pytest" in folder.name:
             folder.chmod(0o755)
     environment = {**os.environ, "PYTHONPATH": str(NOTEBOOKS)}
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(path)], env=environment, capture_output=True, text=True
-    )
+    done = subprocess.run([sys.executable, "-c", program, str(path)], env=environment, capture_output=True, text=True)
     tmp_path.chmod(0o755)
     assert done.stdout.startswith("['old', 'new'] What you enter is kept only until"), done.stderr
 

@@ -1,6 +1,7 @@
 """Progress and calibration, from the logbook alone."""
 
 import pytest
+
 from jointlab import sources
 from jointlab.learn import ClaimCards, Prediction, Quiz, calibration, progress
 from jointlab.learn.exercises import BY_LESSON, collapse_time

@@ -186,11 +186,11 @@ _FLEXOR = [(-55, -9.6), (-25, -10.0), (-8, -11.0), (4, -11.2), (16, -10.6), (32,
 class Knuckle:
     """The knuckle drawn into `ax`, its head's centre at (`x`, `y`); call `set` to open it.
 
-    `ax` gets equal aspect; give it the limits of your choice (`LIMITS` shows the joint well). `drawn_mm3` is
+    With `opens=False` only the gas follows the state, so that a frame stays small. `ax` gets equal aspect; give it the limits of your choice (`LIMITS` shows the joint well). `drawn_mm3` is
     the volume of gas that the last `set` could show.
     """
 
-    def __init__(self, ax: Axes, picture: Picture, x: float = 0.0, y: float = 0.0):
+    def __init__(self, ax: Axes, picture: Picture, x: float = 0.0, y: float = 0.0, opens: bool = True):
         self._ax = ax
         ax.set_aspect("equal")
         self._origin = Affine2D().translate(x, y)
@@ -198,7 +198,7 @@ class Knuckle:
         self._stand_still()
 
         def moving(patch):
-            return picture.moving(self._add(patch))
+            return picture.moving(self._add(patch)) if opens else self._add(patch)
 
         self._fluid = moving(outlines.tissue("fluid", "fluid_edge", zorder=3.4))
         self._capsule = moving(outlines.tissue("capsule", "capsule_edge", zorder=3.0))
@@ -206,7 +206,7 @@ class Knuckle:
         self._marrow = moving(outlines.tissue("bone_inner", zorder=3.2))
         self._trabeculae = moving(outlines.strokes("bone", zorder=3.25))
         self._cartilage = moving(outlines.tissue("cartilage", "cartilage_edge", zorder=3.3))
-        self._gas = moving(outlines.tissue("gas", "gas_edge", "thin", zorder=3.5))
+        self._gas = picture.moving(self._add(outlines.tissue("gas", "gas_edge", "thin", zorder=3.5)))
         self._skin = [moving(outlines.tissue("skin", "skin_edge", zorder=3.6)) for _ in range(2)]
 
         bone = phalanx()
@@ -223,6 +223,7 @@ class Knuckle:
         the capsule and the skin in.
         """
         self._ax.apply_aspect()  # otherwise only a draw of the whole figure brings the axes into their shape
+        self._gap = gap_mm
         away = Affine2D().translate(gap_mm, 0) + self._origin + self._ax.transData
         for patch in (self._phalanx, self._marrow, self._trabeculae, self._cartilage):
             patch.set_transform(away)
@@ -230,13 +231,16 @@ class Knuckle:
         walls = (capsule(gap_mm, suction), palmar_plate(gap_mm, suction))
         self._capsule.set_path(outlines.path(*(np.vstack([inner, outer[::-1]]) for inner, outer in walls)))
         self._fluid.set_path(outlines.path(fluid(gap_mm, suction)))
-
-        shapes, self.drawn_mm3 = FILM.cavity(gap_mm, cavity_mm3, bubbles)
-        self._gas.set_path(outlines.path(*(np.add(shape, (HEAD_RADIUS, 0)) for shape in shapes)))
-        self._gas.set_visible(bool(shapes))
         for patch, side in zip(self._skin, ("back", "palm"), strict=True):
             inside, outside = skin(side, suction)
             patch.set_path(outlines.path(np.vstack([inside, outside[::-1]])))
+        self.fill(cavity_mm3, bubbles)
+
+    def fill(self, cavity_mm3: float, bubbles: int = 1) -> None:
+        """Put `cavity_mm3` of gas, in `bubbles` parts, into the film; the joint stays as it is."""
+        shapes, self.drawn_mm3 = FILM.cavity(self._gap, cavity_mm3, bubbles)
+        self._gas.set_path(outlines.path(*(shape + [HEAD_RADIUS, 0] for shape in shapes)))
+        self._gas.set_visible(bool(shapes))
 
     def _add(self, patch):
         """Put a patch in millimetres of the joint into the axes."""

@@ -6,7 +6,7 @@ from jointlab import sources
 from jointlab.drawings import knuckle, style
 from jointlab.drawings.picture import Picture
 
-SHOWN = (0.0, 16.0)  # ms of the time axes
+SHOWN = (0.0, 12.0)  # ms of the time axes
 SPECTRUM = (20.0, 20_000.0)  # Hz: what an ear hears
 OPEN = 2.0  # mm: how far the joint is drawn open
 
@@ -18,7 +18,7 @@ class PopPicture(Picture):
     height = 430
     description = (
         "Four pictures of one event. Left: a knuckle cut lengthwise, drawn to scale; the gas left at the end is the "
-        "pale blue shape in the joint space. Right, above: bubble radius in millimetres over 16 milliseconds, solid "
+        "pale blue shape in the joint space. Right, above: bubble radius in millimetres over 12 milliseconds, solid "
         "line, and the pressure of the fluid as a share of its way back to one atmosphere, dashed. Right, below: the "
         "sound over the same time, scaled to its own peak, and its spectrum from 20 to 20,000 hertz, with a band "
         "where neck cracks were strongest."
@@ -29,7 +29,8 @@ class PopPicture(Picture):
         joint.set(xlim=(-14, 22), ylim=(-19.5, 15))
         joint.set_aspect("equal")
         joint.set_axis_off()
-        self.knuckle = knuckle.Knuckle(joint, self)
+        self.knuckle = knuckle.Knuckle(joint, self, opens=False)
+        self.knuckle.set(gap_mm=OPEN)
         self.figure.text(0.02, 0.945, "The joint afterwards", weight="bold", size=style.TEXT["label"])
         self.words = self.moving(self.figure.text(0.02, 0.055, "", size=style.TEXT["body"]))
 
@@ -87,10 +88,10 @@ class PopPicture(Picture):
     def update(self, state) -> None:
         milliseconds = 1e3 * state.bubble.time
         few = slice(None, None, 4)  # a drawn line needs fewer points than a heard sound
-        self.knuckle.set(gap_mm=OPEN, cavity_mm3=1e9 * state.cavity)
+        self.knuckle.fill(1e9 * state.cavity)
         self.radius.set_data(milliseconds[few], 1e3 * state.bubble.radius[few])
         self.pressure.set_data(milliseconds[few], state.bubble.ambient_pressure[few] / 1e3)
-        self.sound.set_data(milliseconds, state.sound / np.abs(state.sound).max())
+        self.sound.set_data(milliseconds[::2], state.sound[::2] / np.abs(state.sound).max())
         self.spectrum.set_data(np.geomspace(*SPECTRUM, len(state.spectrum)), state.spectrum)
         self.peak.set_data([state.peak], [1.08])
         self.words.set_text(f"{1e9 * state.cavity:.3g} mm³ of gas stay")

@@ -18,7 +18,7 @@ from jointlab.models.dynamics import BubbleHistory, keller_miksis
 from jointlab.models.joint_fluid import joint_fluid
 from jointlab.models.pressure import Recovery
 
-TIME = np.linspace(SHOWN[0] / 1e3, SHOWN[1] / 1e3, 1281)  # s; 80 a millisecond: nothing above 40 kHz
+TIME = np.linspace(SHOWN[0] / 1e3, SHOWN[1] / 1e3, 961)  # s; 80 a millisecond: nothing above 40 kHz
 TOLERANCE = 1e-5  # of the solver: quick enough for a hand on a slider
 RECORDED_LENGTH = (4e-3, 8e-3)  # s: the goal asks for roughly the 5.66 ms of `pop_duration`
 DRAWN_SPECTRUM = np.geomspace(*SPECTRUM, 180)  # Hz
@@ -76,7 +76,7 @@ def sentence(state: Collapse) -> str:
     """What the state shows, in words."""
     note = f"{state.peak:,.0f} Hz" if state.peak < 1000 else f"{state.peak / 1e3:.1f} kHz"
     lasts = (
-        f"lasts {1e3 * state.duration:.1f} ms" if state.duration < 0.95 * TIME[-1] else "rings on past the 16 ms shown"
+        f"lasts {1e3 * state.duration:.1f} ms" if state.duration < 0.95 * TIME[-1] else "rings on past the 12 ms shown"
     )
     left = 1e9 * state.cavity
     stays = f"{left:.0f}" if left >= 10 else f"{left:.2g}"
@@ -104,14 +104,14 @@ COLLAPSE = Declaration(
     controls=(
         Slider("radius", "Bubble radius", "R", "mm", 0.5, 3, 2, scale="log"),
         Slider("pressure", "Fluid pressure", "p", "kPa", 8, 90, 20, scale="log"),
-        Slider("return_time", "Return time", "τ", "ms", 0.3, 12, 2, scale="log"),
-        Slider("viscosity", "Viscosity", "μ", "Pa s", 0.05, 1, 0.2, scale="log"),
+        Slider("return_time", "Return time", "τ", "ms", 0.3, 8, 2, scale="log"),
+        Slider("viscosity", "Viscosity", "μ", "Pa s", 0.05, 1, 0.3, scale="log"),
     ),
     model=collapse,
     picture=PopPicture,
     sentence=sentence,
     presets={
-        "Slow return": {"return_time": 12.0},
+        "Slow return": {"return_time": 8.0},
         "Sudden return": {"return_time": 0.3},
         "Small bubble": {"radius": 0.5},
         "Little gas": {"pressure": 8.0},

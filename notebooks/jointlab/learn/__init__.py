@@ -1,7 +1,7 @@
 """What the learner does besides moving pictures: predict, check, answer, judge, and keep a logbook."""
 
-from jointlab.learn.check import Check, Message, Mistake
 from jointlab.learn import exercises, facts
+from jointlab.learn.check import Check, Message, Mistake
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.glossary import glossary
 from jointlab.learn.logbook import Logbook

@@ -25,8 +25,8 @@ STYLE = """<style>
 .jl-block .widget-radio { height: auto; width: auto; }
 .jl-block .widget-radio-box { max-width: 100%; }
 .jl-block .widget-radio-box label { display: flex; align-items: baseline; gap: 0.6em; height: auto;
-  min-height: 1.9em; padding: 0.25em 0; line-height: 1.4; font-size: 1em; white-space: normal; cursor: pointer;
-  color: inherit; }
+  min-height: 1.9em; padding: 0.25em 0; line-height: 1.4; font-size: 1em; white-space: normal; cursor:
+  pointer; color: inherit; }
 .jl-block .widget-radio-box input { float: none; flex: none; order: -1; width: 1.1em; height: 1.1em;
   margin: 0; line-height: 1; }
 .jl-block .widget-dropdown { width: auto; height: auto; max-width: 100%; flex-wrap: wrap; }

@@ -43,8 +43,10 @@ class _Watch:
     """
 
     def __init__(self, function: Callable, seconds: float):
+        self.function = function
         self.own = getattr(function, "__globals__", None)  # of a notebook: whatever was written in its cells
         self.seconds = seconds
+        self.line = 0  # where the function was at work when it had to be ended
         self.overdue = ""  # "time" or "depth" once the call had to be ended
 
     def __enter__(self) -> "_Watch":
@@ -65,9 +67,17 @@ class _Watch:
             self.overdue = "depth"
         elif time.monotonic() > self._end:
             self.overdue = "time"
-        if self.overdue:
+        if self.overdue and frame.f_lineno is not None:  # Python's own clearing up belongs to no line
+            self.line = self.line or _line(self.function, frame)
             raise _OutOfTime
         return self._trace
+
+
+def _line(function: Callable, frame: FrameType | None) -> int:
+    """The line of the function's own file that is at work in `frame`, or that has called it; 0 for none."""
+    while frame and frame.f_code.co_filename != _file(function):
+        frame = frame.f_back
+    return frame.f_lineno if frame else 0
 
 
 def _depth() -> int:
@@ -102,14 +112,14 @@ def call(function: Callable, arguments: Sequence[Any], seconds: float) -> Called
     except BaseException as error:
         return _stopped(function, error, watch)
     if watch.overdue:  # ended, but the function caught even that
-        return _overdue(function, watch, None)
+        return _overdue(function, watch)
     if value is None:
         return Called(kind="nothing returned", problem=_nothing(silence.printed))
     return Called(value)
 
 
 def _cannot_be_stopped(function: Callable) -> Called | None:
-    """A problem if the source has a handler for everything, and a loop or a call of itself that may never end."""
+    """A problem if the source catches everything, and has a loop or a call of itself that may never end."""
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
     except (OSError, TypeError, SyntaxError):  # no source, or a lambda in the middle of a line
@@ -138,24 +148,24 @@ def _nothing(printed: bool) -> str:
 
 
 def _stopped(function: Callable, error: BaseException, watch: _Watch) -> Called:
-    where = _place(function, error.__traceback__)
     if watch.overdue:
-        return _overdue(function, watch, error.__traceback__)
+        return _overdue(function, watch)
     if isinstance(error, KeyboardInterrupt):
         return Called(kind="interrupted", problem="The check was interrupted; run the cell again when you like.")
     name = type(error).__name__
     if isinstance(error, RecursionError):
         return Called(kind=name, problem=_ADVICE_DEPTH)
+    where = _place(function, _raised_in(function, error.__traceback__))
     message = _first_line(error)
     told = f"Python stopped{where} with {name}{': ' if message else ''}{message}."
     advice = _ADVICE.get(name, "")
     return Called(kind=name, problem=f"{told} {advice}".strip())
 
 
-def _overdue(function: Callable, watch: _Watch, traceback: TracebackType | None) -> Called:
+def _overdue(function: Callable, watch: _Watch) -> Called:
     if watch.overdue == "depth":
         return Called(kind="RecursionError", problem=_ADVICE_DEPTH)
-    where = _place(function, traceback)
+    where = _place(function, watch.line)
     sentence = (
         f"Your function was still running after {watch.seconds:g} seconds{where}, so it was stopped: "
         "look for a loop that never ends."
@@ -183,20 +193,28 @@ def _first_line(error: BaseException) -> str:
     return lines[0][:200].rstrip(".") if lines else ""
 
 
-def _place(function: Callable, traceback: TracebackType | None) -> str:
-    """ " in line 3 (`t = radius`)": the last line of the learner's own file that was at work, or ""."""
-    code = getattr(inspect.unwrap(function) if hasattr(function, "__wrapped__") else function, "__code__", None)
-    if code is None:
-        return ""
-    number = None
+def _raised_in(function: Callable, traceback: TracebackType | None) -> int:
+    """The last line of the function's own file that an error came through; 0 if there is none."""
+    line = 0
     while traceback:
-        if traceback.tb_frame.f_code.co_filename == code.co_filename:
-            number = traceback.tb_lineno
+        if traceback.tb_frame.f_code.co_filename == _file(function):
+            line = traceback.tb_lineno or line
         traceback = traceback.tb_next
-    if number is None:
+    return line
+
+
+def _file(function: Callable) -> str:
+    """The file, in a notebook the cell, in which a function was written; "" if it was not written in Python."""
+    code = getattr(inspect.unwrap(function), "__code__", None)
+    return code.co_filename if code else ""
+
+
+def _place(function: Callable, line: int) -> str:
+    """Such as " in line 3 (`t = radius`)"."""
+    if not line:
         return ""
-    line = linecache.getline(code.co_filename, number).strip()
-    return f" in line {number}" + (f" (`{line}`)" if line else "")
+    source = linecache.getline(_file(function), line).strip()
+    return f" in line {line}" + (f" (`{source}`)" if source else "")
 
 
 def wrong_signature(function: Callable, names: Sequence[str]) -> Called | None:
@@ -280,4 +298,4 @@ def _odd(value: Any, what: str) -> Called:
 
 def _a(value: Any) -> str:
     name = type(value).__name__
-    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+    return f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"

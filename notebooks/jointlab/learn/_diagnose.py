@@ -34,11 +34,16 @@ class Trials:
         slack = 1e-9 * np.max(np.abs(right), initial=0.0)
         return bool(np.allclose(got, right, rtol=self.tolerance, atol=slack))
 
+    @property
+    def always(self) -> str:
+        """Says that all trials agree, if there was more than one."""
+        return " for every input" if self.got.size > 1 else ""
+
     def ratio(self, right: NDArray) -> float | None:
         """The constant by which the learner's results differ from `right`; None if there is none."""
         with np.errstate(all="ignore"):
             ratios = (self.got / right).ravel()
-        if ratios.size < 2 or not np.isfinite(ratios).all() or np.any(ratios == 0):
+        if not np.isfinite(ratios).all() or np.any(ratios == 0):
             return None
         middle = float(np.median(ratios))
         return middle if np.ptp(ratios) <= self.tolerance * abs(middle) else None
@@ -61,7 +66,7 @@ _FACTORS = {
 
 
 def diagnose(trials: Trials, mistakes: Sequence[Mistake], again: Callable[[Sequence[Any]], Any]) -> tuple[str, str]:
-    """The mistake's name and a sentence about it. `again(arguments)` calls the learner's function once more."""
+    """The mistake's name and a sentence about it. `again(arguments)` repeats the learner's function."""
     for mistake in mistakes:
         if trials.close(trials.got, _as_mistaken(mistake, trials)):
             return mistake.name, mistake.sentence
@@ -87,10 +92,10 @@ def _constant_ratio(trials: Trials) -> tuple[str, str] | None:
         return None
     if ratio < 0:
         tail = "" if _near(ratio, -1, trials) else f" The size differs, too, by a factor of {-ratio:.3g}."
-        return "sign", f"Your result has the opposite sign for every input: look for a minus.{tail}"
+        return "sign", f"Your result has the opposite sign{trials.always}: look for a minus.{tail}"
     if abs(ratio - 1) < 0.05:
         return "rounding", (
-            f"Very close: your result is {ratio:.4g} times the right one for every input. "
+            f"Very close: your result is {ratio:.4g} times the right one{trials.always}. "
             "Use more digits of the constant."
         )
     return _unit(ratio, trials) or _lost_factor(ratio, trials)
@@ -101,33 +106,35 @@ def _unit(ratio: float, trials: Trials) -> tuple[str, str] | None:
     for factor, name in _UNITS.get(trials.unit, {}).items():
         if _near(ratio, factor, trials):
             return "unit", (
-                f"Your result is {ratio:.4g} times the right one for every input: "
+                f"Your result is {ratio:.4g} times the right one{trials.always}: "
                 f"it looks like {name} in place of {trials.unit}."
             )
     power = math.log10(ratio)
     if _near(ratio, 10.0 ** round(power), trials):
         return "power of ten", (
-            f"Your result is {ratio:.4g} times the right one for every input: "
+            f"Your result is {ratio:.4g} times the right one{trials.always}: "
             "a unit was converted that needs no converting. All inputs are in SI units."
         )
     if _near(ratio, 10.0 ** (round(2 * power) / 2), trials):
         return "power of ten", (
-            f"Your result is {ratio:.4g} times the right one for every input, the root of a power of ten: "
+            f"Your result is {ratio:.4g} times the right one{trials.always}, the root of a power of ten: "
             "something under the root is in another unit. All inputs are in SI units."
         )
     return None
 
 
-def _lost_factor(ratio: float, trials: Trials) -> tuple[str, str]:
-    """A ratio that comes from a constant."""
+def _lost_factor(ratio: float, trials: Trials) -> tuple[str, str] | None:
+    """A ratio that comes from a constant. One number alone may differ by any factor: that says nothing."""
     for name, factor in _FACTORS.items():
         for value, words in ((factor, "one too many"), (1 / factor, "one is missing")):
             if _near(ratio, value, trials):
                 return "factor", (
-                    f"Your result is {ratio:.4g} of the right one for every input: look for a factor {name}; {words}."
+                    f"Your result is {ratio:.4g} of the right one{trials.always}: look for a factor {name}; {words}."
                 )
+    if trials.got.size < 2:
+        return None
     return "factor", (
-        f"Your result is {ratio:.4g} of the right one for every input: "
+        f"Your result is {ratio:.4g} of the right one{trials.always}: "
         "the formula is right, except for a constant factor."
     )
 
@@ -138,7 +145,7 @@ def _near(ratio: float, value: float, trials: Trials) -> bool:
 
 def _mistake_and_factor(trials: Trials, mistakes: Sequence[Mistake]) -> tuple[str, str] | None:
     """A named mistake, and a constant factor besides."""
-    for mistake in mistakes:
+    for mistake in mistakes if trials.got.size > 1 else ():
         if callable(mistake.wrong) and trials.ratio(_as_mistaken(mistake, trials)) is not None:
             return mistake.name, f"{mistake.sentence} (Afterwards, look at the constant factor as well.)"
     return None
@@ -149,21 +156,20 @@ def _other_order(trials: Trials, again: Callable[[Sequence[Any]], Any]) -> tuple
     names = list(trials.inputs[0])
     if not 2 <= len(names) <= 4:
         return None
-    for order in list(permutations(names))[1:]:
+    for other in list(permutations(names))[1:]:
         for given, right in zip(trials.inputs, trials.right, strict=True):
-            result = again([given[name] for name in order])
+            result = again([given[name] for name in other])
             if result is None or not trials.close(result, right):
                 break
         else:
-            return "argument order", (
-                f"Your formula is right, but it takes its arguments in another order; write ({', '.join(names)})."
-            )
+            wanted = ", ".join(names)
+            return "argument order", f"Your formula is right, but write its arguments in this order: ({wanted})."
     return None
 
 
 def _same_for_all(trials: Trials) -> tuple[str, str] | None:
     first = trials.got[0]
-    if np.array_equal(trials.got, np.broadcast_to(first, trials.got.shape)) and not first.ndim:
+    if trials.got.size > 1 and np.array_equal(trials.got, np.broadcast_to(first, trials.got.shape)) and not first.ndim:
         return "constant", (
             f"Your function gives {first:.4g} for every input: calculate with its arguments, not with fixed numbers."
         )
@@ -194,7 +200,7 @@ def _powers(inputs: Sequence[Mapping[str, Any]], results: NDArray) -> NDArray | 
     logs = np.column_stack([np.log(table), np.ones(len(table))])
     fit, _, rank, _ = np.linalg.lstsq(logs, np.log(results), rcond=None)
     misfit = np.max(np.abs(logs @ fit - np.log(results)))
-    return fit[:-1] if rank == logs.shape[1] and misfit < 1e-3 else None
+    return fit[:-1] if rank == logs.shape[1] and misfit < 1e-6 else None
 
 
 def _an_example(trials: Trials) -> tuple[str, str]:

@@ -155,7 +155,8 @@ class Check:
 
 
 def _not_quite(kind: str, sentence: str) -> Message:
-    return Message(False, f"Not quite — {sentence[0].lower()}{sentence[1:]}", kind)
+    start = sentence[0] if sentence.startswith("Python") else sentence[0].lower()
+    return Message(False, f"Not quite — {start}{sentence[1:]}", kind)
 
 
 def _own_error(error: Exception) -> str:

@@ -141,7 +141,7 @@ class Logbook:
             self._set_aside()
 
     def _set_aside(self) -> None:
-        """Rename an unusable file and begin a fresh one; one process at a time, so none renames a healthy file."""
+        """Rename an unusable file, begin a fresh one. One process at a time: none renames a healthy file."""
         with _alone(self.path):
             try:
                 _look_through(self.path)  # another notebook may have been faster

@@ -21,7 +21,7 @@ class Count:
 
 @dataclass(frozen=True)
 class LessonProgress:
-    """What the learner has done in one lesson. A skipped prediction does not count; a solved question does."""
+    """What the learner has done in one lesson. Skipped predictions do not count."""
 
     lesson: str
     predictions: Count

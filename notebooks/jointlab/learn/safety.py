@@ -1,4 +1,4 @@
-"""The safety card: when a sore or cracking back needs a doctor. To be read in twenty seconds."""
+"""The safety card: when a sore or cracking back needs a doctor. The emergencies come first."""
 
 from html import escape
 
@@ -6,10 +6,10 @@ from jointlab import sources
 from jointlab.learn._block import Page
 
 _HEADINGS = {
-    "now": "Go to an emergency department now with any of these:",
-    "soon": "Ask for a visit soon with any of these:",
+    "now": "Go to an emergency department now:",
+    "soon": "Ask for a visit soon:",
 }
-_FOOT = "Everything else in this course is general education, not advice for one person."
+_FOOT = "This is general education, not personal advice."
 
 
 def safety_card() -> Page:

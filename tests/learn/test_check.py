@@ -1,0 +1,411 @@
+"""The check says what to look at, whatever the learner hands in, and never raises."""
+
+import builtins
+import linecache
+import math
+import sys
+
+import numpy as np
+import pytest
+
+from jointlab.learn import Check, Mistake
+from jointlab.learn import check as check_module
+from jointlab.learn._calling import call
+from jointlab.learn.exercises import BY_LESSON, collapse_time
+from jointlab.models import dynamics
+
+C = 0.9146813565  # √(3π/2) Γ(5/6)/Γ(1/3), computed apart from the model
+
+
+def written(source, name="f"):
+    """The function `name` of a notebook cell with this source."""
+    file = f"<cell {abs(hash(source))}>"
+    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+    cell = {"__name__": "__main__", "np": np, "math": math}
+    exec(compile(source, file, "exec"), cell)
+    return cell[name]
+
+
+def formula(expression):
+    return written(f"def f(radius, density, pressure_difference):\n    return {expression}\n")
+
+
+@pytest.fixture
+def ask(book):
+    """Hand an attempt to the exercise of lesson 03; check that all is recorded and shown."""
+
+    def hand_in(attempt, check=collapse_time):
+        message = check(attempt, book)
+        assert str(message).startswith("Yes — " if message.passed else ("Not quite — ", "Your turn: "))
+        assert message._repr_html_().startswith('<div role="status"')
+        if message.mistake != "not begun":
+            entry = book.latest("check", check.name)["entry"]
+            assert (entry["passed"], entry["mistake"]) == (message.passed, message.mistake)
+            assert entry["says"] == message.sentence
+        return message
+
+    return hand_in
+
+
+@pytest.mark.parametrize(
+    "factor", ["0.915", "0.91468", "0.9147", "math.sqrt(1.5*math.pi)*math.gamma(5/6)/math.gamma(1/3)"]
+)
+def test_right_answers_pass(ask, factor):
+    message = ask(formula(f"{factor} * radius * math.sqrt(density / pressure_difference)"))
+    assert message.passed
+    assert message.mistake == ""
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        dynamics.rayleigh_collapse_time,
+        lambda R, rho, dp: np.array(C * R * (rho / dp) ** 0.5),
+        lambda *given: C * given[0] * np.sqrt(given[1] / given[2]),
+        lambda R, rho, dp, more=0: C * R * np.sqrt(rho / dp) + more,
+    ],
+)
+def test_other_ways_to_write_it_pass(ask, right):
+    assert ask(right).passed
+
+
+def test_printing_is_allowed_and_kept_off_the_page(ask, capsys):
+    assert ask(written(f"def f(r, d, p):\n    print('r is', r)\n    return {C} * r * np.sqrt(d / p)\n")).passed
+    assert capsys.readouterr().out == ""
+
+
+ROOT = "np.sqrt(density / pressure_difference)"
+
+
+@pytest.mark.parametrize(
+    ("expression", "mistake", "words"),
+    [
+        (f"radius * {ROOT}", "forgot the factor", "0.9147"),
+        (f"{C} * radius * np.sqrt(pressure_difference / density)", "density and pressure swapped", "changed places"),
+        (f"{C} * radius * density / pressure_difference", "square root forgotten", "np.sqrt"),
+        (f"{C} * radius * 1000 * {ROOT}", "milliseconds, or radius in mm", "metres"),
+        (f"1000 * {C} * radius * {ROOT}", "milliseconds, or radius in mm", "milliseconds"),
+        (f"{C} * radius / 1000 * {ROOT}", "radius taken for mm", "metres already"),
+        (f"{C} * radius * np.sqrt(density / (pressure_difference / 1000))", "pressure in kPa", "pascals"),
+        (
+            f"{C} * radius * np.sqrt(density / (pressure_difference * 1000))",
+            "pressure taken for kPa",
+            "pascals already",
+        ),
+        (f"2 * {C} * radius * {ROOT}", "whole period, or diameter for radius", "only the collapse"),
+        (f"{C} * (2 * radius) * {ROOT}", "whole period, or diameter for radius", "diameter"),
+        (f"{C} * radius / 2 * {ROOT}", "radius halved", "nothing is halved"),
+        # two mistakes at once: the named one first
+        ("radius * np.sqrt(pressure_difference / density)", "density and pressure swapped", "constant factor as well"),
+        # what was not foreseen is recognised by what all results have in common
+        (f"-{C} * radius * {ROOT}", "sign", "minus"),
+        (f"-3 * {C} * radius * {ROOT}", "sign", "factor of 3"),
+        (f"0.93 * radius * {ROOT}", "rounding", "1.017 times"),
+        (f"1e6 * {C} * radius * {ROOT}", "unit", "microseconds"),
+        (f"{C} * radius * {ROOT} / 60", "unit", "minutes"),
+        (f"100 * {C} * radius * {ROOT}", "power of ten", "needs no converting"),
+        (f"{C} * radius * np.sqrt(density / (pressure_difference / 1e5))", "power of ten", "under the root"),
+        (f"math.pi * {C} * radius * {ROOT}", "factor", "a factor π; one too many"),
+        (f"0.25 * {C} * radius * {ROOT}", "factor", "0.25 of the right one for every input: look for a factor 4"),
+        (f"0.77 * {C} * radius * {ROOT}", "factor", "0.77 of the right one"),
+        (f"{C} * radius * np.sqrt(density) / pressure_difference", "power", "pressure_difference to the power -1"),
+        (f"{C} * radius**3 * {ROOT}", "power", "radius to the power 3; it should go with the power 1"),
+        ("0.000123", "constant", "0.000123 for every input"),
+        (f"{C} * radius + {ROOT}", "other", "for radius ="),
+    ],
+)
+def test_wrong_formulas_get_their_reason(ask, expression, mistake, words):
+    for _ in range(3):  # the inputs are fresh each time
+        message = ask(formula(expression))
+        assert not message.passed
+        assert message.mistake == mistake
+        assert words in message.sentence
+
+
+def test_every_declared_mistake_is_told_apart(ask):
+    """No two mistakes of an exercise give the same numbers, and none is within the tolerance."""
+    for check in (check for checks in BY_LESSON.values() for check in checks):
+        for mistake in check.mistakes:
+            given = list(check.sample(np.random.default_rng(0)))
+
+            def wrong(*values, mistake=mistake, names=given, check=check):
+                inputs = dict(zip(names, values, strict=True))
+                if callable(mistake.wrong):
+                    return mistake.wrong(**inputs)
+                return mistake.wrong * check.reference(**inputs)
+
+            assert ask(wrong, check).mistake == mistake.name
+            assert ask(wrong, check).sentence.lower().endswith(mistake.sentence[1:].lower())
+
+
+def test_arguments_in_another_order_by_name(ask):
+    message = ask(written(f"def f(density, radius, pressure_difference):\n    return {C} * radius * {ROOT}\n"))
+    assert message.mistake == "argument order"
+    assert "(radius, density, pressure_difference)" in message.sentence
+
+
+def test_arguments_in_another_order_by_result(ask):
+    message = ask(written(f"def f(rho, R, dp):\n    return {C} * R * np.sqrt(rho / dp)\n"))
+    assert message.mistake == "argument order"
+    assert "formula is right" in message.sentence
+
+
+def test_right_for_some_inputs_only():
+    half = Check("half", "", lambda x: abs(x), lambda rng: {"x": rng.choice([-1.0, 1.0]) * rng.uniform(1, 2)})
+    seen = {half(lambda x: x).mistake for _ in range(20)}
+    assert "partly" in seen
+
+
+@pytest.mark.parametrize(
+    ("source", "mistake", "words"),
+    [
+        ("def f(r, d): return r", "argument count", "takes 2 (r, d)"),
+        ("def f(): return 1", "argument count", "takes none"),
+        ("def f(r, d, p, more): return r", "argument count", "takes 4"),
+        ("def f(r, d, p): t = r", "nothing returned", "`return` in front"),
+        ("def f(r, d, p): print(r)", "nothing returned", "not `print`"),
+        ("def f(r, d, p): return 'r*d'", "returns str", "quotation marks"),
+        ("def f(r, d, p): return [r, d]", "returns list", "one number is needed"),
+        ("def f(r, d, p): return 0,915", "returns tuple", "decimals with a point"),
+        ("def f(r, d, p): return {}", "returns dict", "one number is needed"),
+        ("def f(r, d, p): return (-r) ** 0.5", "returns complex", "root of something negative"),
+        ("def f(r, d, p): return np.sqrt(-r)", "returns nan", "not a number"),
+        ("def f(r, d, p): return np.float64(1) / 0", "returns inf", "division by zero"),
+        ("def f(r, d, p): return np.array([r, d])", "returns ndarray", "shape (2,)"),
+        ("def f(r, d, p): return np.array([r])", "returns ndarray", "shape (1,)"),
+        ("def f(r, d, p): return r == d", "returns bool", "comparison"),
+        ("def f(r, d, p): return math.sqrt", "returns builtin_function_or_method", "gives back a function"),
+        ("def f(r, d, p):\n    yield r", "returns generator", "place of `yield`"),
+        ("def f(r, d, p): return object()", "returns object", "an object"),
+        ("def f(r, d, p): return 10**400", "returns int", "an int"),
+        (
+            "def f(r, d, p):\n    x = 1\n    return sqrt(r)",
+            "NameError",
+            "Not quite — Python stopped in line 3 (`return sqrt(r)`) with NameError",
+        ),
+        ("def f(r, d, p): return r / 0", "ZeroDivisionError", "in line 1"),
+        ("def f(r, d, p): return r(d)", "TypeError", "a * is missing"),
+        ("def f(r, d, p): return math.sqrt(-r)", "ValueError", "math domain error"),
+        ("def f(r, d, p): import nonsense_xyz", "ModuleNotFoundError", "import numpy"),
+        ("def f(r, d, p): return np.sqr(r)", "AttributeError", "after the dot"),
+        ("def f(r, d, p): exit()", "NameError", "exit"),
+        ("def f(r, d, p): raise SystemExit", "SystemExit", "exit() and quit()"),
+        ("def f(r, d, p): raise KeyboardInterrupt", "interrupted", "run the cell again"),
+        ("def f(r, d, p): return f(r, d, p)", "RecursionError", "calls itself"),
+        ("class Odd(Exception):\n    def __str__(self): return 1/0\ndef f(r, d, p): raise Odd", "Odd", "with Odd."),
+        ("class Odd:\n    def __float__(self): return 1/0\ndef f(r, d, p): return Odd()", "returns Odd", "an Odd"),
+        (
+            "def f(r, d, p):\n    try: return f(r, d, p)\n    except Exception: return f(r, d, p)",
+            "RecursionError",
+            "calls",
+        ),
+    ],
+)
+def test_bad_functions_get_one_sentence(ask, source, mistake, words, monkeypatch):
+    monkeypatch.delattr(builtins, "exit", raising=False)
+    message = ask(written(source))
+    assert message.mistake == mistake
+    assert words in message.sentence
+    assert "\n" not in message.sentence
+
+
+LOOPS = {
+    "one line": "def f(r, d, p):\n    while True: pass",
+    "nested": "def f(r, d, p):\n    while r:\n        for i in range(3):\n            while d > 0:\n      "
+    "          d = d + 1",
+    "for": "import itertools\ndef f(r, d, p):\n    for i in itertools.count():\n        r += 1",
+    "comprehension": "def f(r, d, p): return [0 for _ in iter(int, 1)]",
+    "generator": "def f(r, d, p): return sum(0 for _ in iter(int, 1))",
+    "helper": "def g(r):\n    while True: r = r\ndef f(r, d, p): return g(r)",
+    "printing": "def f(r, d, p):\n    while True: print(r)",
+    "except Exception": "def f(r, d, p):\n    while True:\n        try: 1/0\n        except Exception: pass",
+}
+
+
+@pytest.mark.parametrize("source", LOOPS.values(), ids=LOOPS)
+def test_endless_loops_are_stopped(source):
+    called = call(written(source), [1.0, 1.0, 1.0], 0.15)
+    assert called.kind == "too slow"
+    assert "in line" in called.problem
+    assert "0.15 seconds" in called.problem
+
+
+def test_the_deadline_of_an_exercise(ask):
+    assert collapse_time.deadline == 2.0
+    assert "2 seconds" in ask(written(LOOPS["one line"])).sentence
+
+
+@pytest.mark.parametrize("handler", ["except:", "except BaseException:", "except BaseException as e:"])
+def test_loops_that_could_not_be_stopped_are_not_begun(ask, handler):
+    source = f"def f(r, d, p):\n    while True:\n        try: pass\n        {handler} pass\n"
+    message = ask(written(source))
+    assert message.mistake == "catches everything"
+    assert "except ValueError" in message.sentence
+
+
+def test_catching_everything_without_a_loop_is_allowed(ask):
+    source = f"def f(r, d, p):\n    try: return {C} * r * np.sqrt(d / p)\n    except: return 0\n"
+    assert ask(written(source)).passed
+
+
+def test_an_earlier_trace_function_comes_back(ask):
+    def mine(*_arguments):
+        return None
+
+    before = sys.gettrace()
+    sys.settrace(mine)
+    try:
+        for attempt in (lambda r, d, p: r, lambda r, d, p: 1 / 0, written(LOOPS["helper"])):
+            call(attempt, [1.0, 1.0, 1.0], 0.1)
+            assert sys.gettrace() is mine
+    finally:
+        sys.settrace(before)
+
+
+@pytest.mark.parametrize("attempt", [..., None, lambda radius, density, pressure_difference: ...])
+def test_an_attempt_yet_to_come_is_no_failure(ask, book, attempt):
+    message = ask(attempt)
+    assert message.sentence.startswith("Your turn: write collapse_time(radius, density, pressure_difference)")
+    assert not message.passed
+    assert book.entries() == []
+
+
+class _Odd:
+    def __repr__(self):
+        raise RuntimeError
+
+    def __call__(self, *_):
+        raise ValueError("odd")
+
+
+@pytest.mark.parametrize("attempt", [0.5, "text", [1], np.array([1.0]), {}, float("nan"), b"x", 1j])
+def test_something_else_than_a_function(ask, attempt):
+    message = ask(attempt)
+    assert message.mistake == "number for a function"
+    assert "its name alone" in message.sentence
+
+
+@pytest.mark.parametrize("attempt", [int, type, _Odd, _Odd(), np.sqrt, print, len, Check, math.gamma, np.hypot])
+def test_odd_callables_never_raise(ask, attempt):
+    assert not ask(attempt).passed
+
+
+def test_the_inputs_are_copies():
+    kept = []
+
+    def sample(rng):
+        kept.append(rng.uniform(1, 2, 3))
+        return {"x": kept[-1]}
+
+    def spoil(x):
+        x[:] = 0
+        return x
+
+    Check("copy", "", lambda x: x, sample)(spoil)
+    assert all((x > 0).all() for x in kept)
+
+
+# Exercises on whole arrays, and exercises that ask for a number
+
+ROOTS = Check(
+    "roots",
+    "write roots(x)",
+    lambda x: np.sqrt(x),
+    lambda rng: {"x": rng.uniform(1, 2, 4)},
+    mistakes=(Mistake("half", 0.5, "Half."),),
+)
+
+
+@pytest.mark.parametrize(
+    ("attempt", "mistake", "words"),
+    [
+        (lambda x: np.sqrt(x), "", "right"),
+        (lambda x: [v**0.5 for v in x], "", "right"),
+        (lambda x: 0.5 * np.sqrt(x), "half", "half."),
+        (lambda x: 1.2 * np.sqrt(x), "factor", "1.2 of the right one"),
+        (lambda x: float(np.sqrt(x[0])), "returns float", "one number, where an array of shape (4,)"),
+        (lambda x: np.sqrt(x)[:2], "returns ndarray", "shape (2,), where shape (4,)"),
+        (lambda x: math.sqrt(x), "TypeError", "TypeError"),
+        (lambda x: [1, "a"], "returns list", "a list"),
+        (lambda x: x**2, "other", "for x = ["),
+    ],
+)
+def test_an_exercise_on_arrays(ask, attempt, mistake, words):
+    message = ask(attempt, ROOTS)
+    assert message.mistake == mistake
+    assert words in message.sentence
+
+
+NUMBER = Check("number", "how long?", lambda a: 2 * a, given={"a": 0.004}, unit="s")
+
+
+@pytest.mark.parametrize(
+    ("attempt", "mistake", "words"),
+    [
+        (0.008, "", "that is the right number"),
+        (np.float64(0.00801), "", "right"),
+        (8, "unit", "milliseconds"),
+        (0.004, "factor", "a factor 2; one is missing"),
+        (0, "other", "0.008 s is right"),
+        (-0.008, "sign", "minus"),
+        (lambda: 0.008, "function for a number", "call your function"),
+        ("0.008", "returns str", "text"),
+        ((0, 8), "returns tuple", "point"),
+        (float("nan"), "returns nan", "not a number"),
+    ],
+)
+def test_an_exercise_that_asks_for_a_number(ask, attempt, mistake, words):
+    message = ask(attempt, NUMBER)
+    assert message.mistake == mistake
+    assert words in message.sentence
+
+
+def test_a_check_needs_inputs_of_one_kind():
+    with pytest.raises(ValueError, match="either"):
+        Check("x", "", abs)
+
+
+# Hint, logbook, and errors of the check itself
+
+
+def test_the_hint_comes_after_two_failures_and_stays_folded(ask, book):
+    wrong, right = formula("radius"), formula(f"{C} * radius * {ROOT}")
+    assert ask(wrong).hint == ""
+    second = ask(wrong)
+    assert second.hint == collapse_time.hint
+    assert "<details><summary>Show a hint</summary>" in second._repr_html_()
+    assert "Hint: " in str(second)
+    assert ask(right).hint == ""
+
+
+def test_what_the_learner_wrote_is_kept(ask, book):
+    source = "def f(radius, density, pressure_difference):\n    # my idea\n    return radius * 3\n"
+    ask(written(source))
+    assert book.latest("check", "collapse_time")["entry"]["attempt"] == source
+    ask("0,5")
+    assert book.latest("check", "collapse_time")["entry"]["attempt"] == "'0,5'"
+    ask(_Odd())
+    assert "_Odd" in book.latest("check", "collapse_time")["entry"]["attempt"]
+
+
+def test_what_the_learner_wrote_is_escaped(ask):
+    message = ask(written("def f(r, d, p): raise ValueError('<script>x</script>')"))
+    assert "<script>" in str(message)
+    assert "<script>" not in message._repr_html_()
+
+
+def test_an_error_of_the_check_is_not_put_on_the_learner(book):
+    broken = Check("broken", "", lambda x: 1 / 0, lambda rng: {"x": 1.0})
+    message = broken(lambda x: x, book)
+    assert not message.passed
+    assert "error of its own (ZeroDivisionError" in str(message)
+    assert "not at fault" in str(message)
+
+
+def test_without_a_logbook_the_shared_one_is_used():
+    collapse_time(formula("radius"))
+    assert check_module.logbooks.default().latest("check", "collapse_time")["entry"]["passed"] is False
+
+
+def test_it_prints_as_what_it_asks():
+    assert repr(collapse_time) == collapse_time.asks
