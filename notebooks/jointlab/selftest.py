@@ -10,8 +10,6 @@ from jointlab.learn import Logbook
 
 
 def _python() -> str:
-    if sys.version_info < (3, 11):
-        raise RuntimeError("this course needs Python 3.11 or newer")
     return ".".join(map(str, sys.version_info[:3]))
 
 

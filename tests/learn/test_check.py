@@ -82,7 +82,7 @@ ROOT = "np.sqrt(density / pressure_difference)"
     [
         (f"radius * {ROOT}", "forgot the factor", "0.9147"),
         (f"{C} * radius * np.sqrt(pressure_difference / density)", "density and pressure swapped", "changed places"),
-        (f"{C} * radius * density / pressure_difference", "square root forgotten", "np.sqrt"),
+        (f"{C} * radius * density / pressure_difference", "square root forgotten", "sqrt("),
         (f"{C} * radius * 1000 * {ROOT}", "milliseconds, or radius in mm", "metres"),
         (f"1000 * {C} * radius * {ROOT}", "milliseconds, or radius in mm", "milliseconds"),
         (f"{C} * radius / 1000 * {ROOT}", "radius taken for mm", "metres already"),

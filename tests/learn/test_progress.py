@@ -3,7 +3,7 @@
 import pytest
 
 from jointlab import sources
-from jointlab.learn import ClaimCards, Prediction, Quiz, calibration, progress
+from jointlab.learn import ClaimCards, Logbook, Prediction, Quiz, calibration, on_the_map, progress
 from jointlab.learn.exercises import BY_LESSON, collapse_time
 from jointlab.models import dynamics
 
@@ -77,3 +77,11 @@ def test_questions_that_are_no_longer_asked_do_not_count(book):
     book.record("prediction", "03/remains", {"option": "rewritten", "choice": 0, "confidence": 90})
     book.record("prediction", "77/x", {"option": "x", "choice": 0, "confidence": 90})
     assert calibration(book).count == 0
+
+
+def test_the_map_shows_what_has_been_begun(tmp_path):
+    book = Logbook.open(tmp_path / "map.sqlite")
+    assert on_the_map(book) == {}
+    book.record("judgement", "S13", {"judgement": "partly"})
+    assert set(on_the_map(book)) == {"03"}
+    assert on_the_map(book)["03"].endswith(" % done")

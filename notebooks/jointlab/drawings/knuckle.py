@@ -186,8 +186,9 @@ _FLEXOR = [(-55, -9.6), (-25, -10.0), (-8, -11.0), (4, -11.2), (16, -10.6), (32,
 class Knuckle:
     """The knuckle drawn into `ax`, its head's centre at (`x`, `y`); call `set` to open it.
 
-    With `opens=False` only the gas follows the state, so that a frame stays small. `ax` gets equal aspect; give it the limits of your choice (`LIMITS` shows the joint well). `drawn_mm3` is
-    the volume of gas that the last `set` could show.
+    With `opens=False` only the gas follows the state, so that a frame stays small. `ax` gets equal aspect; give it
+    the limits of your choice (`LIMITS` shows the joint well). `drawn_mm3` is the volume of gas that the last `set`
+    could show.
     """
 
     def __init__(self, ax: Axes, picture: Picture, x: float = 0.0, y: float = 0.0, opens: bool = True):
@@ -239,7 +240,7 @@ class Knuckle:
     def fill(self, cavity_mm3: float, bubbles: int = 1) -> None:
         """Put `cavity_mm3` of gas, in `bubbles` parts, into the film; the joint stays as it is."""
         shapes, self.drawn_mm3 = FILM.cavity(self._gap, cavity_mm3, bubbles)
-        self._gas.set_path(outlines.path(*(shape + [HEAD_RADIUS, 0] for shape in shapes)))
+        self._gas.set_path(outlines.path(*(np.add(shape, (HEAD_RADIUS, 0)) for shape in shapes)))
         self._gas.set_visible(bool(shapes))
 
     def _add(self, patch):

@@ -12,11 +12,11 @@ from PIL import Image
 
 from jointlab.drawings.picture import Picture
 
-# JupyterLab writes "Error displaying widget: model not found" where a saved explorer has no kernel: say what helps.
-_ASLEEP = (
-    "<style>.jp-OutputArea:has(.jl-still) .jupyter-widgets:not(:has(*)){font-size:0}"
-    ".jp-OutputArea:has(.jl-still) .jupyter-widgets:not(:has(*))::after{font-size:14px;"
-    "content:'A still picture. To move its controls, choose Run → Run All Cells.'}</style>"
+# JupyterLab writes "Error displaying widget: model not found" where a saved widget has no kernel: say what helps.
+ASLEEP = (
+    "<style>.jp-OutputArea .jupyter-widgets:not(:has(*)){font-size:0}"
+    ".jp-OutputArea .jupyter-widgets:not(:has(*))::after{font-size:14px;"
+    "content:'Asleep. To wake the controls, choose Run → Run All Cells.'}</style>"
 )
 
 
@@ -39,7 +39,7 @@ class Still:
     def _repr_html_(self) -> str:
         source = base64.b64encode(self._png).decode()
         mark = f' id="{self._name}"' if self._name else ""
-        asleep = _ASLEEP if self._name else ""
+        asleep = ASLEEP if self._name else ""
         caption = f"<figcaption>{html.escape(self.caption)}</figcaption>" if self.caption else ""
         return (
             f'<figure class="jl-still"{mark} style="margin:4px 0;max-width:{self._width}px">'

@@ -20,7 +20,7 @@ from jointlab.models.pressure import Recovery
 
 TIME = np.linspace(SHOWN[0] / 1e3, SHOWN[1] / 1e3, 961)  # s; 80 a millisecond: nothing above 40 kHz
 TOLERANCE = 1e-5  # of the solver: quick enough for a hand on a slider
-RECORDED_LENGTH = (4e-3, 8e-3)  # s: the goal asks for roughly the 5.66 ms of `pop_duration`
+RECORDED_LENGTH = (3e-3, 9e-3)  # s: the goal asks for roughly the 5.66 ms of `pop_duration`
 DRAWN_SPECTRUM = np.geomspace(*SPECTRUM, 180)  # Hz
 
 
@@ -116,7 +116,7 @@ COLLAPSE = Declaration(
         "Small bubble": {"radius": 0.5},
         "Little gas": {"pressure": 8.0},
     },
-    goal=Goal("a pop like a recorded one: 4 to 8 ms long, strongest between 215 and 333 Hz", like_a_recorded_pop),
+    goal=Goal("a pop like a recorded one: 3 to 9 ms long, strongest between 215 and 333 Hz", like_a_recorded_pop),
     sounds=(
         Sound("Listen", lambda state: _audible(state, 1)),
         Sound("Listen, 20 × slower", lambda state: _audible(state, 20)),

@@ -11,6 +11,7 @@ from jointlab.drawings.joints_plate import Plate
 from jointlab.drawings.levels import Levels
 from jointlab.drawings.still import Still
 from jointlab.drawings.timescales import Duration, Timescales
+from jointlab.explorers.collapse import COLLAPSE
 from jointlab.models import sound
 from jointlab.models.bubble import resting_bubble
 from jointlab.models.dynamics import keller_miksis, rayleigh_collapse_time
@@ -81,6 +82,17 @@ def print_levels() -> None:
     print(f"the same motion straight into air: {-np.mean(_levels_in_air() - fluid):.0f} dB less")
     factor = 10 ** (np.ptp(fluid) / 20)
     print(f"in pressure, the loudest is {factor / 1e6:.0f} million times the faintest")
+
+
+def print_matches(count: int = 300) -> None:
+    """How many of `count` settings of the collapse explorer sound like a recorded pop, and how they differ."""
+    chance = np.random.default_rng(3).random((count, len(COLLAPSE.controls)))
+    low, high = (np.array([getattr(control, end) for control in COLLAPSE.controls]) for end in ("low", "high"))
+    tried = low * (high / low) ** chance  # all four controls are logarithmic
+    matching = np.array([values for values in tried if COLLAPSE.goal.reached(COLLAPSE.model(*values))])
+    print(f"{count} settings tried at random, {len(matching)} of them reach the goal, with")
+    for control, values in zip(COLLAPSE.controls, matching.T, strict=True):
+        print(f"  {control.label.lower()} from {values.min():.2g} {control.unit} to {values.max():.2g} {control.unit}")
 
 
 def print_collapse_times() -> None:

@@ -6,7 +6,7 @@ from jointlab.learn.claims import ClaimCards
 from jointlab.learn.glossary import glossary
 from jointlab.learn.logbook import Logbook
 from jointlab.learn.predict import Outcome, Prediction
-from jointlab.learn.progress import calibration, progress
+from jointlab.learn.progress import calibration, on_the_map, progress
 from jointlab.learn.quiz import Quiz
 from jointlab.learn.references import references
 from jointlab.learn.safety import safety_card
@@ -24,6 +24,7 @@ __all__ = [
     "exercises",
     "facts",
     "glossary",
+    "on_the_map",
     "progress",
     "references",
     "safety_card",

@@ -12,7 +12,7 @@ from jointlab.learn import logbook as logbooks
 # Widths, heights and one-line ellipses of ipywidgets would cut long options off: here text wraps instead.
 # The colours are JupyterLab's own names, so that light and dark themes both work.
 STYLE = """<style>
-.jl-block { max-width: 46em; font-size: 1.05em; line-height: 1.5; overflow: visible; box-sizing: border-box;
+.jl-block { max-width: 760px; font-size: 15px; line-height: 1.5; overflow: visible; box-sizing: border-box;
   padding: 0.9em 1.1em; margin: 0.6em 0;
   color: var(--jp-content-font-color1, #1d2733); background: var(--jp-layout-color1, #fff);
   border: 1px solid var(--jp-border-color1, #bdbdbd); border-left: 4px solid var(--jp-brand-color1, #1976d2);
@@ -142,7 +142,6 @@ def dropdown(question: str, options: Sequence[tuple[str, Any]]) -> W.Dropdown:
     return W.Dropdown(
         description=question,
         options=[("please choose", None), *options],
-        value=None,
         style={"description_width": "initial"},
         layout=W.Layout(width="auto", max_width="100%"),
     )
@@ -151,7 +150,9 @@ def dropdown(question: str, options: Sequence[tuple[str, Any]]) -> W.Dropdown:
 def button(words: str, main: bool = False) -> W.Button:
     """A button that says in words what it does; `main` for the usual next step."""
     style = "primary" if main else ""
-    return W.Button(description=words, button_style=style, layout=W.Layout(width="auto", height="auto"))
+    return W.Button(
+        description=words, button_style=style, layout=W.Layout(width="auto", height="auto", align_self="flex-start")
+    )
 
 
 def row(*children: W.Widget) -> W.HBox:

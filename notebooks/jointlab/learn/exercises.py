@@ -55,7 +55,7 @@ collapse_time = Check(
             "square root forgotten",
             _no_root,
             "The square root is missing: density divided by pressure is a time over a length, squared. "
-            "Write np.sqrt(…) around the fraction.",
+            "Write sqrt(…) around the fraction.",
         ),
         Mistake(
             "milliseconds, or radius in mm",
@@ -102,7 +102,7 @@ collapse_time = Check(
         "Three things decide: the way to go (radius), how heavy the liquid is (density), how hard it is "
         "pushed "
         "(pressure_difference). The time is 0.9147 · radius · √(density / pressure_difference); in Python a "
-        "root is np.sqrt(…), and a function hands over its result with return."
+        "root is sqrt(…), and a function hands over its result with return."
     ),
 )
 

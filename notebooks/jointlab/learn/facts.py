@@ -10,7 +10,7 @@ from jointlab import sources
 # How many of the unit that a reader reads go into one SI unit.
 PER_SI = {
     "s": 1, "ms": 1e3, "µs": 1e6, "minutes": 1 / 60, "Hz": 1, "kHz": 1e-3, "pictures a second": 1,
-    "m": 1, "mm": 1e3, "µm": 1e6, "mm³": 1e9, "mL": 1e6, "Pa": 1, "kPa": 1e-3, "N": 1, "%": 100, "": 1,
+    "m": 1, "mm": 1e3, "µm": 1e6, "mm³": 1e9, "mL": 1e6, "Pa": 1, "Pa s": 1, "kPa": 1e-3, "N": 1, "%": 100, "": 1,
 }  # fmt: skip
 
 
@@ -33,3 +33,11 @@ def print_measured(units: Mapping[str, str]) -> None:
     """Print one line per observation; `units` maps its name to the unit to read it in."""
     for name, unit in units.items():
         print(measured(name, unit))
+
+
+def print_constants(units: Mapping[str, str]) -> None:
+    """Print one line per constant of data/constants.csv; `units` maps its name to the unit to read it in."""
+    for name, unit in units.items():
+        constant = sources.constant(name)
+        source = sources.reference(constant.key).short if constant.key else "assumed"
+        print(f"{name.replace('_', ' ')}: {amount(constant.value, unit)} [{source}]")

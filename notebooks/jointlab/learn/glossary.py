@@ -9,6 +9,6 @@ from jointlab.learn._block import Page
 def glossary(lesson: str) -> Page:
     """The terms that data/glossary.csv gives to `lesson`, such as "03". Raises sources.DamagedData."""
     terms = sources.glossary(lesson)
-    items = "".join(f"<dt><strong>{escape(term)}</strong></dt><dd>{escape(terms[term])}</dd>" for term in terms)
+    items = "".join(f"<li><strong>{escape(term)}</strong>: {escape(terms[term])}</li>" for term in terms)
     words = "\n".join(f"- {term}: {meaning}" for term, meaning in terms.items())
-    return Page(f'<dl style="max-width: 46em">{items}</dl>', words)
+    return Page(f'<ul style="max-width: 760px">{items}</ul>', words)

@@ -65,6 +65,12 @@ def progress(logbook: logbooks.Logbook | None = None) -> dict[str, LessonProgres
     return {row.number: _lesson_progress(row.number, done) for row in sources.course() if row.status == "ready"}
 
 
+def on_the_map(logbook: logbooks.Logbook | None = None) -> dict[str, str]:
+    """Lesson number → a few words for its card on the map of the course, for lessons that have been begun."""
+    begun = {number: done for number, done in progress(logbook).items() if done.share}
+    return {number: "done" if done.share == 1 else f"{100 * done.share:.0f} % done" for number, done in begun.items()}
+
+
 def calibration(logbook: logbooks.Logbook | None = None) -> Calibration:
     """How well confidence and outcome go together.
 

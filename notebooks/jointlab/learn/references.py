@@ -11,7 +11,7 @@ def references(*keys: str) -> Page:
     entries = [sources.reference(key) for key in keys]
     items = "".join(f"<li>{_citation(entry)}</li>" for entry in entries)
     words = "\n".join(f"- {_citation_in_words(entry)}" for entry in entries)
-    return Page(f'<ul style="max-width: 46em">{items}</ul>', words)
+    return Page(f'<ul style="max-width: 760px">{items}</ul>', words)
 
 
 def link(entry: sources.Reference) -> str:
