@@ -3,7 +3,7 @@
 All variants run one after another in one browser and one JupyterLab, with the same model and the same picture, and
 the whole series runs several times: compare the rows with each other, not with those of another machine.
 
-    python -m uv run python bench/latency.py            # prints a table
+    python -m uv run python -m bench.latency
 """
 
 import argparse

@@ -25,14 +25,14 @@ class PopPicture(Picture):
     )
 
     def build(self) -> None:
-        joint = self.figure.add_axes((0.0, 0.05, 0.34, 0.80))
+        joint = self.figure.add_axes((0.0, 0.075, 0.34, 0.82))
         joint.set(xlim=(-14, 22), ylim=(-19.5, 15))
         joint.set_aspect("equal")
         joint.set_axis_off()
         self.knuckle = knuckle.Knuckle(joint, self, opens=False)
         self.knuckle.set(gap_mm=OPEN)
         self.figure.text(0.02, 0.945, "The joint afterwards", weight="bold", size=style.TEXT["label"])
-        self.words = self.moving(self.figure.text(0.02, 0.055, "", size=style.TEXT["body"]))
+        self.figure.text(0.02, 0.02, "pale blue: the gas that stays", size=style.TEXT["small"])
 
         size = self.figure.add_axes((0.425, 0.60, 0.50, 0.31))
         size.set(xlim=SHOWN, ylim=(0, 3.4), title="Bubble radius (mm)")
@@ -94,4 +94,3 @@ class PopPicture(Picture):
         self.sound.set_data(milliseconds[::2], state.sound[::2] / np.abs(state.sound).max())
         self.spectrum.set_data(np.geomspace(*SPECTRUM, len(state.spectrum)), state.spectrum)
         self.peak.set_data([state.peak], [1.08])
-        self.words.set_text(f"{1e9 * state.cavity:.3g} mm³ of gas stay")

@@ -123,9 +123,9 @@ def sentence(state: Film) -> str:
 CAMERA = Declaration(
     title="Four stories, one camera",
     controls=(
-        Slider("interval", "One picture takes", "Δt", "ms", 0.2, 400, 312.5, steps=120, scale="log"),
-        Slider("phase", "Crack comes at", "", "% of it", 0, 100, 50, steps=20),
-        Slider("opening_time", "Gas space opens in", "", "ms", 1, 100, 20, steps=60, scale="log"),
+        Slider("interval", "Picture time", "Δt", "ms", 0.2, 400, 312.5, steps=120, scale="log"),
+        Slider("phase", "Crack at", "", "%", 0, 100, 50, steps=20),
+        Slider("opening_time", "Opening time", "", "ms", 1, 100, 20, steps=60, scale="log"),
     ),
     model=film,
     picture=CameraPicture,

@@ -116,9 +116,9 @@ COLLAPSE = Declaration(
         "Small bubble": {"radius": 0.5},
         "Little gas": {"pressure": 8.0},
     },
-    goal=Goal("a pop like a recorded one: 3 to 9 ms long, strongest between 215 and 333 Hz", like_a_recorded_pop),
+    goal=Goal("a pop like a recorded one, 3 to 9 ms, strongest at 215 to 333 Hz", like_a_recorded_pop),
     sounds=(
         Sound("Listen", lambda state: _audible(state, 1)),
-        Sound("Listen, 20 × slower", lambda state: _audible(state, 20)),
+        Sound("20 × slower", lambda state: _audible(state, 20)),
     ),
 )

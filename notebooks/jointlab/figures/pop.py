@@ -11,7 +11,7 @@ from jointlab.drawings.joints_plate import Plate
 from jointlab.drawings.levels import Levels
 from jointlab.drawings.still import Still
 from jointlab.drawings.timescales import Duration, Timescales
-from jointlab.explorers.collapse import COLLAPSE
+from jointlab.explorers import CAMERA, COLLAPSE
 from jointlab.models import sound
 from jointlab.models.bubble import resting_bubble
 from jointlab.models.dynamics import keller_miksis, rayleigh_collapse_time
@@ -93,6 +93,19 @@ def print_matches(count: int = 300) -> None:
     print(f"{count} settings tried at random, {len(matching)} of them reach the goal, with")
     for control, values in zip(COLLAPSE.controls, matching.T, strict=True):
         print(f"  {control.label.lower()} from {values.min():.2g} {control.unit} to {values.max():.2g} {control.unit}")
+
+
+def print_slowest_cameras() -> None:
+    """How slow a camera may be and still tell the four stories apart, wherever in its picture the crack falls."""
+    interval, phase, _ = CAMERA.controls
+
+    def tells(picture: float, opening_time: float) -> bool:
+        return all(len(CAMERA.model(picture, p, opening_time).groups) == 4 for p in phase.positions(11))
+
+    for opening_time in (1.0, 5.0, 20.0, 100.0):
+        pictures = reversed(interval.positions(61))
+        slowest = next(picture for picture in pictures if tells(picture, opening_time))
+        print(f"gas space opens in {opening_time:g} ms: at most {slowest:.0f} ms a picture")
 
 
 def print_collapse_times() -> None:
