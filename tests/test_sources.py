@@ -242,6 +242,8 @@ def test_no_reference_is_an_orphan():
     used |= {key for claim in CLAIMS.values() for key in claim.sources}
     for path in (sources.DATA / "lessons").glob("*.toml"):
         used |= set(re.findall(r"[a-z0-9]+", path.read_text(encoding="utf-8")))
+    for path in (sources.DATA.parent / "notebooks").glob("*.ipynb"):
+        used |= set(re.findall(r"[a-z]+[0-9]{4}", path.read_text(encoding="utf-8")))
     assert not set(REFERENCES) - used
 
 

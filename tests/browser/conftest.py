@@ -21,14 +21,20 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory):
-    with lab.course(tmp_path_factory.mktemp("course")) as address:
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("course")
+
+
+@pytest.fixture(scope="session")
+def address(folder):
+    with lab.course(folder) as address:
         yield address
 
 
 @pytest.fixture
-def page(browser, address):
-    """A fresh page that remembers the console's errors and every request that leaves this machine."""
+def page(browser, address, folder):
+    """A fresh page and an empty logbook; it remembers console errors and requests that leave this machine."""
+    (folder / "logbook.sqlite").unlink(missing_ok=True)
     page = browser.new_page(viewport={"width": 1280, "height": 1000})
     page.console_errors, page.outside = [], []
     page.on("console", lambda message: message.type == "error" and page.console_errors.append(message.text))

@@ -44,7 +44,8 @@ def unlocked(page, title: str):
 
 def test_locked_until_predicted_then_a_drag_moves_picture_and_sentence(lesson):
     box = explorer(lesson, "A bubble when the pressure returns")
-    assert box.locator("fieldset").is_disabled() or "prediction" not in box.locator(".jl-lock").text_content()
+    assert "prediction" in box.locator(".jl-lock").text_content()
+    assert box.get_by_role("slider").first.is_disabled()
     box = unlocked(lesson, "A bubble when the pressure returns")
     slider = box.get_by_role("slider").first
     before = box.locator(".jl-marks").inner_html(), box.locator(".jl-sentence").text_content()

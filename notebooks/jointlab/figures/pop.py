@@ -105,7 +105,7 @@ def print_slowest_cameras() -> None:
     for opening_time in (1.0, 5.0, 20.0, 100.0):
         pictures = reversed(interval.positions(61))
         slowest = next(picture for picture in pictures if tells(picture, opening_time))
-        print(f"gas space opens in {opening_time:g} ms: at most {slowest:.0f} ms a picture")
+        print(f"gas space opens in {opening_time:g} ms: at most {int(slowest)} ms a picture")
 
 
 def print_collapse_times() -> None:
