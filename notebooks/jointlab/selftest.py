@@ -1,29 +1,29 @@
-"""A look at the installation before a class: every part that a lesson needs, one line each, with what to do."""
+"""A look at the installation before a class: every part that a lesson needs, one line each, with what to do.
 
-import sys
+Each part is imported inside its own check, so that a part that is missing is reported and does not stop the others.
+"""
+
+import platform
 from collections.abc import Callable
 from importlib.metadata import version
 
-from jointlab import sources
-from jointlab.explorers import COLLAPSE, Explorer
-from jointlab.learn import Logbook
-
-
-def _python() -> str:
-    return ".".join(map(str, sys.version_info[:3]))
-
 
 def _packages() -> str:
-    names = ("numpy", "scipy", "matplotlib", "ipywidgets", "anywidget")
+    names = ("numpy", "scipy", "matplotlib", "ipywidgets", "anywidget", "pybtex")
     return ", ".join(f"{name} {version(name)}" for name in names)
 
 
 def _data() -> str:
-    claims = [claim for lesson in sources.course() for claim in sources.claims_of(lesson.number)]
-    return f"{len({claim.id for claim in claims})} claims, {len(sources.course())} lessons"
+    from jointlab import sources
+
+    lessons = list(sources.course())
+    claims = {claim.id for lesson in lessons for claim in sources.claims_of(lesson.number)}
+    return f"{len(lessons)} lessons, {len(claims)} claims"
 
 
-def _explorer() -> str:
+def _explorers() -> str:
+    from jointlab.explorers import COLLAPSE, Explorer
+
     explorer = Explorer(COLLAPSE)
     if explorer.last_error is not None:
         raise explorer.last_error
@@ -31,15 +31,19 @@ def _explorer() -> str:
 
 
 def _logbook() -> str:
+    from jointlab.learn import Logbook
+
     book = Logbook.open()
-    return book.notice or "your answers are kept on this computer, in the folder of the notebooks"
+    if book.notice:
+        raise RuntimeError(book.notice)
+    return "your answers are kept on this computer, beside the lessons"
 
 
 CHECKS: dict[str, Callable[[], str]] = {
-    "Python": _python,
+    "Python": platform.python_version,
     "packages": _packages,
     "data": _data,
-    "explorers": _explorer,
+    "explorers": _explorers,
     "logbook": _logbook,
 }
 
@@ -52,6 +56,7 @@ def run() -> bool:
             print(f"✓ {name}: {look()}")
         except Exception as error:
             well = False
-            print(f"✗ {name}: {error}. What helps: close JupyterLab and start it again with the command in README.md.")
-    print("All is well: you can begin." if well else "Something is missing: see the lines marked ✗.")
+            print(f"✗ {name}: {error}")
+    help_ = "What helps: close JupyterLab and start it again with the command in README.md."
+    print("All is well: you can begin." if well else f"Something is missing: see the lines marked ✗. {help_}")
     return well

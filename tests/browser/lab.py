@@ -27,7 +27,13 @@ FLAGS = [
 def chromium() -> str | None:
     """Path of an installed Chromium or Chrome, or None."""
     names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-    return next((path for name in names if (path := shutil.which(name))), None)
+    places = (
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    )
+    on_path = (path for name in names if (path := shutil.which(name)))
+    return next(on_path, None) or next((place for place in places if Path(place).exists()), None)
 
 
 @contextlib.contextmanager

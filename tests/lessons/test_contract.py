@@ -25,7 +25,7 @@ PARTS = (
 )
 BADGES = ("measured", "checked against papers", "textbook model", "toy")
 # A number with one of these units in the prose must stand in a checked output of the same lesson.
-UNITS = r"ms|µs|s|Hz|kHz|kPa|Pa s|Pa|mm³|mm|µm|mL|dB|minutes|pictures a second|million"
+UNITS = r"ms|µs|s|Hz|kHz|kPa|Pa s|Pa|mm³|mm|µm|mL|dB|pictures a second|million"
 QUANTITY = re.compile(rf"(?<![\w.,–-])(\d[\d,]*(?:\.\d+)?) ({UNITS})(?!\w)")
 
 
@@ -182,7 +182,10 @@ def test_every_doi_in_the_prose_is_in_the_bibliography_and_listed(book):
 
 
 def test_numbers_in_the_prose_are_checked_outputs(book):
-    said = {f"{number} {unit}" for number, unit in QUANTITY.findall("\n".join(book.markdown[1:]))}
+    number = book.lesson.number
+    beside = [ROOT / "data" / "lessons" / f"{number}.toml", NOTEBOOKS / "teacher" / f"{book.lesson.slug}.md"]
+    texts = [*book.markdown[1:], *(path.read_text(encoding="utf-8") for path in beside if path.exists())]
+    said = {f"{amount} {unit}" for amount, unit in QUANTITY.findall("\n".join(texts))}
     missing = {quantity for quantity in said if not re.search(rf"(?<![\d.,]){re.escape(quantity)}(?!\w)", book.checked)}
     assert not missing
 

@@ -12,11 +12,12 @@ PACKAGE = ROOT / "notebooks" / "jointlab"
 # What each room may import from; a room may always import from itself.
 ALLOWED = {
     "sources": set(),
-    "models": {"sources"},
-    "drawings": {"sources", "models"},
-    "explorers": {"sources", "models", "drawings"},
-    "figures": {"sources", "models", "drawings", "explorers"},
-    "learn": {"sources", "models", "drawings"},
+    "units": set(),
+    "models": {"units", "sources"},
+    "drawings": {"units", "sources", "models"},
+    "explorers": {"units", "sources", "models", "drawings"},
+    "figures": {"units", "sources", "models", "drawings", "explorers"},
+    "learn": {"units", "sources", "models", "drawings"},
     "selftest": {"sources", "explorers", "learn"},
 }
 MODULES = [path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py" or path.parent != PACKAGE]

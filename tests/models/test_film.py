@@ -7,7 +7,7 @@ from scipy.linalg import solve_banded
 
 from jointlab.models import film
 
-AMBIENT = film.STANDARD_ATMOSPHERE
+AMBIENT = 101_325.0
 RADIUS = np.linspace(0, 5e-3, 60)
 
 
@@ -30,12 +30,12 @@ def finite_volumes(gap_at, rim, speed, viscosity, cells):
 def test_closed_forms_quadrature_and_finite_volumes_agree(sphere):
     h, a, speed, mu, re = 60e-6, 5e-3, 0.01, 0.1, 15e-3
     gap_at = (lambda r: h + r**2 / (2 * re)) if sphere else (lambda r: h + 0 * r)
-    pressure = film.film_pressure(RADIUS, gap_at(RADIUS), speed, mu)
+    pressure = film.film_pressure(RADIUS, gap_at(RADIUS), speed, mu, AMBIENT)
     pull = film.film_pull(RADIUS, gap_at(RADIUS), speed, mu)
     if sphere:
-        closed = film.sphere_pull(re, h, speed, mu, a), film.sphere_centre_pressure(re, h, speed, mu, a)
+        closed = film.sphere_pull(re, h, speed, mu, a), film.sphere_centre_pressure(re, h, speed, mu, AMBIENT, a)
     else:
-        closed = film.stefan_pull(a, h, speed, mu), film.stefan_centre_pressure(a, h, speed, mu)
+        closed = film.stefan_pull(a, h, speed, mu), film.stefan_centre_pressure(a, h, speed, mu, AMBIENT)
     assert (pull, pressure[0]) == pytest.approx(closed, rel=1e-12)
 
     middle, solved = finite_volumes(gap_at, a, speed, mu, 4000)
@@ -54,7 +54,7 @@ def test_any_gap_converges_at_second_order():
     errors = []
     for points in (201, 401):
         radius = np.linspace(0, 5e-3, points)
-        errors.append(abs(AMBIENT - film.film_pressure(radius, gap_at(radius), 0.01, 0.1)[0] - exact(0)))
+        errors.append(abs(AMBIENT - film.film_pressure(radius, gap_at(radius), 0.01, 0.1, AMBIENT)[0] - exact(0)))
     assert errors[1] < 1e-3 * exact(0)
     assert errors[0] / errors[1] == pytest.approx(4, rel=0.05)
 
@@ -69,7 +69,7 @@ def test_any_gap_converges_at_second_order():
 def test_the_pull_is_the_pressure_deficit_summed_over_the_disc(h, speed, mu, re, points):
     fine = np.linspace(0, 5e-3, 40 * points)
     gap = film.parabolic_gap(fine, h, re)
-    deficit = AMBIENT - film.film_pressure(fine, gap, speed, mu)
+    deficit = AMBIENT - film.film_pressure(fine, gap, speed, mu, AMBIENT)
     summed = np.pi * np.sum((deficit[1:] + deficit[:-1]) / 2 * np.diff(fine**2))
     assert film.film_pull(fine, gap, speed, mu) == pytest.approx(summed, rel=0.2, abs=1e-6)
     coarse = np.linspace(0, 5e-3, points)
@@ -80,11 +80,11 @@ def test_the_pull_is_the_pressure_deficit_summed_over_the_disc(h, speed, mu, re,
 
 @given(st.floats(1e-6, 1e-3), st.floats(1e-6, 1.0), st.floats(1e-3, 100))
 def test_parting_lowers_the_pressure_most_at_the_centre(h, speed, mu):
-    pressure = film.film_pressure(RADIUS, film.parabolic_gap(RADIUS, h, 15e-3), speed, mu)
+    pressure = film.film_pressure(RADIUS, film.parabolic_gap(RADIUS, h, 15e-3), speed, mu, AMBIENT)
     assert np.isfinite(pressure).all()
     assert (np.diff(pressure) >= 0).all()
     assert pressure[-1] == AMBIENT
-    assert film.film_pressure(RADIUS, film.parabolic_gap(RADIUS, h, 15e-3), -speed, mu)[0] >= AMBIENT
+    assert film.film_pressure(RADIUS, film.parabolic_gap(RADIUS, h, 15e-3), -speed, mu, AMBIENT)[0] >= AMBIENT
 
 
 @given(st.floats(1e-6, 1e-4), st.floats(1e-5, 1.0), st.floats(1e-3, 10), st.floats(1e-4, 5e-3))
@@ -96,7 +96,7 @@ def test_a_small_wetted_patch_is_a_disc_and_a_large_one_has_no_rim(h, speed, mu,
 
 def test_the_pull_of_an_unbounded_film_and_its_centre_pressure_belong_together():
     pull = film.sphere_pull(15e-3, 20e-6, 0.01, 0.1)
-    deficit = AMBIENT - film.sphere_centre_pressure(15e-3, 20e-6, 0.01, 0.1)
+    deficit = AMBIENT - film.sphere_centre_pressure(15e-3, 20e-6, 0.01, 0.1, AMBIENT)
     assert deficit == pytest.approx(pull / (2 * np.pi * 15e-3 * 20e-6), rel=1e-9)
 
 
@@ -118,10 +118,10 @@ def test_separation_time_is_the_time_integral_of_stefans_law():
 
 @pytest.mark.papercheck  # The force budget at zero absolute pressure, and 25 bar of deficit for 100 N.
 def test_force_budget():
-    most = film.largest_film_pull([4e-3, 5e-3, 6e-3, 8e-3])
+    most = film.largest_film_pull([4e-3, 5e-3, 6e-3, 8e-3], AMBIENT)
     assert most == pytest.approx([5.1, 8.0, 11.5, 20.4], abs=0.05)
     assert film.stefan_centre_deficit(100, 5e-3) == pytest.approx(25e5, rel=0.02)
-    assert film.largest_film_pull(5e-3, tension=10 * AMBIENT) == pytest.approx(11 * most[1])
+    assert film.largest_film_pull(5e-3, AMBIENT, tension=10 * AMBIENT) == pytest.approx(11 * most[1])
 
 
 def test_effective_radius_of_ball_and_socket():
@@ -134,18 +134,18 @@ def test_effective_radius_of_ball_and_socket():
 @pytest.mark.parametrize(
     ("name", "call"),
     [
-        ("gap", lambda: film.film_pressure(RADIUS, 0 * RADIUS, 0.1, 1)),
-        ("gap", lambda: film.film_pressure(RADIUS, [1e-3], 0.1, 1)),
+        ("gap", lambda: film.film_pressure(RADIUS, 0 * RADIUS, 0.1, 1, AMBIENT)),
+        ("gap", lambda: film.film_pressure(RADIUS, [1e-3], 0.1, 1, AMBIENT)),
         ("gap", lambda: film.film_pull(RADIUS, np.nan * RADIUS, 0.1, 1)),
         ("radius", lambda: film.film_pull(RADIUS + 1e-3, 1e-4 + RADIUS, 0.1, 1)),
         ("radius", lambda: film.film_pull(RADIUS[::-1], 1e-4 + RADIUS, 0.1, 1)),
         ("viscosity", lambda: film.stefan_pull(5e-3, 1e-4, 0.1, -1)),
-        ("opening_speed", lambda: film.stefan_centre_pressure(5e-3, 1e-4, np.nan, 1)),
+        ("opening_speed", lambda: film.stefan_centre_pressure(5e-3, 1e-4, np.nan, 1, AMBIENT)),
         ("load", lambda: film.stefan_separation_time(5e-3, 0, 1, 1e-4)),
         ("gap_end", lambda: film.stefan_separation_time(5e-3, 1, 1, 1e-4, 1e-5)),
         ("centre_gap", lambda: film.sphere_pull(15e-3, 0, 0.1, 1)),
-        ("wetted_radius", lambda: film.sphere_centre_pressure(15e-3, 1e-4, 0.1, 1, -1)),
-        ("tension", lambda: film.largest_film_pull(5e-3, tension=-1)),
+        ("wetted_radius", lambda: film.sphere_centre_pressure(15e-3, 1e-4, 0.1, 1, AMBIENT, -1)),
+        ("tension", lambda: film.largest_film_pull(5e-3, AMBIENT, tension=-1)),
         ("radius", lambda: film.parabolic_gap(-1e-3, 1e-4, 15e-3)),
     ],
 )

@@ -80,7 +80,6 @@ class CameraPicture(Picture):
             for side in (x, x + width):
                 end = Ellipse((side, top + FILM / 2), 0.72 * width, 1.6 * FILM, **bone)
                 self.axes.add_patch(end)
-                end.set_clip_path(frame.get_path(), self.axes.transData)
                 end.set_clip_path(Rectangle((x, top), width, FILM, transform=self.axes.transData))
             self.axes.add_patch(frame)
         base = top + FILM + GRAPH + 4

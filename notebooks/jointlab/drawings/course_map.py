@@ -72,6 +72,3 @@ class CourseMap(Picture):
         axes.text(x + WIDTH - 12, y + 24, self._status(lesson), size=12, ha="right", color=colour if ready else ink)
         title = "\n".join(textwrap.wrap(lesson.title, 25))
         axes.text(x + 12, y + 36, title, va="top", color=ink, linespacing=1.25)
-
-    def update(self, state: None = None) -> None:
-        """Nothing moves."""

@@ -173,7 +173,7 @@ def fluid(gap: float) -> np.ndarray:
     )
 
 
-class Facet:
+class Facet(outlines.Drawing):
     """The facet joints drawn into `ax`, their midline at (`x`, `y`); call `set` to open the one on the right.
 
     `ax` gets equal aspect; give it the limits of your choice: `LEVEL_LIMITS` shows the whole level,
@@ -182,9 +182,7 @@ class Facet:
     """
 
     def __init__(self, ax: Axes, picture: Picture, x: float = 0.0, y: float = 0.0):
-        self._ax = ax
-        ax.set_aspect("equal")
-        self._origin = Affine2D().translate(x, y)
+        super().__init__(ax, x, y)
         self.drawn_mm3 = 0.0
         self._stand_still()
 
@@ -219,16 +217,6 @@ class Facet:
         shapes, self.drawn_mm3 = FILM.cavity(gap_mm, cavity_mm3, bubbles)
         self._gas.set_path(outlines.path(*(place(shape) for shape in shapes)))
         self._gas.set_visible(bool(shapes))
-
-    def _add(self, patch):
-        """Put a patch in millimetres of the joint into the axes."""
-        patch.set_transform(self._origin + self._ax.transData)
-        self._ax.add_artist(patch)
-        return patch
-
-    def _stand(self, patch, *shapes, closed: bool = True):
-        patch.set_path(outlines.path(*shapes, closed=closed))
-        return self._add(patch)
 
     def _stand_still(self) -> None:
         """All that does not move: surroundings, the upper vertebra's arch and the whole joint on the left."""

@@ -30,10 +30,8 @@ class Plate(Picture):
     )
 
     def moving(self, artist):
+        """Nothing follows a state here: what could move in an explorer stands still."""
         return artist
-
-    def update(self, state=None) -> None:
-        """Nothing to do: the plate has one state."""
 
     def build(self) -> None:
         Knuckle(self._window(*_KNUCKLE), self).set(_GAP)

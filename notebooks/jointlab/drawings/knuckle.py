@@ -183,7 +183,7 @@ _EXTENSOR = [(-55, 7.7), (-25, 7.0), (-11, 8.3), (0, 9.7), (8, 9.5), (20, 7.6), 
 _FLEXOR = [(-55, -9.6), (-25, -10.0), (-8, -11.0), (4, -11.2), (16, -10.6), (32, -8.9), (60, -8.0)]
 
 
-class Knuckle:
+class Knuckle(outlines.Drawing):
     """The knuckle drawn into `ax`, its head's centre at (`x`, `y`); call `set` to open it.
 
     With `opens=False` only the gas follows the state, so that a frame stays small. `ax` gets equal aspect; give it
@@ -192,9 +192,7 @@ class Knuckle:
     """
 
     def __init__(self, ax: Axes, picture: Picture, x: float = 0.0, y: float = 0.0, opens: bool = True):
-        self._ax = ax
-        ax.set_aspect("equal")
-        self._origin = Affine2D().translate(x, y)
+        super().__init__(ax, x, y)
         self.drawn_mm3 = 0.0
         self._stand_still()
 
@@ -242,16 +240,6 @@ class Knuckle:
         shapes, self.drawn_mm3 = FILM.cavity(self._gap, cavity_mm3, bubbles)
         self._gas.set_path(outlines.path(*(np.add(shape, (HEAD_RADIUS, 0)) for shape in shapes)))
         self._gas.set_visible(bool(shapes))
-
-    def _add(self, patch):
-        """Put a patch in millimetres of the joint into the axes."""
-        patch.set_transform(self._origin + self._ax.transData)
-        self._ax.add_artist(patch)
-        return patch
-
-    def _stand(self, patch, *shapes, closed: bool = True):
-        patch.set_path(outlines.path(*shapes, closed=closed))
-        return self._add(patch)
 
     def _stand_still(self) -> None:
         """All that does not move: soft tissue, tendons, the metacarpal and its cartilage."""

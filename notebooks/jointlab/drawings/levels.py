@@ -30,6 +30,3 @@ class Levels(Picture):
             axes.plot(levels, np.full(len(levels), y), marker, color=colour, ms=9, alpha=0.7, mew=0)
             axes.text(-0.03, y, label, transform=axes.get_yaxis_transform(), ha="right", va="center")
             axes.text((low + high) / 2, y - 0.24, f"{high - low:.0f} dB apart", ha="center", va="bottom", size=13)
-
-    def update(self, state: None = None) -> None:
-        """Nothing moves."""

@@ -1,8 +1,10 @@
 """Smooth outlines for anatomy, as arrays of points in millimetres with shape (n, 2)."""
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
 from scipy.interpolate import CubicSpline
 
 from jointlab.drawings import style
@@ -106,3 +108,23 @@ def strokes(name: str, zorder: float = 1.0) -> PathPatch:
         capstyle="round",
         zorder=zorder,
     )
+
+
+class Drawing:
+    """Something drawn in millimetres into `ax`, with its own origin at (`x`, `y`); `ax` gets equal aspect."""
+
+    def __init__(self, ax: Axes, x: float, y: float):
+        self._ax = ax
+        ax.set_aspect("equal")
+        self._origin = Affine2D().translate(x, y)
+
+    def _add(self, patch: PathPatch) -> PathPatch:
+        """Put a patch in millimetres of the drawing into the axes."""
+        patch.set_transform(self._origin + self._ax.transData)
+        self._ax.add_artist(patch)
+        return patch
+
+    def _stand(self, patch: PathPatch, *shapes: np.ndarray, closed: bool = True) -> PathPatch:
+        """Put a patch of these outlines into the axes."""
+        patch.set_path(path(*shapes, closed=closed))
+        return self._add(patch)

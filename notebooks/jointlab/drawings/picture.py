@@ -41,8 +41,7 @@ class Picture:
         raise NotImplementedError
 
     def update(self, state: Any) -> None:
-        """Set the moving artists to `state` (what a model returned)."""
-        raise NotImplementedError
+        """Set the moving artists to `state` (what a model returned). A still picture has none."""
 
     def moving(self, artist: Artist) -> Artist:
         """Declare that `artist` follows the state; it is drawn above everything that stands still."""

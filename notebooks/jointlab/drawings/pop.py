@@ -19,7 +19,7 @@ class PopPicture(Picture):
     description = (
         "Four pictures of one event. Left: a knuckle cut lengthwise, drawn to scale; the gas left at the end is the "
         "pale blue shape in the joint space. Right, above: bubble radius in millimetres over 12 milliseconds, solid "
-        "line, and the pressure of the fluid as a share of its way back to one atmosphere, dashed. Right, below: the "
+        "line, and the pressure of the fluid in kilopascals, dashed. Right, below: the "
         "sound over the same time, scaled to its own peak, and its spectrum from 20 to 20,000 hertz, with a band "
         "where neck cracks were strongest."
     )
@@ -87,10 +87,10 @@ class PopPicture(Picture):
 
     def update(self, state) -> None:
         milliseconds = 1e3 * state.bubble.time
-        few = slice(None, None, 4)  # a drawn line needs fewer points than a heard sound
+        few = slice(None, None, 5)  # a drawn line needs fewer points than a heard sound
         self.knuckle.fill(1e9 * state.cavity)
         self.radius.set_data(milliseconds[few], 1e3 * state.bubble.radius[few])
         self.pressure.set_data(milliseconds[few], state.bubble.ambient_pressure[few] / 1e3)
-        self.sound.set_data(milliseconds[::2], state.sound[::2] / np.abs(state.sound).max())
+        self.sound.set_data(milliseconds[::3], state.sound[::3] / np.abs(state.sound).max())
         self.spectrum.set_data(np.geomspace(*SPECTRUM, len(state.spectrum)), state.spectrum)
         self.peak.set_data([state.peak], [1.08])

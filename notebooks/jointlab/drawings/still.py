@@ -23,13 +23,13 @@ ASLEEP = (
 class Still:
     """A picture in its present state, ready to be the last line of a cell.
 
-    `caption` stands below it; `name` marks the still that a live explorer replaces.
+    `caption` stands below it. `stands_in`: it shows where an explorer cannot live, so its words tell the state too.
     """
 
-    def __init__(self, picture: Picture, caption: str = "", name: str = ""):
-        self.alt = f"{picture.description} {caption}".strip() if name else picture.description
+    def __init__(self, picture: Picture, caption: str = "", stands_in: bool = False):
+        self.alt = f"{picture.description} {caption}".strip() if stands_in else picture.description
         self.caption = caption
-        self._name = name
+        self._style = ASLEEP if stands_in else ""
         self._width = picture.width
         self._png = _small(picture.png())
 
@@ -38,13 +38,11 @@ class Still:
 
     def _repr_html_(self) -> str:
         source = base64.b64encode(self._png).decode()
-        mark = f' id="{self._name}"' if self._name else ""
-        asleep = ASLEEP if self._name else ""
         caption = f"<figcaption>{html.escape(self.caption)}</figcaption>" if self.caption else ""
         return (
-            f'<figure class="jl-still"{mark} style="margin:4px 0;max-width:{self._width}px">'
+            f'<figure class="jl-still" style="margin:4px 0;max-width:{self._width}px">'
             f'<img alt="{html.escape(self.alt)}" style="width:100%;border-radius:12px" '
-            f'width="{self._width}" src="data:image/png;base64,{source}">{caption}</figure>{asleep}'
+            f'width="{self._width}" src="data:image/png;base64,{source}">{caption}</figure>{self._style}'
         )
 
 

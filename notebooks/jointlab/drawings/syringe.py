@@ -12,15 +12,15 @@ from jointlab.drawings import style
 from jointlab.drawings.picture import Picture
 
 CAPACITY = 20  # mL: the end of the scale
-DOTS_PER_ML = 16  # in air at the pressure of the room
-LEFT, PER_ML = 108, 22  # pixels: where the scale of volumes begins, and its step
+DOTS_PER_ML = 12  # in air at the pressure of the room
+LEFT, PER_ML = 112, 21  # pixels: where the scale of volumes begins, and its step
 AXIS, BORE, WALL = 100, 41, 6  # pixels: middle line of the barrel, half its inner width, thickness of its wall
 STOPPER, ROD = 34, 396  # pixels: length of the stopper, and from its face to the end of the plunger
-FLANGE = LEFT + PER_ML * CAPACITY + 26  # pixels: where the barrel ends
+FLANGE = LEFT + PER_ML * CAPACITY + 42  # pixels: where the barrel ends
 DOT = 5.5  # pixels: width of a dot of air
-GRAPH = (214, 350)  # pixels: top and bottom of the plot
+GRAPH = (196, 350)  # pixels: top and bottom of the plot
 HIGHEST = 270  # kPa at its top
-DIAL, DIAL_RADIUS, DIAL_END = (792, 338), 112, 300  # middle and radius in pixels; kPa at its right end
+DIAL, DIAL_RADIUS, DIAL_END = (796, 346), 116, 300  # middle and radius in pixels; kPa at its right end
 
 
 class SyringePicture(Picture):
@@ -34,7 +34,8 @@ class SyringePicture(Picture):
         "air: their number changes only with the amount of air closed in, so they thin out when the plunger is "
         "pulled. Below, on the same scale of volumes: the pressure inside in kilopascals against the volume, a falling "
         "curve with a point straight below the stopper; a dashed level line is the air outside, 101 kilopascals. "
-        "Right: a gauge with a needle for the same pressure, from 0, which is a vacuum, to 300 kilopascals."
+        "Right: a gauge with a needle for the same pressure, from 0, which is a vacuum, to 300 kilopascals, "
+        "and a mark for the air outside."
     )
 
     def build(self) -> None:
@@ -47,6 +48,7 @@ class SyringePicture(Picture):
         empty = Path(np.zeros((1, 2)))
         edge = {"ec": style.colour("muted"), "lw": style.LINE["thin"]}
         self.gas = self.moving(page.add_patch(Rectangle((LEFT, AXIS - BORE), 0, 2 * BORE, fc=style.colour("gas"))))
+        self.places = _spread(DOTS_PER_ML * CAPACITY)  # in the order in which more air brings them
         dot = {"color": style.colour("gas_edge"), "ms": DOT, "mew": 0}
         self.dots = self.moving(page.plot([], [], "o", zorder=3, **dot)[0])
         self.rod = self.moving(page.add_patch(PathPatch(empty, fc=style.colour("panel"), zorder=3, **edge)))
@@ -62,14 +64,16 @@ class SyringePicture(Picture):
         page, end = self.page, LEFT + PER_ML * CAPACITY
         glass = {"fc": style.colour("grid"), "ec": style.colour("muted"), "lw": style.LINE["thin"]}
         outer = BORE + WALL
-        page.add_patch(Rectangle((LEFT - 34, AXIS - 8), 36, 16, **glass))  # the nozzle
-        page.add_patch(Rectangle((LEFT - WALL, AXIS - outer), FLANGE - LEFT + WALL, 2 * outer, **glass))
-        page.add_patch(Rectangle((FLANGE - 4, AXIS - outer - 20), 10, 2 * outer + 40, **glass))
+        shoulder = np.array(
+            [(FLANGE, outer), (LEFT - 4, outer), (LEFT - 16, outer - 16), (LEFT - 16, 10), (LEFT - 42, 8)]
+        )
+        outline = np.add(np.vstack([shoulder * (1, -1), shoulder[::-1]]), (0, AXIS))
+        page.add_patch(Polygon(outline, joinstyle="round", **glass))
+        page.add_patch(_rounded(FLANGE - 4, 10, outer + 15, 4, **glass))
         bore = {"fc": style.colour("paper"), "ec": style.colour("muted"), "lw": style.LINE["hair"]}
         page.add_patch(Rectangle((LEFT, AXIS - BORE), FLANGE + 6 - LEFT, 2 * BORE, **bore))
-        cap = {"boxstyle": "round,pad=0,rounding_size=7", "fc": style.colour("vermilion"), "ec": "none"}
-        page.add_patch(FancyBboxPatch((LEFT - 56, AXIS - 17), 40, 34, **cap))
-        page.text(LEFT - 36, AXIS + 34, "closed", ha="center", va="center", size=style.TEXT["small"])
+        page.add_patch(_rounded(LEFT - 64, 38, 17, 7, fc=style.colour("vermilion"), ec="none"))
+        page.text(LEFT - 58, AXIS + 33, "tip closed", ha="center", va="center", size=style.TEXT["small"])
         top = AXIS - outer
         for volume in range(CAPACITY + 1):
             x, whole = LEFT + PER_ML * volume, volume % 5 == 0
@@ -77,7 +81,7 @@ class SyringePicture(Picture):
             page.plot([x, x], [top, top - (13 if whole else 7)], color=style.colour("ink"), lw=mark)
             if whole:
                 page.text(x, top - 24, f"{volume}", ha="center", va="center", weight="bold")
-        page.text(end + 26, top - 24, "mL", ha="center", va="center")
+        page.text(end + 25, top - 24, "mL", ha="center", va="center")
 
     def _dial(self) -> None:
         """Gauge without its needle."""
@@ -86,13 +90,14 @@ class SyringePicture(Picture):
         page.add_patch(Wedge(DIAL, DIAL_RADIUS, 180, 360, **face))
         for pressure in range(0, DIAL_END + 1, 50):
             whole = pressure % 100 == 0
-            ends = np.array([_on_dial(pressure, share) for share in (0.86 if whole else 0.91, 1.0)]).T
+            ends = np.array([_on_dial(pressure, share) for share in (0.87 if whole else 0.92, 1.0)]).T
             page.plot(*ends, color=style.colour("ink"), lw=style.LINE["normal" if whole else "thin"])
             if whole:
-                page.text(*_on_dial(pressure, 0.70), f"{pressure}", ha="center", va="center", size=style.TEXT["small"])
-        page.plot(*np.array([_on_dial(outside, 1.0), _on_dial(outside, 1.1)]).T, color=style.colour("vermilion"))
+                page.text(*_on_dial(pressure, 1.15), f"{pressure}", ha="center", va="center", size=style.TEXT["small"])
+        ends = np.array([_on_dial(outside, share) for share in (0.70, 0.85)]).T
+        page.plot(*ends, color=style.colour("vermilion"), lw=style.LINE["strong"], solid_capstyle="butt")
         page.add_patch(Circle(DIAL, 9, fc=style.colour("blue"), zorder=4))
-        page.text(DIAL[0], GRAPH[0] - 36, "Pressure inside", ha="center", weight="bold", size=style.TEXT["label"])
+        page.text(DIAL[0], 186, "Pressure inside", ha="center", va="center", weight="bold")
 
     def _graph(self) -> None:
         """Plot on the scale of the barrel."""
@@ -102,6 +107,7 @@ class SyringePicture(Picture):
         graph = self.figure.add_axes(tuple(np.divide(box, scale)), xlim=(0, CAPACITY), ylim=(0, HIGHEST))
         graph.set(xticks=range(0, CAPACITY + 1, 5), yticks=[0, 100, 200], xlabel="volume (mL)")
         graph.xaxis.labelpad = 2
+        graph.set_zorder(-1)  # below the page, on which the point is drawn
         outside = sources.value("standard_atmosphere") / 1e3
         level = {"color": style.colour("vermilion"), "lw": style.LINE["thin"]}
         graph.axhline(outside, ls=(0, (5, 3)), **level)
@@ -114,14 +120,14 @@ class SyringePicture(Picture):
         face = float(_across(1e6 * state.volume))
         kilopascals = state.pressure / 1e3
         self.gas.set_width(face - LEFT)
-        across, along = _spread(round(DOTS_PER_ML * 1e6 * state.enclosed))
+        along, across = self.places[: round(DOTS_PER_ML * 1e6 * state.enclosed)].T
         edge = DOT / 2 + 2  # keeps whole dots clear of walls and stopper
         self.dots.set_data(LEFT + edge + (face - LEFT - 2 * edge) * along, AXIS + (BORE - edge) * (2 * across - 1))
         self.stopper.set_path(_stopper(face))
         self.rod.set_path(_rod(face))
         self.curve.set_data(1e6 * state.volumes, state.curve / 1e3)
         self.guide.set_data([face, face], [AXIS + BORE + WALL + 3, _height(kilopascals)])
-        tip, (x, y) = np.array(_on_dial(kilopascals, 0.95)), DIAL
+        tip, (x, y) = np.array(_on_dial(kilopascals, 0.68)), DIAL
         sideways = np.array([y - tip[1], tip[0] - x]) / DIAL_RADIUS * 6
         self.needle.set_xy([tip, DIAL + sideways, DIAL - sideways])
         self.reading.set_text(f"{kilopascals:.0f} kPa")
@@ -145,15 +151,23 @@ def _on_dial(pressure: float, share: float) -> tuple[float, float]:
 
 
 def _spread(count: int) -> np.ndarray:
-    """`count` places in a unit square, even but not regular: steps by the plastic number, which never fall in line."""
-    plastic = 1.32471795724474602596
-    return (0.5 + np.outer([1 / plastic, 1 / plastic**2], np.arange(count))) % 1
+    """`count` places in a unit square, along and across: irregular, but none close to another in a long barrel.
+
+    Each place is the one of 40 random ones that lies farthest from all before it (Mitchell's best candidate).
+    """
+    rng = np.random.default_rng(1662)
+    places = rng.random((1, 2))
+    while len(places) < count:
+        tried = rng.random((40, 2))
+        away = np.linalg.norm((tried[:, None] - places) * (2.5, 1), axis=2).min(axis=1)
+        places = np.vstack([places, tried[away.argmax()]])
+    return places
 
 
 def _stopper(face: float) -> Path:
     """A rubber stopper: two ribs that touch the wall, a waist between them."""
-    x = face + STOPPER * np.array([0, 0.3, 0.36, 0.64, 0.7, 1])
-    y = (BORE - 1) * np.array([1, 1, 0.9, 0.9, 1, 1])
+    x = face + STOPPER * np.array([0, 0.22, 0.30, 0.70, 0.78, 1])
+    y = (BORE - 1) * np.array([1, 1, 0.92, 0.92, 1, 1])
     outline = np.column_stack([np.r_[x, x[::-1]], np.r_[AXIS - y, AXIS + y]])
     return Path(np.vstack([outline, outline[:1]]), closed=True)
 
@@ -162,8 +176,14 @@ def _rod(face: float) -> Path:
     """The rod behind the stopper and the rest for the thumb."""
     end = face + ROD
     return Path.make_compound_path(
-        _box(face + STOPPER - 2, end, 17), _box(face + STOPPER - 2, end, 4), _box(end, end + 12, 40)
+        _box(face + STOPPER - 2, end, 17), _box(face + STOPPER - 2, end, 4), _box(end, end + 12, 44)
     )
+
+
+def _rounded(left: float, width: float, half: float, corner: float, **how) -> FancyBboxPatch:
+    """A rectangle with round corners around the middle line."""
+    boxstyle = f"round,pad=0,rounding_size={corner}"
+    return FancyBboxPatch((left, AXIS - half), width, 2 * half, boxstyle=boxstyle, **how)
 
 
 def _box(left: float, right: float, half: float) -> Path:

@@ -58,6 +58,3 @@ class Timescales(Picture):
             before = middle > 5
             x = (row.low if before else row.high) * (0.55 if before else 1.8)
             axes.text(x, y, row.note, ha="right" if before else "left", va="center", size=style.TEXT["small"])
-
-    def update(self, state: None = None) -> None:
-        """Nothing moves."""

@@ -3,5 +3,6 @@
 from jointlab.explorers.camera import CAMERA
 from jointlab.explorers.collapse import COLLAPSE
 from jointlab.explorers.engine import Explorer
+from jointlab.explorers.syringe import SYRINGE
 
-__all__ = ["CAMERA", "COLLAPSE", "Explorer"]
+__all__ = ["CAMERA", "COLLAPSE", "SYRINGE", "Explorer"]

@@ -17,10 +17,12 @@ from jointlab.models.bubble import resting_bubble
 from jointlab.models.dynamics import BubbleHistory, keller_miksis
 from jointlab.models.joint_fluid import joint_fluid
 from jointlab.models.pressure import Recovery
+from jointlab.units import amount
 
-TIME = np.linspace(SHOWN[0] / 1e3, SHOWN[1] / 1e3, 961)  # s; 80 a millisecond: nothing above 40 kHz
-TOLERANCE = 1e-5  # of the solver: quick enough for a hand on a slider
-RECORDED_LENGTH = (3e-3, 9e-3)  # s: the goal asks for roughly the 5.66 ms of `pop_duration`
+TIME = np.linspace(SHOWN[0] / 1e3, SHOWN[1] / 1e3, 1921)  # s; 160 a millisecond: no collapse falls between
+TOLERANCE = 1e-6  # of the solver; the tests compare with 1e-9 and ten times as many moments
+LENGTH = (3e-3, 9e-3)  # s: the goal asks for roughly the length of a recorded pop, `pop_duration`
+PITCH = tuple(sources.observation(f"neck_frequency_{which}").value for which in ("median", "mean"))  # Hz
 DRAWN_SPECTRUM = np.geomspace(*SPECTRUM, 180)  # Hz
 
 
@@ -43,7 +45,7 @@ class Collapse:
     @property
     def shrinks_to(self) -> float:
         """Smallest volume over the first."""
-        return float(self.bubble.volume.min() / self.bubble.volume[0])
+        return self.bubble.smallest_ratio**3
 
 
 def collapse(radius: float, pressure: float, return_time: float, viscosity: float) -> Collapse:
@@ -74,25 +76,23 @@ def _drawn(frequency: NDArray, amplitude: NDArray) -> NDArray:
 
 def sentence(state: Collapse) -> str:
     """What the state shows, in words."""
-    note = f"{state.peak:,.0f} Hz" if state.peak < 1000 else f"{state.peak / 1e3:.1f} kHz"
-    lasts = (
-        f"lasts {1e3 * state.duration:.1f} ms" if state.duration < 0.95 * TIME[-1] else "rings on past the 12 ms shown"
-    )
-    left = 1e9 * state.cavity
-    stays = f"{left:.0f}" if left >= 10 else f"{left:.2g}"
     percent = 100 * state.shrinks_to
     share = f"{percent:.0f} %" if percent >= 1 else "less than 1 %"
+    moves = "in" if sound.first_polarity(state.sound) < 0 else "out"
+    over = state.duration < 0.95 * TIME[-1]
+    lasts = f"lasts {amount(state.duration, 'ms')}" if over else f"rings on past the {amount(TIME[-1], 'ms')} shown"
+    pitch = amount(state.peak, "Hz" if state.peak < 1000 else "kHz")
     return (
-        f"The gas shrinks to {share} of its volume and {stays} mm³ stay. "
-        f"The skin moves in first. The pop {lasts} and is strongest at {note}; "
-        f"one centimetre away, in fluid, its peak is {state.level:.0f} dB."
+        f"The gas shrinks to {share} of its volume and {amount(state.cavity, 'mm³')} stay. "
+        f"The skin moves {moves} first. "
+        f"The pop {lasts} and is strongest at {pitch}; {amount(sources.value('microphone_distance'), 'mm')} away, in "
+        f"fluid, its peak is {state.level:.0f} dB."
     )
 
 
 def like_a_recorded_pop(state: Collapse) -> bool:
     """Whether the pitch lies where neck cracks have it, and the length is roughly theirs."""
-    low, high = (sources.observation(f"neck_frequency_{which}").value for which in ("median", "mean"))
-    return RECORDED_LENGTH[0] <= state.duration <= RECORDED_LENGTH[1] and low <= state.peak <= high
+    return LENGTH[0] <= state.duration <= LENGTH[1] and PITCH[0] <= state.peak <= PITCH[1]
 
 
 def _audible(state: Collapse, slow_down: float) -> NDArray:
@@ -103,20 +103,24 @@ COLLAPSE = Declaration(
     title="A bubble when the pressure returns",
     controls=(
         Slider("radius", "Bubble radius", "R", "mm", 0.5, 3, 2, scale="log"),
-        Slider("pressure", "Fluid pressure", "p", "kPa", 8, 90, 20, scale="log"),
-        Slider("return_time", "Return time", "τ", "ms", 0.3, 8, 2, scale="log"),
-        Slider("viscosity", "Viscosity", "μ", "Pa s", 0.05, 1, 0.3, scale="log"),
+        Slider("pressure", "Fluid pressure", "p", "kPa", 10, 90, 20, scale="log"),
+        Slider("return_time", "Return time", "τ", "ms", 0.5, 8, 2, scale="log"),
+        Slider("viscosity", "Viscosity", "μ", "Pa s", 0.1, 1, 0.3, scale="log"),
     ),
     model=collapse,
     picture=PopPicture,
     sentence=sentence,
     presets={
         "Slow return": {"return_time": 8.0},
-        "Sudden return": {"return_time": 0.3},
+        "Sudden return": {"return_time": 0.5},
         "Small bubble": {"radius": 0.5},
-        "Little gas": {"pressure": 8.0},
+        "Little gas": {"pressure": 10.0},
     },
-    goal=Goal("a pop like a recorded one, 3 to 9 ms, strongest at 215 to 333 Hz", like_a_recorded_pop),
+    goal=Goal(
+        f"a pop like a recorded one, {1e3 * LENGTH[0]:g} to {amount(LENGTH[1], 'ms')}, "
+        f"strongest at {PITCH[0]:g} to {amount(PITCH[1], 'Hz')}",
+        like_a_recorded_pop,
+    ),
     sounds=(
         Sound("Listen", lambda state: _audible(state, 1)),
         Sound("20 × slower", lambda state: _audible(state, 20)),

@@ -42,8 +42,11 @@ class Slider:
         """`count` reachable values from end to end, for sweeps."""
         share = np.round(np.linspace(0, 1, count) * self.steps) / self.steps
         if self.scale == "log":
-            return [float(v) for v in self.low * (self.high / self.low) ** share]
-        return [float(v) for v in self.low + (self.high - self.low) * share]
+            reached = self.low * (self.high / self.low) ** share
+        else:
+            reached = self.low + (self.high - self.low) * share
+        # Rounding may lead past an end, which the control itself would then refuse.
+        return np.clip(reached, self.low, self.high).tolist()
 
 
 @dataclass(frozen=True)
@@ -106,5 +109,9 @@ class Declaration:
         return {control.name: control.default for control in self.controls}
 
     def clean(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Every control's value checked; a ValueError in words for one that cannot be."""
+        """Every control's value checked; a ValueError in words for one that cannot be, or that no control has."""
+        names = [control.name for control in self.controls]
+        for name in values:
+            if name not in names:
+                raise ValueError(f"There is no control called {name!r}; there are {', '.join(names)}.")
         return {control.name: control.clean(values.get(control.name)) for control in self.controls}

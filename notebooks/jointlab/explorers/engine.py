@@ -57,7 +57,8 @@ class Explorer(anywidget.AnyWidget):
     def _answer(self, _change: Any) -> None:
         """Model, picture, sentence: one frame for the present request."""
         declaration, request = self.declaration, self.request
-        frame = {**self.frame, "id": request["id"], "error": ""}
+        blank = {"values": declaration.defaults, "marks": "", "sentence": "", "goal": False}
+        frame = {**blank, **self.frame, "id": request["id"], "error": ""}
         try:
             values = declaration.clean(request["values"])
             self.state = declaration.model(**values)
@@ -94,7 +95,7 @@ class Explorer(anywidget.AnyWidget):
 
         Both are stored in the notebook: a page without a kernel (a web page, a printed one) is never blank.
         """
-        still = Still(self.picture, caption=self.frame["sentence"], name=self.spec["still"])
+        still = Still(self.picture, caption=self.frame["sentence"], stands_in=True)
         bundle = self._repr_mimebundle_()
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         data["text/plain"] = "Run this notebook to move the controls of this picture."
@@ -118,7 +119,6 @@ def _spec(declaration: Declaration, picture: Any) -> dict:
     """The part of a declaration that the page shows, as plain data."""
     return {
         "title": declaration.title,
-        "still": "jl-still-" + "-".join(declaration.title.lower().split()),
         "width": picture.width,
         "height": picture.height,
         "description": picture.description,

@@ -17,9 +17,10 @@ const shown = (value) => String(Number(Number(value).toPrecision(4)));
 
 function toValue(control, position) {
   const share = position / control.steps;
-  return control.scale === "log"
+  const value = control.scale === "log"
     ? control.low * (control.high / control.low) ** share
     : control.low + (control.high - control.low) * share;
+  return Math.min(Math.max(value, control.low), control.high); // rounding may lead past an end
 }
 
 function toPosition(control, value) {
@@ -66,7 +67,6 @@ function sliderRow(control, id, move) {
     }
   };
   twin.addEventListener("change", typed);
-  twin.addEventListener("keydown", (event) => event.key === "Enter" && typed());
   return { row, show };
 }
 
@@ -88,7 +88,9 @@ function render({ model, el }) {
 
   // Picture: the stage stands still, the marks follow the state.
   const stage = element("div", { class: "jl-stage", role: "img", "aria-label": spec.description });
-  stage.innerHTML = spec.stage;
+  // Two views of one explorer must not share the ids of their clip paths.
+  const own = (svg) => svg.replaceAll(/(id="|url\(#|href="#)(stage|frame)-/g, `$1${uid}-$2-`);
+  stage.innerHTML = own(spec.stage);
   const marks = element("div", { class: "jl-marks", "aria-hidden": "true" });
   const scene = element("div", { class: "jl-scene", style: `aspect-ratio: ${spec.width} / ${spec.height}` }, stage, marks);
   const sentence = element("p", { class: "jl-sentence", role: "status", "aria-live": "polite" });
@@ -140,15 +142,18 @@ function render({ model, el }) {
     clearTimeout(silence);
     silence = setTimeout(() => {
       waiting = false;
-      error.textContent = "Python does not answer. In the menu Run, choose “Restart Kernel and Run All Cells…”.";
+      error.textContent = "Python is busy or has stopped. Wait until no cell shows [*]; if that does not help, " +
+        "choose Run → Restart Kernel and Run All Cells… in the menu.";
     }, SILENCE_MS);
-    model.set("request", { id: model.get("request").id + 1, values: { ...values } });
+    // Another view of this explorer may be ahead of this one.
+    const id = Math.max(model.get("request").id, model.get("frame").id) + 1;
+    model.set("request", { id, values: { ...values } });
     model.save_changes();
   }
 
   function showFrame() {
     const frame = model.get("frame");
-    marks.innerHTML = frame.marks;
+    marks.innerHTML = own(frame.marks);
     sentence.textContent = frame.sentence;
     error.textContent = frame.error;
     if (spec.goal) {
@@ -176,11 +181,8 @@ function render({ model, el }) {
     if (player.src) URL.revokeObjectURL(player.src);
     player.src = URL.createObjectURL(new Blob([buffers[0]], { type: "audio/wav" }));
     player.hidden = false;
-    player.play();
+    player.play().catch(() => {}); // the browser may want a press on the player itself
   }
-
-  // The living picture takes the place of the still one.
-  for (const still of document.querySelectorAll(`[id="${spec.still}"]`)) still.hidden = true;
 
   model.on("change:frame", showFrame);
   model.on("change:locked", showLock);

@@ -2,7 +2,7 @@
 
 The toy of the first lesson. It stands for what the course is about: a closed space that gets bigger, and a pressure
 that falls. The learner's units are mL and kPa; the model's are SI.
-How far checked: textbook model of the air; as a picture of a joint no more than a toy, because a joint is full of liquid.
+How far checked: textbook model of the air; as a picture of a joint a toy model, because a joint is full of liquid.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,15 @@ from jointlab.explorers.declare import Declaration, Goal, Slider
 from jointlab.models.gas import boyle_pressure
 
 GOAL, LEEWAY = 0.25, 0.03  # of the pressure outside; of the goal itself
-WORDS = {1 / 4: "a quarter of", 1 / 3: "a third of", 1 / 2: "half", 1.0: "the same as", 2.0: "twice"}
+WORDS = {
+    0.2: "a fifth of",
+    0.25: "a quarter of",
+    0.33: "a third of",
+    0.5: "half",
+    0.75: "three quarters of",
+    1.5: "one and a half times",
+    2.0: "twice",
+}
 PULL = (4.0, 20.0)  # mL: how far the plunger goes
 DRAWN_VOLUMES = np.geomspace(*PULL, 80) / 1e6  # m³
 
@@ -57,28 +65,22 @@ def sentence(state: Syringe) -> str:
     """What the state shows, in words."""
     first, now = (f"{1e6 * volume:.3g} mL" for volume in (state.enclosed, state.volume))
     inside, room = (f"{pressure / 1e3:.0f} kPa" for pressure in (state.pressure, state.outside))
-    if abs(state.share - 1) < 0.005:
+    share = round(state.share, 2)
+    if share == 1:
         return (
             f"The {first} of air closed in still fill {now}. "
             f"Inside and outside the pressure is the same, {inside}: nothing pushes the plunger."
         )
     moved, change, push = (
         ("now fill", "fallen", "Let go, and the air outside pushes the plunger in.")
-        if state.share < 1
+        if share < 1
         else ("are squeezed into", "risen", "Let go, and the air inside pushes the plunger out.")
     )
     return (
         f"The {first} of air closed in {moved} {now}. "
-        f"The pressure inside has {change} from {room} to {inside}, {_times(state.share)} the pressure outside. {push}"
+        f"The pressure inside has {change} from {room} to {inside}, "
+        f"{WORDS.get(share, f'{share:g} times')} the pressure outside. {push}"
     )
-
-
-def _times(share: float) -> str:
-    """A share of the pressure outside, as one says it."""
-    for value, words in WORDS.items():
-        if abs(share / value - 1) < 0.005:
-            return words
-    return f"{share:.2f} times"
 
 
 def at_a_quarter(state: Syringe) -> bool:

@@ -17,6 +17,7 @@ from jointlab.models.bubble import resting_bubble
 from jointlab.models.dynamics import keller_miksis, rayleigh_collapse_time
 from jointlab.models.joint_fluid import joint_fluid
 from jointlab.models.pressure import Recovery
+from jointlab.units import amount
 
 # What nobody has measured in a cracking joint: radius (m), pressure (atm), return time (s), viscosity (Pa s).
 UNKNOWN = ((2e-4, 1e-3, 3e-3), (0.1, 0.3, 0.7), (1e-4, 1e-3, 1e-2), (0.01, 1.0))
@@ -29,19 +30,33 @@ def joints() -> Still:
 
 def timescales() -> Still:
     """How long a pop, a picture of the scanner and the other events last."""
-    pop = sources.observation("pop_duration")
+    seen = {
+        name: sources.observation(name)
+        for name in (
+            "pop_duration",
+            "flash_delay",
+            "mri_frame_time",
+            "mri_frame_rate",
+            "frames_needed",
+            "refractory_time",
+        )
+    }
+    pop, picture, rate, needed = (
+        seen[name] for name in ("pop_duration", "mri_frame_time", "mri_frame_rate", "frames_needed")
+    )
 
-    def at(name: str, label: str, note: str, kind: str) -> Duration:
-        seconds = sources.observation(name).value
+    def at(label: str, seconds: float, note: str, kind: str) -> Duration:
         return Duration(label, seconds, seconds, note, kind)
 
-    needed = 1 / sources.observation("frames_needed").value
+    flash, wait = seen["flash_delay"].value, seen["refractory_time"].value
+    scanner = f"{amount(picture.value, 'ms')}, {amount(rate.value, 'pictures a second')}"
+    quick = f"{amount(1 / needed.value, 'ms')}, {amount(needed.value, 'pictures a second')}"
     rows = (
-        Duration("One pop (neck)", pop.low, pop.high, "5.66 ms, mean of 132", "event"),
-        at("flash_delay", "Flash on ultrasound", "10 ms after the sound", "event"),
-        at("mri_frame_time", "One picture of the scanner", "312 ms, 3.2 pictures a second", "instrument"),
-        Duration("A camera that could tell", needed, needed, "0.83 ms, 1,200 pictures a second", "instrument"),
-        at("refractory_time", "Wait until the next crack", "20 minutes", "event"),
+        Duration("One pop (neck)", pop.low, pop.high, f"{amount(pop.value, 'ms')}, mean of {pop.n}", "event"),
+        at("Flash on ultrasound", flash, f"{amount(flash, 'ms')} after the sound", "event"),
+        at("One picture of the scanner", picture.value, scanner, "instrument"),
+        at("A camera that could tell", 1 / needed.value, quick, "instrument"),
+        at("Wait until the next crack", wait, amount(wait, "minutes"), "event"),
     )
     words = "Chart of five durations; round marks are events, square marks are instruments."
     return Still(Timescales(rows, words), "How long things take. Circles: events. Squares: instruments.")
@@ -97,13 +112,14 @@ def print_matches(count: int = 300) -> None:
 
 def print_slowest_cameras() -> None:
     """How slow a camera may be and still tell the four stories apart, wherever in its picture the crack falls."""
-    interval, phase, _ = CAMERA.controls
+    interval = CAMERA.controls[0]
+    phases = np.linspace(0, 100, 101)
 
     def tells(picture: float, opening_time: float) -> bool:
-        return all(len(CAMERA.model(picture, p, opening_time).groups) == 4 for p in phase.positions(11))
+        return all(len(CAMERA.model(picture, phase, opening_time).groups) == 4 for phase in phases)
 
     for opening_time in (1.0, 5.0, 20.0, 100.0):
-        pictures = reversed(interval.positions(61))
+        pictures = reversed(np.geomspace(interval.low, interval.high, 153))  # 5 % from one to the next
         slowest = next(picture for picture in pictures if tells(picture, opening_time))
         print(f"gas space opens in {opening_time:g} ms: at most {int(slowest)} ms a picture")
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from html import escape
 from typing import Any
+from weakref import WeakSet
 
 import traitlets
 
@@ -30,6 +31,10 @@ CONFIDENCE = {
     90: "90 % sure",
     99: "99 % sure: I would be astonished to be wrong",
 }
+
+
+# A cell that is run again makes a second widget of the same question; what waits for the first must hear as well.
+_LIVE: "WeakSet[Prediction]" = WeakSet()
 
 
 class Prediction(Block):
@@ -60,6 +65,7 @@ class Prediction(Block):
         self.opened = bool(self.logbook.entries("outcome", self.key))
         self.latest = self._earlier()
         self._display()
+        _LIVE.add(self)
 
     @property
     def made(self) -> bool:
@@ -138,9 +144,13 @@ class Prediction(Block):
         self._make({"skipped": True})
 
     def _make(self, latest: dict[str, Any]) -> None:
+        for twin in [other for other in _LIVE if other.key == self.key and other.logbook is self.logbook]:
+            twin._take(latest)
+        self._change.focus()  # the button that had the focus is hidden now
+
+    def _take(self, latest: dict[str, Any]) -> None:
         self.latest = latest
         self._display()
-        self._change.focus()  # the button that had the focus is hidden now
         waiting, self._waiting = self._waiting, []
         for callback in waiting:
             self.guard(callback, self)

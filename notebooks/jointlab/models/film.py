@@ -21,8 +21,6 @@ from numpy.typing import ArrayLike, NDArray
 
 from jointlab.models import _require as require
 
-STANDARD_ATMOSPHERE = 101_325.0  # Pa, by definition
-
 
 def effective_radius(head: ArrayLike, socket: ArrayLike) -> NDArray:
     """Radius (m) of the sphere over a plane that parts like a ball of radius `head` in a `socket` (m).
@@ -46,7 +44,7 @@ def film_pressure(
     gap: ArrayLike,
     opening_speed: float,
     viscosity: float,
-    ambient: float = STANDARD_ATMOSPHERE,
+    ambient: float,
 ) -> NDArray:
     """Absolute pressure (Pa) in the film at each `radius` (m), for any axisymmetric `gap` H(r) (m).
 
@@ -88,7 +86,7 @@ def stefan_centre_pressure(
     gap: ArrayLike,
     opening_speed: ArrayLike,
     viscosity: ArrayLike,
-    ambient: ArrayLike = STANDARD_ATMOSPHERE,
+    ambient: ArrayLike,
 ) -> NDArray:
     """Absolute pressure (Pa) midway between two discs: ambient − 3 µ V a²/h³. Broadcasts."""
     require.finite(ambient=ambient)
@@ -146,8 +144,8 @@ def sphere_centre_pressure(
     centre_gap: ArrayLike,
     opening_speed: ArrayLike,
     viscosity: ArrayLike,
+    ambient: ArrayLike,
     wetted_radius: ArrayLike | None = None,
-    ambient: ArrayLike = STANDARD_ATMOSPHERE,
 ) -> NDArray:
     """Absolute pressure (Pa) on the axis between a sphere and a plane: ambient − 3 µ Re V/h² · (1 − (h/Hₐ)²).
 
@@ -160,7 +158,7 @@ def sphere_centre_pressure(
     return ambient - deficit * (1 - share**2)
 
 
-def largest_film_pull(radius: ArrayLike, ambient: ArrayLike = STANDARD_ATMOSPHERE, tension: ArrayLike = 0.0) -> NDArray:
+def largest_film_pull(radius: ArrayLike, ambient: ArrayLike, tension: ArrayLike = 0.0) -> NDArray:
     """The most (N) that a film of wetted `radius` (m) can pull: its area times (ambient + tension it bears).
 
     `tension` (Pa) is how far below zero absolute pressure the liquid may go before it breaks. Broadcasts.

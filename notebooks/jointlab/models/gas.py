@@ -1,8 +1,7 @@
 """What becomes of the pressure of an enclosed gas when its space changes: Boyle's law.
 
-Assumes that no gas gets in or out, that the gas is ideal (good for room air up to some ten atmospheres), and that
-the change is slow enough for the walls to keep it at one temperature: a quick pull cools the gas for a moment, and
-the pressure then falls a little further.
+Assumes that no gas gets in or out, that the gas is ideal, and that the change is slow enough for the walls to keep it
+at one temperature: a quick pull cools the gas for a moment, and its pressure then falls further.
 
 How far checked: **textbook model**, **checked against papers**: Boyle's own table of 1662, a fourfold squeeze, which
 it meets within 1.3 %.

@@ -18,7 +18,6 @@ and 4.
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.fft import next_fast_len
-from scipy.signal import resample
 
 from jointlab.models import _require as require
 
@@ -162,6 +161,8 @@ def to_audio(
     fade = _fade_out(np.size(pressure))
     silence = np.zeros(round(PADDING / step))
     padded = np.concatenate([silence, np.asarray(pressure, dtype=float) * fade * fade[::-1], silence])
+    from scipy.signal import resample  # here, because scipy.signal takes long to import and few ever listen
+
     # Resampling by Fourier transform keeps what both rates can carry and nothing else.
     sound = resample(padded, max(1, round(padded.size * step * sample_rate)))
     peak = np.abs(sound).max()

@@ -1,0 +1,43 @@
+"""A lesson saved as a web page, without a kernel: pictures with words, and code folded away on request."""
+
+import re
+from pathlib import Path
+
+import pytest
+from nbconvert import HTMLExporter
+from traitlets.config import Config
+
+from jointlab import sources
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+READY = [lesson for lesson in sources.course() if lesson.status == "ready"]
+
+
+def page(lesson: sources.Lesson, **settings) -> str:
+    html, _ = HTMLExporter(config=Config(settings)).from_filename(str(NOTEBOOKS / f"{lesson.slug}.ipynb"))
+    return html
+
+
+@pytest.fixture(params=READY, ids=lambda lesson: lesson.number)
+def lesson(request):
+    return request.param
+
+
+def test_every_picture_of_an_exported_page_has_words(lesson):
+    pictures = re.findall(r"<img\b[^>]*>", page(lesson))
+    assert pictures
+    for picture in pictures:
+        assert len(re.search(r'alt="([^"]*)"', picture)[1]) > 100, picture[:200]
+
+
+def test_a_question_can_be_read_on_an_exported_page(lesson):
+    html = page(lesson)
+    for question in sources.lesson(lesson.number)["predict"].values():
+        assert question["options"][0].split(":")[0][:25] in html
+
+
+def test_code_can_be_left_out_of_an_exported_page(lesson):
+    removal = {"enabled": True, "remove_input_tags": {"hide-input"}}
+    html = page(lesson, TagRemovePreprocessor=removal)
+    assert "ClaimCards" not in html
+    assert '<span class="k">def</span>' in html  # the learner's own cell stays
