@@ -32,7 +32,7 @@ class CameraPicture(Picture):
         "Four rows, one for each story of the crack. In each row: a strip of eight pictures as the camera takes them, "
         "two before the crack, one in which it happens, five after; a lens between the two bones is the gas space. "
         "Below the strip: the true volume of the gas space over time as a thin line, and the volume that each "
-        "picture holds as thick steps. A letter at the right is the same for stories whose films look alike."
+        "picture holds as thick steps. A letter at the right is the same for stories whose films can look alike."
     )
 
     def build(self) -> None:
@@ -46,7 +46,7 @@ class CameraPicture(Picture):
         axes.text(
             LEFT + 8 * CELL + 66,
             22,
-            "films that look\nalike share a letter",
+            "films that can look\nalike share a letter",
             ha="center",
             va="center",
             size=13,

@@ -21,7 +21,7 @@ class PopPicture(Picture):
         "pale blue shape in the joint space. Right, above: bubble radius in millimetres over 12 milliseconds, solid "
         "line, and the pressure of the fluid in kilopascals, dashed. Right, below: the "
         "sound over the same time, scaled to its own peak, and its spectrum from 20 to 20,000 hertz, with a band "
-        "where neck cracks were strongest."
+        "over the range in which neck cracks were strongest."
     )
 
     def build(self) -> None:
@@ -68,17 +68,10 @@ class PopPicture(Picture):
         )
         spectrum.set_xticks([100, 1000, 10_000], ["100", "1,000", "10,000"])
         spectrum.minorticks_off()
-        band = [sources.observation(f"neck_frequency_{which}").value for which in ("median", "mean")]
-        spectrum.axvspan(*band, color=style.colour("green"), alpha=0.22, lw=0)
-        spectrum.text(
-            190,
-            0.9,
-            "neck\ncracks",
-            size=style.TEXT["small"],
-            color=style.colour("green"),
-            va="center",
-            ha="right",
-        )
+        recorded = sources.observation("neck_frequency_median")
+        spectrum.axvspan(recorded.low, recorded.high, color=style.colour("green"), alpha=0.22, lw=0)
+        note = {"transform": spectrum.transAxes, "ha": "right", "size": style.TEXT["small"]}
+        spectrum.text(1.0, 1.085, "green: necks", color=style.colour("green"), **note)
         self.spectrum = self._line(spectrum, "vermilion", "normal")
         self.peak = self.moving(spectrum.plot([], [], "v", color=style.colour("vermilion"), ms=10, clip_on=False)[0])
 

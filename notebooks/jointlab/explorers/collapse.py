@@ -22,7 +22,7 @@ from jointlab.units import amount
 TIME = np.linspace(SHOWN[0] / 1e3, SHOWN[1] / 1e3, 1921)  # s; 160 a millisecond: no collapse falls between
 TOLERANCE = 1e-6  # of the solver; the tests compare with 1e-9 and ten times as many moments
 LENGTH = (3e-3, 9e-3)  # s: the goal asks for roughly the length of a recorded pop, `pop_duration`
-PITCH = tuple(sources.observation(f"neck_frequency_{which}").value for which in ("median", "mean"))  # Hz
+PITCH = (sources.observation("neck_frequency_median").low, sources.observation("neck_frequency_median").high)  # Hz
 DRAWN_SPECTRUM = np.geomspace(*SPECTRUM, 180)  # Hz
 
 
@@ -78,20 +78,20 @@ def sentence(state: Collapse) -> str:
     """What the state shows, in words."""
     percent = 100 * state.shrinks_to
     share = f"{percent:.0f} %" if percent >= 1 else "less than 1 %"
-    moves = "in" if sound.first_polarity(state.sound) < 0 else "out"
+    begins, moves = ("fall", "in") if sound.first_polarity(state.sound) < 0 else ("rise", "out")
     over = state.duration < 0.95 * TIME[-1]
     lasts = f"lasts {amount(state.duration, 'ms')}" if over else f"rings on past the {amount(TIME[-1], 'ms')} shown"
     pitch = amount(state.peak, "Hz" if state.peak < 1000 else "kHz")
     return (
         f"The gas shrinks to {share} of its volume and {amount(state.cavity, 'mm³')} stay. "
-        f"The skin moves {moves} first. "
+        f"The sound begins with a {begins} in pressure, which moves the skin {moves}. "
         f"The pop {lasts} and is strongest at {pitch}; {amount(sources.value('microphone_distance'), 'mm')} away, in "
         f"fluid, its peak is {state.level:.0f} dB."
     )
 
 
 def like_a_recorded_pop(state: Collapse) -> bool:
-    """Whether the pitch lies where neck cracks have it, and the length is roughly theirs."""
+    """Whether the pitch lies in the range of recorded neck cracks, and the length is roughly theirs."""
     return LENGTH[0] <= state.duration <= LENGTH[1] and PITCH[0] <= state.peak <= PITCH[1]
 
 
@@ -114,11 +114,11 @@ COLLAPSE = Declaration(
         "Slow return": {"return_time": 8.0},
         "Sudden return": {"return_time": 0.5},
         "Small bubble": {"radius": 0.5},
-        "Little gas": {"pressure": 10.0},
+        "Very low pressure": {"pressure": 10.0},
     },
     goal=Goal(
-        f"a pop like a recorded one, {1e3 * LENGTH[0]:g} to {amount(LENGTH[1], 'ms')}, "
-        f"strongest at {PITCH[0]:g} to {amount(PITCH[1], 'Hz')}",
+        f"a pop like those of necks: {1e3 * LENGTH[0]:g} to {amount(LENGTH[1], 'ms')}, "
+        f"strongest at {amount(PITCH[0], 'Hz')} to {amount(PITCH[1], 'Hz')}",
         like_a_recorded_pop,
     ),
     sounds=(

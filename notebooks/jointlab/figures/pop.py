@@ -12,15 +12,18 @@ from jointlab.drawings.levels import Levels
 from jointlab.drawings.still import Still
 from jointlab.drawings.timescales import Duration, Timescales
 from jointlab.explorers import CAMERA, COLLAPSE
-from jointlab.models import sound
+from jointlab.models import mechanisms, sound
 from jointlab.models.bubble import resting_bubble
 from jointlab.models.dynamics import keller_miksis, rayleigh_collapse_time
 from jointlab.models.joint_fluid import joint_fluid
 from jointlab.models.pressure import Recovery
 from jointlab.units import amount
 
-# What nobody has measured in a cracking joint: radius (m), pressure (atm), return time (s), viscosity (Pa s).
-UNKNOWN = ((2e-4, 1e-3, 3e-3), (0.1, 0.3, 0.7), (1e-4, 1e-3, 1e-2), (0.01, 1.0))
+# What nobody has measured in a cracking joint, for a collapse: radius (m), pressure (atm), return time (s) …
+COLLAPSES = ((2e-4, 1e-3, 3e-3), (0.1, 0.3, 0.7), (1e-4, 1e-3, 1e-2))
+# … for a birth: volume (m³), tension (Pa), radius of the pocket that it springs from (m) …
+BIRTHS = ((1e-9, 1e-8, 1e-7), (1e4, 1e5, 1e6), (1e-5, 1e-4))
+VISCOSITIES = (0.01, 1.0)  # … and for both (Pa s)
 
 
 def joints() -> Still:
@@ -63,40 +66,53 @@ def timescales() -> Still:
 
 
 @cache
-def levels_in_fluid() -> NDArray:
-    """Peak levels (dB re 20 µPa) at the microphone's distance in fluid, for all combinations of UNKNOWN."""
-    return np.array([_level(*inputs) for inputs in product(*UNKNOWN)])
+def collapse_levels() -> NDArray:
+    """Peak levels (dB re 20 µPa) of a collapse, in fluid, for all combinations of the unknowns."""
+    ambient, exponent = sources.value("standard_atmosphere"), sources.value("polytropic_exponent")
+
+    def level(radius: float, share: float, return_time: float, viscosity: float) -> float:
+        fluid = joint_fluid(viscosity)
+        bubble = resting_bubble(radius, share * ambient, fluid, exponent)
+        time = np.linspace(0, return_time + 2e-3, 4001)
+        film = Recovery(share * ambient, ambient, return_time)
+        return _level(keller_miksis(time, bubble, fluid, film, tolerance=1e-6).volume_acceleration)
+
+    return np.array([level(*unknown) for unknown in product(*COLLAPSES, VISCOSITIES)])
 
 
-def _level(radius: float, share: float, return_time: float, viscosity: float) -> float:
-    ambient = sources.value("standard_atmosphere")
-    fluid = joint_fluid(viscosity)
-    bubble = resting_bubble(radius, share * ambient, fluid, sources.value("polytropic_exponent"))
-    time = np.linspace(0, return_time + 2e-3, 4001)
-    history = keller_miksis(time, bubble, fluid, Recovery(share * ambient, ambient, return_time), tolerance=1e-6)
-    distance = sources.value("microphone_distance")
-    return sound.peak_level(sound.monopole_pressure(history.volume_acceleration, fluid.density, distance))
+@cache
+def birth_levels() -> NDArray:
+    """The same for a bubble that springs open under tension."""
+    ambient, exponent = sources.value("standard_atmosphere"), sources.value("polytropic_exponent")
+    time = mechanisms.event_time(before=1e-4, after=4e-3, step=1e-6)
+
+    def level(volume: float, tension: float, pocket: float, viscosity: float) -> float:
+        joint = mechanisms.Joint(joint_fluid(viscosity), ambient, volume, 1e-4, exponent)
+        return _level(mechanisms.inception(time, joint, -tension, pocket).volume_acceleration)
+
+    return np.array([level(*unknown) for unknown in product(*BIRTHS, VISCOSITIES)])
 
 
-def _levels_in_air() -> NDArray:
-    return levels_in_fluid() + sound.level_change(sources.value("liquid_density"), sources.value("air_density"))
+def _level(volume_acceleration: NDArray) -> float:
+    density, distance = sources.value("liquid_density"), sources.value("microphone_distance")
+    return sound.peak_level(sound.monopole_pressure(volume_acceleration, density, distance))
 
 
 def levels() -> Still:
-    """How loud the model says a pop is, for inputs that nobody knows."""
-    rows = {"in fluid": levels_in_fluid(), "if it all went\nstraight into air": _levels_in_air()}
-    words = f"Strip chart: each mark is one of {len(levels_in_fluid())} combinations of unknown inputs."
-    return Still(Levels(rows, words), "Each mark is one combination of inputs. Loudness could be almost anything.")
+    """How loud the models say a pop is, for inputs that nobody knows."""
+    rows = {"a collapse": collapse_levels(), "a birth": birth_levels()}
+    words = "Strip chart: each mark is one combination of inputs that nobody has measured."
+    return Still(Levels(rows, words), "Each mark is one combination of unknown inputs, heard in fluid.")
 
 
 def print_levels() -> None:
     """The numbers of `levels`."""
-    fluid = levels_in_fluid()
-    span = f"{fluid.min():.0f} dB to {fluid.max():.0f} dB in fluid, {np.ptp(fluid):.0f} dB apart"
-    print(f"{fluid.size} combinations: {span}")
-    print(f"the same motion straight into air: {-np.mean(_levels_in_air() - fluid):.0f} dB less")
-    factor = 10 ** (np.ptp(fluid) / 20)
-    print(f"in pressure, the loudest is {factor / 1e6:.0f} million times the faintest")
+    for name, levels in (("collapse", collapse_levels()), ("birth", birth_levels())):
+        print(f"{levels.size} ways of a {name}: {levels.min():.0f} dB to {levels.max():.0f} dB")
+    factor = 10 ** (np.ptp(collapse_levels()) / 20)
+    print(f"in pressure, the loudest collapse has {factor / 1e6:.0f} million times the faintest")
+    into_air = sound.level_change(sources.value("liquid_density"), sources.value("air_density"))
+    print(f"the same motion straight into air: {-into_air:.0f} dB less")
 
 
 def print_matches(count: int = 300) -> None:
@@ -105,23 +121,19 @@ def print_matches(count: int = 300) -> None:
     low, high = (np.array([getattr(control, end) for control in COLLAPSE.controls]) for end in ("low", "high"))
     tried = low * (high / low) ** chance  # all four controls are logarithmic
     matching = np.array([values for values in tried if COLLAPSE.goal.reached(COLLAPSE.model(*values))])
-    print(f"{count} settings tried at random, {len(matching)} of them reach the goal, with")
+    print(f"{count} settings tried at random, {len(matching)} of them reach the goal; the middle half of these:")
     for control, values in zip(COLLAPSE.controls, matching.T, strict=True):
-        print(f"  {control.label.lower()} from {values.min():.2g} {control.unit} to {values.max():.2g} {control.unit}")
+        first, last = np.quantile(values, (0.25, 0.75))
+        print(f"  {control.label.lower()} from {first:.2g} {control.unit} to {last:.2g} {control.unit}")
 
 
 def print_slowest_cameras() -> None:
-    """How slow a camera may be and still tell the four stories apart, wherever in its picture the crack falls."""
+    """How slow a camera may be and still tell the four stories apart, whenever the joint cracks."""
     interval = CAMERA.controls[0]
-    phases = np.linspace(0, 100, 101)
-
-    def tells(picture: float, opening_time: float) -> bool:
-        return all(len(CAMERA.model(picture, phase, opening_time).groups) == 4 for phase in phases)
-
     for opening_time in (1.0, 5.0, 20.0, 100.0):
-        pictures = reversed(np.geomspace(interval.low, interval.high, 153))  # 5 % from one to the next
-        slowest = next(picture for picture in pictures if tells(picture, opening_time))
-        print(f"gas space opens in {opening_time:g} ms: at most {int(slowest)} ms a picture")
+        times = reversed(np.geomspace(interval.low, interval.high, 153))  # 5 % from one to the next
+        slowest = next(time for time in times if len(CAMERA.model(time, 50, opening_time).groups) == 4)
+        print(f"gas space opens in {opening_time:g} ms: at most {slowest:.1f} ms a picture")
 
 
 def print_collapse_times() -> None:
