@@ -76,9 +76,9 @@ def _wait_for(address: str, server: subprocess.Popen, seconds: float = 60) -> No
     raise RuntimeError("JupyterLab did not start; its log is lab.log in the served folder.")
 
 
-def open_notebook(page, address: str, name: str) -> None:
+def open_notebook(page, address: str, name: str, reset: bool = True) -> None:
     """Open a notebook alone in its tab, without a sidebar, and wait until its cells stand."""
-    page.goto(f"{address}/doc/tree/{name}?reset", wait_until="domcontentloaded")
+    page.goto(f"{address}/doc/tree/{name}{'?reset' if reset else ''}", wait_until="domcontentloaded")
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
     page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')", timeout=60_000)
     page.wait_for_timeout(1500)

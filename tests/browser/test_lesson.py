@@ -155,3 +155,32 @@ def test_reloaded_without_a_kernel_the_pictures_are_still_there(lesson, address)
     assert len(seen) == 5
     assert all(len(alt) > 100 for alt in seen)
     assert not any(re.search("<|None", alt) for alt in seen)
+
+
+def test_reloaded_with_a_living_kernel_the_state_is_the_same_and_shown_once(lesson, address):
+    box = unlocked(lesson, "A bubble when the pressure returns")
+    twin = box.get_by_role("spinbutton").first
+    twin.fill("1")
+    twin.press("Enter")
+    lesson.wait_for_timeout(800)
+    said = box.locator(".jl-sentence").text_content()
+    lesson.evaluate("jupyterapp.commands.execute('docmanager:save')")
+    lesson.wait_for_timeout(1500)
+    lab.open_notebook(lesson, address, LESSON, reset=False)
+    lesson.wait_for_selector(".jl-explorer .jl-sentence", state="attached", timeout=30_000)
+    box = explorer(lesson, "A bubble when the pressure returns")
+    assert box.locator(".jl-sentence").text_content() == said
+    assert float(box.get_by_role("spinbutton").first.input_value()) == 1
+    shown = "[...document.querySelectorAll('.jp-OutputArea:has(.jl-explorer) .jl-still')].filter(e => e.offsetHeight)"
+    assert lesson.evaluate(f"{shown}.length") == 0
+
+
+def test_a_question_whose_cell_is_run_again_still_unlocks(lesson):
+    cell = lesson.locator(".jp-CodeCell", has=lesson.get_by_text('learn.Prediction("03", "remains")')).first
+    cell.scroll_into_view_if_needed()
+    cell.locator(".jp-InputPrompt").click()
+    lesson.keyboard.press("Control+Enter")
+    lesson.wait_for_timeout(1500)
+    predict(lesson, 0)
+    lesson.wait_for_timeout(800)
+    assert explorer(lesson, "A bubble when the pressure returns").get_by_role("slider").first.is_enabled()

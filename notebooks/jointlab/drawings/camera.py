@@ -29,10 +29,10 @@ class CameraPicture(Picture):
 
     height = TOP + 4 * ROW + 8
     description = (
-        "Four rows, one for each story of the crack. In each row: a strip of eight pictures as the camera takes them, "
-        "two before the crack, one in which it happens, five after; a lens between the two bones is the gas space. "
-        "Below the strip: the true volume of the gas space over time as a thin line, and the volume that each "
-        "picture holds as thick steps. A letter at the right is the same for stories whose films can look alike."
+        "Four rows, one for each story of the crack. In each row: a strip of eight pictures as the camera takes them,"
+        " two before the crack, one in which it happens, five after; a lens between the two bones is the gas space. "
+        "Below the strip: the true volume of the gas space over time as a thin line, and the volume that each picture"
+        " holds as thick steps. A letter at the right is the same for stories whose films can look alike."
     )
 
     def build(self) -> None:

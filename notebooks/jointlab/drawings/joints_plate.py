@@ -21,12 +21,12 @@ class Plate(Picture):
     width = 960
     height = 460
     description = (
-        "Labelled drawing of two joints in section, side by side and to the same scale, with a scale bar "
-        "of 10 mm. Left: a knuckle cut lengthwise, seen from the side; the round head of the hand bone "
-        "fits into the shallow hollow of the finger bone. Right: a lumbar level cut across, seen from "
-        "above; behind the disc and the spinal canal lies one small curved facet joint on either side. In "
-        "both joints a layer of cartilage covers each bone, a thin film of synovial fluid fills the joint "
-        "space and a capsule closes it. The film is drawn half a millimetre thick so that it can be seen."
+        "Labelled drawing of two joints in section, side by side and to the same scale, with a scale bar of 10 mm. "
+        "Left: a knuckle cut lengthwise, seen from the side; the round head of the hand bone fits into the shallow "
+        "hollow of the finger bone. Right: a lumbar level cut across, seen from above; behind the disc and the spinal"
+        " canal lies one small curved facet joint on either side. In both joints a layer of cartilage covers each "
+        "bone, a thin film of synovial fluid fills the joint space and a capsule closes it. The film is drawn half a "
+        "millimetre thick so that it can be seen."
     )
 
     def moving(self, artist):

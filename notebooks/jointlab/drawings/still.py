@@ -14,9 +14,8 @@ from jointlab.drawings.picture import Picture
 
 # JupyterLab writes "Error displaying widget: model not found" where a saved widget has no kernel: say what helps.
 ASLEEP = (
-    "<style>.jp-OutputArea-output.jupyter-widgets:not(:has(*)){font-size:0}"
-    ".jp-OutputArea-output.jupyter-widgets:not(:has(*))::after{font-size:14px;"
-    "content:'Asleep. To wake the controls, choose Run → Run All Cells.'}</style>"
+    "<style>.jp-OutputArea-output.jupyter-widgets:not(:has(*)){font-size:0}.jp-OutputArea-output.jupyter-widgets:not(:has(*))::after{font-size:14px;content:'Asleep."
+    " To wake the controls, choose Run → Run All Cells.'}</style>"
 )
 
 

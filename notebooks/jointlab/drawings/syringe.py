@@ -32,10 +32,10 @@ class SyringePicture(Picture):
         "Above: a large syringe lying on its side, its tip closed with a cap at the left, its plunger drawn to the "
         "right. Marks on the barrel count the volume from 0 to 20 millilitres. Dots between tip and stopper are the "
         "air: their number changes only with the amount of air closed in, so they thin out when the plunger is "
-        "pulled. Below, on the same scale of volumes: the pressure inside in kilopascals against the volume, a falling "
-        "curve with a point straight below the stopper; a dashed level line is the air outside, 101 kilopascals. "
-        "Right: a gauge with a needle for the same pressure, from 0, which is a vacuum, to 300 kilopascals, "
-        "and a mark for the air outside."
+        "pulled. Below, on the same scale of volumes: the pressure inside in kilopascals against the volume, a "
+        "falling curve with a point straight below the stopper; a dashed level line is the air outside, 101 "
+        "kilopascals. Right: a gauge with a needle for the same pressure, from 0, which is a vacuum, to 300 "
+        "kilopascals, and a mark for the air outside."
     )
 
     def build(self) -> None:

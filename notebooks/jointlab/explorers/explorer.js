@@ -67,6 +67,8 @@ function sliderRow(control, id, move) {
     }
   };
   twin.addEventListener("change", typed);
+  // Without a form around it, Enter alone does not count as a change.
+  twin.addEventListener("keydown", (event) => event.key === "Enter" && typed());
   return { row, show };
 }
 

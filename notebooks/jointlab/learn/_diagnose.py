@@ -113,12 +113,12 @@ def _unit(ratio: float, trials: Trials) -> tuple[str, str] | None:
     if _near(ratio, 10.0 ** round(power), trials):
         return "power of ten", (
             f"Your result is {ratio:.4g} times the right one{trials.always}: "
-            "a unit was converted that needs no converting. All inputs are in SI units."
+            "a unit was converted that needs no converting. Use the inputs as they come."
         )
     if _near(ratio, 10.0 ** (round(2 * power) / 2), trials):
         return "power of ten", (
             f"Your result is {ratio:.4g} times the right one{trials.always}, the root of a power of ten: "
-            "something under the root is in another unit. All inputs are in SI units."
+            "something under the root is in another unit. Use the inputs as they come."
         )
     return None
 

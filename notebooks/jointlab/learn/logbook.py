@@ -29,8 +29,8 @@ VERSION = 1  # of the table below; a file with a higher one is from a newer vers
 
 _PATIENCE = 3.0  # seconds to wait while another notebook writes
 _TABLE = (
-    "CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, "
-    "name TEXT NOT NULL, entry TEXT NOT NULL)"
+    "CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT "
+    "NULL, entry TEXT NOT NULL)"
 )
 _COMPANIONS = ("-journal", "-wal", "-shm", "")  # what SQLite may keep beside a file, and the file
 # SQLite's primary result codes (https://www.sqlite.org/rescode.html); Python names them since 3.11.

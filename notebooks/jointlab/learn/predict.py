@@ -219,8 +219,8 @@ class Outcome(Block):
             paragraphs = ["You chose to look without predicting."]
         else:
             paragraphs = [
-                "There is no prediction yet. The question waits in the part “Predict” of this lesson: "
-                "answer it there, and the comparison appears here."
+                "There is no prediction yet. The question waits in the part “Predict” of this lesson: answer it "
+                "there, and the comparison appears here."
             ]
         self._said.say("".join(f"<p>{escape(p)}</p>" for p in paragraphs))
 

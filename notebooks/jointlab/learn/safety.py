@@ -34,8 +34,8 @@ def safety_card(folded: bool = False) -> Page:
         card = f'<details><summary style="cursor: pointer"><strong>{_SUMMARY}</strong></summary>{card}</details>'
     return Page(
         '<section aria-label="Safety card" style="max-width: 760px; font-size: 15px; line-height: 1.45; '
-        "padding: 0.6em 1.1em; color: var(--jp-content-font-color1, #1d2733); "
-        "border: 1px solid var(--jp-border-color1, #bdbdbd); border-left: 6px solid "
+        "padding: 0.6em 1.1em; color: var(--jp-content-font-color1, #1d2733); border: 1px solid "
+        "var(--jp-border-color1, #bdbdbd); border-left: 6px solid "
         f'var(--jp-error-color1, #c62828)">{card}</section>{ASLEEP}',
         "\n".join(["Safety card", *words, _FOOT]),
     )
