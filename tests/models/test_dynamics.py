@@ -18,6 +18,9 @@ class KinkedRecovery(Recovery):
         s = np.clip(time / self.duration, 0, 1)
         return self.low + (self.high - self.low) * s * s * (3 - 2 * s)
 
+    def at(self, time):
+        return float(self(time)), self.rate(time)
+
 
 # Rows: R0 mm, film pressure atm, recovery ms, viscosity Pa s; least R/R0, peak sound Pa (in liquid, at 1 cm).
 TABLE = [

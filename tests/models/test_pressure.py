@@ -14,6 +14,7 @@ def test_a_recovery_stays_between_its_ends_and_its_rate_is_its_slope(low, rise, 
     assert low - margin <= recovery(time) <= low + rise + margin
     slope = (recovery(time + nudge) - recovery(time - nudge)) / (2 * nudge)
     assert recovery.rate(time) == pytest.approx(slope, abs=1e-5 * (rise + abs(low) + 1) / duration)
+    assert recovery.at(time) == pytest.approx((recovery(time), recovery.rate(time)), abs=1e-9 * (abs(low) + rise + 1))
 
 
 def test_a_recovery_begins_at_zero_and_ends_on_time():

@@ -131,13 +131,15 @@ class _Motion:
         pressure = film + self.bubble.gas_pressure + self.liquid.vapour_pressure
         return self.bubble.radius * math.sqrt(self.liquid.density / max(pressure, 1.0))
 
-    def equation(self, unit: float) -> Callable[[Number, Number, Number], Number]:
+    def equation(self, unit: float, film: Callable[[Number], tuple]) -> Callable[[Number, Number, Number], Number]:
         """The rate of u as a function of time (s), y = R/R₀ and u = (dR/dt)/R, for numbers and arrays alike.
+
+        `film` gives the pressure around the bubble and its rate, for what it is asked with: a number or an array.
 
         Lengths are counted in R₀, times in `unit`, pressures in ρ (R₀/unit)². All constants are made here,
         once, because the solver asks thousands of times.
         """
-        length, film, film_rate = self.bubble.radius, self.film_pressure, self.film_pressure.rate
+        length = self.bubble.radius
         pascal = (unit / length) ** 2 / self.liquid.density
         gas, fall = self.bubble.gas_pressure * pascal, 3 * self.bubble.polytropic_exponent
         vapour = self.liquid.vapour_pressure * pascal
@@ -148,13 +150,14 @@ class _Motion:
 
         def rate(time: Number, y: Number, u: Number) -> Number:
             inside, skin, cube = gas * y**-fall, tension / y, y * y * y
-            push = inside + vapour - skin - drag * u - film(time) * pascal - spring * (cube - 1)
+            pressure, pressure_rate = film(time)
+            push = inside + vapour - skin - drag * u - pressure * pascal - spring * (cube - 1)
             if not delay:
                 return push / (y * y) - 2.5 * u * u
             speed, mach = y * u, delay * y * u
             # d/dt of the push, without the part of the drag that holds the acceleration itself
             change = u * (skin + drag * u - fall * inside - 3 * spring * cube)
-            change = change - film_rate(time) * unit * pascal
+            change = change - pressure_rate * unit * pascal
             forces = (1 + mach) * push + delay * y * change - speed * speed * (1.5 - mach / 2)
             return forces / (y * ((1 - mach) * y + delay * drag)) - u * u
 
@@ -167,7 +170,8 @@ def _follow(motion: _Motion, time: ArrayLike, wall_speed: float, tolerance: floa
     require.between(1e-13, 1e-3, tolerance=tolerance)
     time = np.asarray(time, dtype=float)
     first, unit, begin = motion.bubble.radius, motion.natural_time(time), float(time[0])
-    rate = motion.equation(unit)
+    film = motion.film_pressure
+    rate = motion.equation(unit, film.at)
     evaluations = 0
     steps = {"rtol": tolerance, "atol": tolerance / 10, "mxstep": MOST_EVALUATIONS}
 
@@ -189,7 +193,8 @@ def _follow(motion: _Motion, time: ArrayLike, wall_speed: float, tolerance: floa
     with np.errstate(all="ignore"):  # what overflows here is refused in the next sentence
         y, u = np.exp(solution[:, 0]), solution[:, 1]
         radius, speed = first * y, first * y * u / unit
-        acceleration = first * y * (rate(time, y, u) + u * u) / unit**2
+        rates = motion.equation(unit, lambda times: (film(times), film.rate(times)))(time, y, u)
+        acceleration = first * y * (rates + u * u) / unit**2
     if not np.isfinite([radius, speed, acceleration]).all():
         raise ModelLimit("The bubble's motion left the range of numbers that can be followed.")
     return BubbleHistory(time, radius, speed, acceleration, motion.ambient(time, radius))

@@ -21,6 +21,9 @@ Number = TypeVar("Number", float, NDArray)
 class PressureHistory(Protocol):
     """What a bubble needs to know of the film around it."""
 
+    def at(self, time: float) -> tuple[float, float]:
+        """Pressure (Pa) and its rate (Pa/s) at one `time` (s): what a solver asks for thousands of times."""
+
     def __call__(self, time: Number) -> Number:
         """Pressure (Pa) at `time` (s)."""
 
@@ -36,6 +39,9 @@ class Steady:
 
     def __post_init__(self) -> None:
         require.finite(pressure=self.pressure)
+
+    def at(self, time: float) -> tuple[float, float]:
+        return self.pressure, 0.0
 
     def __call__(self, time: Number) -> Number:
         return self.pressure + 0 * time
@@ -59,6 +65,15 @@ class Recovery:
         require.finite(low=self.low, high=self.high)
         require.positive(duration=self.duration)
         require.not_negative(**{"high minus low": self.high - self.low})
+
+    def at(self, time: float) -> tuple[float, float]:
+        s = time / self.duration
+        if s <= 0:
+            return self.low, 0.0
+        if s >= 1:
+            return self.high, 0.0
+        rise, bell = self.high - self.low, s * (1 - s)
+        return self.low + rise * s * s * s * (10 + s * (6 * s - 15)), 30 * bell * bell * rise / self.duration
 
     def __call__(self, time: Number) -> Number:
         return self.low + (self.high - self.low) * smootherstep(time / self.duration)
