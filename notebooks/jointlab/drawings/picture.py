@@ -64,7 +64,7 @@ class Picture:
     def frame_svg(self) -> str:
         """The moving layer for the present state, as one `<svg>` element of the stage's size."""
         text = io.StringIO()
-        with style.applied():
+        with style.rendering():
             renderer = RendererSVG(self.width, self.height, text, image_dpi=72)
             for artist in sorted(self._moving, key=Artist.get_zorder):
                 artist.draw(renderer)

@@ -80,10 +80,10 @@ class PopPicture(Picture):
 
     def update(self, state) -> None:
         milliseconds = 1e3 * state.bubble.time
-        few = slice(None, None, 5)  # a drawn line needs fewer points than a heard sound
+        few = slice(None, None, 8)  # a drawn line needs fewer points than a heard sound
         self.knuckle.fill(1e9 * state.cavity)
         self.radius.set_data(milliseconds[few], 1e3 * state.bubble.radius[few])
         self.pressure.set_data(milliseconds[::20], state.bubble.ambient_pressure[::20] / 1e3)
-        self.sound.set_data(milliseconds[::3], state.sound[::3] / np.abs(state.sound).max())
+        self.sound.set_data(milliseconds[::4], state.sound[::4] / np.abs(state.sound).max())
         self.spectrum.set_data(np.geomspace(*SPECTRUM, len(state.spectrum)), state.spectrum)
         self.peak.set_data([state.peak], [1.08])

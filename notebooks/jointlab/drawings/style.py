@@ -88,6 +88,8 @@ _RC = {
     "svg.hashsalt": "jointlab",  # the same picture gives the same file
 }
 
+_AT_RENDERING = ("svg.fonttype", "svg.hashsalt", "path.simplify_threshold")
+
 
 def colour(name: str) -> str:
     """The light-theme hex code of a palette colour; in SVG it follows the theme (see `themed`)."""
@@ -99,6 +101,17 @@ def applied():
     """Matplotlib with the course's style, for building and for rendering."""
     with matplotlib.rc_context(_RC):
         yield
+
+
+@contextmanager
+def rendering():
+    """Only what matters while artists are drawn: `applied` copies every setting of matplotlib, twice, per frame."""
+    before = {key: matplotlib.rcParams[key] for key in _AT_RENDERING}
+    matplotlib.rcParams.update({key: _RC[key] for key in _AT_RENDERING})
+    try:
+        yield
+    finally:
+        matplotlib.rcParams.update(before)
 
 
 def new_figure(width: float, height: float) -> Figure:

@@ -104,8 +104,8 @@ COLLAPSE = Declaration(
     controls=(
         Slider("radius", "Bubble radius", "R", "mm", 0.5, 3, 2, scale="log"),
         Slider("pressure", "Fluid pressure", "p", "kPa", 10, 90, 20, scale="log"),
-        Slider("return_time", "Return time", "τ", "ms", 0.5, 8, 2, scale="log"),
-        Slider("viscosity", "Viscosity", "μ", "Pa s", 0.1, 1, 0.3, scale="log"),
+        Slider("return_time", "Return time", "τ", "ms", 0.5, 8, 3, scale="log"),
+        Slider("viscosity", "Viscosity", "μ", "Pa s", 0.1, 1, 0.5, scale="log"),
     ),
     model=collapse,
     picture=PopPicture,
