@@ -99,3 +99,10 @@ def test_readme_gives_the_two_commands():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "python -m pip install uv && python -m uv run jupyter lab notebooks/00-start-here.ipynb" in readme
     assert "python -m pip install uv && python -m uv run pytest" in readme
+
+
+def test_links_of_readme_lead_somewhere():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    targets = re.findall(r"\]\((?!https?://)([^)]+)\)", readme)
+    assert len(targets) >= 4
+    assert [target for target in targets if not (ROOT / target).exists()] == []
