@@ -16,6 +16,7 @@ from jointlab.explorers.declare import Declaration, Goal, Slider
 from jointlab.models import camera, mechanisms
 from jointlab.models.joint_fluid import joint_fluid
 from jointlab.models.mechanisms import Joint, PopHistory
+from jointlab.units import amount
 
 LEFT_OVER = 20e-9  # m³ of gas that birth and partial collapse leave; assumed, a fifth of a knuckle's fluid
 TENSION = -100e3  # Pa in the film when a bubble is born; assumed, a tenth of what water bore in the laboratory
@@ -81,8 +82,8 @@ def film(interval: float, phase: float, opening_time: float) -> Film:
     """Film with a picture every `interval` (ms), the crack `phase` (%) into its picture, as `histories` says (ms)."""
     seconds, crack = interval / 1e3, phase / 100 - 0.5
     told = histories(opening_time / 1e3)
-    shown = [pictures(history, seconds, np.array([crack]))[0] for history in told]
-    every = [pictures(history, seconds, MOMENTS) for history in told]
+    films = [pictures(history, seconds, np.append(crack, MOMENTS)) for history in told]
+    shown, every = [film[0] for film in films], [film[1:] for film in films]
     stories = []
     for title, history, seen, group in zip(TITLES, told, shown, letters(every), strict=True):
         clock = _clock(history.time / seconds + crack)
@@ -124,8 +125,7 @@ def _clock(event: NDArray) -> NDArray:
 
 def sentence(state: Film) -> str:
     """What the camera can tell, in words."""
-    milliseconds = 1e3 * state.interval
-    speed = f"At {milliseconds:.3g} ms a picture"
+    speed = f"At {amount(state.interval, 'ms')} a picture"
     alike = [" and ".join(titles).lower() for titles in state.groups.values() if len(titles) > 1]
     if not alike:
         return f"{speed} all four films differ, whenever the joint cracks: this camera could tell which story is true."

@@ -79,8 +79,8 @@ def sentence(state: Collapse) -> str:
     percent = 100 * state.shrinks_to
     share = f"{percent:.0f} %" if percent >= 1 else "less than 1 %"
     begins, moves = ("fall", "in") if sound.first_polarity(state.sound) < 0 else ("rise", "out")
-    over = state.duration < 0.95 * TIME[-1]
-    lasts = f"lasts {amount(state.duration, 'ms')}" if over else f"rings on past the {amount(TIME[-1], 'ms')} shown"
+    ended = state.duration < 0.95 * TIME[-1]
+    lasts = f"lasts {amount(state.duration, 'ms')}" if ended else f"rings on past the {amount(TIME[-1], 'ms')} shown"
     pitch = amount(state.peak, "Hz" if state.peak < 1000 else "kHz")
     return (
         f"The gas shrinks to {share} of its volume and {amount(state.cavity, 'mm³')} stay. "

@@ -33,25 +33,13 @@ def joints() -> Still:
 
 def timescales() -> Still:
     """How long a pop, a picture of the scanner and the other events last."""
-    seen = {
-        name: sources.observation(name)
-        for name in (
-            "pop_duration",
-            "flash_delay",
-            "mri_frame_time",
-            "mri_frame_rate",
-            "frames_needed",
-            "refractory_time",
-        )
-    }
-    pop, picture, rate, needed = (
-        seen[name] for name in ("pop_duration", "mri_frame_time", "mri_frame_rate", "frames_needed")
-    )
+    pop, picture = sources.observation("pop_duration"), sources.observation("mri_frame_time")
+    rate, needed = sources.observation("mri_frame_rate"), sources.observation("frames_needed")
+    flash, wait = sources.observation("flash_delay").value, sources.observation("refractory_time").value
 
     def at(label: str, seconds: float, note: str, kind: str) -> Duration:
         return Duration(label, seconds, seconds, note, kind)
 
-    flash, wait = seen["flash_delay"].value, seen["refractory_time"].value
     scanner = f"{amount(picture.value, 'ms')}, {amount(rate.value, 'pictures a second')}"
     quick = f"{amount(1 / needed.value, 'ms')}, {amount(needed.value, 'pictures a second')}"
     rows = (

@@ -72,28 +72,34 @@ class Recovery:
             return self.low, 0.0
         if s >= 1:
             return self.high, 0.0
-        rise, bell = self.high - self.low, s * (1 - s)
-        return self.low + rise * s * s * s * (10 + s * (6 * s - 15)), 30 * bell * bell * rise / self.duration
+        rise = self.high - self.low
+        return self.low + rise * _step(s), rise * _slope(s) / self.duration
 
     def __call__(self, time: Number) -> Number:
         return self.low + (self.high - self.low) * smootherstep(time / self.duration)
 
     def rate(self, time: Number) -> Number:
-        s = _clip(time / self.duration)
-        bell = s * (1 - s)
-        return 30 * bell * bell * (self.high - self.low) / self.duration
+        return (self.high - self.low) * _slope(_clip(time / self.duration)) / self.duration
 
 
 def smootherstep(s: Number) -> Number:
     """0 up to s = 0, 1 from s = 1, and between them 6s⁵ − 15s⁴ + 10s³: twice continuously differentiable."""
-    s = _clip(s)
-    return s * s * s * (10 + s * (6 * s - 15))
+    return _step(_clip(s))
 
 
 def smootherstep_curvature(s: Number) -> Number:
     """The second derivative of `smootherstep`: 60s − 180s² + 120s³ between 0 and 1, else 0."""
     s = _clip(s)
     return 60 * s * (1 - s) * (1 - 2 * s)
+
+
+def _step(s: Number) -> Number:
+    return s * s * s * (10 + s * (6 * s - 15))
+
+
+def _slope(s: Number) -> Number:
+    bell = s * (1 - s)
+    return 30 * bell * bell
 
 
 def _clip(s: Number) -> Number:
