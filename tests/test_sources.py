@@ -27,14 +27,15 @@ from jointlab.sources import (
     value,
     warning_signs,
 )
+from jointlab.sources.read import bibliography, table
 
 ROOT = Path(__file__).resolve().parents[1]
-CONSTANTS = sources._table(sources.DATA / "constants.csv", Constant)
-OBSERVATIONS = sources._table(sources.DATA / "observations.csv", Observation)
-CLAIMS = sources._table(sources.DATA / "claims.csv", Claim)
-REFERENCES = sources._references(sources.DATA / "references.bib")
+CONSTANTS = table(sources.DATA / "constants.csv", Constant)
+OBSERVATIONS = table(sources.DATA / "observations.csv", Observation)
+CLAIMS = table(sources.DATA / "claims.csv", Claim)
+REFERENCES = bibliography(sources.DATA / "references.bib")
 FIGURES = CONSTANTS | OBSERVATIONS
-TERMS = sources._table(sources.DATA / "glossary.csv", sources.Term)
+TERMS = table(sources.DATA / "glossary.csv", sources.Term)
 
 UNITS = {
     "1",

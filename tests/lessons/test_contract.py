@@ -25,8 +25,11 @@ PARTS = (
 )
 BADGES = ("measured", "checked against papers", "textbook model", "toy")
 # A number with one of these units in the prose must stand in a checked output of the same lesson.
-UNITS = r"ms|µs|s|Hz|kHz|kPa|Pa s|Pa|mm³|mm|µm|mL|dB|pictures a second|million"
-QUANTITY = re.compile(rf"(?<![\w.,–-])(\d[\d,]*(?:\.\d+)?) ({UNITS})(?!\w)")
+UNITS = (
+    r"ms|µs|s|Hz|kHz|MPa|kPa|Pa s|Pa|mm³|mm|µm|cm|m|mL|dB|kN|N m|N|kg|%|°|degrees"
+    r"|pictures a second|million|times"
+)
+QUANTITY = re.compile(rf"(?<![\w.,–-])(\d[\d,]*(?:\.\d+)?) ?({UNITS})(?!\w| sure)")
 
 
 class Book:

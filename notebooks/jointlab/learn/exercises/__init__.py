@@ -1,0 +1,9 @@
+"""The exercises of the course, a module each: what is asked, the right result, and the usual mistakes."""
+
+from jointlab.learn.check import Check
+from jointlab.learn.exercises.bubble import collapse_time
+from jointlab.learn.exercises.syringe import boyle_pressure
+
+__all__ = ["BY_LESSON", "boyle_pressure", "collapse_time"]
+
+BY_LESSON: dict[str, tuple[Check, ...]] = {"00": (boyle_pressure,), "03": (collapse_time,)}

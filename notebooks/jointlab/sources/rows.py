@@ -1,0 +1,96 @@
+"""What a row of each table in `data/` becomes: one field per column, in the order of the columns."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Constant:
+    """What a model or drawing needs: a value in SI units and the range worth trying."""
+
+    name: str
+    symbol: str
+    value: float
+    unit: str
+    low: float
+    high: float
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What somebody measured, in SI units; `low` and `high` as the note says, `n` the size of the sample."""
+
+    name: str
+    what: str
+    value: float
+    unit: str
+    low: float | None
+    high: float | None
+    n: int | None
+    joint: str
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One claim of the article, its verdict and the lessons that examine it; `sources` are reference keys."""
+
+    id: str
+    article_section: str
+    claim: str
+    verdict: str
+    grade: str
+    sources: tuple[str, ...]
+    teacher_note: str
+    lesson: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One line of the course's table of contents; `status` is ready or planned."""
+
+    number: str
+    slug: str
+    title: str
+    question: str
+    part: str
+    minutes: int
+    status: str
+
+
+@dataclass(frozen=True)
+class Term:
+    """One entry of the glossary."""
+
+    term: str
+    meaning: str
+    lesson: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WarningSign:
+    """One line of the safety card; `when` is now (emergency) or soon (ask for a visit)."""
+
+    when: str
+    sign: str
+    flag: str
+    key: str
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One entry of references.bib; `where` is the journal or site, `short` is like "Kawchuk et al. 2015"."""
+
+    key: str
+    authors: tuple[str, ...]
+    year: int | None
+    title: str
+    where: str
+    doi: str
+    url: str
+    short: str
+    note: str
