@@ -9,13 +9,25 @@ from pathlib import Path
 from typing import Any
 
 from jointlab.sources.read import DamagedData, MissingSource, bibliography, damaged, find, table, text
-from jointlab.sources.rows import Claim, Constant, Lesson, Observation, Reference, Term, WarningSign
+from jointlab.sources.rows import (
+    BodySegment,
+    Claim,
+    Constant,
+    Landmark,
+    Lesson,
+    Observation,
+    Reference,
+    Term,
+    WarningSign,
+)
 
 __all__ = [
     "DATA",
+    "BodySegment",
     "Claim",
     "Constant",
     "DamagedData",
+    "Landmark",
     "Lesson",
     "MissingSource",
     "Observation",
@@ -27,9 +39,11 @@ __all__ = [
     "constant",
     "course",
     "glossary",
+    "landmarks",
     "lesson",
     "observation",
     "reference",
+    "segment",
     "value",
     "warning_signs",
 ]
@@ -66,6 +80,16 @@ def claims_of(lesson: str) -> tuple[Claim, ...]:
 def reference(key: str) -> Reference:
     """The entry of references.bib with this key, such as "kawchuk2015". Raises MissingSource."""
     return find(bibliography(DATA / "references.bib"), key, "reference", "references.bib")
+
+
+def segment(name: str) -> BodySegment:
+    """The body segment called `name` in segments.csv, such as "female thigh". Raises MissingSource."""
+    return find(table(DATA / "segments.csv", BodySegment), name, "body segment", "segments.csv")
+
+
+def landmarks() -> dict[str, Landmark]:
+    """The points of the upright body in landmarks.csv, by name."""
+    return table(DATA / "landmarks.csv", Landmark)
 
 
 def lesson(number: str) -> dict[str, Any]:

@@ -82,6 +82,33 @@ class WarningSign:
 
 
 @dataclass(frozen=True)
+class BodySegment:
+    """One body segment of one sex: `mass` as a share of the body's; `com`: share of the `length` (m, at a `stature`
+    of so many m) from the upper end to the centre of mass."""
+
+    name: str
+    mass: float
+    com: float
+    length: float
+    stature: float
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Landmark:
+    """A point of the upright body, in m in front of and above the middle of the hip joints."""
+
+    name: str
+    forward: float
+    up: float
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Reference:
     """One entry of references.bib; `where` is the journal or site, `short` is like "Kawchuk et al. 2015"."""
 
