@@ -42,6 +42,11 @@ COLOURS = {
     "skin": ("#f3d8c6", "#4d3d34"),
     "skin_edge": ("#b98d73", "#b08d79"),
     "soft": ("#f8e9de", "#3a302b"),
+    "far_skin": ("#e8cdbb", "#3f322b"),
+    "cloth": ("#cfdde2", "#33424b"),
+    "far_cloth": ("#bccdd4", "#2c3a42"),
+    "cloth_edge": ("#7d97a3", "#8aa5b3"),
+    "hair": ("#7b6a5c", "#9a8878"),
 }
 
 TEXT = {"small": 13, "body": 15, "label": 16, "title": 19}

@@ -36,7 +36,7 @@ class Body:
 
     `landmarks`: points of the upright spine and shoulder as complex numbers, forward + i·up, in m from the middle
     of the hip joints. `fingers`: m from the knuckles to the finger tips. `axis`: how far (m) the vertical line on
-    which the trunk's mass lies stands behind the hip joints.
+    which the trunk's mass lies stands behind the hip joints. `sex` matters to drawings only, and may stay empty.
     """
 
     height: float
@@ -44,6 +44,7 @@ class Body:
     landmarks: Mapping[str, complex]
     fingers: float
     axis: float
+    sex: str = ""
 
     @property
     def mass(self) -> float:
@@ -84,4 +85,5 @@ def body(sex: str = "female", height: float = 1.70, mass: float = 70.0) -> Body:
         landmarks=landmarks,
         fingers=sources.value(f"fingers_{sex}") * scale,
         axis=sources.value("trunk_axis") / _LANDMARK_STATURE * height,
+        sex=sex,
     )
