@@ -1,16 +1,17 @@
 """The spine, its lumbar levels and the pelvis, as they lie inside the figure seen from the side."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 
+from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.human import shape
 from jointlab.drawings.human.bend import as_xy, bent_trunk, frames
+from jointlab.drawings.human.layers import Layers, closed
+from jointlab.drawings.human.upright import outline
 from jointlab.drawings.outlines import smooth
 from jointlab.models.body import LEVELS, Body
 from jointlab.models.posture import Posture, trunk_points, turn
@@ -25,19 +26,17 @@ class Bones:
     """Draws into `axes` (metres, y up) through `picture.moving`; `set` poses it. `level`: the disc in colour."""
 
     def __init__(self, axes: Axes, picture: Any, level: str = "L5-S1", zorder: float = 5):
-        self._axes, self._picture, self._level = axes, picture, LEVELS.index(level)
-        bone = {"fc": style.colour("bone"), "ec": style.colour("bone_edge"), "lw": style.LINE["hair"]}
-        self._pelvis = self._patch(zorder, **bone)
-        self._upper = self._patch(zorder + 0.1, **bone)
-        self._lumbar = self._patch(zorder + 0.2, **{**bone, "fc": style.colour("bone_inner")})
-        disc = {"fc": style.colour("cartilage"), "ec": style.colour("cartilage_edge"), "lw": style.LINE["hair"]}
-        self._discs = self._patch(zorder + 0.3, **disc)
-        marked = {"fc": style.colour("vermilion"), "ec": style.colour("vermilion"), "lw": style.LINE["hair"]}
-        self._marked = self._patch(zorder + 0.4, **marked)
+        layers, self._level = Layers(axes, picture), LEVELS.index(level)
 
-    def _patch(self, zorder: float, **how: Any) -> PathPatch:
-        patch = PathPatch(Path(np.zeros((1, 2))), zorder=zorder, **how)
-        return self._picture.moving(self._axes.add_patch(patch))
+        def patch(order: float, inside: str, edge: str) -> PathPatch:
+            how = {"fc": style.colour(inside), "ec": style.colour(edge), "lw": style.LINE["hair"]}
+            return layers.patch(zorder + order, **how)
+
+        self._pelvis = patch(0.0, "bone", "bone_edge")
+        self._upper = patch(0.1, "bone", "bone_edge")
+        self._lumbar = patch(0.2, "bone_inner", "bone_edge")
+        self._discs = patch(0.3, "cartilage", "cartilage_edge")
+        self._marked = patch(0.4, "vermilion", "vermilion")
 
     def set(self, body: Body, posture: Posture, hip: complex = 0j) -> None:
         """Pose the bones with the middle of the hips at `hip`."""
@@ -45,20 +44,17 @@ class Bones:
         upper = bent_trunk(frames(body, posture, trunk), _upper_spine(body))
         line = np.array([*trunk.levels, *upper[1:]])
         lumbar, rest = line[: len(LEVELS)], line[len(LEVELS) - 1 :]
-        self._lumbar.set_path(_path([as_xy(block, hip) for block in _blocks(lumbar)]))
-        self._upper.set_path(_path([as_xy(block, hip) for block in _blocks(rest)]))
+        self._lumbar.set_path(closed([as_xy(block, hip) for block in _blocks(lumbar)]))
+        self._upper.set_path(closed([as_xy(block, hip) for block in _blocks(rest)]))
         discs = [as_xy(disc, hip) for disc in _discs(line, body, posture)]
-        self._marked.set_path(_path([discs.pop(self._level)]))
-        self._discs.set_path(_path(discs))
+        self._marked.set_path(closed([discs.pop(self._level)]))
+        self._discs.set_path(closed(discs))
         scale = body.height / shape.HEIGHT * turn(posture.pelvis)
-        sacrum, hip_bone = (scale * _curve(points) for points in (shape.SACRUM, shape.HIP_BONE))
+        sacrum, hip_bone = (
+            scale * outline(np.array(points) @ [1, 1j], 44) for points in (shape.SACRUM, shape.HIP_BONE)
+        )
         socket = scale * shape.SOCKET * np.exp(2j * np.pi * np.arange(24) / 24)
-        self._pelvis.set_path(_path([as_xy(part, hip) for part in (sacrum, hip_bone, socket)]))
-
-
-def _curve(points: Sequence[tuple[float, float]]) -> np.ndarray:
-    xy = smooth(points, 48, closed=True)
-    return xy[:, 0] + 1j * xy[:, 1]
+        self._pelvis.set_path(closed([as_xy(part, hip) for part in (sacrum, hip_bone, socket)]))
 
 
 def _upper_spine(body: Body) -> np.ndarray:
@@ -81,7 +77,7 @@ def _blocks(line: np.ndarray) -> list[np.ndarray]:
 
 def _discs(line: np.ndarray, body: Body, posture: Posture) -> list[np.ndarray]:
     """A lens at each of the lumbar discs, across the spine's line."""
-    endplate = 1j * turn(posture.pelvis + _SACRAL_SLOPE)  # straight up from the top of the sacrum
+    endplate = 1j * turn(posture.pelvis + sources.value("sacral_slope"))  # straight up from the top of the sacrum
     ups = [endplate * 0.034 * body.height / shape.HEIGHT, *np.diff(line[: len(LEVELS) + 1])]
     circle = np.exp(2j * np.pi * np.arange(18) / 18)
     flat = _DISC * circle.imag - 1j * 0.58 * circle.real
@@ -90,10 +86,3 @@ def _discs(line: np.ndarray, body: Body, posture: Posture) -> list[np.ndarray]:
         up = ups[0] if i == 0 else (ups[i] + ups[i + 1]) / 2
         found.append(line[i] + up * flat)
     return found
-
-
-_SACRAL_SLOPE = 37.0  # degrees
-
-
-def _path(outlines: list[np.ndarray]) -> Path:
-    return Path.make_compound_path(*(Path(np.vstack([o, o[:1]]), closed=True) for o in outlines))
