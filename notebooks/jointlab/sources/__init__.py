@@ -10,30 +10,43 @@ from typing import Any
 
 from jointlab.sources.read import DamagedData, MissingSource, bibliography, damaged, find, table, text
 from jointlab.sources.rows import (
+    Association,
     BodySegment,
     Claim,
     Constant,
     Landmark,
     Lesson,
+    LiftingCoupling,
+    LiftingExample,
+    LiftingFrequency,
     Observation,
+    Prevalence,
     Reference,
+    SpineLoad,
     Term,
     WarningSign,
 )
 
 __all__ = [
     "DATA",
+    "Association",
     "BodySegment",
     "Claim",
     "Constant",
     "DamagedData",
     "Landmark",
     "Lesson",
+    "LiftingCoupling",
+    "LiftingExample",
+    "LiftingFrequency",
     "MissingSource",
     "Observation",
+    "Prevalence",
     "Reference",
+    "SpineLoad",
     "Term",
     "WarningSign",
+    "association",
     "claim",
     "claims_of",
     "constant",
@@ -41,9 +54,15 @@ __all__ = [
     "glossary",
     "landmarks",
     "lesson",
+    "lifting_coupling",
+    "lifting_examples",
+    "lifting_frequency",
     "observation",
+    "prevalence",
     "reference",
     "segment",
+    "spine_load",
+    "spine_loads",
     "value",
     "warning_signs",
 ]
@@ -90,6 +109,43 @@ def segment(name: str) -> BodySegment:
 def landmarks() -> dict[str, Landmark]:
     """The points of the upright body in landmarks.csv, by name."""
     return table(DATA / "landmarks.csv", Landmark)
+
+
+def lifting_frequency() -> list[LiftingFrequency]:
+    """The rows of lifting_frequency.csv, by rising rate."""
+    return list(table(DATA / "lifting_frequency.csv", LiftingFrequency).values())
+
+
+def lifting_coupling(coupling: str) -> LiftingCoupling:
+    """The row of lifting_coupling.csv for a grip that is good, fair or poor. Raises MissingSource."""
+    return find(table(DATA / "lifting_coupling.csv", LiftingCoupling), coupling, "coupling", "lifting_coupling.csv")
+
+
+def lifting_examples() -> list[LiftingExample]:
+    """The worked examples of lifting_examples.csv."""
+    return list(table(DATA / "lifting_examples.csv", LiftingExample).values())
+
+
+def spine_load(name: str) -> SpineLoad:
+    """The figure called `name` in spine_loads.csv, such as "wilke_standing". Raises MissingSource."""
+    return find(table(DATA / "spine_loads.csv", SpineLoad), name, "spine load", "spine_loads.csv")
+
+
+def spine_loads(quantity: str) -> list[SpineLoad]:
+    """All figures of one `quantity` in spine_loads.csv. Raises MissingSource if it is none of them."""
+    rows = table(DATA / "spine_loads.csv", SpineLoad).values()
+    wanted = find({row.quantity: row.quantity for row in rows}, quantity, "quantity", "spine_loads.csv")
+    return [row for row in rows if row.quantity == wanted]
+
+
+def prevalence(name: str) -> Prevalence:
+    """The row called `name` in prevalence.csv, such as "perth_girls_4". Raises MissingSource."""
+    return find(table(DATA / "prevalence.csv", Prevalence), name, "prevalence", "prevalence.csv")
+
+
+def association(name: str) -> Association:
+    """The row called `name` in associations.csv, such as "knee_pain". Raises MissingSource."""
+    return find(table(DATA / "associations.csv", Association), name, "association", "associations.csv")
 
 
 def lesson(number: str) -> dict[str, Any]:

@@ -109,6 +109,113 @@ class Landmark:
 
 
 @dataclass(frozen=True)
+class LiftingFrequency:
+    """Frequency multipliers of the revised NIOSH lifting equation for one rate, in lifts a minute, by how long the work
+    lasts and whether the hands start below or at and above 75 cm."""
+
+    frequency: float
+    short_below: float
+    short_above: float
+    moderate_below: float
+    moderate_above: float
+    long_below: float
+    long_above: float
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class LiftingCoupling:
+    """Coupling multipliers of that equation for one kind of grip, with the hands below or at and above 75 cm."""
+
+    coupling: str
+    below: float
+    above: float
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class LiftingExample:
+    """A published worked example of that equation; `system` is metric (m, kg) or US (in, lb), `limit` as printed."""
+
+    name: str
+    system: str
+    load: float
+    horizontal: float
+    height: float
+    travel: float
+    asymmetry: float
+    frequency: float
+    duration: str
+    coupling: str
+    limit: float
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class SpineLoad:
+    """One figure of what a back carries, in SI units; `bound` says how the source puts it: exactly (empty), about,
+    up to or more than. Different `quantity`, different thing: never compare one with another."""
+
+    name: str
+    quantity: str
+    posture: str
+    bound: str
+    value: float
+    unit: str
+    n: int | None
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Prevalence:
+    """How large a `share` (0 to 1) of a `population` was hypermobile by a `rule`, with Wilson's interval.
+
+    `n`, `low` and `high` are None where the size of the group is not known.
+    """
+
+    name: str
+    population: str
+    who: str
+    n: int | None
+    rule: str
+    share: float
+    low: float | None
+    high: float | None
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Association:
+    """How hypermobility goes together with an `outcome`: a ratio with its 95 % interval, of the kind `effect`.
+
+    Where the source gives no figure, `value` is None and `says` is what it says.
+    """
+
+    name: str
+    outcome: str
+    who: str
+    effect: str
+    value: float | None
+    low: float | None
+    high: float | None
+    says: str
+    n: int | None
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Reference:
     """One entry of references.bib; `where` is the journal or site, `short` is like "Kawchuk et al. 2015"."""
 
