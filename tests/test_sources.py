@@ -39,7 +39,7 @@ FIGURES = CONSTANTS | OBSERVATIONS
 TERMS = table(sources.DATA / "glossary.csv", sources.Term)
 PREVALENCE = table(sources.DATA / "prevalence.csv", sources.Prevalence)
 ASSOCIATIONS = table(sources.DATA / "associations.csv", sources.Association)
-LOADS = table(sources.DATA / "spine_loads.csv", sources.SpineLoad)
+LOADS = table(sources.DATA / "spine_loads.csv", sources.MeasuredLoad)
 LIFTING = [
     *sources.lifting_frequency(),
     *table(sources.DATA / "lifting_coupling.csv", sources.LiftingCoupling).values(),
@@ -141,12 +141,12 @@ def test_spine_load_is_whole_and_says_how_far_to_trust_it(load):
 
 def test_one_quantity_has_one_unit_and_one_address():
     for quantity in {load.quantity for load in LOADS.values()}:
-        rows = sources.spine_loads(quantity)
+        rows = sources.measured_loads(quantity)
         assert len({row.unit for row in rows}) == 1
         assert {row.quantity for row in rows} == {quantity}
     with pytest.raises(MissingSource, match=r"no quantity called 'disc presure'.*did you mean 'disc pressure'\?"):
-        sources.spine_loads("disc presure")
-    assert sources.spine_load("wilke_standing").value == 0.5e6
+        sources.measured_loads("disc presure")
+    assert sources.measured_load("wilke_standing").value == 0.5e6
 
 
 def test_computed_spine_loads():

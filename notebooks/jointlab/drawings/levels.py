@@ -4,12 +4,11 @@ import numpy as np
 
 from jointlab.drawings import style
 from jointlab.drawings.picture import Picture
+from jointlab.drawings.rows import row_axes
 
 
 class Levels(Picture):
     """A still strip chart of peak levels. `rows` maps a row's label to its levels (dB re 20 µPa), any number each."""
-
-    marks = (("blue", "o"), ("vermilion", "s"), ("green", "D"), ("purple", "^"))
 
     def __init__(self, rows: dict[str, np.ndarray], description: str):
         self.rows = rows
@@ -19,14 +18,12 @@ class Levels(Picture):
         super().__init__()
 
     def build(self) -> None:
-        axes = self.figure.add_axes((0.27, 64 / self.height, 0.70, 1 - 84 / self.height))
-        axes.set(xlim=(0, 220), ylim=(len(self.rows) - 0.5, -0.5), yticks=[], xlabel="peak level (dB re 20 µPa)")
-        axes.spines["left"].set_visible(False)
-        for y, (label, levels) in enumerate(self.rows.items()):
-            name, marker = self.marks[y % len(self.marks)]
+        axes = row_axes(self.figure, (0.27, 64 / self.height, 0.70, 1 - 84 / self.height), self.rows, gap=0.03)
+        axes.set(xlim=(0, 220), xlabel="peak level (dB re 20 µPa)")
+        for y, levels in enumerate(self.rows.values()):
+            name, marker = style.SERIES[y % len(style.SERIES)]
             colour = style.colour(name)
             low, high = min(levels), max(levels)
             axes.plot([low, high], [y, y], color=colour, lw=10, alpha=0.2)
             axes.plot(levels, np.full(len(levels), y), marker, color=colour, ms=9, alpha=0.7, mew=0)
-            axes.text(-0.03, y, label, transform=axes.get_yaxis_transform(), ha="right", va="center")
             axes.text((low + high) / 2, y - 0.24, f"{high - low:.0f} dB apart", ha="center", va="bottom", size=13)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jointlab.drawings import style
 from jointlab.drawings.picture import Picture
+from jointlab.drawings.rows import row_axes
 
 TICKS = {
     1e-4: "0.1 ms",
@@ -43,18 +44,17 @@ class Timescales(Picture):
         super().__init__()
 
     def build(self) -> None:
-        axes = self.figure.add_axes((0.29, 52 / self.height, 0.69, 1 - 72 / self.height))
-        axes.set(xscale="log", xlim=(8e-5, 5000), ylim=(len(self.rows) - 0.5, -0.5), yticks=[])
+        labels = [row.label for row in self.rows]
+        axes = row_axes(self.figure, (0.29, 52 / self.height, 0.69, 1 - 72 / self.height), labels)
+        axes.set(xscale="log", xlim=(8e-5, 5000))
         axes.set_xticks(list(TICKS), list(TICKS.values()))
         axes.minorticks_off()
-        axes.spines["left"].set_visible(False)
         for y, row in enumerate(self.rows):
             name, marker = MARKS[row.kind]
             colour = style.colour(name)
             axes.plot([row.low, row.high], [y, y], color=colour, lw=9, alpha=0.35)
             middle = (row.low * row.high) ** 0.5
             axes.plot([middle], [y], marker, color=colour, ms=11)
-            axes.text(-0.02, y, row.label, transform=axes.get_yaxis_transform(), ha="right", va="center")
             before = middle > 5
             x = (row.low if before else row.high) * (0.55 if before else 1.8)
             axes.text(x, y, row.note, ha="right" if before else "left", va="center", size=style.TEXT["small"])

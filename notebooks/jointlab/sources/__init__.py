@@ -19,10 +19,10 @@ from jointlab.sources.rows import (
     LiftingCoupling,
     LiftingExample,
     LiftingFrequency,
+    MeasuredLoad,
     Observation,
     Prevalence,
     Reference,
-    SpineLoad,
     Term,
     WarningSign,
 )
@@ -39,11 +39,11 @@ __all__ = [
     "LiftingCoupling",
     "LiftingExample",
     "LiftingFrequency",
+    "MeasuredLoad",
     "MissingSource",
     "Observation",
     "Prevalence",
     "Reference",
-    "SpineLoad",
     "Term",
     "WarningSign",
     "association",
@@ -57,12 +57,12 @@ __all__ = [
     "lifting_coupling",
     "lifting_examples",
     "lifting_frequency",
+    "measured_load",
+    "measured_loads",
     "observation",
     "prevalence",
     "reference",
     "segment",
-    "spine_load",
-    "spine_loads",
     "value",
     "warning_signs",
 ]
@@ -126,14 +126,14 @@ def lifting_examples() -> list[LiftingExample]:
     return list(table(DATA / "lifting_examples.csv", LiftingExample).values())
 
 
-def spine_load(name: str) -> SpineLoad:
+def measured_load(name: str) -> MeasuredLoad:
     """The figure called `name` in spine_loads.csv, such as "wilke_standing". Raises MissingSource."""
-    return find(table(DATA / "spine_loads.csv", SpineLoad), name, "spine load", "spine_loads.csv")
+    return find(table(DATA / "spine_loads.csv", MeasuredLoad), name, "spine load", "spine_loads.csv")
 
 
-def spine_loads(quantity: str) -> list[SpineLoad]:
+def measured_loads(quantity: str) -> list[MeasuredLoad]:
     """All figures of one `quantity` in spine_loads.csv. Raises MissingSource if it is none of them."""
-    rows = table(DATA / "spine_loads.csv", SpineLoad).values()
+    rows = table(DATA / "spine_loads.csv", MeasuredLoad).values()
     wanted = find({row.quantity: row.quantity for row in rows}, quantity, "quantity", "spine_loads.csv")
     return [row for row in rows if row.quantity == wanted]
 

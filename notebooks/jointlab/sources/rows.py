@@ -158,7 +158,7 @@ class LiftingExample:
 
 
 @dataclass(frozen=True)
-class SpineLoad:
+class MeasuredLoad:
     """One figure of what a back carries, in SI units; `bound` says how the source puts it: exactly (empty), about,
     up to or more than. Different `quantity`, different thing: never compare one with another."""
 
