@@ -1,5 +1,6 @@
 """The spine, its lumbar levels and the pelvis, as they lie inside the figure seen from the side."""
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from jointlab.models.posture import Posture, trunk_points, turn
 
 # A vertebra in its own frame, sizes as shares of its height: along the spine and towards the front.
 _BLOCK = ((-0.40, -0.56), (-0.40, 0.56), (-0.30, 0.60), (0.30, 0.56), (0.40, 0.52), (0.40, -0.52), (0.30, -0.56),
-          (0.12, -0.66), (-0.10, -1.45), (-0.34, -1.42), (-0.30, -0.70))  # fmt: skip
+          (0.12, -0.66), (-0.10, -1.25), (-0.34, -1.22), (-0.30, -0.70))  # fmt: skip
 _DISC = 0.20  # share of a level's height that the drawn disc fills, either side of its middle
 
 
@@ -40,27 +41,42 @@ class Bones:
 
     def set(self, body: Body, posture: Posture, hip: complex = 0j) -> None:
         """Pose the bones with the middle of the hips at `hip`."""
-        trunk = trunk_points(body, posture)
-        upper = bent_trunk(frames(body, posture, trunk), _upper_spine(body))
-        line = np.array([*trunk.levels, *upper[1:]])
-        lumbar, rest = line[: len(LEVELS)], line[len(LEVELS) - 1 :]
-        self._lumbar.set_path(closed([as_xy(block, hip) for block in _blocks(lumbar)]))
-        self._upper.set_path(closed([as_xy(block, hip) for block in _blocks(rest)]))
-        discs = [as_xy(disc, hip) for disc in _discs(line, body, posture)]
-        self._marked.set_path(closed([discs.pop(self._level)]))
-        self._discs.set_path(closed(discs))
-        scale = body.height / shape.HEIGHT * turn(posture.pelvis)
-        sacrum, hip_bone = (
-            scale * outline(np.array(points) @ [1, 1j], 44) for points in (shape.SACRUM, shape.HIP_BONE)
-        )
-        socket = scale * shape.SOCKET * np.exp(2j * np.pi * np.arange(24) / 24)
-        self._pelvis.set_path(closed([as_xy(part, hip) for part in (sacrum, hip_bone, socket)]))
+        drawn = bones(body, posture, hip)
+        discs = drawn["discs"]
+        self._pelvis.set_path(closed(drawn["pelvis"]))
+        self._upper.set_path(closed(drawn["upper spine"]))
+        self._lumbar.set_path(closed(drawn["lumbar spine"]))
+        self._discs.set_path(closed(discs[: self._level] + discs[self._level + 1 :]))
+        self._marked.set_path(closed([discs[self._level]]))
 
 
-def _upper_spine(body: Body) -> np.ndarray:
-    """Middles of the discs from T12-L1 to the skull, upright."""
+def bones(body: Body, posture: Posture, hip: complex = 0j) -> dict[str, list[np.ndarray]]:
+    """The closed outlines of the bones of a posed body, arrays of shape (n, 2) in metres; discs from below."""
+    trunk, scale = trunk_points(body, posture), body.height / shape.HEIGHT
+    upper = bent_trunk(frames(body, posture, trunk), scale * _upper_spine())
+    line = np.array([*trunk.levels, *upper[1:]])
+    turned = scale * turn(posture.pelvis)
+    found = {
+        "pelvis": [turned * part for part in _pelvis()],
+        "upper spine": _blocks(line[len(LEVELS) - 1 :]),
+        "lumbar spine": _blocks(line[: len(LEVELS)]),
+        "discs": _discs(line, body, posture),
+    }
+    return {name: [as_xy(part, hip) for part in parts] for name, parts in found.items()}
+
+
+@cache
+def _pelvis() -> list[np.ndarray]:
+    """Sacrum, hip bone and socket of the drawn person, upright."""
+    socket = shape.SOCKET * np.exp(2j * np.pi * np.arange(20) / 20)
+    return [*(outline(np.array(points) @ [1, 1j], 40) for points in (shape.SACRUM, shape.HIP_BONE)), socket]
+
+
+@cache
+def _upper_spine() -> np.ndarray:
+    """Middles of the discs from T12-L1 to the skull of the drawn person, upright."""
     xy = smooth(shape.UPPER_SPINE, 200)
-    line = (xy[:, 0] + 1j * xy[:, 1]) * body.height / shape.HEIGHT
+    line = xy[:, 0] + 1j * xy[:, 1]
     heights = np.r_[0, np.cumsum(np.r_[np.full(12, 1.0), np.full(7, 0.75)])]  # neck vertebrae are lower
     run = np.r_[0, np.cumsum(np.abs(np.diff(line)))]
     at = heights / heights[-1] * run[-1]

@@ -23,12 +23,11 @@ class FrontBody:
     """Draws `body` into `axes` (metres, equal scales, y up, feet at 0): all that stands still at once, the arms through
     `picture.moving` with `set`."""
 
-    def __init__(self, axes: Axes, picture: Any, body: Body, zorder: float = 2):
-        self.body, self._upright = body, Upright(body)
+    def __init__(self, axes: Axes, picture: Any, body: Body, zorder: float = 2, detail: float = 1.0):
+        self.body, self._upright = body, Upright(body, detail)
         self._draw_standing(axes, zorder)
         self._arms = Layers(axes, picture).union(zorder + 0.2, "skin", "skin_edge")
-        hand = outline(self._upright.below_wrist(shape.FRONT_HAND), 36)
-        self._arm_parts = (self._upright.front_arm, hand)
+        self._arm_parts = (self._upright.front_arm, self._upright.front_hand)
         self._shoulder = complex(self._upright.wide * shape.FRONT_SHOULDER, body.landmarks["shoulder"].imag)
 
     def set(self, lift: float = 90.0, left_elbow: float = 0.0, right_elbow: float = 0.0) -> None:
@@ -41,11 +40,11 @@ class FrontBody:
         ]
         self._arms.show([as_xy(part, 1j * self.body.hip_height) for part in parts])
 
-    def arm_joint(self, name: str, side: str, lift: float = 90.0) -> complex:
-        """Where "elbow", "wrist", "knuckles" or "tip" of a straight arm is, in metres."""
+    def arm_joint(self, name: str, side: str, lift: float = 90.0, elbow: float = 0.0) -> complex:
+        """Where "elbow", "wrist", "knuckles" or "tip" of an arm is, in metres."""
         lengths = [self.body.segments[part].length for part in ("upper arm", "forearm", "hand")]
         down = dict(zip(("elbow", "wrist", "knuckles", "tip"), np.cumsum([*lengths, self.body.fingers]), strict=True))
-        return _side(self._posed(np.array([-1j * down[name]]), lift, 0.0), SIDES[side])[0] + 1j * self.body.hip_height
+        return _side(self._posed(np.array([-1j * down[name]]), lift, elbow), SIDES[side])[0] + 1j * self.body.hip_height
 
     def knee(self, side: str) -> complex:
         """Where the knee of one side is, in metres."""

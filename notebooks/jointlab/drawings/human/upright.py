@@ -16,10 +16,10 @@ _EASE = 0.004  # m: cloth is wider than skin
 
 
 class Upright:
-    """All outlines of `body`, each made when first asked for."""
+    """All outlines of `body`, each made when first asked for. `detail`: share of the usual number of points."""
 
-    def __init__(self, body: Body):
-        self.body = body
+    def __init__(self, body: Body, detail: float = 1.0):
+        self.body, self.detail = body, detail
         self.wide = shape.thickness(body)
         self.scale = body.height / shape.HEIGHT
 
@@ -39,7 +39,7 @@ class Upright:
         above = sole.imag + shape.FOOT_HEIGHT * scale
         shank_front, shank_back = (side[side.imag > above] for side in (shank_front, shank_back))
         parts = [thigh_front, shank_front, top, under, heel, shank_back[::-1], thigh_back[::-1]]
-        return outline(np.concatenate(parts), 96)
+        return self._line(np.concatenate(parts), 96)
 
     @cached_property
     def shorts(self) -> np.ndarray:
@@ -59,34 +59,39 @@ class Upright:
     @cached_property
     def hand(self) -> np.ndarray:
         """Open hand, from the side of the arm, thumb in front."""
-        return outline(self.below_wrist(shape.OPEN_HAND), 40)
+        return self._line(self.below_wrist(shape.OPEN_HAND), 40)
 
     @cached_property
     def fist(self) -> np.ndarray:
         """Hand closed around something."""
-        return outline(self.below_wrist(shape.FIST), 28)
+        return self._line(self.below_wrist(shape.FIST), 28)
+
+    @cached_property
+    def front_hand(self) -> np.ndarray:
+        """Hand of an arm stretched out sideways, palm up, from the front."""
+        return self._line(self.below_wrist(shape.FRONT_HAND), 36)
 
     @cached_property
     def trunk(self) -> np.ndarray:
         """Trunk, neck and head from the side."""
-        return outline(np.concatenate(self._trunk_lines()), 140)
+        return self._line(np.concatenate(self._trunk_lines()), 140)
 
     @cached_property
     def top(self) -> np.ndarray:
         """Cloth on the trunk from the side: all that lies below the collar."""
         back, _, front = self._trunk_lines()
         back = back[back.imag < shape.COLLAR_BACK * self.scale]
-        return outline(np.concatenate([back, front[front.imag < shape.COLLAR_FRONT * self.scale]]), 84)
+        return self._line(np.concatenate([back, front[front.imag < shape.COLLAR_FRONT * self.scale]]), 84)
 
     @cached_property
     def hair(self) -> np.ndarray:
         """Hair from the side."""
-        return outline(self.stretched(shape.HAIR), 40)
+        return self._line(self.stretched(shape.HAIR), 40)
 
     @cached_property
     def ear(self) -> np.ndarray:
         """The near ear."""
-        return outline(self.stretched(shape.EAR), 16)
+        return self._line(self.stretched(shape.EAR), 16)
 
     @cached_property
     def eye(self) -> np.ndarray:
@@ -111,7 +116,7 @@ class Upright:
         upper_front, upper_back = self.rows(upper_arm, 0.0, upper)
         front, back = self.rows(shape.FOREARM, -upper, forearm)
         wrist = self.scale * np.array([0.024, -0.022]) - 1j * (upper + 1.03 * forearm)
-        return outline(np.concatenate([upper_front, front, wrist, back[::-1], upper_back[::-1]]), 52)
+        return self._line(np.concatenate([upper_front, front, wrist, back[::-1], upper_back[::-1]]), 52)
 
     def cut_off(self, thigh: tuple[shape.Row, ...]) -> np.ndarray:
         """Cloth around a thigh down to the hem."""
@@ -121,7 +126,7 @@ class Upright:
         front, back = self.rows(rows, 0.0, self.body.segments["thigh"].length)
         front, back = front + _EASE, back - _EASE
         edge = np.linspace(front[-1], back[-1], 6)[1:-1]
-        return outline(np.concatenate([front, edge, back[::-1]]), 46)
+        return self._line(np.concatenate([front, edge, back[::-1]]), 46)
 
     def below_wrist(self, points: tuple) -> np.ndarray:
         """A hand (share of its length down, metres across) at the end of the hanging arm."""
@@ -140,6 +145,9 @@ class Upright:
         here = [-scale, 0, t12, neck, crown, crown + scale]
         low, last_rib, shoulder, top = shape.MARKS
         return scale * forward + 1j * np.interp(up, [low - 1, low, last_rib, shoulder, top, top + 1], here)
+
+    def _line(self, points: np.ndarray, count: int) -> np.ndarray:
+        return outline(points, max(8, round(self.detail * count)))
 
     def _trunk_lines(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Back from below, head, front from above."""
