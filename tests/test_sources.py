@@ -40,6 +40,8 @@ TERMS = table(sources.DATA / "glossary.csv", sources.Term)
 PREVALENCE = table(sources.DATA / "prevalence.csv", sources.Prevalence)
 ASSOCIATIONS = table(sources.DATA / "associations.csv", sources.Association)
 LOADS = table(sources.DATA / "spine_loads.csv", sources.MeasuredLoad)
+BODY_SEGMENTS = table(sources.DATA / "segments.csv", sources.BodySegment)
+LANDMARKS = sources.landmarks()
 LIFTING = [
     *sources.lifting_frequency(),
     *table(sources.DATA / "lifting_coupling.csv", sources.LiftingCoupling).values(),
@@ -63,6 +65,7 @@ UNITS = {
     "Pa s",
     "kg/m^3",
     "m/s",
+    "m/s^2",
 }
 UNITS |= {"m^3/Pa"}
 
@@ -113,6 +116,10 @@ RECOMPUTED = {
     "thumb_bubbles_before": lambda: round(0.2778 * 18),
     "thumb_bubbles_later": lambda: round(0.6666 * 18),
     "serious_cause_share": lambda: 11 / 1172,
+    "fingers_male": lambda: 0.1879 - sources.segment("male hand").length,
+    "fingers_female": lambda: 0.1701 - sources.segment("female hand").length,
+    "sacral_slope": lambda: 18.7 / 0.503,
+    "standing_sacral_slope": lambda: (24 + 55) / 2,
 }
 
 
@@ -123,6 +130,52 @@ def test_every_computed_figure_is_recomputed():
 @pytest.mark.parametrize("name", RECOMPUTED)
 def test_computed_figure(name):
     assert FIGURES[name].value == pytest.approx(RECOMPUTED[name](), rel=2e-3)
+
+
+# ------------------------------------------------------------------ the body
+
+
+@pytest.mark.parametrize("row", [*BODY_SEGMENTS.values(), *LANDMARKS.values()], ids=lambda row: row.name)
+def test_rows_of_the_body_say_how_far_to_trust_them(row):
+    assert row.flag in set("VPC")
+    assert row.key in REFERENCES
+    assert row.note
+
+
+@pytest.mark.parametrize("segment", BODY_SEGMENTS.values(), ids=BODY_SEGMENTS)
+def test_body_segment_is_a_part_of_a_body(segment):
+    assert re.fullmatch(r"(male|female) [a-z ]+", segment.name)
+    assert 0 < segment.mass < 0.2
+    assert 0.3 < segment.com < 0.8
+    assert 0.05 < segment.length < 0.45
+    assert segment.stature == (1.741 if segment.name.startswith("male") else 1.735)
+
+
+@pytest.mark.parametrize(("sex", "whole"), [("male", 1.0000), ("female", 0.9999)])  # the printed table is rounded
+def test_the_segments_of_a_body_weigh_one_body(sex, whole):
+    own = {name.removeprefix(f"{sex} "): row for name, row in BODY_SEGMENTS.items() if name.startswith(f"{sex} ")}
+    once = {"head", "upper trunk", "middle trunk", "lower trunk"}
+    assert set(own) == once | {"upper arm", "forearm", "hand", "thigh", "shank", "foot"}
+    assert sum(row.mass * (1 if name in once else 2) for name, row in own.items()) == pytest.approx(whole, abs=1e-6)
+
+
+def test_landmarks_stand_one_above_the_other():
+    order = ["L5-S1", "L4-L5", "L3-L4", "L2-L3", "L1-L2", "T12-L1", "shoulder", "skull base"]
+    assert list(LANDMARKS) == order
+    heights = [mark.up for mark in LANDMARKS.values()]
+    assert heights == sorted(heights)
+    assert heights[0] > 0
+    assert all(abs(mark.forward) < 0.05 for mark in LANDMARKS.values())
+
+
+def test_the_shares_of_lumbar_flexion_add_up():
+    shares = [value(name) for name in CONSTANTS if name.startswith("flexion_share_")]
+    assert len(shares) == 6
+    assert sum(shares) == pytest.approx(1)
+    christophy = {"l5_s1": 0.125, "l4_l5": 0.185, "l3_l4": 0.204, "l2_l3": 0.231, "l1_l2": 0.255, "t12_l1": 0}
+    assert sum(christophy.values()) == pytest.approx(1)
+    for level, share in christophy.items():
+        assert share in (constant(f"flexion_share_{level}").low, constant(f"flexion_share_{level}").high)
 
 
 # ------------------------------------------------------------------ what a back carries
@@ -454,6 +507,7 @@ def test_rows_have_numbers_where_numbers_belong():
         ),
         (lambda: observation("pop"), r"no observation called 'pop' in data/observations\.csv"),
         (lambda: sources.claim("S99"), r"no claim called 'S99'"),
+        (lambda: sources.segment("male tail"), r"no body segment called 'male tail' in data/segments\.csv"),
         (lambda: reference("nobody1900"), r"no reference called 'nobody1900'"),
         (lambda: claims_of("99"), r"no lesson called '99'"),
         (lambda: glossary("99"), r"no lesson called '99'"),
@@ -486,6 +540,8 @@ def data(tmp_path, monkeypatch):
         ("course.csv", course),
         ("glossary.csv", glossary),
         ("warning_signs.csv", warning_signs),
+        ("segments.csv", lambda: sources.segment("male hand")),
+        ("landmarks.csv", sources.landmarks),
     ],
 )
 @pytest.mark.parametrize("harm", ["gone", "folder", "binary", "garbled"])

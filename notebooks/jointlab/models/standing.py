@@ -1,22 +1,23 @@
 """Standing postures that a person can hold: feet flat on the floor and the weight above them.
 
-How far checked: balance exact for the body's segments; the rhythm of spine and hips is the mean of one sample.
+How far checked: the balance is exact for the body's segments (*textbook model*); how spine and hips share a bend is
+the mean of one sample, *checked against papers*: at the farthest bend it meets the sample's total within a degree.
+Source: Esola et al. 1996, Spine 21(1):71 (41 people).
 """
 
 from typing import Any
 
 import numpy as np
 
+from jointlab import sources
 from jointlab.models import _require as require
 from jointlab.models.body import Body
-from jointlab.models.posture import Arm, Leg, Posture, arm_points, leg_points, trunk_points
+from jointlab.models.posture import Arm, Leg, Posture, both_arms, leg_points, trunk_points
 from jointlab.models.weights import upper_body
 
-# Lumbar share of each further degree of forward bending, to 30, 60 and 90 degrees; beyond, all comes from the hips.
-# Source: ratios of lumbar to hip motion in Esola et al. 1996, 41 people.
+# The bends (degrees) between which the sample's ratio of lumbar to hip motion is given; beyond, all is from the hips.
 _BENDS = np.array([0.0, 30.0, 60.0, 90.0])
-_LUMBAR_TO_HIP = np.array([1.9, 0.9, 0.4])
-_LUMBAR = np.concatenate([[0.0], np.cumsum(30 * _LUMBAR_TO_HIP / (1 + _LUMBAR_TO_HIP))])
+_PHASES = ("early", "middle", "late")
 # The weight of a quiet stander falls this share of the foot's length in front of the ankle; assumed.
 _IN_FRONT = 0.2
 
@@ -24,11 +25,13 @@ _IN_FRONT = 0.2
 def lumbar_flexion(bend: Any) -> Any:
     """Degrees that the lumbar spine gives to a forward `bend` of the trunk (degrees); the hips give the rest.
 
-    Bending back (below 0) starts as bending forward does.
+    The spine leads and the hips follow. Bending back (below 0) is taken to start as bending forward does.
     """
     bend = np.asarray(bend, dtype=float)
-    backward = np.minimum(bend, 0) * _LUMBAR[1] / _BENDS[1]
-    return backward + np.interp(bend, _BENDS, _LUMBAR)
+    ratios = np.array([sources.observation(f"lumbar_to_hip_{phase}").value for phase in _PHASES])
+    shares = ratios / (1 + ratios)
+    lumbar = np.concatenate([[0.0], np.cumsum(np.diff(_BENDS) * shares)])
+    return np.minimum(bend, 0) * shares[0] + np.interp(bend, _BENDS, lumbar)
 
 
 def standing(
@@ -44,10 +47,12 @@ def standing(
 
     `reach`: how far the upper arms are lifted forward from hanging straight down; `elbow`: how far they bend. The
     shanks lean as far as keeps the weight of body and `load` (kg, in both hands together) above the feet. `lumbar`:
-    flexion of the lumbar spine, by default what `lumbar_flexion` gives. Raises ValueError.
+    flexion of the lumbar spine, by default what `lumbar_flexion` gives. All may be arrays. Raises ValueError.
     """
     require.not_negative(load=load)
+    require.between(-180, 180, bend=bend, knee=knee, reach=reach, elbow=elbow)
     flexion = lumbar_flexion(bend) if lumbar is None else np.asarray(lumbar, dtype=float)
+    require.between(-180, 180, lumbar=flexion)
     pelvis = np.asarray(bend, dtype=float) - flexion
     upright = Posture(pelvis, flexion, neck=_looks_up(bend), arm=Arm(np.asarray(reach, dtype=float) + bend, elbow))
     shank = _shank(body, upright, np.asarray(knee, dtype=float), np.asarray(load, dtype=float))
@@ -63,9 +68,10 @@ def _looks_up(bend: Any) -> Any:
 def _shank(body: Body, posture: Posture, knee: Any, load: Any) -> Any:
     """How far the shank hangs forward (below 0: leans forward over the foot) where the weight is above the feet."""
     shank, thigh, foot = (body.segments[name] for name in ("shank", "thigh", "foot"))
-    above = upper_body(body, posture)  # mass and place of all that the hips carry
     trunk = trunk_points(body, posture)
-    grip = arm_points(body, trunk, posture.arm).grip.real
+    arms = both_arms(body, posture, trunk)
+    above = upper_body(body, trunk, arms)
+    grip = arms[0].grip.real
     carried = above.mass + load
     # Moments about the ankle of what turns with the shank and of what turns with the thigh.
     with_shank = shank.length * (2 * (1 - shank.com) * shank.mass + 2 * thigh.mass + carried)

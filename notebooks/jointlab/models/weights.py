@@ -1,8 +1,9 @@
 """Where the weight of a body lies, piece by piece, in any posture.
 
-The trunk is cut at the lumbar discs: each vertebra carries the slice of trunk at its height, and turns with it. How
-far checked: body-segment table measured; that the mass of a trunk segment
-grows or shrinks evenly along its length (so that its centre lies where the table says) is a textbook model.
+The trunk is cut at the lumbar discs: each vertebra carries the slice of trunk at its height, and turns with it.
+
+How far checked: *measured* (the table of segments); that the mass of a trunk segment grows or shrinks evenly along
+its length, so that its centre lies where the table says, is a *textbook model*.
 """
 
 from dataclasses import dataclass
@@ -11,16 +12,7 @@ from typing import Any
 import numpy as np
 
 from jointlab.models.body import LEVELS, Body
-from jointlab.models.posture import (
-    Arm,
-    Leg,
-    Posture,
-    Trunk,
-    arm_points,
-    leg_points,
-    trunk_points,
-    turn,
-)
+from jointlab.models.posture import ArmPoints, Leg, Posture, Trunk, both_arms, leg_points, trunk_points
 
 
 @dataclass(frozen=True)
@@ -37,23 +29,28 @@ def centre(weights: list[Weight]) -> Weight:
     return Weight(mass, sum(weight.mass * weight.place for weight in weights) / mass)
 
 
-def upper_body(body: Body, posture: Posture) -> Weight:
-    """All that the hips carry: pelvis, trunk, head and arms."""
-    trunk = trunk_points(body, posture)
-    return centre([_pelvis(body, posture), *above_l5_s1(body, posture, trunk)])
+def upper_body(body: Body, trunk: Trunk, arms: tuple[ArmPoints, ArmPoints]) -> Weight:
+    """All that the hips carry, as one: pelvis, trunk, head and both `arms`."""
+    return centre([_pelvis(body, trunk), *_upper(body, trunk, arms)])
 
 
-def above_l5_s1(body: Body, posture: Posture, trunk: Trunk | None = None) -> list[Weight]:
-    """All that the disc L5-S1 carries: lumbar slices and lower chest from below, upper chest, head, both arms."""
+def above_l5_s1(
+    body: Body, posture: Posture, trunk: Trunk | None = None, arms: tuple[ArmPoints, ArmPoints] | None = None
+) -> list[Weight]:
+    """All that the disc L5-S1 carries: lumbar slices and lower chest from below, upper chest, head, both arms.
+
+    `trunk` and `arms`: their points, if they are known already.
+    """
     trunk = trunk or trunk_points(body, posture)
-    arms = [weight for arm in (posture.arm, posture.far_arm or posture.arm) for weight in _arm(body, trunk, arm)]
-    return [*_lumbar_slices(body, trunk), *_chest(body, trunk), _head(body, trunk), *arms]
+    return _upper(body, trunk, arms or both_arms(body, posture, trunk))
 
 
 def whole_body(body: Body, posture: Posture) -> list[Weight]:
     """Every piece of the body."""
-    legs = [weight for leg in (posture.leg, posture.far_leg or posture.leg) for weight in _leg(body, posture, leg)]
-    return [_pelvis(body, posture), *above_l5_s1(body, posture), *legs]
+    trunk = trunk_points(body, posture)
+    near = _leg(body, posture, posture.leg)
+    far = _leg(body, posture, posture.far_leg) if posture.far_leg else near
+    return [_pelvis(body, trunk), *above_l5_s1(body, posture, trunk), *near, *far]
 
 
 def trunk_slice(body: Body, low: Any, high: Any) -> Weight:
@@ -87,28 +84,36 @@ def _cut(body: Body) -> list[Any]:
     return [0.0, *(body.landmarks[level].imag for level in LEVELS), breastbone]
 
 
-def _turned(body: Body, part: Weight, origin: complex, moved: Any, lean: Any) -> Weight:
+def _turned(body: Body, part: Weight, origin: Any, moved: Any, rotation: Any) -> Weight:
     """A slice of the upright trunk, carried along by the joint below it (from `origin` to `moved`) and turned."""
-    return Weight(part.mass, moved + (-body.axis + 1j * part.place - origin) * turn(lean))
+    return Weight(part.mass, moved + (-body.axis + 1j * part.place - origin) * rotation)
 
 
-def _pelvis(body: Body, posture: Posture) -> Weight:
+def _pelvis(body: Body, trunk: Trunk) -> Weight:
     low, high = _cut(body)[:2]
-    return _turned(body, trunk_slice(body, low, high), 0, 0, posture.pelvis)
+    return _turned(body, trunk_slice(body, low, high), 0, 0, trunk.rotations[0])
+
+
+def _upper(body: Body, trunk: Trunk, arms: tuple[ArmPoints, ArmPoints]) -> list[Weight]:
+    near = _arm(body, arms[0])
+    far = near if arms[1] is arms[0] else _arm(body, arms[1])
+    return [*_lumbar_slices(body, trunk), _chest(body, trunk), _head(body, trunk), *near, *far]
 
 
 def _lumbar_slices(body: Body, trunk: Trunk) -> list[Weight]:
     cuts = _cut(body)[1:]
+    origins = [body.landmarks[level] for level in LEVELS]
+    each = zip(cuts[:-1], cuts[1:], origins, trunk.levels, trunk.rotations[1:], strict=True)
     return [
-        _turned(body, trunk_slice(body, cuts[i], cuts[i + 1]), body.landmarks[level], trunk.levels[i], trunk.turns[i])
-        for i, level in enumerate(LEVELS)
+        _turned(body, trunk_slice(body, low, high), origin, moved, rotation)
+        for low, high, origin, moved, rotation in each
     ]
 
 
-def _chest(body: Body, trunk: Trunk) -> list[Weight]:
+def _chest(body: Body, trunk: Trunk) -> Weight:
     """The upper trunk; what lies between T12-L1 and the breastbone's end is the last of the slices."""
     upper = body.segments["upper trunk"]
-    return [Weight(upper.mass, trunk.neck + upper.com * (trunk.chest - trunk.neck))]
+    return Weight(upper.mass, trunk.neck + upper.com * (trunk.chest - trunk.neck))
 
 
 def _head(body: Body, trunk: Trunk) -> Weight:
@@ -116,8 +121,7 @@ def _head(body: Body, trunk: Trunk) -> Weight:
     return Weight(head.mass, trunk.vertex + head.com * (trunk.neck - trunk.vertex))
 
 
-def _arm(body: Body, trunk: Trunk, arm: Arm) -> list[Weight]:
-    points = arm_points(body, trunk, arm)
+def _arm(body: Body, points: ArmPoints) -> list[Weight]:
     ends = (("upper arm", points.shoulder, points.elbow), ("forearm", points.elbow, points.wrist))
     return [_along(body, *end) for end in (*ends, ("hand", points.wrist, points.grip))]
 
