@@ -342,9 +342,9 @@ def test_many_at_once():
         (lambda: spine_load(PERSON, Posture(lumbar="bent")), "lumbar must be a finite number; got 'bent'"),
         (lambda: spine_load(PERSON, Posture(arm=Arm(elbow=np.inf))), "elbow must be a finite number; got inf"),
         (lambda: spine_load(PERSON, Posture(far_arm=Arm([0, np.nan]))), "far_shoulder must be a finite number"),
-        (lambda: muscle_force(-1, 0.2), "trunk_mass must be"),
-        (lambda: muscle_force(35, 0.2, muscle_arm=0), "muscle_arm must be"),
-        (lambda: muscle_force(35, np.inf), "trunk_arm must be"),
+        (lambda: muscle_force(-1, 0.2, 5, 0.4, 0.05), "trunk_mass must be"),
+        (lambda: muscle_force(35, 0.2, 5, 0.4, 0), "muscle_arm must be"),
+        (lambda: muscle_force(35, np.inf, 5, 0.4, 0.05), "trunk_arm must be"),
     ],
 )
 def test_impossible_input_is_refused_in_words(call, sentence):

@@ -92,7 +92,7 @@ class SpineLoad:
         return np.abs(self.muscle_pull.place - self.disc)
 
 
-def muscle_force(trunk_mass: Any, trunk_arm: Any, load: Any = 0.0, load_arm: Any = 0.0, muscle_arm: Any = 0.05) -> Any:
+def muscle_force(trunk_mass: Any, trunk_arm: Any, load: Any, load_arm: Any, muscle_arm: Any) -> Any:
     """Force (N) of the back muscles that hold a trunk and a load: g (trunk_mass · trunk_arm + load · load_arm) / e.
 
     Masses in kg, horizontal lever arms in m. Below 0 where the weight is behind the disc, and muscles in front of it
