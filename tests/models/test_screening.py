@@ -151,6 +151,35 @@ def test_kappa_and_agreement_are_inverse(part, prevalence):
     assert screening.agreement(screening.kappa(agreed, prevalence), prevalence) == pytest.approx(agreed)
 
 
+@given(SHARES, st.floats(0, 0.5))
+def test_two_examiners_agree_as_often_whoever_they_examine(base_rate, slips):
+    seen = screening.two_examiners(base_rate, slips)
+    assert seen.agreement == pytest.approx((1 - slips) ** 2 + slips**2)
+    assert seen.agreement + seen.split == pytest.approx(1)
+    assert seen.prevalence == pytest.approx(base_rate * (1 - slips) + (1 - base_rate) * slips)
+
+
+@given(st.floats(0.01, 0.45), st.floats(0.005, 0.45))
+def test_kappa_falls_where_fewer_people_have_it_though_nobody_slips_more(base_rate, slips):
+    rare, common = (screening.two_examiners(rate, slips) for rate in (base_rate, base_rate + 0.05))
+    assert screening.kappa(rare.agreement, rare.prevalence) < screening.kappa(common.agreement, common.prevalence)
+
+
+@given(st.floats(0.01, 0.99), st.floats(0, 0.45))
+def test_examiners_are_found_again_from_their_kappa(base_rate, slips):
+    seen = screening.two_examiners(base_rate, slips)
+    found = screening.examiners_behind(screening.kappa(seen.agreement, seen.prevalence), seen.prevalence)
+    assert found == pytest.approx((base_rate, slips), abs=1e-5)
+
+
+@pytest.mark.papercheck  # Junge et al. 2013: kappa 0.64 at 42 % is two examiners who each slip with one child in ten.
+def test_slips_behind_a_published_kappa():
+    base_rate, slips = screening.examiners_behind(0.64, 0.42)
+    assert (base_rate, slips) == pytest.approx((0.4006, 0.0971), abs=1e-3)
+    rare = screening.two_examiners(0.05, slips)
+    assert screening.kappa(rare.agreement, rare.prevalence) == pytest.approx(0.26, abs=5e-3)
+
+
 @given(*[st.integers(1, 500)] * 4)
 def test_the_interval_of_an_odds_ratio_holds_it_and_turns_round_with_the_table(a, b, c, d):
     ratio, other = screening.odds_ratio(a, b, c, d), screening.odds_ratio(c, d, a, b)
@@ -186,6 +215,9 @@ def test_arrays_are_welcome():
         (lambda: screening.kappa(0.9, 1), r"All get the same answer.*\.$"),
         (lambda: screening.kappa(0.5, 0.1), "agreement minus"),
         (lambda: screening.agreement(-0.9, 0.1), "agreement minus"),
+        (lambda: screening.two_examiners(0.1, 1.5), "slips must be between 0 and 1"),
+        (lambda: screening.examiners_behind(-0.2, 0.5), "agreement minus one half"),
+        (lambda: screening.examiners_behind(0.0, 0.05), "the base rate behind this kappa"),
         (lambda: screening.wilson(11, 10), "people minus hits"),
         (lambda: screening.risk_ratio(0, 10, 2, 10), "cases must be a finite number greater than 0"),
         (lambda: screening.risk_ratio(11, 10, 2, 10), "people minus cases"),

@@ -1,9 +1,13 @@
 """Explorers: declared pictures that a hand can move."""
 
+from jointlab.explorers.agreement import AGREEMENT
 from jointlab.explorers.beighton import BEIGHTON
 from jointlab.explorers.camera import CAMERA
+from jointlab.explorers.carry import CARRY, WHO
 from jointlab.explorers.collapse import COLLAPSE
+from jointlab.explorers.cutoff import CUT_OFF
 from jointlab.explorers.engine import Explorer
+from jointlab.explorers.screening import SCREENING
 from jointlab.explorers.syringe import SYRINGE
 
-__all__ = ["BEIGHTON", "CAMERA", "COLLAPSE", "SYRINGE", "Explorer"]
+__all__ = ["AGREEMENT", "BEIGHTON", "CAMERA", "CARRY", "COLLAPSE", "CUT_OFF", "SCREENING", "SYRINGE", "WHO", "Explorer"]

@@ -134,6 +134,51 @@ def _unavoidable(agreement: ArrayLike, prevalence: ArrayLike) -> None:
 
 
 @dataclass(frozen=True)
+class Examiners:
+    """Two examiners' verdicts as shares of all people: `both_yes`, `both_no`, and `split` where they differ."""
+
+    both_yes: NDArray
+    both_no: NDArray
+    split: NDArray
+
+    @property
+    def agreement(self) -> NDArray:
+        """The share of people on whom they agree."""
+        return self.both_yes + self.both_no
+
+    @property
+    def prevalence(self) -> NDArray:
+        """The share of people to whom each of them says yes."""
+        return self.both_yes + self.split / 2
+
+
+def two_examiners(base_rate: ArrayLike, slips: ArrayLike) -> Examiners:
+    """Two examiners of people of whom a share `base_rate` has it; each misjudges a share `slips`, unlike the other.
+
+    A toy model: equally careful examiners, who slip as often with those who have it as with those who have not.
+    """
+    require.between(0, 1, base_rate=base_rate, slips=slips)
+    right, wrong = np.square(np.subtract(1, slips)), np.square(slips)
+    others = np.subtract(1, base_rate)
+    both_yes, both_no = base_rate * right + others * wrong, others * right + base_rate * wrong
+    return Examiners(both_yes, both_no, 1 - both_yes - both_no)
+
+
+def examiners_behind(kappa: ArrayLike, prevalence: ArrayLike) -> tuple[NDArray, NDArray]:
+    """The base rate and the slips with which `two_examiners` have this kappa and both say yes to a share `prevalence`.
+
+    ValueError if they agree on no more than half of the people: then nothing can be told from their verdicts; and if
+    they say yes more seldom, or no, than such slips alone would make them.
+    """
+    agreed = agreement(kappa, prevalence)
+    require.positive(**{"agreement minus one half": np.subtract(agreed, 0.5)})
+    slips = (1 - np.sqrt(2 * agreed - 1)) / 2
+    base_rate = (prevalence - slips) / (1 - 2 * slips)
+    require.between(0, 1, **{"the base rate behind this kappa": base_rate})
+    return base_rate, slips
+
+
+@dataclass(frozen=True)
 class Ratio:
     """A ratio with its interval."""
 
