@@ -1,8 +1,8 @@
 """Standing postures that a person can hold: feet flat on the floor and the weight above them.
 
-How far checked: the balance is exact for the body's segments (*textbook model*); how spine and hips share a bend is
-the mean of one sample, *checked against papers*: at the farthest bend it meets the sample's total within a degree.
-Source: Esola et al. 1996, Spine 21(1):71 (41 people).
+How far checked: the balance is exact for the body's segments (*textbook model*). How spine and hips share a bend is
+assumed; at the farthest bend it meets the total of one sample of 41 people within a degree (Esola et al. 1996, Spine
+21(1):71).
 """
 
 from typing import Any
@@ -28,7 +28,7 @@ def lumbar_flexion(bend: Any) -> Any:
     The spine leads and the hips follow. Bending back (below 0) is taken to start as bending forward does.
     """
     bend = np.asarray(bend, dtype=float)
-    ratios = np.array([sources.observation(f"lumbar_to_hip_{phase}").value for phase in _PHASES])
+    ratios = np.array([sources.value(f"lumbar_to_hip_{phase}") for phase in _PHASES])
     shares = ratios / (1 + ratios)
     lumbar = np.concatenate([[0.0], np.cumsum(np.diff(_BENDS) * shares)])
     return np.minimum(bend, 0) * shares[0] + np.interp(bend, _BENDS, lumbar)
