@@ -39,6 +39,7 @@ FIGURES = CONSTANTS | OBSERVATIONS
 TERMS = table(sources.DATA / "glossary.csv", sources.Term)
 PREVALENCE = table(sources.DATA / "prevalence.csv", sources.Prevalence)
 ASSOCIATIONS = table(sources.DATA / "associations.csv", sources.Association)
+GASES = {gas.name: gas for gas in sources.gases()}
 LOADS = table(sources.DATA / "spine_loads.csv", sources.MeasuredLoad)
 BODY_SEGMENTS = table(sources.DATA / "segments.csv", sources.BodySegment)
 LANDMARKS = sources.landmarks()
@@ -176,6 +177,45 @@ def test_the_shares_of_lumbar_flexion_add_up():
     assert sum(christophy.values()) == pytest.approx(1)
     for level, share in christophy.items():
         assert share in (constant(f"flexion_share_{level}").low, constant(f"flexion_share_{level}").high)
+
+
+# ------------------------------------------------------------------ gases
+
+
+@pytest.mark.parametrize("gas", GASES.values(), ids=GASES)
+def test_gas_is_whole_and_says_how_far_to_trust_each_figure(gas):
+    for figure in ("henry", "tension", "diffusivity"):
+        assert getattr(gas, figure) > 0
+        assert getattr(gas, f"{figure}_flag") in set("VC")
+        assert getattr(gas, f"{figure}_key") in REFERENCES
+    assert gas.tension_low <= gas.tension <= gas.tension_high
+    assert gas.henry_temperature > 0
+    assert gas.diffusivity_temperature > 0
+    assert gas.diffusivity_temperature_flag in set("CA")
+    assert ("assumed" in gas.note) == (gas.diffusivity_temperature_flag == "A")
+
+
+def test_gases_are_found_by_name():
+    assert list(GASES) == ["carbon dioxide", "nitrogen", "oxygen"]
+    assert sources.gas("nitrogen").formula == "N₂"
+    with pytest.raises(MissingSource, match=r"no gas called 'nitrogn'.*did you mean 'nitrogen'\?"):
+        sources.gas("nitrogn")
+
+
+@pytest.mark.papercheck  # Case 11: the printed diffusivity of CO2 at 35 °C, from those at 10 to 30 °C.
+def test_computed_figures_of_gases():
+    celsius, printed = [10, 15, 20, 25, 30], [1.26e-9, 1.45e-9, 1.67e-9, 1.91e-9, 2.17e-9]
+    inverse = [1 / (273.15 + degrees) for degrees in celsius]
+    slope, start = statistics.linear_regression(inverse, [math.log(figure) for figure in printed])
+    assert math.exp(start + slope / 308.15) == pytest.approx(2.47e-9, rel=5e-3)
+    for gas in GASES.values():
+        assert gas.diffusivity_temperature == pytest.approx(-slope, rel=1e-3)
+    tension = {name: gas.tension / scipy_constants.mmHg for name, gas in GASES.items()}
+    assert tension["carbon dioxide"] == pytest.approx(46, abs=1e-3)
+    assert tension["oxygen"] == pytest.approx(40, abs=1e-3)
+    assert tension["nitrogen"] == pytest.approx(706 - 46 - 40 - 47, abs=1e-3)
+    # The same as in the air of the lungs, which holds 100 mmHg of oxygen and 40 mmHg of carbon dioxide.
+    assert tension["nitrogen"] == pytest.approx(760 - 100 - 40 - 47, abs=1e-3)
 
 
 # ------------------------------------------------------------------ what a back carries
@@ -436,6 +476,8 @@ def test_no_source_is_listed_twice():
 def test_no_reference_is_an_orphan():
     used = {figure.key for figure in FIGURES.values()} | {sign.key for sign in warning_signs()}
     used |= {row.key for row in [*LOADS.values(), *LIFTING]}
+    used |= {getattr(gas, f"{figure}_key") for gas in GASES.values() for figure in ("henry", "tension", "diffusivity")}
+    used |= {word for gas in GASES.values() for word in re.findall(r"[a-z]+[0-9]{4}", gas.note)}
     used |= {row.key for row in [*PREVALENCE.values(), *ASSOCIATIONS.values()]}
     used |= {key for claim in CLAIMS.values() for key in claim.sources}
     for path in (sources.DATA / "lessons").glob("*.toml"):
@@ -542,6 +584,7 @@ def data(tmp_path, monkeypatch):
         ("warning_signs.csv", warning_signs),
         ("segments.csv", lambda: sources.segment("male hand")),
         ("landmarks.csv", sources.landmarks),
+        ("gases.csv", sources.gases),
     ],
 )
 @pytest.mark.parametrize("harm", ["gone", "folder", "binary", "garbled"])

@@ -14,6 +14,7 @@ from jointlab.sources.rows import (
     BodySegment,
     Claim,
     Constant,
+    Gas,
     Landmark,
     Lesson,
     LiftingCoupling,
@@ -34,6 +35,7 @@ __all__ = [
     "Claim",
     "Constant",
     "DamagedData",
+    "Gas",
     "Landmark",
     "Lesson",
     "LiftingCoupling",
@@ -51,6 +53,8 @@ __all__ = [
     "claims_of",
     "constant",
     "course",
+    "gas",
+    "gases",
     "glossary",
     "landmarks",
     "lesson",
@@ -99,6 +103,16 @@ def claims_of(lesson: str) -> tuple[Claim, ...]:
 def reference(key: str) -> Reference:
     """The entry of references.bib with this key, such as "kawchuk2015". Raises MissingSource."""
     return find(bibliography(DATA / "references.bib"), key, "reference", "references.bib")
+
+
+def gas(name: str) -> Gas:
+    """The gas called `name` in gases.csv, such as "carbon dioxide". Raises MissingSource."""
+    return find(table(DATA / "gases.csv", Gas), name, "gas", "gases.csv")
+
+
+def gases() -> tuple[Gas, ...]:
+    """The gases that are dissolved in a joint: carbon dioxide, nitrogen, oxygen."""
+    return tuple(table(DATA / "gases.csv", Gas).values())
 
 
 def segment(name: str) -> BodySegment:

@@ -216,6 +216,33 @@ class Association:
 
 
 @dataclass(frozen=True)
+class Gas:
+    """A gas dissolved in the fluid of a joint.
+
+    `henry` (mol/(m³ Pa)) and `diffusivity` (m²/s) in water at 298.15 K, each with its temperature term (K), see
+    `models/dissolved_gas.py`; `tension` (Pa) in the fluid, with a range worth trying. Each has a flag and a key.
+    """
+
+    name: str
+    formula: str
+    henry: float
+    henry_temperature: float
+    henry_flag: str
+    henry_key: str
+    tension: float
+    tension_low: float
+    tension_high: float
+    tension_flag: str
+    tension_key: str
+    diffusivity: float
+    diffusivity_temperature: float
+    diffusivity_flag: str
+    diffusivity_key: str
+    diffusivity_temperature_flag: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Reference:
     """One entry of references.bib; `where` is the journal or site, `short` is like "Kawchuk et al. 2015"."""
 
