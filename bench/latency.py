@@ -3,7 +3,8 @@
 All variants run one after another in one browser and one JupyterLab, with the same model and the same picture, and
 the whole series runs several times: compare the rows with each other, not with those of another machine.
 
-    python -m uv run python -m bench.latency
+    python -m uv run python -m bench.latency                     (lesson 03)
+    python -m uv run python -m bench.latency --explorer CARRY    (any other, by its name in jointlab.explorers)
 """
 
 import argparse
@@ -19,15 +20,15 @@ from tests.browser import lab
 SETUP = """
 import ipywidgets as W
 from IPython.display import display
-from jointlab.explorers import COLLAPSE, Explorer
+from jointlab.explorers import {explorer} as DECLARED, Explorer
 """
 
 LAYERS = """
-picture, values = COLLAPSE.picture(), dict(COLLAPSE.defaults)
-control = COLLAPSE.controls[0]
+picture, values = DECLARED.picture(), dict(DECLARED.defaults)
+control = DECLARED.controls[0]
 layer = lambda html: W.HTML(html, layout=W.Layout(grid_area="a", width="960px"))
 def frame():
-    picture.update(COLLAPSE.model(**values))
+    picture.update(DECLARED.model(**values))
     return f'<div style="width:960px">{picture.frame_svg()}</div>'
 marks = layer(frame()); marks.add_class("bench-marks")
 """
@@ -42,7 +43,7 @@ VARIANTS = {
         ".noUi-handle",
     ),
     "explorer (anywidget, two SVG layers)": (
-        "Explorer(COLLAPSE)",
+        "Explorer(DECLARED)",
         ".jl-marks",
         ".jl-explorer input[type=range]",
     ),
@@ -58,24 +59,24 @@ VARIANTS = {
         ".noUi-handle",
     ),
     "interact, as usually written: a new figure each time": (
-        "values, control = dict(COLLAPSE.defaults), COLLAPSE.controls[0]\n"
+        "values, control = dict(DECLARED.defaults), DECLARED.controls[0]\n"
         "%matplotlib inline\n"
         "@W.interact(position=(0, 100))\n"
         "def show(position=50):\n"
         "    values[control.name] = control.positions(101)[position]\n"
-        "    picture = COLLAPSE.picture()\n"
-        "    picture.update(COLLAPSE.model(**values))\n"
+        "    picture = DECLARED.picture()\n"
+        "    picture.update(DECLARED.model(**values))\n"
         "    display(picture.figure)",
         ".jp-OutputArea-output img",
         ".noUi-handle",
     ),
     "interact, one figure kept and drawn whole": (
-        "picture, values, control = COLLAPSE.picture(), dict(COLLAPSE.defaults), COLLAPSE.controls[0]\n"
+        "picture, values, control = DECLARED.picture(), dict(DECLARED.defaults), DECLARED.controls[0]\n"
         "%matplotlib inline\n"
         "@W.interact(position=(0, 100))\n"
         "def show(position=50):\n"
         "    values[control.name] = control.positions(101)[position]\n"
-        "    picture.update(COLLAPSE.model(**values))\n"
+        "    picture.update(DECLARED.model(**values))\n"
         "    display(picture.figure)",
         ".jp-OutputArea-output img",
         ".noUi-handle",
@@ -102,10 +103,10 @@ WATCH = """(selector) => {
 }"""
 
 
-def notebook(folder: Path, number: int, code: str) -> str:
+def notebook(folder: Path, number: int, explorer: str, code: str) -> str:
     """Write a bench notebook beside the lessons; its file name."""
     book = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
-    book.cells = [nbformat.v4.new_code_cell(SETUP), nbformat.v4.new_code_cell(code)]
+    book.cells = [nbformat.v4.new_code_cell(SETUP.format(explorer=explorer)), nbformat.v4.new_code_cell(code)]
     name = f"bench-{number}.ipynb"
     nbformat.write(book, folder / "notebooks" / name)
     return name
@@ -167,6 +168,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--presses", type=int, default=20, help="key presses per round")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--explorer", default="COLLAPSE", help="name in jointlab.explorers")
     options = parser.parse_args()
     results: dict[str, list[dict]] = {name: [] for name in VARIANTS}
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
@@ -176,7 +178,7 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 1280, "height": 1100})
             for _ in range(options.rounds):
                 for number, (name, (code, changing, moved)) in enumerate(VARIANTS.items()):
-                    file = notebook(folder, number, code)
+                    file = notebook(folder, number, options.explorer, code)
                     results[name].append(measure(page, address, file, changing, moved, options.presses))
             browser.close()
     report(results)

@@ -49,16 +49,20 @@ def carrying(person: Body, bend: float, knee: float, reach: float, load: float) 
     Where the floor is in the way of hanging hands, the arms are lifted as far as it takes; where lifting them would
     topple the person, they are lifted less.
     """
+    posture = standing(person, bend, knee, reach, load=load)
     least = 0.0
     for _ in range(2):  # lifted arms shift the balance, and with it the height of the shoulders: look twice
-        least = _least_reach(person, standing(person, bend, knee, least, load=load))
-    wanted = max(reach, least)
-    tried = np.linspace(least, max(wanted, least + 1), 10)
-    leans_back = -standing(person, bend, knee, tried, load=load).leg.ankle
-    allowed = max(least, min(wanted, float(np.interp(STEADY, leans_back, tried))))
-    posture = standing(person, bend, knee, allowed, load=load)
+        least = _least_reach(person, posture)
+        if least > reach:
+            posture = standing(person, bend, knee, least, load=load)
+    limited = -posture.leg.ankle > STEADY and reach > least
+    if limited:
+        tried = np.linspace(least, reach, 10)
+        leans_back = -standing(person, bend, knee, tried, load=load).leg.ankle
+        allowed = float(np.interp(STEADY, leans_back, tried))
+        posture = standing(person, bend, knee, allowed, load=load)
     hip = complex(hip_above_floor(person, posture))
-    return Carrying(person, posture, hip, load, spine_load(person, posture, load), allowed < wanted - 0.5)
+    return Carrying(person, posture, hip, load, spine_load(person, posture, load), limited)
 
 
 def _least_reach(person: Body, posture: Posture) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -47,10 +48,19 @@ class Layers:
 
 def closed(outlines: Sequence[np.ndarray]) -> Path:
     """One path of closed outlines, all turning the same way, so that what overlaps counts as inside."""
-    paths = []
+    if not outlines:
+        return _NOTHING
+    points, codes = [], []
     for line in outlines:
         x, y = line.T
-        if np.sum(x * np.roll(y, -1) - y * np.roll(x, -1)) < 0:
-            line = line[::-1]
-        paths.append(Path(np.vstack([line, line[:1]]), closed=True))
-    return Path.make_compound_path(*paths) if paths else _NOTHING
+        turns_left = x[:-1] @ y[1:] - y[:-1] @ x[1:] + x[-1] * y[0] - y[-1] * x[0] >= 0
+        line = line if turns_left else line[::-1]
+        points += [line, line[:1]]
+        codes.append(_codes(len(line)))
+    return Path(np.concatenate(points), np.concatenate(codes))
+
+
+@cache
+def _codes(count: int) -> np.ndarray:
+    """How a closed line of `count` points is drawn."""
+    return np.array([Path.MOVETO, *[Path.LINETO] * (count - 1), Path.CLOSEPOLY], dtype=Path.code_type)
