@@ -5,7 +5,7 @@ before the pull. Pockets in joints sit in cracks and on rough surfaces, so a sph
 
 How far checked: **textbook model**; Laplace's law against printed values, Blake's threshold against the
 turning point of the static balance.
-Sources: Brennen 1995, Cavitation and Bubble Dynamics, ch. 2 (Blake threshold); Wildeman et al. 2014,
+Sources: Brennen 1995, Cavitation and Bubble Dynamics, ch. 2 (Blake threshold); Wildeman et al. 2016,
 arXiv 1604.04422 (why pockets: pure water would bear some 140 MPa).
 """
 
