@@ -420,7 +420,7 @@ def test_claims_of_a_lesson(lesson, ids):
 
 def test_the_course_has_15_lessons_in_order():
     assert [lesson.number for lesson in course()] == [f"{number:02}" for number in range(15)]
-    assert {lesson.number for lesson in course() if lesson.status == "ready"} == {"00", "03"}
+    assert {lesson.number for lesson in course() if lesson.status == "ready"} >= {"00", "03", "07"}
     for lesson in course():
         assert lesson.slug.startswith(lesson.number + "-")
         assert re.fullmatch(r"[a-z0-9-]+", lesson.slug)
@@ -487,7 +487,7 @@ def test_no_reference_is_an_orphan():
     assert not set(REFERENCES) - used
 
 
-@pytest.mark.parametrize("number", ["00", "03"])
+@pytest.mark.parametrize("number", [lesson.number for lesson in course() if lesson.status == "ready"])
 def test_sources_of_the_lessons_that_are_ready_were_looked_up(number):
     for claim in claims_of(number):
         for key in claim.sources:
