@@ -3,7 +3,7 @@
 # How many of the unit that a reader reads go into one SI unit.
 PER_SI = {
     "s": 1, "ms": 1e3, "µs": 1e6, "minutes": 1 / 60, "Hz": 1, "kHz": 1e-3, "pictures a second": 1,
-    "m": 1, "mm": 1e3, "µm": 1e6, "mm³": 1e9, "mL": 1e6, "Pa": 1, "Pa s": 1, "kPa": 1e-3, "MPa": 1e-6,
+    "m": 1, "mm": 1e3, "µm": 1e6, "nm": 1e9, "mm³": 1e9, "mL": 1e6, "Pa": 1, "Pa s": 1, "kPa": 1e-3, "MPa": 1e-6,
     "N": 1, "%": 100, "degrees": 1, "": 1,
 }  # fmt: skip
 

@@ -7,7 +7,22 @@ from jointlab.explorers.carry import CARRY, WHO
 from jointlab.explorers.collapse import COLLAPSE
 from jointlab.explorers.cutoff import CUT_OFF
 from jointlab.explorers.engine import Explorer
+from jointlab.explorers.gas import GAS
+from jointlab.explorers.nucleus import NUCLEUS
 from jointlab.explorers.screening import SCREENING
 from jointlab.explorers.syringe import SYRINGE
 
-__all__ = ["AGREEMENT", "BEIGHTON", "CAMERA", "CARRY", "COLLAPSE", "CUT_OFF", "SCREENING", "SYRINGE", "WHO", "Explorer"]
+__all__ = [
+    "AGREEMENT",
+    "BEIGHTON",
+    "CAMERA",
+    "CARRY",
+    "COLLAPSE",
+    "CUT_OFF",
+    "GAS",
+    "NUCLEUS",
+    "SCREENING",
+    "SYRINGE",
+    "WHO",
+    "Explorer",
+]

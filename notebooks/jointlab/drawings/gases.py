@@ -1,0 +1,16 @@
+"""How the course draws the gases of a joint: each with one colour and one mark, the same in every picture."""
+
+from jointlab.drawings import style
+
+# name: (colour of the palette, mark)
+LOOKS = {
+    "carbon dioxide": ("vermilion", "s"),
+    "nitrogen": ("blue", "o"),
+    "oxygen": ("green", "D"),
+    "water vapour": ("muted", "v"),
+}
+
+
+def colour(name: str) -> str:
+    """Hex code of a gas's colour. Raises KeyError for a gas that the course does not draw."""
+    return style.colour(LOOKS[name][0])
