@@ -2,14 +2,16 @@
 
 from jointlab.learn.check import Check
 from jointlab.learn.exercises.bubble import collapse_time
+from jointlab.learn.exercises.gas import co2_share
 from jointlab.learn.exercises.moment import back_muscles
 from jointlab.learn.exercises.screening import predictive_value
 from jointlab.learn.exercises.syringe import boyle_pressure
 
-__all__ = ["BY_LESSON", "back_muscles", "boyle_pressure", "collapse_time", "predictive_value"]
+__all__ = ["BY_LESSON", "back_muscles", "boyle_pressure", "co2_share", "collapse_time", "predictive_value"]
 
 BY_LESSON: dict[str, tuple[Check, ...]] = {
     "00": (boyle_pressure,),
+    "02": (co2_share,),
     "03": (collapse_time,),
     "07": (predictive_value,),
     "09": (back_muscles,),
