@@ -42,6 +42,10 @@ def course(folder: Path):
     ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "my-logbook*")
     for name in ("notebooks", "data"):
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+    # Every cell stays in the page, so that one look sees a whole lesson; usually only cells in sight are there.
+    tracker = folder / "settings" / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
+    tracker.parent.mkdir(parents=True)
+    tracker.write_text('{"windowingMode": "none"}', encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

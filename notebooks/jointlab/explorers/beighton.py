@@ -103,9 +103,9 @@ BEIGHTON = Declaration(
     title="Nine joints",
     controls=(
         *_pair("little_finger", "Little finger", "°", 30, 110, 70),
-        *_pair("thumb", "Thumb, short by", "cm", 0, 5, 2),
-        *_pair("elbow", "Elbow past straight", "°", 0, 20, 4),
-        *_pair("knee", "Knee past straight", "°", 0, 20, 3),
+        *_pair("thumb", "Thumb gap", "cm", 0, 5, 2),
+        *_pair("elbow", "Elbow", "°", 0, 20, 4),
+        *_pair("knee", "Knee", "°", 0, 20, 3),
         Slider("palms", "Palms above floor", "", "cm", 0, 40, 15, 40),
         Choice("stage", "Stage of life", beighton.STAGES, "adult"),
     ),
