@@ -100,6 +100,21 @@ def test_the_pull_of_an_unbounded_film_and_its_centre_pressure_belong_together()
     assert deficit == pytest.approx(pull / (2 * np.pi * 15e-3 * 20e-6), rel=1e-9)
 
 
+@given(st.floats(1e-5, 1e-3), st.floats(1e-5, 1.0), st.floats(5e-3, 1.0))
+def test_the_shear_rate_of_a_ball_is_the_integral_done_by_hand(h, speed, re):
+    """With u = H(r) both integrals are sums of powers of u; γ² = 108/5 V² Re B / h³(1 − s)², s = h/Hₐ."""
+    fine = np.linspace(0, 5e-3, 4001)
+    s = h / (h + 5e-3**2 / (2 * re))
+    b = (1 - s**4) / 4 - 2 * (1 - s**5) / 5 + (1 - s**6) / 6
+    by_hand = np.sqrt(108 / 5 * speed**2 * re * b / (h**3 * (1 - s) ** 2))
+    assert film.film_shear_rate(fine, film.parabolic_gap(fine, h, re), speed) == pytest.approx(by_hand, rel=2e-3)
+    assert film.film_shear_rate(fine, film.parabolic_gap(fine, h, re), -speed) == pytest.approx(by_hand, rel=2e-3)
+
+
+def test_a_film_at_rest_is_not_sheared():
+    assert film.film_shear_rate(RADIUS, 5e-5 + 0 * RADIUS, 0.0) == 0
+
+
 @pytest.mark.papercheck  # Stefan 1874 at a 5 mm, 100 N, 1 Pa s: a joint resists, then gives.
 @pytest.mark.parametrize(("gap", "seconds"), [(20e-6, 37e-3), (5e-6, 0.59), (100e-6, 1.5e-3)])
 def test_stefan_separation_times(gap, seconds):
@@ -139,6 +154,8 @@ def test_effective_radius_of_ball_and_socket():
         ("gap", lambda: film.film_pull(RADIUS, np.nan * RADIUS, 0.1, 1)),
         ("radius", lambda: film.film_pull(RADIUS + 1e-3, 1e-4 + RADIUS, 0.1, 1)),
         ("radius", lambda: film.film_pull(RADIUS[::-1], 1e-4 + RADIUS, 0.1, 1)),
+        ("opening_speed", lambda: film.film_shear_rate(RADIUS, 1e-4 + RADIUS, np.nan)),
+        ("gap", lambda: film.film_shear_rate(RADIUS, -1e-4 + 0 * RADIUS, 0.1)),
         ("viscosity", lambda: film.stefan_pull(5e-3, 1e-4, 0.1, -1)),
         ("opening_speed", lambda: film.stefan_centre_pressure(5e-3, 1e-4, np.nan, 1, AMBIENT)),
         ("load", lambda: film.stefan_separation_time(5e-3, 0, 1, 1e-4)),
