@@ -13,12 +13,14 @@ from jointlab.units import amount
 RADII, FALLS = (1e-9, 1e-4), (1e4, 5e8)  # m and Pa: the ends of the plot
 SCENE, SURFACE = (24, 350, 84, 376), 304  # pixels: left, right, top and bottom of the scene; the cartilage's surface
 MIDDLE, MOUTH, DEPTH = 187, 24, 66  # pixels: middle of the crack, half its mouth, its depth
-LARGEST = 100  # pixels: radius of a pocket that grows without end
+OUTSIDE = sources.value("standard_atmosphere")
+LARGEST = 92  # pixels: radius of a pocket that grows without end
 
 
 class PocketPicture(Picture):
     """`update` takes a state with `radius` (m) of a pocket at rest, `fall` (Pa, of the pressure around it), `grows`
-    (without end?), `swells` (to so many times its radius, if it holds) and the curve: `needed` (Pa) at `radii` (m)."""
+    (without end?), `swells` (to so many times its radius, if it holds), the `threshold` (Pa) of its size, and the
+    curve: `needed` (a fall, Pa) at `radii` (m)."""
 
     height = 450
     description = (
@@ -29,7 +31,7 @@ class PocketPicture(Picture):
         "to 500 megapascals. A falling curve parts the pockets that hold, below it, from those that grow without end, "
         "above it. A band at the foot is what a thin film of water bore in the laboratory; level lines mark the "
         "vacuum, at 101 kilopascals, and the pull at which pure water should tear, at about 140 megapascals. A point "
-        "is the pocket shown."
+        "is the pocket shown; a dotted line leads from it to the curve."
     )
 
     def build(self) -> None:
@@ -76,21 +78,23 @@ class PocketPicture(Picture):
         axes.minorticks_off()
         words = "How far the pressure falls below the air outside"
         self.page.text(412, 26, words, weight="bold", va="center", size=style.TEXT["label"])
-        vacuum, tears = (sources.value(name) for name in ("standard_atmosphere", "water_tension_limit"))
-        bore = sources.observation("lab_tension").value + vacuum
+        tears = sources.value("water_tension_limit")
+        bore = sources.observation("lab_tension").value + OUTSIDE
         axes.axhspan(FALLS[0], bore, color=style.colour("green"), alpha=0.16, lw=0)
         small = {"size": style.TEXT["small"], "va": "center"}
         words = "a thin film bore this\nin the laboratory"
         axes.text(1.25e-9, 4.2e5, words, color=style.colour("green"), linespacing=1.3, **small)
         line = {"lw": style.LINE["thin"], "color": style.colour("ink")}
-        axes.axhline(vacuum, ls=(0, (2, 3)), **line)
+        axes.axhline(OUTSIDE, ls=(0, (2, 3)), **line)
         axes.text(1.25e-9, 5.5e4, "vacuum: beyond it, the liquid is pulled", **small)
-        axes.axhline(tears + vacuum, ls=(0, (6, 3)), **line)
+        axes.axhline(tears + OUTSIDE, ls=(0, (6, 3)), **line)
         axes.text(9e-5, 2.5e8, f"without a pocket: {amount(tears, 'MPa')}", ha="right", **small)
         axes.text(4e-6, 1.2e7, "grows\nwithout end", color=style.colour("vermilion"), weight="bold", ha="center")
         axes.text(1.2e-8, 2.3e4, "holds", color=style.colour("blue"), weight="bold", ha="center", va="center")
         axes.text(2.2e-9, 5e7, "Blake threshold", weight="bold", va="center")
         self.needed = self.moving(axes.plot([], [], color=style.colour("ink"), lw=style.LINE["strong"])[0])
+        guide = {"lw": style.LINE["normal"], "ls": (0, (1, 1.5)), "zorder": 4}
+        self.apart = self.moving(axes.plot([], [], **guide)[0])
         point = {"marker": "o", "ms": 13, "ls": "", "mec": style.colour("paper"), "clip_on": False, "zorder": 5}
         self.now = self.moving(axes.plot([], [], **point)[0])
 
@@ -107,10 +111,12 @@ class PocketPicture(Picture):
         look = style.colour("vermilion" if state.grows else "blue")
         self.fate.set_text("It grows without end." if state.grows else "It holds.")
         self.fate.set_color(look)
-        self.size.set_text(f"{1e6 * state.radius:.3g} µm" if state.radius >= 1e-7 else f"{1e9 * state.radius:.3g} nm")
+        self.size.set_text(f"radius {amount(state.radius, 'µm' if state.radius >= 1e-7 else 'nm')}")
         self.needed.set_data(state.radii, state.needed)
         self.now.set_data([state.radius], [state.fall])
         self.now.set_color(look)
+        self.apart.set_data([state.radius] * 2, [state.fall, OUTSIDE - state.threshold])
+        self.apart.set_color(look)
 
 
 def _pocket(radius: float) -> Path:

@@ -52,6 +52,11 @@ class Cavity:
         return dissolved_gas.shares(self.inside)
 
     @property
+    def released(self) -> NDArray:
+        """Share of each gas that has left the fluid, unless it was replaced."""
+        return 1 - self.inside / self.before
+
+    @property
     def carbon_dioxide(self) -> float:
         """Its share in the cavity, without vapour."""
         return float(self.share[self.names.index(DIOXIDE.name)])
@@ -91,8 +96,7 @@ def _inside(gases: JointGases, ratio: NDArray, held: bool) -> NDArray:
 def sentence(state: Cavity) -> str:
     """What the state shows, in words."""
     dioxide, nitrogen, oxygen = (f"{100 * share:.0f} %" for share in state.share)
-    left = 1 - state.inside / state.before
-    out = [f"{100 * share:.0f} %" if share >= 0.01 else "less than 1 %" for share in left]
+    out = [f"{100 * share:.0f} %" if share >= 0.01 else "less than 1 %" for share in state.released]
     supply = "the carbon dioxide is replaced" if state.held else f"of the carbon dioxide {out[0]}"
     return (
         f"A cavity of {amount(state.ratio, '%')} of the fluid's volume holds gas that is {dioxide} carbon dioxide, "

@@ -80,7 +80,7 @@ def sentence(state: Pocket) -> str:
     radius = amount(state.radius, "µm" if state.radius >= 1e-7 else "nm")
     fate = "It grows without end" if state.grows else f"It swells to {state.swells:.2f} times its radius and holds"
     return (
-        f"The surface of a pocket of {radius} squeezes it with {_pressure(state.squeeze)}. "
+        f"The surface of a pocket with a radius of {radius} squeezes it with {_pressure(state.squeeze)}. "
         f"The pressure around it falls by {_pressure(state.fall)}, to {_absolute(state.pressure)}. "
         f"{fate}; the limit for this size is {_absolute(state.threshold)}."
     )
@@ -105,7 +105,7 @@ def small_and_opened(state: Pocket) -> bool:
 NUCLEUS = Declaration(
     title="Does the pocket grow?",
     controls=(
-        Slider("radius", "Pocket's radius", "R", "µm", 1e6 * RADII[0], 1e6 * RADII[1], 1, steps=100, scale="log"),
+        Slider("radius", "Pocket's radius", "R", "µm", 1e6 * RADII[0], 1e6 * RADII[1], 1, steps=150, scale="log"),
         Slider("fall", "Fall of the pressure", "Δp", "kPa", FALLS[0] / 1e3, 200_000, 101, steps=120, scale="log"),
     ),
     model=pocket,

@@ -61,6 +61,11 @@ def print_cavities() -> None:
         alone, helped = (GAS.model(size, usual, supply) for supply in ("none", "bicarbonate"))
         columns = f"{size:g} %", f"{100 * alone.carbon_dioxide:.0f} %", amount(alone.pressure, "kPa")
         print(f"{columns[0]:>6}{columns[1]:>20}{columns[2]:>24}{f'{100 * helped.carbon_dioxide:.0f} %':>20}")
+    young = GAS.model(100 * sources.observation("cavity_share").value, usual, "none")
+    shares = (f"{100 * share:.0f} % {name}" for name, share in zip(young.names, young.share, strict=True))
+    print(f"the cavity of {amount(young.ratio, '%')}: {', '.join(shares)}; out of the fluid have come", end=" ")
+    left = (f"{100 * share:.0f} % of its {name}" for name, share in zip(young.names, young.released, strict=True))
+    print(" and ".join(list(left)[:2]))
     gases = joint_gases()
     print(f"all gas drawn out: {100 * dissolved_gas.shares(gases.content)[0]:.0f} % carbon dioxide")
 
@@ -147,7 +152,8 @@ def print_pockets() -> None:
     print(f"no pocket: {amount(tears, 'MPa')} of tension, about {tears / outside:,.0f} times the pressure outside")
     borne = sources.observation("lab_tension")
     print(f"a thin film of water bore {amount(borne.value, 'MPa')} of tension in the laboratory")
-    print(f"that opens every pocket with a radius above {_length(_smallest_opened(-borne.value))}")
+    print(f"that opens every pocket with a radius above {_length(_smallest_opened(-borne.value))}", end=", ")
+    print(f"a vacuum alone those above {_length(_smallest_opened(0.0))}")
 
 
 def _smallest_opened(pressure: float) -> float:
