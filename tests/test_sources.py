@@ -39,6 +39,7 @@ FIGURES = CONSTANTS | OBSERVATIONS
 TERMS = table(sources.DATA / "glossary.csv", sources.Term)
 PREVALENCE = table(sources.DATA / "prevalence.csv", sources.Prevalence)
 ASSOCIATIONS = table(sources.DATA / "associations.csv", sources.Association)
+RELIEF = table(sources.DATA / "relief.csv", sources.Relief)
 GASES = {gas.name: gas for gas in sources.gases()}
 LOADS = table(sources.DATA / "spine_loads.csv", sources.MeasuredLoad)
 BODY_SEGMENTS = table(sources.DATA / "segments.csv", sources.BodySegment)
@@ -116,6 +117,7 @@ RECOMPUTED = {
     "audible_share": lambda: observation("audible_cracks").value / observation("audible_cracks").n,
     "thumb_bubbles_before": lambda: round(0.2778 * 18),
     "thumb_bubbles_later": lambda: round(0.6666 * 18),
+    "no_pop_improved": lambda: 19 - observation("pop_improved").value,
     "serious_cause_share": lambda: 11 / 1172,
     "fingers_male": lambda: 0.1879 - sources.segment("male hand").length,
     "fingers_female": lambda: 0.1701 - sources.segment("female hand").length,
@@ -351,6 +353,57 @@ def test_prevalence_and_associations_are_found_by_name():
         sources.association("elbow_pain")
 
 
+# ------------------------------------------------------------------ what changes after a thrust
+
+
+@pytest.mark.parametrize("row", RELIEF.values(), ids=RELIEF)
+def test_relief_is_whole_and_says_how_far_to_trust_it(row):
+    assert re.fullmatch(r"[a-z][a-z0-9_]*", row.name)
+    assert row.outcome
+    assert row.contrast
+    assert row.who
+    assert (row.first is None) == (row.last is None)
+    assert row.first is None or 0 <= row.first <= row.last
+    assert row.flag == "V"
+    assert row.key in REFERENCES
+    assert row.note
+    if row.value is None:
+        assert row.says
+        assert not row.effect
+    else:
+        assert not row.says
+        assert row.effect in {"d", "OR", "points", "Pa"}
+        assert row.low < row.value < row.high
+        if row.effect != "OR":  # a difference lies in the middle of its interval
+            assert (row.low + row.high) / 2 == pytest.approx(row.value, abs=0.006 * (row.high - row.low) + 0.005)
+
+
+@pytest.mark.papercheck  # Flynn 2003: 14 of 50 who popped and 5 of 21 who did not: odds ratio 1.2 (0.38 to 4.04).
+def test_the_odds_ratio_of_a_pop_is_that_of_its_table():
+    popped, others = observation("pop_improved"), observation("no_pop_improved")
+    row = RELIEF["pop_success"]
+    assert popped.n + others.n == row.n
+    a, c = popped.value, others.value
+    b, d = popped.n - a, others.n - c
+    ratio, spread = a * d / (b * c), 1.959964 * math.sqrt(1 / a + 1 / b + 1 / c + 1 / d)
+    assert ratio == pytest.approx(row.value, abs=0.05)
+    assert (ratio * math.exp(-spread), ratio * math.exp(spread)) == pytest.approx((row.low, row.high), abs=0.01)
+
+
+def test_converted_pressure_threshold():
+    row = RELIEF["threshold_patients_before"]
+    per_square_centimetre = scipy_constants.kgf / 1e-4
+    assert (row.value, row.low, row.high) == pytest.approx(
+        [x * per_square_centimetre for x in (0.32, 0.22, 0.42)], abs=1
+    )
+
+
+def test_relief_is_found_by_name():
+    assert sources.relief("threshold_tested_sham").n == 50
+    with pytest.raises(MissingSource, match=r"no relief called 'threshold_31'.*did you mean 'threshold_"):
+        sources.relief("threshold_31")
+
+
 def test_interval_of_the_serious_cause_share():
     share = observation("serious_cause_share")
     assert (share.low, share.high) == pytest.approx(wilson(11, share.n), abs=5e-5)
@@ -478,7 +531,7 @@ def test_no_reference_is_an_orphan():
     used |= {row.key for row in [*LOADS.values(), *LIFTING]}
     used |= {getattr(gas, f"{figure}_key") for gas in GASES.values() for figure in ("henry", "tension", "diffusivity")}
     used |= {word for gas in GASES.values() for word in re.findall(r"[a-z]+[0-9]{4}", gas.note)}
-    used |= {row.key for row in [*PREVALENCE.values(), *ASSOCIATIONS.values()]}
+    used |= {row.key for row in [*PREVALENCE.values(), *ASSOCIATIONS.values(), *RELIEF.values()]}
     used |= {key for claim in CLAIMS.values() for key in claim.sources}
     for path in (sources.DATA / "lessons").glob("*.toml"):
         used |= set(re.findall(r"[a-z0-9]+", path.read_text(encoding="utf-8")))
@@ -585,6 +638,7 @@ def data(tmp_path, monkeypatch):
         ("segments.csv", lambda: sources.segment("male hand")),
         ("landmarks.csv", sources.landmarks),
         ("gases.csv", sources.gases),
+        ("relief.csv", lambda: sources.relief("threshold_30")),
     ],
 )
 @pytest.mark.parametrize("harm", ["gone", "folder", "binary", "garbled"])

@@ -24,6 +24,7 @@ from jointlab.sources.rows import (
     Observation,
     Prevalence,
     Reference,
+    Relief,
     Term,
     WarningSign,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "Observation",
     "Prevalence",
     "Reference",
+    "Relief",
     "Term",
     "WarningSign",
     "association",
@@ -66,6 +68,7 @@ __all__ = [
     "observation",
     "prevalence",
     "reference",
+    "relief",
     "segment",
     "value",
     "warning_signs",
@@ -160,6 +163,11 @@ def prevalence(name: str) -> Prevalence:
 def association(name: str) -> Association:
     """The row called `name` in associations.csv, such as "knee_pain". Raises MissingSource."""
     return find(table(DATA / "associations.csv", Association), name, "association", "associations.csv")
+
+
+def relief(name: str) -> Relief:
+    """The row called `name` in relief.csv, such as "threshold_30". Raises MissingSource."""
+    return find(table(DATA / "relief.csv", Relief), name, "relief", "relief.csv")
 
 
 def lesson(number: str) -> dict[str, Any]:

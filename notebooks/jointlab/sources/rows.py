@@ -216,6 +216,31 @@ class Association:
 
 
 @dataclass(frozen=True)
+class Relief:
+    """What changed after a thrust to a joint: `outcome` against a `contrast`, from `first` to `last` (s) afterwards.
+
+    `effect` says what `value` is: d (a standardised difference), OR (an odds ratio), points (of 100) or Pa, with its
+    95 % interval. Where the source gives no figure, `value` is None and `says` is what it says.
+    """
+
+    name: str
+    outcome: str
+    contrast: str
+    who: str
+    first: float | None
+    last: float | None
+    effect: str
+    value: float | None
+    low: float | None
+    high: float | None
+    says: str
+    n: int | None
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Gas:
     """A gas dissolved in the fluid of a joint.
 
