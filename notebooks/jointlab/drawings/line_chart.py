@@ -11,10 +11,10 @@ from jointlab.drawings.picture import Picture
 
 @dataclass(frozen=True)
 class Curve:
-    """One curve through the points (`x`, `y`): solid with a mark at each point, or `dashed` without marks.
+    """One curve through the points (`x`, `y`): solid with marks, or `dashed` without marks.
 
-    `name` stands beside the curve at `name_at`. `hollow`: which points, by their number, are marked hollow. Curves with
-    the same `series` (0–3) share a colour of `style.SERIES`.
+    `name` stands beside the curve at `name_at`. `marked`: which points, by their number, have a mark; without it, all.
+    `hollow`: which marks are hollow. Curves with the same `series` (0–3) share a colour of `style.SERIES`.
     """
 
     x: ArrayLike
@@ -24,6 +24,7 @@ class Curve:
     name_at: tuple[float, float] = (0.0, 0.0)
     dashed: bool = False
     hollow: Sequence[int] = field(default_factory=tuple)
+    marked: Sequence[int] | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,8 @@ class LineChart(Picture):
             if curve.dashed:
                 axes.plot(curve.x, curve.y, ":", color=colour)
             else:
-                axes.plot(curve.x, curve.y, "-", marker=marker, color=colour, ms=8, mec=colour)
+                marked = None if curve.marked is None else list(curve.marked)
+                axes.plot(curve.x, curve.y, "-", marker=marker, markevery=marked, color=colour, ms=8, mec=colour)
                 hollow = list(curve.hollow)
                 shape = {"ls": "", "marker": marker, "ms": 8, "mec": colour, "mew": style.LINE["thin"]}
                 axes.plot(

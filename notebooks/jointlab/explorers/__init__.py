@@ -2,12 +2,15 @@
 
 from jointlab.explorers.agreement import AGREEMENT
 from jointlab.explorers.beighton import BEIGHTON
+from jointlab.explorers.budget import BUDGET
 from jointlab.explorers.camera import CAMERA
 from jointlab.explorers.carry import CARRY, WHO
 from jointlab.explorers.collapse import COLLAPSE
 from jointlab.explorers.cutoff import CUT_OFF
 from jointlab.explorers.engine import Explorer
+from jointlab.explorers.film import FILM
 from jointlab.explorers.gas import GAS
+from jointlab.explorers.lift import LIFT
 from jointlab.explorers.nucleus import NUCLEUS
 from jointlab.explorers.screening import SCREENING
 from jointlab.explorers.syringe import SYRINGE
@@ -15,11 +18,14 @@ from jointlab.explorers.syringe import SYRINGE
 __all__ = [
     "AGREEMENT",
     "BEIGHTON",
+    "BUDGET",
     "CAMERA",
     "CARRY",
     "COLLAPSE",
     "CUT_OFF",
+    "FILM",
     "GAS",
+    "LIFT",
     "NUCLEUS",
     "SCREENING",
     "SYRINGE",

@@ -158,7 +158,7 @@ def _stopped(function: Callable, error: BaseException, watch: _Watch) -> Called:
     where = _place(function, _raised_in(function, error.__traceback__))
     message = _first_line(error)
     told = f"Python stopped{where} with {name}{': ' if message else ''}{message}."
-    advice = _ADVICE.get(name, "")
+    advice = _ADVICE_CARET if "for ^:" in message else _ADVICE.get(name, "")
     return Called(kind=name, problem=f"{told} {advice}".strip())
 
 
@@ -173,6 +173,7 @@ def _overdue(function: Callable, watch: _Watch) -> Called:
     return Called(kind="too slow", problem=sentence)
 
 
+_ADVICE_CARET = "In Python a power is written with two stars, as in radius**2, not with ^."
 _ADVICE_DEPTH = "Your function calls itself over and over (RecursionError): use the formula inside, not its own name."
 _ADVICE = {
     "NameError": "Check the spelling; for a function of NumPy write np. in front of it, such as np.sqrt.",
