@@ -25,8 +25,9 @@ class Union:
     def show(self, outlines: Sequence[np.ndarray]) -> None:
         """Draw these closed outlines, arrays of shape (n, 2), as one; none of them: draw nothing."""
         path = closed(outlines)
-        self.edge.set_path(path)
-        self.inside.set_path(path)
+        for patch in (self.edge, self.inside):
+            patch.set_path(path)
+            patch.set_visible(len(outlines) > 0)  # drawing nothing takes time, too
 
 
 class Layers:
