@@ -50,7 +50,7 @@ def sentence(state: Budget) -> str:
             return f"A film of this size could hold all of the {state.pull:.0f} N; the air outside is enough for that."
         return (
             f"The film could hold all of the {state.pull:.0f} N, but only if every bit of its fluid bore a tension of "
-            f"{state.needed / 1e3:,.0f} kPa. Nobody has measured how much the fluid of a joint bears."
+            f"{state.needed / 1e3:,.0f} kPa. How much the fluid of a joint bears is not known."
         )
     share = 100 * state.film / state.pull
     rest = f"At least {state.rest:.1f} N are" if state.rest >= 0.05 else "Hardly anything is"

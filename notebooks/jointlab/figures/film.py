@@ -52,6 +52,8 @@ def print_budget() -> None:
     for radius in (4, 5, 6, 8):
         most, area = float(largest_film_pull(radius / 1e3, ambient)), np.pi * radius**2
         print(f"a vacuum over a disc of {radius} mm radius, {area:.1f} mm²: {most:.1f} N")
+    middle = float(largest_film_pull(sources.value("contact_radius"), ambient)) / 2
+    print(f"an even film of 5 mm radius whose pressure is zero in the middle only: {middle:.1f} N")
     facet = FILMS["facet"]
     area = np.pi * facet.half_length * facet.half_width
     print(f"a vacuum over a facet joint, {1e6 * area:.0f} mm²: {ambient * area:.1f} N")
@@ -63,6 +65,14 @@ def print_budget() -> None:
     needed = pull / (np.pi * radius**2) - ambient
     print(f"to hold all of it, the whole film would have to bear a tension of {amount(needed, 'kPa')}")
     print(f"water in a laboratory bore about {amount(sources.observation('lab_tension').value, 'kPa')}")
+
+
+def print_metres() -> None:
+    """What unit the right side of Stefan's law has, by the power of the radius."""
+    names = {-3: "N/m³", -2: "N/m², a pressure", -1: "N/m", 0: "N, a force", 1: "N m, a moment"}
+    for power in (1, 2, 3, 4, 5):
+        left = power - 2 + 1 - 3
+        print(f"radius to the power {power}: {left} metres left, {names[left]}".replace("-", "−"))
 
 
 def print_stefan() -> None:
@@ -106,14 +116,19 @@ def gives() -> Still:
 
 def print_gives() -> None:
     """How long a film under a steady pull resists, by the gap at the start and by fluid."""
-    print(f"{LOAD:g} N on an even film of a knuckle; time until it is {amount(END, 'µm')} thick; viscosities assumed")
+    lines = [
+        f"{LOAD:g} N on an even film of a knuckle; time until it is {amount(END, 'µm')} thick; viscosities assumed"
+    ]
     for start in STARTS:
         times = [_gives(fluid, start)[0][-1] for fluid in CONDITIONS]
         words = ", ".join(f"{amount(time, 'ms')} ({name})" for time, name in zip(times, CONDITIONS, strict=True))
-        print(f"from {amount(start, 'µm')}: {words}")
+        lines.append(f"from {amount(start, 'µm')}: {words}")
     time, gap = _gives("healthy", STARTS[0])
     half = np.interp(0.5 * time[-1], time, gap)
-    print(f"healthy, from {amount(STARTS[0], 'µm')}: half of the time is over when it is {amount(half, 'µm')} thick")
+    lines.append(
+        f"healthy, from {amount(STARTS[0], 'µm')}: half of the time is over when it is {amount(half, 'µm')} thick"
+    )
+    print("\n".join(lines))
 
 
 def pressures() -> Still:
@@ -155,3 +170,23 @@ def _pressure(label: str, name: str) -> Row:
 def _without_figure(label: str, name: str, says: str, leans: int) -> Row:
     """Measured, but the abstract gives no number."""
     return Row(label, None, None, None, f"{sources.observation(name).n} knuckles", says=says, leans=leans)
+
+
+def print_assumed() -> None:
+    """What this lesson assumes, with the range worth trying."""
+    words = {
+        "film_thickness": ("thickness of the film", "µm"),
+        "contact_radius": ("radius of the film in a knuckle", "mm"),
+        "mcp_socket_radius": ("radius of a knuckle's socket", "mm"),
+        "facet_height": ("height of a facet joint", "mm"),
+        "facet_width": ("width of a facet joint", "mm"),
+        "pull_force": ("pull at a finger", "N"),
+        "healthy_rest_viscosity": ("viscosity at rest, healthy", "Pa s"),
+        "osteoarthritis_rest_viscosity": ("viscosity at rest, osteoarthritis", "Pa s"),
+        "rheumatoid_rest_viscosity": ("viscosity at rest, rheumatoid arthritis", "Pa s"),
+        "synovial_fast_viscosity": ("viscosity of each in a very fast flow", "Pa s"),
+    }
+    for name, (what, unit) in words.items():
+        chosen = sources.constant(name)
+        span = f"{amount(chosen.low, unit)} to {amount(chosen.high, unit)}"
+        print(f"assumed: {what} {amount(chosen.value, unit)}, worth trying {span}")

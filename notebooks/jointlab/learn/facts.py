@@ -27,5 +27,5 @@ def print_constants(units: Mapping[str, str]) -> None:
     """Print one line per constant of data/constants.csv; `units` maps its name to the unit to read it in."""
     for name, unit in units.items():
         constant = sources.constant(name)
-        source = sources.reference(constant.key).short if constant.key else "assumed"
+        source = "assumed" if constant.flag == "A" else sources.reference(constant.key).short
         print(f"{name.replace('_', ' ')}: {amount(constant.value, unit)} [{source}]")
