@@ -294,9 +294,24 @@ def test_the_gas_of_a_joint():
     assert joint_cavity.joint_shape("flat") == CAVITY
 
 
+@pytest.mark.parametrize("first", joint_cavity.FIRST_GASES)
+@pytest.mark.parametrize("shape", ["sphere", "flat"])
+def test_the_gas_that_lasts(shape, first):
+    volume = joint_cavity.gas_that_lasts(1200, 0.1, shape, first, 1e-3)
+    run = dissolve(
+        np.geomspace(1, 1e5, 2001),
+        volume,
+        joint_cavity.first_gas(first),
+        joint_cavity.joint_shape(shape),
+        joint_cavity.joint_tissue(1e-3),
+    )
+    assert run.time_to(0.1) == pytest.approx(1200, rel=0.01)
+
+
 @pytest.mark.parametrize(
     ("name", "call"),
     [
+        ("wait", lambda: joint_cavity.gas_that_lasts(1e9, 0.1, "flat", "carbon dioxide", 1e-4)),
         ("volume", lambda: dissolve([0, 1], 0, [1, 0, 0], Sphere(), tissue())),
         ("time", lambda: dissolve([1, 0], 1e-8, [1, 0, 0], Sphere(), tissue())),
         ("time", lambda: dissolve([-1, 0], 1e-8, [1, 0, 0], Sphere(), tissue())),

@@ -7,6 +7,7 @@ from jointlab.explorers.camera import CAMERA
 from jointlab.explorers.carry import CARRY, WHO
 from jointlab.explorers.collapse import COLLAPSE
 from jointlab.explorers.cutoff import CUT_OFF
+from jointlab.explorers.dissolve import DISSOLVE
 from jointlab.explorers.engine import Explorer
 from jointlab.explorers.film import FILM
 from jointlab.explorers.gas import GAS
@@ -14,6 +15,7 @@ from jointlab.explorers.lift import LIFT
 from jointlab.explorers.nucleus import NUCLEUS
 from jointlab.explorers.screening import SCREENING
 from jointlab.explorers.syringe import SYRINGE
+from jointlab.explorers.urge import URGE
 
 __all__ = [
     "AGREEMENT",
@@ -23,12 +25,14 @@ __all__ = [
     "CARRY",
     "COLLAPSE",
     "CUT_OFF",
+    "DISSOLVE",
     "FILM",
     "GAS",
     "LIFT",
     "NUCLEUS",
     "SCREENING",
     "SYRINGE",
+    "URGE",
     "WHO",
     "Explorer",
 ]

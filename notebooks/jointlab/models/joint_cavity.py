@@ -6,11 +6,14 @@ and how far the blood is away, nobody has measured: these are choices of whoever
 
 import math
 
+import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import brentq
 
 from jointlab import sources
+from jointlab.models import _require as require
 from jointlab.models import dissolved_gas
-from jointlab.models.dissolution import Flat, Sphere, Tissue
+from jointlab.models.dissolution import Flat, Sphere, Tissue, dissolve
 from jointlab.models.joint_gases import JointGases, joint_gases
 
 # What a cavity may hold at first: the words of a reader.
@@ -62,3 +65,22 @@ def joint_shape(shape: str) -> Sphere | Flat:
     if shape == "flat":
         return Flat(math.pi * sources.value("contact_radius") ** 2)
     raise ValueError(f"shape must be sphere or flat; got {shape!r}.")
+
+
+def gas_that_lasts(wait: float, share: float, shape: str, first: str, blood: float) -> float:
+    """Gas at first (m³) of which a `share` (0 to 1) is left after a `wait` (s), for one shape, first gas and distance.
+
+    Searched from a hundred-thousandth of a mm³ to 10 mL. ValueError for impossible input, or if there is none.
+    """
+    require.positive(wait=wait)
+    time = wait * np.geomspace(1e-3, 10, 241)
+    form, gas, tissue = joint_shape(shape), first_gas(first), joint_tissue(blood)
+
+    def late(log_volume: float) -> float:
+        run = dissolve(time, 10**log_volume, gas, form, tissue, tolerance=1e-4)
+        return math.log(min(run.time_to(share), time[-1]) / wait)
+
+    least, most = -14, -5
+    if late(least) * late(most) > 0:
+        raise ValueError(f"wait must be one that some cavity of up to 10 mL needs; got {wait:g} s.")
+    return 10 ** brentq(late, least, most, xtol=1e-3)

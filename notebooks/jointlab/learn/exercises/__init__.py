@@ -2,6 +2,7 @@
 
 from jointlab.learn.check import Check
 from jointlab.learn.exercises.bubble import collapse_time
+from jointlab.learn.exercises.diffusion import diffusion_time
 from jointlab.learn.exercises.gas import co2_share
 from jointlab.learn.exercises.moment import back_muscles
 from jointlab.learn.exercises.screening import predictive_value
@@ -14,6 +15,7 @@ __all__ = [
     "boyle_pressure",
     "co2_share",
     "collapse_time",
+    "diffusion_time",
     "film_pull",
     "metres_left",
     "predictive_value",
@@ -24,6 +26,7 @@ BY_LESSON: dict[str, tuple[Check, ...]] = {
     "01": (metres_left, film_pull),
     "02": (co2_share,),
     "03": (collapse_time,),
+    "04": (diffusion_time,),
     "07": (predictive_value,),
     "09": (back_muscles,),
 }
