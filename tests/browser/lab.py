@@ -85,7 +85,12 @@ def open_notebook(page, address: str, name: str, reset: bool = True) -> None:
     page.goto(f"{address}/doc/tree/{name}{'?reset' if reset else ''}", wait_until="domcontentloaded")
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
     page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')", timeout=60_000)
-    page.wait_for_timeout(1500)
+    # Before the kernel answers, "Run All" would ask which kernel to take.
+    page.wait_for_function(
+        "jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.connectionStatus === 'connected'",
+        timeout=60_000,
+    )
+    page.wait_for_timeout(500)
 
 
 def run_all(page) -> None:
