@@ -55,7 +55,7 @@ VOLUMES = Scale(
     label="gas at first (mm³)",
     log=True,
 )
-OPENING = 15.0  # mm³: the space that a crack as told opens in a knuckle
+OPENING = 15.0  # mm³: the space that a crack opens, as reported in a knuckle
 LEFT_OVER = {8e-9: (5.4, 69.0), 2e-9: (4.4, 40.0), 2e-10: (1.4, 22.0)}  # m³ of gas, and where its curve is named
 COHEN = {"small": 0.2, "medium": 0.5, "large": 0.8}  # by convention
 
@@ -168,29 +168,29 @@ def print_sizes() -> None:
 
 
 def print_squeeze() -> None:
-    """What is left of a young cavity when the joint closes, and of what size it was told to be."""
+    """What is left of a young cavity when the joint closes, and how large it is reported to be."""
     atmosphere, vapour = sources.value("standard_atmosphere"), sources.value("vapour_pressure")
     young = young_pressure()
     left = float(squeezed_share(young, atmosphere, vapour))
-    told = sources.observation("cavity_share").value * sources.value("mcp_fluid_volume")
+    reported = sources.observation("cavity_share").value * sources.value("mcp_fluid_volume")
     print(f"pressure in a young cavity: {young / 1e3:.0f} kPa, {amount(vapour, 'kPa')} of it vapour [lesson 02]")
     print(f"brought back to {amount(atmosphere, 'kPa')}: {100 * left:.0f} % of its volume is left, at once")
-    print(f"as told, 15 % of a knuckle's fluid (0.1 mL, assumed): {amount(told, 'mm³')}", end="; ")
-    print(f"{amount(left * told, 'mm³')} of it stay")
+    print(f"as reported, 15 % of a knuckle's fluid (0.1 mL, assumed): {amount(reported, 'mm³')}", end="; ")
+    print(f"{amount(left * reported, 'mm³')} of it stay")
 
 
-def print_told() -> None:
-    """How long the cavity as told lasts if it is flat, and what half and double the size or distance make of it."""
+def print_reported() -> None:
+    """How long the cavity as reported lasts if it is flat, and what half and double the size or distance make of it."""
     atmosphere, vapour = sources.value("standard_atmosphere"), sources.value("vapour_pressure")
     squeezed = float(squeezed_share(young_pressure(), atmosphere, vapour))
-    told = squeezed * sources.observation("cavity_share").value * sources.value("mcp_fluid_volume")
+    reported = squeezed * sources.observation("cavity_share").value * sources.value("mcp_fluid_volume")
     blood = BLOODS[1]
     for words, volume, distance in (
-        ("as told", told, blood),
-        ("half the gas", told / 2, blood),
-        ("twice the gas", 2 * told, blood),
-        ("blood half as far", told, blood / 2),
-        ("blood twice as far", told, 2 * blood),
+        ("as reported", reported, blood),
+        ("half the gas", reported / 2, blood),
+        ("twice the gas", 2 * reported, blood),
+        ("blood half as far", reported, blood / 2),
+        ("blood twice as far", reported, 2 * blood),
     ):
         run = dissolve(
             np.geomspace(1, 1e5, 601), volume, first_gas("young"), joint_shape("flat"), joint_tissue(distance)
@@ -283,3 +283,13 @@ def print_motion() -> None:
     for name in ("lumbar_range_gains", "neck_range_gains"):
         row = sources.observation(name)
         print(f"{row.what}: {row.value:.0f} of {row.n} [{sources.reference(row.key).short}]")
+
+
+def print_window() -> None:
+    """What the gases of the blood press with all together, and what is missing to the air outside."""
+    gases, vapour = joint_gases(), sources.value("vapour_pressure")
+    together, outside = float(gases.tension.sum()) + vapour, sources.value("standard_atmosphere")
+    print(
+        f"gases and vapour in the blood together: {amount(together, 'kPa')}; the air outside: {amount(outside, 'kPa')}"
+    )
+    print(f"missing: {amount(outside - together, 'kPa')}")
