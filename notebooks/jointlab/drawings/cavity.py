@@ -58,7 +58,7 @@ class CavityPicture(Picture):
         edge = {"ec": style.colour("fluid_edge"), "lw": style.LINE["thin"]}
         page.add_patch(Rectangle((LEFT, FOOT - FLUID), FLUID, FLUID, fc=style.colour("fluid"), **edge))
         page.text(middle, FOOT + 22, "joint fluid, 1 mL", ha="center", va="center", weight="bold")
-        self.places = np.arange(GRID**2) * 89 % GRID**2  # one after the other far apart: gases mix in the fluid
+        self.places = _spread()
         marks = {"ls": "", "ms": DOT, "mew": 0}
         self.dots = {
             name: self.moving(page.plot([], [], gases.LOOKS[name][1], color=gases.colour(name), **marks)[0])
@@ -191,3 +191,19 @@ class CavityPicture(Picture):
 def _kilopascals(pressure: float) -> str:
     """One decimal, so that what is read adds up."""
     return f"{pressure / 1e3:.1f}"
+
+
+def _spread() -> np.ndarray:
+    """The places of the grid by number, each as far as can be from all before it, so that few dots fill the fluid too.
+
+    Opposite edges count as neighbours; a little chance keeps the dots from standing in rows.
+    """
+    row, column = np.divmod(np.arange(GRID**2), GRID)
+    chance = np.random.default_rng(1).random(GRID**2)
+    order, nearest = [0], np.full(GRID**2, np.inf)
+    for _ in range(GRID**2 - 1):
+        down, across = abs(row - row[order[-1]]), abs(column - column[order[-1]])
+        apart = np.hypot(np.minimum(down, GRID - down), np.minimum(across, GRID - across))
+        nearest = np.minimum(nearest, apart)
+        order.append(int(np.argmax(np.where(nearest > 0, nearest + chance, 0))))
+    return np.array(order)

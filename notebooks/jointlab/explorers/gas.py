@@ -113,7 +113,7 @@ def as_told(state: Cavity) -> bool:
 GAS = Declaration(
     title="What is in the cavity?",
     controls=(
-        Slider("size", "Cavity", "", "% of the fluid", 100 * SIZES[0], 100 * SIZES[1], 15, steps=120, scale="log"),
+        Slider("size", "Size of the cavity", "", "%", 100 * SIZES[0], 100 * SIZES[1], 15, steps=120, scale="log"),
         Slider(
             "carbon_dioxide",
             "Carbon dioxide in the fluid",

@@ -118,8 +118,7 @@ NUCLEUS = Declaration(
         "Hardly a pocket": {"radius": 0.001, "fall": BORNE / 1e3},
     },
     goal=Goal(
-        f"open a pocket of {amount(SMALL, 'µm')} or less with no more than a film has borne: a fall of "
-        f"{amount(BORNE, 'MPa')}",
+        f"open a pocket of {amount(SMALL, 'µm')} or less with a fall of {amount(BORNE, 'MPa')} at most",
         small_and_opened,
     ),
 )
