@@ -78,7 +78,7 @@ def extents(picture: Picture) -> tuple[dict[Text, Bbox], dict[Text, Bbox]]:
 
 
 @pytest.mark.parametrize(
-    "make", [dot_chart, panels, line_chart, load.disc_pressures, load.three_quantities, load.often]
+    "make", [dot_chart, panels, line_chart, load.disc_pressures, load.three_quantities, load.often, load.lever]
 )
 def test_words_are_inside_the_picture_and_clear_of_each_other(make, drawn):
     picture = make() if make.__module__ == __name__ else drawn(make)
@@ -152,7 +152,7 @@ def test_the_two_classic_measurements_disagree_on_sitting_alone(drawn):
     assert len(sides) == 3
 
 
-@pytest.mark.parametrize("figure", [load.disc_pressures, load.three_quantities, load.often])
+@pytest.mark.parametrize("figure", [load.disc_pressures, load.three_quantities, load.often, load.lever])
 def test_figures_of_the_lesson_are_described(figure):
     still = figure()
     assert isinstance(still, Still)

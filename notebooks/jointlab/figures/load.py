@@ -1,16 +1,24 @@
 """The still figures and the printed numbers of lesson 09, What does your lower back carry?"""
 
+from typing import Any
+
 from jointlab import sources
 from jointlab.drawings.dot_chart import Dot, DotChart
+from jointlab.drawings.lever import Lever
 from jointlab.drawings.line_chart import Axis, Curve, LineChart
 from jointlab.drawings.panels import Bar, Panel, Panels
 from jointlab.drawings.still import Still
+from jointlab.explorers import CARRY, WHO
+from jointlab.explorers.carry import LEAN, WOMAN, carry, somebody
+from jointlab.explorers.declare import Declaration
 from jointlab.models import lifting
 from jointlab.models.band import Band
 from jointlab.models.body import body
 from jointlab.models.lifting import METRIC, US, Hands, weight_limit
-from jointlab.models.spine_load import SpineLoad, spine_load
+from jointlab.models.reaching import reaching
+from jointlab.models.spine_load import SpineLoad, muscle_force, spine_load
 from jointlab.models.standing import standing
+from jointlab.models.tolerance import strength_distributions
 from jointlab.units import PER_SI, amount
 
 # The postures of the two classic measurements, from lying to lifting.
@@ -30,6 +38,16 @@ POSTURES = (
 MASS = 70  # kg, of the man in the model, as of the man whose disc was measured
 # What he does in `three_quantities`: words, lean of the trunk (degrees), load in hanging hands (kg).
 TASKS = (("standing", 0, 0), ("bent by 45°, empty hands", 45, 0), ("bent by 45°, 20 kg", 45, 20))
+BOX = 20  # kg, that is lifted with bent knees and without
+AGAINST_THE_BODY = (0.25, 0.95)  # m in front of the ankles and above the floor: hands that hold a box close
+
+
+def lever() -> Still:
+    """The lever in a back that leans, as a body and as a seesaw."""
+    arm = sources.constant("extensor_arm")
+    return Still(
+        Lever(carry(LEAN, 0, 0, 0), (arm.low, arm.high)), "The same lever twice: in the body, and as a seesaw."
+    )
 
 
 def disc_pressures() -> Still:
@@ -143,12 +161,15 @@ def often() -> Still:
 
 def print_pull() -> None:
     """How hard the back muscles pull in a forward lean with empty hands."""
-    carried = _leaning(45, 0)
-    per_weight = carried.muscle * Band.exactly(1 / (MASS * sources.value("gravity")))
-    print(f"a man of {MASS} kg leans forward by 45°, with empty hands")
+    state = carry(LEAN, 0, 0, 0)
+    carried, arm = state.result, sources.constant("extensor_arm")
+    per_weight = carried.muscle * Band.exactly(1 / (state.body.mass * sources.value("gravity")))
+    print(f"a woman of {WOMAN[2]:g} kg and {WOMAN[1]:g} m leans forward by {LEAN:g}°, with empty hands")
+    print(f"above L5-S1: {carried.weight.size:.0f} N, {100 * carried.weight_arm:.0f} cm in front of it")
+    print(f"lever arm of the back muscles: {100 * arm.value:g} cm, from {100 * arm.low:g} cm to {100 * arm.high:g} cm")
     print(f"moment about L5-S1: {_two_digits(carried.moment)} N m")
-    print(f"pull of the back muscles: {_two_digits(carried.muscle)} N, {_two_digits(per_weight)} times his weight")
-    print(f"compression of the disc: {_two_digits(carried.compression)} N")
+    print(f"pull of the back muscles: {_two_digits(carried.muscle)} N, {_two_digits(per_weight)} times her weight")
+    print(f"compression of the disc: {_two_digits(carried.compression)} N; shear: {_two_digits(carried.shear)} N")
 
 
 def print_sitting() -> None:
@@ -163,15 +184,70 @@ def print_sitting() -> None:
 
 
 def print_distance_and_knees() -> None:
-    """The same 20 kg in one man, three ways; and what the lifting equation says of distance."""
+    """The same box three ways: pressure in one man's disc, compression in the model."""
     round_back = sources.measured_load("wilke_lift_round")
+    print("pressure in the disc L4-L5 of one man:")
     for name in ("wilke_lift_round", "wilke_lift_knees", "wilke_lift_close"):
         row = sources.measured_load(name)
         less = f", {_percent(1 - row.value / round_back.value)} less" if row is not round_back else ""
-        print(f"{row.posture}: {amount(row.value, 'MPa')}{less}")
+        print(f"  {row.posture}: {amount(row.value, 'MPa')}{less}")
+    print("compression of L5-S1 in the model, the same woman:")
+    for words, result in _ways():
+        trunk, box = (max(100 * float(arm), 0.0) for arm in (result.weight_arm, result.load_arm))
+        ahead = f"trunk {trunk:.0f} cm in front of the disc, box {box:.0f} cm"
+        print(f"  {BOX} kg {words}: {_two_digits(result.compression)} N ({ahead})")
+
+
+def _ways() -> list[tuple[str, SpineLoad]]:
+    """What L5-S1 carries when the box is held in four ways."""
+    woman = somebody(*WOMAN)
+    close = spine_load(woman, reaching(woman, *AGAINST_THE_BODY, BOX).posture, BOX)
+    return [
+        ("lifted with a round back", _preset(CARRY, "20 kg, round back").result),
+        ("lifted with bent knees", _preset(CARRY, "20 kg, bent knees").result),
+        ("held against the body", close),
+        ("hanging beside the body", carry(0, 0, 0, BOX).result),
+    ]
+
+
+def _preset(explorer: Declaration, name: str) -> Any:
+    """The state of an explorer at one of its presets."""
+    return explorer.model(**{**explorer.defaults, **explorer.presets[name]})
+
+
+def print_people() -> None:
+    """The same lean and load in people of two builds."""
+    for name in ("Short and light", "Tall and heavy"):
+        state = _preset(WHO, name)
+        who = f"{name.lower()} ({100 * state.body.height:.0f} cm, {state.body.mass:.0f} kg)"
+        print(f"{who}, leaning by {LEAN:g}° with {state.load:g} kg: {_two_digits(state.result.compression)} N")
+
+
+def print_strength() -> None:
+    """How strong specimens of spines were, and the share that was weaker than the action limit."""
+    mean, spread = sources.observation("lumbar_strength"), sources.observation("lumbar_strength_sd")
+    print(f"{mean.n:,} specimens failed at {amount(mean.low, 'N')} to {amount(mean.high, 'N')}")
+    print(f"their mean: {amount(mean.value, 'N')}; their standard deviation: {amount(spread.value, 'N')}")
+    limit = sources.value("action_limit")
+    for name, distribution in strength_distributions().items():
+        print(f"weaker than {limit / 1000:g} kN, if the spread is {name}: {_percent(distribution.cdf(limit))}")
+
+
+def print_distances() -> None:
+    """What the lifting equation says of distance, all else as good as can be."""
     for centimetres in (25, 50, 63):
         limit = weight_limit(Hands(centimetres / 100, 0.75), 0.25)
-        print(f"lifting equation, hands {centimetres} cm in front of the ankles, all else ideal: {limit.weight:.3g} kg")
+        print(f"hands {centimetres} cm in front of the ankles, all else ideal: at most {limit.weight:.3g} kg")
+
+
+def print_balance() -> None:
+    """The balance of moments at work, with round numbers."""
+    mass, arm = 32, 0.21
+    print(f"trunk, head and arms: {mass} kg, {100 * arm:.0f} cm in front of the disc")
+    for load, load_arm, muscle_arm in ((0, 0, 0.05), (0, 0, 0.036), (0, 0, 0.07), (10, 0.25, 0.05), (10, 0.5, 0.05)):
+        held = f"{load} kg at {100 * load_arm:.0f} cm" if load else "empty hands"
+        pull = float(muscle_force(mass, arm, load, load_arm, muscle_arm))
+        print(f"{held}, muscles at {100 * muscle_arm:g} cm: {float(f'{pull:.2g}'):,g} N")
 
 
 def print_examples() -> None:

@@ -22,13 +22,16 @@ def link(entry: sources.Reference) -> str:
 
 def _citation(entry: sources.Reference) -> str:
     where = f" <em>{escape(entry.where)}</em>." if entry.where else ""
-    return f"{link(entry)}. {escape(_sentence(entry.title))}{where}"
+    return f"{link(entry)}.{escape(_sentence(entry.title))}{where}"
 
 
 def _citation_in_words(entry: sources.Reference) -> str:
     where = f" {entry.where}." if entry.where else ""
-    return f"{entry.short}. {_sentence(entry.title)}{where} {entry.url}".strip()
+    return f"{entry.short}.{_sentence(entry.title)}{where} {entry.url}".strip()
 
 
 def _sentence(title: str) -> str:
-    return title if title.endswith(("?", "!", ".")) else f"{title}."
+    """A title as a sentence of its own; nothing where nobody has checked it."""
+    if not title:
+        return ""
+    return f" {title}" if title.endswith(("?", "!", ".")) else f" {title}."
