@@ -116,11 +116,11 @@ def sentence(state: Lift) -> str:
     if state.judged.outside:
         return f"The equation allows no load here, not one kilogram. {' '.join(state.judged.outside)}"
     share = getattr(state, state.decides).limit.multipliers[state.worst]
-    verdict = "more" if state.index > 1 else "not more"
+    verdict = "beyond" if state.index > 1 else "within"
     return (
         f"The limit is {state.allowed:.1f} kg, and the {state.decides} of the lift decides. There most is lost "
-        f"{LOSSES[state.worst]}: {state.worst} = {share:.2f}. This box of {state.load:g} kg is {verdict} than that: "
-        f"its lifting index is {state.index:.2f}."
+        f"{LOSSES[state.worst]}: {state.worst} = {share:.2f}. The box of {state.load:g} kg is {verdict} the limit: "
+        f"lifting index {state.index:.2f}."
     )
 
 
@@ -132,10 +132,10 @@ def heavy_from_the_floor(state: Lift) -> bool:
 LIFT = Declaration(
     title="One lift, six distances",
     controls=(
-        Slider("horizontal", "Distance in front, at the start", "H", "cm", 20, 70, 40, steps=50),
-        Slider("start", "Height of the hands, at the start", "V", "cm", 5, 185, 30, steps=180),
-        Slider("end", "Height of the hands, at the end", "V", "cm", 5, 185, 100, steps=180),
-        Slider("twist", "Twist, at the start", "A", "°", 0, 150, 0, steps=150),
+        Slider("horizontal", "Reach at start", "H", "cm", 20, 70, 40, steps=50),
+        Slider("start", "Height at start", "V", "cm", 5, 185, 30, steps=180),
+        Slider("end", "Height at end", "V", "cm", 5, 185, 100, steps=180),
+        Slider("twist", "Twist at start", "A", "°", 0, 150, 0, steps=150),
     ),
     model=lift,
     picture=LiftPicture,
