@@ -72,5 +72,5 @@ def test_the_balance_moves_with_one_unknown_length(capsys):
 
 
 def test_taller_and_heavier_carry_more(capsys):
-    small, large = re.findall(r": ([\d,]+) to ([\d,]+) N", said(load.print_people, capsys))
+    small, large = re.findall(r"compression ([\d,]+) to ([\d,]+) N", said(load.print_people, capsys))
     assert all(float(one.replace(",", "")) < float(two.replace(",", "")) for one, two in zip(small, large, strict=True))

@@ -220,7 +220,8 @@ def print_people() -> None:
     for name in ("Short and light", "Tall and heavy"):
         state = _preset(WHO, name)
         who = f"{name.lower()} ({100 * state.body.height:.0f} cm, {state.body.mass:.0f} kg)"
-        print(f"{who}, leaning by {LEAN:g}° with {state.load:g} kg: {_two_digits(state.result.compression)} N")
+        pressed = _two_digits(state.result.compression)
+        print(f"{who}, leaning by {LEAN:g}° with {state.load:g} kg: compression {pressed} N")
 
 
 def print_strength() -> None:
