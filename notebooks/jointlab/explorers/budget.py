@@ -68,9 +68,9 @@ def film_alone(state: Budget) -> bool:
 BUDGET = Declaration(
     title="Who carries the pull?",
     controls=(
-        Slider("pull", "Pull at the finger", "F", "N", 5, 140, 100, steps=135),
-        Slider("radius", "Radius of the film", "a", "mm", 4, 7, 5, steps=60),
-        Slider("tension", "Tension the fluid bears", "", "kPa", 0, 1500, 0, steps=150),
+        Slider("pull", "Pull", "F", "N", 5, 140, 100, steps=135),
+        Slider("radius", "Film radius", "a", "mm", 4, 7, 5, steps=60),
+        Slider("tension", "Tension borne", "", "kPa", 0, 1500, 0, steps=150),
     ),
     model=budget,
     picture=BudgetPicture,

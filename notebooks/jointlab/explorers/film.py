@@ -111,7 +111,7 @@ FILM = Declaration(
     controls=(
         Slider("gap", "Gap", "h", "µm", 20, 200, 50, steps=100, scale="log"),
         Slider("speed", "Opening speed", "V", "mm/s", 0.1, 100, 10, steps=120, scale="log"),
-        Choice("fluid", "Fluid (viscosities assumed)", FLUIDS, "healthy"),
+        Choice("fluid", "Fluid (assumed)", FLUIDS, "healthy"),
         Choice("shape", "Film", SHAPES, "knuckle"),
     ),
     model=opening_film,
