@@ -37,6 +37,7 @@ THUMBS = {
     "thumb_bubbles_after": ("Just after", "at most 30 s after the crack"),
     "thumb_bubbles_later": ("20 minutes later", "a knuckle would be ready"),
 }
+POPS = {"pop_improved": "It popped", "no_pop_improved": "It did not"}
 # Smallest and largest of the effects that reached significance in a review: rows of data/relief.csv.
 SIZES = (
     "threshold_0_least",
@@ -76,16 +77,26 @@ def thumbs() -> Still:
 def with_or_without() -> Still:
     """Who was much better after a thrust that popped, and after one that did not."""
     groups = []
-    for name, label in (("pop_improved", "It popped"), ("no_pop_improved", "It did not")):
+    for name, label in POPS.items():
         row = sources.observation(name)
-        counted = f"{row.value:.0f} ({100 * row.value / row.n:.0f} %)"
-        groups.append(Group(label, f"{row.n} people", round(row.value), row.n, counted))
+        groups.append(Group(label, f"{row.n} people", round(row.value), row.n, _share(row)))
     words = (
         "People with low back pain two days after a thrust to the pelvis, in two groups, each person drawn as head "
         "and shoulders. Filled in green: much better."
     )
     caption = "Each figure is one of 71 people with low back pain. Green: much better after two days."
     return Still(Counted(groups, PERSON, 25, "green", words), caption)
+
+
+def _share(row: sources.Observation) -> str:
+    return f"{row.value:.0f} ({100 * row.value / row.n:.0f} %)"
+
+
+def print_pops() -> None:
+    """The numbers of `with_or_without`."""
+    for name, label in POPS.items():
+        row = sources.observation(name)
+        print(f"{label.lower()}: {_share(row)} of {row.n} much better [{sources.reference(row.key).short}]")
 
 
 def relief_over_time() -> Still:
@@ -249,7 +260,9 @@ def print_times() -> None:
         print(f"the blood holds {amount(filled, '%')} of what it could")
         for radius in (1e-3, 2e-3):
             scale, life = diffusion_time(radius, diffusivity), sphere_life(radius, volumes, diffusivity, filled)
-            print(f"  radius {amount(radius, 'mm')}: R²/D is {duration(scale)}, a bubble of it lasts {duration(life)}")
+            times = f"{life / scale:.2f}" if life < scale else f"{life / scale:.0f}"
+            print(f"  radius {amount(radius, 'mm')}: R²/D is {duration(scale)}", end="; ")
+            print(f"a bubble of it lasts {duration(life)}, {times} times as long")
     life = sphere_life(1e-3, held[0], gases.diffusivity[0], gases.tension[0] / tissue.pressure)
     wait = sources.observation("refractory_time").value
     radius = 1e-3 * math.sqrt(wait / life)  # because lives go with the square of the radius
@@ -265,17 +278,6 @@ def print_habit() -> None:
     wait = math.log((1 - relieved) / (1 - threshold)) / rate
     followed = live(habit, 7200).intervals[0]
     print(f"interval by the formula: {wait / 60:.1f} minutes; followed for two hours: {followed / 60:.1f} minutes")
-
-
-def print_relief(*names: str) -> None:
-    """One line for each row of data/relief.csv that is named."""
-    for row in (sources.relief(name) for name in names):
-        size = "" if row.value is None else f"{row.effect} {row.value:g} ({row.low:g} to {row.high:g})"
-        many = f", n = {row.n}" if row.n else ""
-        print(
-            f"{row.outcome}, against {row.contrast}, {row.who}: {size or row.says}{many} "
-            f"[{sources.reference(row.key).short}]"
-        )
 
 
 def print_motion() -> None:

@@ -3,10 +3,11 @@
 Each number that a lesson quotes with a unit stands in such a list, with what it is and who measured it.
 """
 
+import textwrap
 from collections.abc import Mapping
 
 from jointlab import sources
-from jointlab.units import amount
+from jointlab.units import amount, duration
 
 
 def measured(name: str, unit: str) -> str:
@@ -29,3 +30,39 @@ def print_constants(units: Mapping[str, str]) -> None:
         constant = sources.constant(name)
         source = "assumed" if constant.flag == "A" else sources.reference(constant.key).short
         print(f"{name.replace('_', ' ')}: {amount(constant.value, unit)} [{source}]")
+
+
+def relieved(name: str) -> str:
+    """One row of data/relief.csv in words: what, when, against what, in whom, how much, how many, who."""
+    row = sources.relief(name)
+    found = row.says
+    if row.value is not None:
+        scale, before, behind = _EFFECTS[row.effect]
+        numbers = [f"{scale * number:.3g}".replace("-", "−") for number in (row.value, row.low, row.high)]
+        found = f"{before}{numbers[0]}{behind} ({numbers[1]} to {numbers[2]})"
+    when = "" if row.first is None else f", {_when(row.first, row.last)}"
+    against = "compared with before" if row.contrast == "before" else f"against {row.contrast}"
+    many = f", n = {row.n}" if row.n else ""
+    return f"{row.outcome}{when}, {against}, {row.who}: {found}{many} [{sources.reference(row.key).short}]"
+
+
+# Kind of effect: factor from SI, words in front of the number and behind it.
+_EFFECTS = {
+    "d": (1, "d = ", ""),
+    "OR": (1, "odds ratio ", ""),
+    "points": (1, "", " points of 100"),
+    "Pa": (1e-3, "", " kPa higher"),
+}
+
+
+def _when(first: float, last: float) -> str:
+    """Such as "at once", "after 5 minutes" or "from 10 minutes to 30 minutes"."""
+    if last > first:
+        return f"from {duration(first) if first else 'at once'} to {duration(last)}"
+    return f"after {duration(first)}" if first else "at once"
+
+
+def print_relief(*names: str) -> None:
+    """Print a few lines per row of data/relief.csv."""
+    for name in names:
+        print(textwrap.fill(relieved(name), 100, subsequent_indent="    "))

@@ -217,7 +217,7 @@ class Association:
 
 @dataclass(frozen=True)
 class Relief:
-    """What changed after a thrust to a joint: `outcome` against a `contrast`, from `first` to `last` (s) afterwards.
+    """What changed after a thrust or a touch: `outcome` against a `contrast`, from `first` to `last` (s) afterwards.
 
     `effect` says what `value` is: d (a standardised difference), OR (an odds ratio), points (of 100) or Pa, with its
     95 % interval. Where the source gives no figure, `value` is None and `says` is what it says.
