@@ -181,13 +181,14 @@ class FreeBodyPicture(Picture):
         self.muscle_arm.set_data([disc.real, muscle.real], [disc.imag, muscle.imag])
 
     def _name(self, name: str, start: complex, vector: complex, size: float) -> None:
-        """Words beside an arrow: weights below their tips, the muscles at the outer end, the disc at its middle."""
+        """Words beside an arrow: weights at their right, the muscles at the outer end, the disc at its middle."""
         words = self.words[name]
         words.set_visible(bool(size > 20))
         words.set_text(f"{NAMES[name]} {_newtons(size)}")
         if name in ("weight", "load"):
-            place = start + vector - 0.03j if name == "weight" else start + 0.03 + self.radius + 0.5j * self.radius
-            words.set(ha="center" if name == "weight" else "left", va="top" if name == "weight" else "center")
+            beside = 0.04 if name == "weight" else 0.03 + self.radius
+            place = start + beside + (0.5 * vector if name == "weight" else 0.5j * self.radius)
+            words.set(ha="left", va="center")
         else:
             place = start + (0.02 if name == "muscle" else 0.35) * vector + (-0.03 if name == "muscle" else 0.04)
             words.set(ha="right" if name == "muscle" else "left", va="center")
