@@ -34,8 +34,8 @@ def joint_tissue(blood: float = math.inf) -> Tissue:
 def first_gas(kind: str) -> NDArray:
     """Shares of carbon dioxide, nitrogen and oxygen (3,) in a cavity, for one of FIRST_GASES.
 
-    "young": a cavity that has just opened in its fluid and is as large as reported, `cavity_share` of the fluid. "fluid":
-    everything that the fluid held. ValueError for another kind.
+    "young": a cavity in balance with its fluid, as large as reported, `cavity_share` of the fluid. "fluid": everything
+    that the fluid held. ValueError for another kind.
     """
     if kind not in FIRST_GASES:
         raise ValueError(f"kind must be one of {', '.join(FIRST_GASES)}; got {kind!r}.")
