@@ -18,7 +18,6 @@ RULERS = {"weight": -0.085, "load": -0.17}  # m: heights at which the lever arms
 COLOURS = {"weight": "blue", "load": "purple", "muscle": "vermilion", "disc": "ink"}
 MOMENTS, FORCES = (-40, 360), (0, 10)  # N m and kN: ends of the axes
 ROWS = {"back muscles": 3, "disc compression": 2, "disc shear": 1}
-NAMES = {"weight": "trunk", "load": "load", "muscle": "muscles", "disc": "disc"}
 BALL = 0.042  # m: radius of a ball of 1 kg
 STRENGTH = 0.85  # height of the curve of the specimens, in rows
 
@@ -34,10 +33,10 @@ class FreeBodyPicture(Picture):
         " and arms; purple, the load in the hands; orange, the pull of the back muscles; dark, what the disc pushes "
         "back with. Level lines below the floor show how far in front of the disc the two weights act. Right, above: "
         "a bar of the moment about the disc in newton metres, the part of the trunk in blue and of the load in "
-        "purple. Right, below: three bars on one axis from 0 to 10 kilonewtons, for back muscles, disc compression and"
-        " disc shear; each spans what the uncertain muscle arm and body tables allow, with a mark for the middle. A "
-        "grey curve shows at which compression specimens of spines broke; a dashed line marks the body's own weight, "
-        "a short line the action limit."
+        "purple, and below it the span in which it may lie. Right, below: three bars on one axis from 0 to 10 "
+        "kilonewtons, for back muscles, disc compression and disc shear; each spans what the uncertain muscle arm and"
+        " body tables allow, with a mark for the middle. A grey curve shows at which compression specimens of spines "
+        "broke; a dashed line marks the body's own weight, a short line the action limit."
     )
 
     def build(self) -> None:
@@ -91,11 +90,13 @@ class FreeBodyPicture(Picture):
         axes.set_title("Moment about L5-S1 (N m)")
         axes.spines["left"].set_visible(False)
         axes.axvline(0, color=style.colour("muted"), lw=style.LINE["thin"])
-        bar = {"lw": 20, "solid_capstyle": "butt"}
+        bar = {"lw": 17, "solid_capstyle": "butt"}
         self.shares = {
             name: self.moving(axes.plot([], [], color=style.colour(COLOURS[name]), **bar)[0])
             for name in ("weight", "load")
         }
+        whisker = {"color": style.colour("ink"), "lw": style.LINE["normal"], "marker": "|", "ms": 12, "zorder": 5}
+        self.moment_band = self.moving(axes.plot([], [], **whisker)[0])
 
     def _forces(self) -> None:
         axes = self.figure.add_axes((0.60, 0.115, 0.37, 0.53))
@@ -158,7 +159,8 @@ class FreeBodyPicture(Picture):
             if name == "load":
                 start -= 1.5j * self.radius
             _point(self.arrows[name], start, vector)
-            self._name(name, start, vector, force.size)
+            level = (result.weight.place - result.disc).imag < 0.15  # the trunk, nearly
+            self._name(name, start, vector, self._told(name, force.size, result), bool(level))
         self._draw_arms(result, hip, load)
 
     def _draw_arms(self, result: Any, hip: complex, load: float) -> None:
@@ -180,27 +182,43 @@ class FreeBodyPicture(Picture):
         muscle = complex(result.muscle_pull.place) + hip
         self.muscle_arm.set_data([disc.real, muscle.real], [disc.imag, muscle.imag])
 
-    def _name(self, name: str, start: complex, vector: complex, size: float) -> None:
-        """Words beside an arrow: weights at their right, the muscles at the outer end, the disc at its middle."""
+    def _told(self, name: str, size: float, result: Any) -> str:
+        """What stands beside an arrow: a load is known, a weight nearly; of the muscles only a band is."""
+        if name == "muscle":
+            low, high = (float(end) / 1000 for end in (result.muscle.low, result.muscle.high))
+            return f"muscles {low:.1f}–{high:.1f} kN" if low >= 0.05 else f"muscles, up to {high:.1f} kN"
+        return {"weight": f"trunk {round(float(size), -1):.0f} N", "load": f"load {size:.0f} N", "disc": "disc"}[name]
+
+    def _name(self, name: str, start: complex, vector: complex, text: str, level: bool) -> None:
+        """Words beside an arrow: weights at their right, the muscles at the outer end, the disc at its middle.
+
+        `level`: the trunk lies nearly level.
+        """
         words = self.words[name]
-        words.set_visible(bool(size > 20))
-        words.set_text(f"{NAMES[name]} {_newtons(size)}")
-        if name in ("weight", "load"):
+        words.set_visible(abs(vector) > 20 * PER_NEWTON)
+        words.set_text(text)
+        if name == "weight" and level:  # beside the arrow hangs the head, below it there is room
+            place = start + vector - 0.03j
+            words.set(ha="center", va="top")
+        elif name in ("weight", "load"):
             beside = 0.04 if name == "weight" else 0.03 + self.radius
             place = start + beside + (0.5 * vector if name == "weight" else 0.5j * self.radius)
             words.set(ha="left", va="center")
         else:
             place = start + (0.02 if name == "muscle" else 0.35) * vector + (-0.03 if name == "muscle" else 0.04)
             words.set(ha="right" if name == "muscle" else "left", va="center")
-        least = WINDOW[0] + (0.5 if name == "muscle" else 0.02)  # long arrows leave the page, their words do not
+        least = WINDOW[0] + (0.88 if name == "muscle" else 0.02)  # long arrows leave the page, their words do not
         words.set_position((max(place.real, least), place.imag))
 
     def _draw_bars(self, result: Any, body: Any) -> None:
         disc = result.disc
         own, held = (float(force.moment_about(disc)) for force in (result.weight, result.load))
         start = own if own * held >= 0 else 0.0
-        self.shares["weight"].set_data([0, own], [0.5, 0.5])
-        self.shares["load"].set_data([start, start + held], [0.5, 0.5])
+        self.shares["weight"].set_data([0, own], [0.64, 0.64])
+        self.shares["load"].set_data([start, start + held], [0.64, 0.64])
+        self.moment_band.set_data(
+            np.clip([float(result.moment.low), float(result.moment.high)], *MOMENTS), [0.14, 0.14]
+        )
         bands = {"back muscles": result.muscle, "disc compression": result.compression, "disc shear": result.shear}
         for name, band in bands.items():
             y = ROWS[name]
@@ -220,7 +238,3 @@ def _point(arrow: FancyArrow, start: complex, vector: complex) -> None:
     arrow.set_visible(length > 0.002)
     ends = {"x": start.real, "y": start.imag, "dx": vector.real, "dy": vector.imag}
     arrow.set_data(**ends, width=width, head_width=3 * width, head_length=head)
-
-
-def _newtons(size: float) -> str:
-    return f"{size:.0f} N" if size < 995 else f"{size / 1000:.1f} kN"
