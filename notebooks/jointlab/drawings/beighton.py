@@ -45,7 +45,7 @@ SCORES = {
 }
 FRONT, BENT = (295, 8, 370, 412), (542, 272, 128, 148)  # pixels: left, top, width, height of the two whole bodies
 SCORE = (298, 300)  # pixels: where the score stands
-DETAIL = 0.6  # of the usual number of points: these bodies are small
+DETAIL = 0.45  # of the usual number of points: these bodies are small
 DOT = 16  # pixels: mark of a point
 STEP = 15  # pixels: from one point of the row below the score to the next
 

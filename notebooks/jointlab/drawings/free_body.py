@@ -51,7 +51,7 @@ class FreeBodyPicture(Picture):
         scene.set_axis_off()
         scene.plot([left + 0.05, right - 0.05], [0, 0], color=style.colour("muted"), lw=style.LINE["thin"])
         self.scene = scene
-        self.person, self.bones = SideBody(scene, self, detail=0.75), Bones(scene, self)
+        self.person, self.bones = SideBody(scene, self, detail=0.65), Bones(scene, self)
         self.ball = self.moving(scene.add_patch(Circle((0, 0), 0.1, fc=style.colour("purple"), ec="none", zorder=4)))
         self.arrows = {name: self._arrow(colour) for name, colour in COLOURS.items()}
         box = {"fc": style.colour("paper"), "ec": "none", "alpha": 0.72, "pad": 0.8}
