@@ -97,7 +97,7 @@ def test_what_is_held_keeps_its_tension(ratio):
     assert inside[1:] == pytest.approx(free[1:])
 
 
-@given(pressures.filter(lambda p: p.sum() > 0), st.floats(0.1, 100))
+@given(pressures.filter(lambda p: p.sum() > 1e-9), st.floats(0.1, 100))  # less, halved, is nothing to a computer
 def test_shares_are_parts_of_one_and_do_not_care_for_the_unit(pressure, factor):
     shares = dissolved_gas.shares(pressure)
     assert shares.sum() == pytest.approx(1)
