@@ -8,6 +8,7 @@ from matplotlib.patches import Circle, FancyArrow
 from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.human.bones import Bones
+from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.picture import Picture
 from jointlab.models.tolerance import strength_distributions
@@ -45,26 +46,22 @@ class FreeBodyPicture(Picture):
         self._forces()
 
     def _scene(self) -> None:
-        left, right, bottom, top = WINDOW
-        width = (right - left) / (top - bottom) * self.height / self.width
-        scene = self.figure.add_axes((0.0, 0.0, width, 1.0), xlim=(left, right), ylim=(bottom, top), zorder=2)
-        scene.set_axis_off()
-        scene.plot([left + 0.05, right - 0.05], [0, 0], color=style.colour("muted"), lw=style.LINE["thin"])
-        self.scene = scene
-        self.person, self.bones = SideBody(scene, self, detail=0.65), Bones(scene, self)
-        self.ball = self.moving(scene.add_patch(Circle((0, 0), 0.1, fc=style.colour("purple"), ec="none", zorder=4)))
+        left, right, *_ = WINDOW
+        self.scene = room = scene(self, WINDOW, floor=(left + 0.05, right - 0.05))
+        self.person, self.bones = SideBody(room, self, detail=0.65), Bones(room, self)
+        self.ball = self.moving(room.add_patch(Circle((0, 0), 0.1, fc=style.colour("purple"), ec="none", zorder=4)))
         self.arrows = {name: self._arrow(colour) for name, colour in COLOURS.items()}
         box = {"fc": style.colour("paper"), "ec": "none", "alpha": 0.72, "pad": 0.8}
         words = {"size": style.TEXT["small"], "weight": "bold", "zorder": 9, "linespacing": 1.2}
         self.words = {
-            name: self.moving(scene.text(0, 0, "", color=style.colour(colour), bbox=box, **words))
+            name: self.moving(room.text(0, 0, "", color=style.colour(colour), bbox=box, **words))
             for name, colour in COLOURS.items()
         }
         self._rulers(words)
         scale = 1000 * PER_NEWTON
         x, y = left + 0.08, 1.93
-        scene.plot([x, x + scale], [y, y], color=style.colour("ink"), lw=style.LINE["normal"], solid_capstyle="butt")
-        scene.text(x + scale + 0.03, y, "1 kN", va="center", size=style.TEXT["small"])
+        room.plot([x, x + scale], [y, y], color=style.colour("ink"), lw=style.LINE["normal"], solid_capstyle="butt")
+        room.text(x + scale + 0.03, y, "1 kN", va="center", size=style.TEXT["small"])
 
     def _rulers(self, words: dict[str, Any]) -> None:
         """Level lines below the floor: how far in front of the disc the weights act."""

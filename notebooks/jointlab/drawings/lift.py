@@ -9,6 +9,7 @@ from matplotlib.patches import Rectangle
 
 from jointlab.drawings import style
 from jointlab.drawings.from_above import FromAbove
+from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.picture import Picture
 
@@ -55,20 +56,16 @@ class LiftPicture(Picture):
     # ---------------------------------------------------------------- left: the lift
 
     def _scene(self) -> None:
-        left, right, bottom, top = WINDOW
-        width = (right - left) / (top - bottom) * self.height / self.width
-        scene = self.figure.add_axes((0.0, 0.0, width, 1.0), xlim=(left, right), ylim=(bottom, top), zorder=2)
-        scene.set_axis_off()
-        scene.plot([left + 0.3, right - 0.03], [0, 0], color=style.colour("muted"), lw=style.LINE["thin"])
-        self.scene = scene
-        self.boxes = {"end": _Box(scene, self, 1.15)}
-        self.people = {"end": SideBody(scene, self, zorder=1, detail=0.5)}
+        left, right, *_ = WINDOW
+        self.scene = room = scene(self, WINDOW, floor=(left + 0.3, right - 0.03))
+        self.boxes = {"end": _Box(room, self, 1.15)}
+        self.people = {"end": SideBody(room, self, zorder=1, detail=0.5)}
         fog = Rectangle((END - 0.60, 0.005), 1.32, 2.1, fc=style.colour("paper"), ec="none", alpha=FOG, zorder=1.9)
-        self.moving(scene.add_patch(fog))
-        self.boxes["start"] = _Box(scene, self, 2.15)
-        self.people["start"] = SideBody(scene, self, zorder=2, detail=0.6)
+        self.moving(room.add_patch(fog))
+        self.boxes["start"] = _Box(room, self, 2.15)
+        self.people["start"] = SideBody(room, self, zorder=2, detail=0.6)
         note = {"size": style.TEXT["small"], "color": style.colour("vermilion"), "weight": "bold", "ha": "right"}
-        self.missed = self.moving(scene.text(0, 0, "out of reach", va="bottom", zorder=9, **note))
+        self.missed = self.moving(room.text(0, 0, "out of reach", va="bottom", zorder=9, **note))
 
     def _rulers(self) -> None:
         thin = {"color": style.colour("muted"), "lw": style.LINE["hair"], "ls": (0, (2, 3)), "zorder": 1.95}
