@@ -1,20 +1,26 @@
-"""Run every notebook and store its outputs, as the learner first sees them. Not a test: a tool for maintainers.
+"""Store anew what is kept of pictures and notebooks. Not a test: a tool for maintainers.
 
-Always with a time limit: without one, running a notebook with widgets now and then waits for ever.
+`refresh.py` does all; `refresh.py pictures` approves the pictures as they are now and writes the contact sheet;
+`refresh.py 03 04` runs the notebooks whose names begin so, and stores their outputs as the learner first sees them.
 """
 
 import os
+import sys
 from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError
 
-NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = ROOT / "notebooks"
 
 
 def refresh(path: Path) -> None:
-    """Run one notebook with an empty logbook and write it back; one retry if a cell does not come to an end."""
+    """Run one notebook with an empty logbook and write it back; one retry if a cell does not come to an end.
+
+    Always with a time limit: without one, running a notebook with widgets now and then waits for ever.
+    """
     for attempt in (1, 2):
         book = nbformat.read(path, 4)
         resources = {"metadata": {"path": str(NOTEBOOKS)}}
@@ -33,8 +39,21 @@ def refresh(path: Path) -> None:
     nbformat.write(book, path)
 
 
+def pictures() -> None:
+    """Approve all pictures as they are now, and put them on one page to look at."""
+    sys.path[:0] = [str(NOTEBOOKS), str(ROOT)]
+    from tests.pictures import approved, contact_sheet
+
+    approved.write()
+    print(f"look at all of them: {contact_sheet.write().relative_to(ROOT)}")
+
+
 if __name__ == "__main__":
     os.environ["JOINTLAB_LOGBOOK"] = ":memory:"
+    asked = sys.argv[1:]
+    if not asked or "pictures" in asked:
+        pictures()
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
-        refresh(path)
-        print(path.name)
+        if not asked or path.name.startswith(tuple(asked)):
+            refresh(path)
+            print(path.name)

@@ -49,6 +49,11 @@ class Picture:
         self._moving.append(artist)
         return artist
 
+    @property
+    def movers(self) -> tuple[Artist, ...]:
+        """The artists that follow the state, in the order in which they were declared."""
+        return tuple(self._moving)
+
     def stage_svg(self) -> str:
         """The standing layer, as one `<svg>` element that follows the page's theme."""
         seen = [artist for artist in self._moving if artist.get_visible()]

@@ -1,0 +1,76 @@
+"""Every picture of the course in the states in which people look at it, found by walking the package.
+
+Nothing is listed by hand: an explorer is any `Declaration`, a still any function that promises a `Still`.
+"""
+
+import importlib
+import inspect
+import itertools
+import pkgutil
+import random
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import jointlab
+from jointlab.drawings.picture import Picture
+from jointlab.drawings.still import Still
+from jointlab.explorers.declare import Declaration
+
+
+@cache
+def _names() -> dict[str, dict[str, Any]]:
+    """Module → its names, for every module of the package."""
+    walk = pkgutil.walk_packages(jointlab.__path__, "jointlab.")
+    return {module.name: vars(importlib.import_module(module.name)) for module in walk}
+
+
+@cache
+def explorers() -> dict[str, Declaration]:
+    """Every Declaration of the package, by the name of its variable."""
+    return {
+        name: value
+        for names in _names().values()
+        for name, value in names.items()
+        if isinstance(value, Declaration)
+    }
+
+
+@cache
+def stills() -> dict[str, Callable[[], Still]]:
+    """Every function of the package that returns a Still, by its module's and its own name: "gas-ages"."""
+    found = {}
+    for module, names in _names().items():
+        for name, value in names.items():
+            own = inspect.isfunction(value) and value.__module__ == module
+            if own and inspect.signature(value).return_annotation is Still:
+                found[f"{module.rpartition('.')[2]}-{name}"] = value
+    return found
+
+
+def corners(declaration: Declaration, most: int) -> Iterator[dict[str, Any]]:
+    """All controls at an end at once, in every combination; of very many, `most`, always the same."""
+    ends = list(itertools.product(*(control.positions(2) for control in declaration.controls)))
+    names = [control.name for control in declaration.controls]
+    if len(ends) > most:
+        ends = random.Random(1).sample(ends, most)
+    yield from (dict(zip(names, corner, strict=True)) for corner in ends)
+
+
+def looked_at(declaration: Declaration) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What people see first, what the buttons show, and the ends of everything: a name and all values."""
+    yield "default", declaration.defaults
+    for words, values in declaration.presets.items():
+        yield words, {**declaration.defaults, **values}
+    for values in corners(declaration, most=16):
+        yield "corner " + " ".join(_short(value) for value in values.values()), values
+
+
+def _short(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+@cache
+def still(name: str) -> Picture:
+    """The picture of a still, made once."""
+    return stills()[name]().picture

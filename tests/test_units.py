@@ -1,0 +1,106 @@
+"""Numbers in words: what a learner reads is never an exponent, a minus before nothing, or another number."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jointlab import units
+
+MAGNITUDES = st.floats(-9, 12).map(lambda power: 10**power)
+NUMBERS = st.tuples(st.sampled_from((-1, 1)), MAGNITUDES).map(math.prod)
+
+
+def back(text: str) -> float:
+    """The number that a text means."""
+    return float(text.replace(",", "").replace("−", "-"))
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (999.6, "Pa", "1,000 Pa"),
+        (999.4, "Pa", "999 Pa"),
+        (0.3125, "ms", "312 ms"),
+        (0.9996, "ms", "1,000 ms"),
+        (-0.07, "cm", "−7 cm"),
+        (-0.0, "cm", "0 cm"),
+        (1e-6, "s", "0.000001 s"),
+        (20_101, "", "20,101"),
+        (45, "°", "45°"),
+        (0.5, "%", "50 %"),
+    ],
+)
+def test_amounts(value, unit, words):
+    assert units.amount(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (units.fixed(-0.4), "0"),
+        (units.fixed(-0.04, 1), "0.0"),
+        (units.fixed(-1234.5), "−1,234"),
+        (units.percent(0.416), "42 %"),
+        (units.percent(-0.001), "0 %"),
+        (units.percent(0.0151, 1), "1.5 %"),
+        (units.rounded(1843), "1,800"),
+        (units.span(160, 472, "N"), "160 to 470 N"),
+        (units.span(-2.2, 4.8, "N m"), "−2.2 to 4.8 N m"),
+        (units.span(0.301, 0.3012, "cm"), "30 cm"),
+        (units.span(0, 0.004, "%"), "0 to 0.4 %"),
+        (units.duration(28_000), "7.8 hours"),
+        (units.duration(599.7), "10 minutes"),
+        (units.duration(0.2), "less than 1 s"),
+    ],
+)
+def test_other_numbers_in_words(said, words):
+    assert said == words
+
+
+@given(NUMBERS, st.integers(1, 5))
+def test_a_number_is_said_with_its_digits_and_no_exponent(value, digits):
+    said = units.number(value, digits)
+    slack = 0.501 if abs(value) >= 1000 else 0.501 * 10 ** (math.floor(math.log10(abs(value))) + 1 - digits)
+    assert abs(back(said) - value) <= slack
+    assert "e" not in said
+    assert "-" not in said
+    assert said.startswith("−") == (value < 0)
+
+
+@given(NUMBERS, st.integers(0, 4))
+def test_a_fixed_number_is_the_nearest_and_zero_has_no_sign(value, decimals):
+    said = units.fixed(value, decimals)
+    assert abs(back(said) - value) <= 0.5 * 10**-decimals * (1 + 1e-9) + 1e-9 * abs(value)
+    assert said.startswith("−") == (back(said) < 0)
+
+
+@given(NUMBERS, NUMBERS)
+def test_a_span_is_read_from_its_low_to_its_high_end(one, other):
+    low, high = sorted((one, other))
+    ends = [back(end) for end in units.span(low, high, "").split(" to ")]
+    assert ends == sorted(ends)
+    assert ends[0] == pytest.approx(low, rel=0.051)
+    assert ends[-1] == pytest.approx(high, rel=0.051)
+
+
+@given(NUMBERS, st.sampled_from(sorted(units.PER_SI)))
+def test_si_and_back(value, unit):
+    assert units.in_si(units.read_in(value, unit), unit) == pytest.approx(value)
+
+
+def test_an_unknown_unit_is_refused():
+    with pytest.raises(KeyError):
+        units.amount(1, "furlongs")
+
+
+@given(MAGNITUDES)
+def test_a_duration_is_said_in_a_unit_that_suits_it(seconds):
+    said = units.duration(seconds)
+    if said == "less than 1 s":
+        assert seconds < 1
+    else:
+        words, unit = said.split(" ")
+        assert back(words) / units.PER_SI[unit] == pytest.approx(seconds, rel=0.051)
+        assert unit == "days" or back(words) < 121
