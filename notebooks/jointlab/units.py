@@ -68,7 +68,7 @@ def percent(share: float, decimals: int = 0) -> str:
 
 
 def span(low: float, high: float, unit: str, digits: int = 2) -> str:
-    """From one SI value to another, with the few digits that a spread deserves: `span(160, 472, "N")` is "160 to 470 N"."""
+    """From one SI value to another, with few digits, as a spread deserves: `span(160, 472, "N")` is "160 to 470 N"."""
     first, last = (rounded(read_in(end, unit), digits) for end in (low, high))
     return with_unit(first if first == last else f"{first} to {last}", unit)
 

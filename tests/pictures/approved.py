@@ -81,7 +81,9 @@ def _one_line_each(layouts: Layouts) -> str:
         return json.dumps(value, ensure_ascii=False)
 
     states = (
-        f" {text(state)}: {{\n" + ",\n".join(f"  {text(artist)}: {text(entry)}" for artist, entry in layout.items()) + "\n }"
+        f" {text(state)}: {{\n"
+        + ",\n".join(f"  {text(artist)}: {text(entry)}" for artist, entry in layout.items())
+        + "\n }"
         if layout
         else f" {text(state)}: {{}}"
         for state, layout in layouts.items()

@@ -17,6 +17,16 @@ from jointlab.drawings.picture import Picture
 from jointlab.drawings.still import Still
 from jointlab.explorers.declare import Declaration
 
+FOLDERS = {
+    "course": "start",
+    "film": "separation",
+    "gas": "outgassing",
+    "pop": "pop",
+    "twice": "refractory",
+    "loose": "hypermobility",
+    "load": "lifting",
+}
+
 
 @cache
 def _names() -> dict[str, dict[str, Any]]:
@@ -29,22 +39,19 @@ def _names() -> dict[str, dict[str, Any]]:
 def explorers() -> dict[str, Declaration]:
     """Every Declaration of the package, by the name of its variable."""
     return {
-        name: value
-        for names in _names().values()
-        for name, value in names.items()
-        if isinstance(value, Declaration)
+        name: value for names in _names().values() for name, value in names.items() if isinstance(value, Declaration)
     }
 
 
 @cache
 def stills() -> dict[str, Callable[[], Still]]:
-    """Every function of the package that returns a Still, by its module's and its own name: "gas-ages"."""
+    """Every function of the package that returns a Still, by its lesson's and its own name: "outgassing-ages"."""
     found = {}
     for module, names in _names().items():
         for name, value in names.items():
             own = inspect.isfunction(value) and value.__module__ == module
             if own and inspect.signature(value).return_annotation is Still:
-                found[f"{module.rpartition('.')[2]}-{name}"] = value
+                found[f"{FOLDERS[module.rpartition('.')[2]]}-{name}"] = value
     return found
 
 

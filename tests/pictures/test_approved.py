@@ -29,7 +29,10 @@ def test_two_pictures_never_share_a_name():
 
 
 def test_a_moved_edge_another_colour_and_another_word_are_each_noticed():
-    before = {"bar": ["shape blue edge none 0", [0, 0, 10, 10], [5, 5], ""], "name": ["text ink 13", [0] * 4, [0, 0], "in"]}
+    before = {
+        "bar": ["shape blue edge none 0", [0, 0, 10, 10], [5, 5], ""],
+        "name": ["text ink 13", [0] * 4, [0, 0], "in"],
+    }
     assert extents.differences(before, before) == []
     for artist, changed in (
         ("bar", ["shape blue edge none 0", [0, 0, 13, 10], [5, 5], ""]),

@@ -36,7 +36,7 @@ def unreadable(picture: Picture, own: dict[Text, Bbox], beside: dict[Text, Bbox]
 
 
 def of_the_stage(picture: Picture) -> tuple[dict[Text, Bbox], dict[Text, Bbox]]:
-    """The boxes of all words that stand still: those at ticks, which may touch in the corner of two axes, and others."""
+    """The boxes of words that stand still: those at ticks, which may touch in the corner of two axes, and others."""
     boxes = extents.boxes(picture, [artist for _, artist in extents.standing(picture)])
     at_ticks = extents.tick_words(picture)
     ticks = {text: box for text, box in boxes.items() if text in at_ticks}

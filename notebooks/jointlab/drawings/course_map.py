@@ -69,6 +69,13 @@ class CourseMap(Picture):
         )
         ink = style.colour("ink" if ready else "muted")
         axes.text(x + 12, y + 25, lesson.number, size=style.TEXT["label"], weight="bold", color=ink)
-        axes.text(x + WIDTH - 12, y + 24, self._status(lesson), size=style.TEXT["small"], ha="right", color=colour if ready else ink)
+        axes.text(
+            x + WIDTH - 12,
+            y + 24,
+            self._status(lesson),
+            size=style.TEXT["small"],
+            ha="right",
+            color=colour if ready else ink,
+        )
         title = "\n".join(textwrap.wrap(lesson.title, 24))
         axes.text(x + 12, y + 36, title, va="top", color=ink, linespacing=1.25)
