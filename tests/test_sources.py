@@ -506,6 +506,12 @@ def test_the_lines_of_the_safety_card_stand_in_order_and_have_sources():
         assert set(sign.keys) <= set(REFERENCES)
 
 
+def test_the_first_lesson_lists_the_sources_of_the_safety_card():
+    listed = (sources.DATA.parent / "notebooks" / "00-start-here.ipynb").read_text(encoding="utf-8")
+    missing = {key for sign in warning_signs() for key in sign.keys if reference(key).url not in listed}
+    assert not missing
+
+
 # What a clinician looks for on such a card, and how soon it must say so.
 @pytest.mark.parametrize(
     ("when", "words"),
