@@ -10,6 +10,7 @@ from jointlab import sources
 from jointlab.drawings.lever import PIVOT, PIXELS, Lever
 from jointlab.explorers.carry import carry
 from jointlab.figures import load
+from jointlab.models.band import Band
 from jointlab.models.tolerance import share_weaker
 
 
@@ -48,6 +49,23 @@ def test_bent_knees_spare_the_trunk_and_push_the_box_away():
     assert knees.compression.middle == pytest.approx(round_back.compression.middle, rel=0.1)
     assert ways["held against the body"].compression.high < knees.compression.middle
     assert ways["hanging beside the body"].compression.high < ways["held against the body"].compression.low
+
+
+@pytest.mark.parametrize(
+    ("ends", "words"),
+    [((-2.2, 4.8), "−2.2 to 4.8"), ((-340.0, -12.0), "−340 to −12"), ((520.0, 1660.0), "520 to 1,700")],
+)
+def test_the_ends_of_a_band_keep_their_signs(ends, words):
+    low, high = ends
+    assert load._two_digits(Band(low, (low + high) / 2, high)) == words
+
+
+@pytest.mark.parametrize(
+    ("arm", "words"),
+    [(0.31, "31 cm in front of"), (-0.003, "0 cm from"), (0.004, "0 cm from"), (-0.034, "3 cm behind")],
+)
+def test_what_is_behind_the_disc_is_called_so(arm, words):
+    assert load._from_disc(arm) == words
 
 
 def test_shares_of_specimens_are_those_of_the_band(capsys):

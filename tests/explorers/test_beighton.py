@@ -1,7 +1,12 @@
 """The explorer of the nine joints: points, lines and sentence agree with the model."""
 
-import pytest
+import io
 
+import numpy as np
+import pytest
+from matplotlib import image
+
+from jointlab.drawings.beighton import BeightonPicture
 from jointlab.explorers import BEIGHTON, Explorer
 from jointlab.models import beighton
 
@@ -70,3 +75,38 @@ def test_the_goal_is_a_body_between_two_lines(explorer):
 def test_one_side_is_named(explorer):
     put(explorer, elbow_left=12.0, palms=0.0)
     assert "left elbow, palms to floor" in explorer.frame["sentence"]
+
+
+def drawn(**values) -> np.ndarray:
+    """The picture in pixels, for some values of the controls."""
+    picture = BeightonPicture()
+    picture.update(BEIGHTON.model(**{**BEIGHTON.defaults, **values}))
+    return image.imread(io.BytesIO(picture.png()))
+
+
+@pytest.mark.parametrize(("joint", "value"), [("little_finger", 50), ("thumb", 4), ("elbow", 8), ("knee", 8)])
+def test_the_right_side_of_a_body_that_faces_the_reader_is_on_the_readers_left(joint, value):
+    at_rest = drawn()
+    middle = at_rest.shape[1] / 2
+    for side in ("right", "left"):
+        columns = np.flatnonzero((drawn(**{f"{joint}_{side}": value}) != at_rest).any(axis=(0, 2)))
+        assert len(columns) > 10
+        assert (columns < middle).all() if side == "right" else (columns > middle).all(), f"{joint}, {side}"
+
+
+def test_names_marks_and_controls_stand_where_the_sides_are_drawn():
+    picture = BeightonPicture()
+    for preset in BEIGHTON.presets.values():
+        picture.update(BEIGHTON.model(**{**BEIGHTON.defaults, **preset}))
+        for joint, place in picture.places.items():
+            if joint != "palms":
+                assert (place.real < 0) == joint.endswith("right"), joint
+                assert (picture.badges[joint].real < picture.width / 2) == joint.endswith("right"), joint
+    heads = {text.get_text(): text.get_position()[0] for text in picture.page.texts if text.get_text().endswith("side")}
+    assert sorted(heads, key=heads.get) == ["person’s right side", "person’s left side"]
+    paired = [control.name for control in BEIGHTON.controls[:8]]
+    assert all(
+        first.endswith("right") and second.endswith("left")
+        for first, second in zip(paired[::2], paired[1::2], strict=True)
+    )
+    assert "faces you, so that the right side of the body is on your left" in picture.description

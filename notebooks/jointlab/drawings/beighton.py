@@ -20,9 +20,9 @@ from jointlab.models.standing import hip_above_floor
 
 PERSON = {"sex": "female", "height": 1.68, "mass": 62.0}
 TILE = 140  # pixels: width of a close-up
-LEFT_EDGES = {"left": (6, 150), "right": (670, 814)}  # pixels: of the two close-ups beside each other
+LEFT_EDGES = {"right": (6, 150), "left": (670, 814)}  # pixels: of the two close-ups beside each other
 UPPER_EDGES = (34, 232)
-# Joint: column and row of its close-up, pixels for a metre, where its hinge lies in the close-up of the right side.
+# Joint: column and row of its close-up, pixels for a metre, where its hinge lies in a close-up on the reader's right.
 CLOSEUPS = {
     "little_finger": (0, 0, 560.0, (36, 140)),
     "thumb": (1, 0, 520.0, (66, 78)),
@@ -56,13 +56,14 @@ class BeightonPicture(Picture):
 
     height = 430
     description = (
-        "Middle: a person seen from the front as in a mirror, arms held out to the sides with the palms up. Nine "
-        "round marks lie on little fingers, thumbs, elbows, knees and waist; a mark is filled green where the joint "
-        "scores a point, and so is its twin beside the close-up. Left and right of the person, for each side of the "
-        "body, four close-ups: a little finger bent back from a table, with a dashed line at 90 degrees; a thumb "
-        "pulled towards the forearm; an elbow and a knee bent past straight, with dashed lines at 0 and at 10 "
-        "degrees. Below on the right: the person bends forward with straight knees. Below on the left: the score out "
-        "of 9 as a number and as a row of nine marks, with an upright line where the cut-off for the chosen age stands."
+        "Middle: a person who faces you, so that the right side of the body is on your left, arms held out to the "
+        "sides with the palms up. Nine round marks lie on little fingers, thumbs, elbows, knees and waist; a mark is "
+        "filled green where the joint scores a point, and so is its twin beside the close-up. On your left for the "
+        "right side of the body, on your right for its left side, four close-ups: a little finger bent back from a "
+        "table, with a dashed line at 90 degrees; a thumb pulled towards the forearm; an elbow and a knee bent past "
+        "straight, with dashed lines at 0 and at 10 degrees. Below on the right: the person bends forward with "
+        "straight knees. Below on the left: the score out of 9 as a number and as a row of nine marks, with an upright "
+        "line where the cut-off for the chosen age stands."
     )
 
     def build(self) -> None:
@@ -86,7 +87,7 @@ class BeightonPicture(Picture):
         self.badges: dict[str, complex] = {}
         for side in SIDES:
             x = LEFT_EDGES[side][0] + (TILE * 2 + 4) / 2
-            page.text(x, 20, f"{side} side", ha="center", va="center", weight="bold", size=style.TEXT["label"])
+            page.text(x, 20, f"person’s {side} side", ha="center", va="center", weight="bold", size=style.TEXT["label"])
             for joint in CLOSEUPS:
                 self._closeup(joint, side)
         self._palms()
@@ -121,14 +122,14 @@ class BeightonPicture(Picture):
 
     def _corner(self, joint: str, side: str) -> tuple[int, int]:
         column, row, *_ = CLOSEUPS[joint]
-        across = column if side == "right" else 1 - column  # mirrored, like the body
+        across = column if SIDES[side] > 0 else 1 - column  # mirrored, like the body
         return LEFT_EDGES[side][across], UPPER_EDGES[row]
 
     def _to_page(self, joint: str, side: str) -> Callable[[Any], np.ndarray]:
         """From metres around a joint's hinge to the pixels of its close-up."""
         scale, (right, down) = CLOSEUPS[joint][2:]
         x, y = self._corner(joint, side)
-        hinge = x + (right if side == "right" else TILE - right)
+        hinge = x + (right if SIDES[side] > 0 else TILE - right)
 
         def to_page(points: Any) -> np.ndarray:
             points = np.atleast_1d(points)

@@ -18,7 +18,9 @@ PER_NEWTON = 0.17e-3  # m of arrow for a newton
 RULERS = {"weight": -0.085, "load": -0.17}  # m: heights at which the lever arms are drawn, below the floor
 COLOURS = {"weight": "blue", "load": "purple", "muscle": "vermilion", "disc": "ink"}
 MOMENTS, FORCES = (-40, 360), (0, 10)  # N m and kN: ends of the axes
-ROWS = {"back muscles": 3, "disc compression": 2, "disc shear": 1}
+ROWS = {"muscles": 3, "disc compression": 2, "disc shear": 1}
+# Which muscles hold (SpineLoad.holding): the name of their bar.
+MUSCLES = {"behind": "back\nmuscles", "in front": "muscles\nin front", "either": "muscles,\nfront\nor back"}
 BALL = 0.042  # m: radius of a ball of 1 kg
 STRENGTH = 0.85  # height of the curve of the specimens, in rows
 
@@ -31,13 +33,14 @@ class FreeBodyPicture(Picture):
     description = (
         "Left: a person seen from the side, with spine and pelvis visible, bending and holding a ball. Arrows, all to"
         " one scale, show the forces on what lies above the lowest disc, L5-S1 (red): blue, the weight of trunk, head"
-        " and arms; purple, the load in the hands; orange, the pull of the back muscles; dark, what the disc pushes "
-        "back with. Level lines below the floor show how far in front of the disc the two weights act. Right, above: "
-        "a bar of the moment about the disc in newton metres, the part of the trunk in blue and of the load in "
-        "purple, and below it the span in which it may lie. Right, below: three bars on one axis from 0 to 10 "
-        "kilonewtons, for back muscles, disc compression and disc shear; each spans what the uncertain muscle arm and"
-        " body tables allow, with a mark for the middle. A grey curve shows at which compression specimens of spines "
-        "broke; a dashed line marks the body's own weight, a short line the action limit."
+        " and arms; purple, the load in the hands; orange, the pull of the muscles, which are the back muscles unless "
+        "the weight acts behind the disc; dark, what the disc pushes back with. Level lines below the floor show how "
+        "far in front of the disc, or behind it, the two weights act. Right, above: a bar of the moment about the disc "
+        "in newton metres, the part of the trunk in blue and of the load in purple, and below it the span in which it "
+        "may lie. Right, below: three bars on one axis from 0 to 10 kilonewtons, for the muscles, named by where they "
+        "lie, disc compression and disc shear; each spans what the uncertain muscle arm and body tables allow, with a "
+        "mark for the middle. A grey curve shows at which compression specimens of spines broke; a dashed line marks "
+        "the body's own weight, a short line the action limit."
     )
 
     def build(self) -> None:
@@ -99,10 +102,11 @@ class FreeBodyPicture(Picture):
         axes = self.figure.add_axes((0.60, 0.115, 0.37, 0.53))
         axes.set(xlim=FORCES, ylim=(0.35, 3.9), yticks=[], xlabel="force (kN)", xticks=range(0, FORCES[1] + 1, 2))
         axes.spines["left"].set_visible(False)
-        for name, y in ROWS.items():
-            axes.text(-0.15, y, name.replace(" ", "\n"), ha="right", va="center", weight="bold", linespacing=1.15)
+        words = {"ha": "right", "va": "center", "weight": "bold", "linespacing": 1.15}
+        names = {name: axes.text(-0.15, y, name.replace(" ", "\n"), **words) for name, y in ROWS.items()}
+        self.muscles = self.moving(names["muscles"])
         self._strength(axes)
-        colours = {"back muscles": "vermilion", "disc compression": "ink", "disc shear": "ink"}
+        colours = {"muscles": "vermilion", "disc compression": "ink", "disc shear": "ink"}
         self.bands, self.middles = {}, {}
         for name, y in ROWS.items():
             colour = style.colour(colours[name])
@@ -171,7 +175,7 @@ class FreeBodyPicture(Picture):
             self.lengths[name].set_visible(shown)
             self.rulers[name].set_data([disc.real, end.real], [RULERS[name]] * 2)
             self.lengths[name].set_position((max(disc.real, end.real) + 0.03, RULERS[name]))
-            self.lengths[name].set_text(f"{100 * (end.real - disc.real):.0f} cm")
+            self.lengths[name].set_text(_from_disc(end.real - disc.real))
             if shown:
                 plumb[0].extend([end.real, end.real, np.nan])
                 plumb[1].extend([end.imag, RULERS[name], np.nan])
@@ -182,8 +186,10 @@ class FreeBodyPicture(Picture):
     def _told(self, name: str, size: float, result: Any) -> str:
         """What stands beside an arrow: a load is known, a weight nearly; of the muscles only a band is."""
         if name == "muscle":
-            low, high = (float(end) / 1000 for end in (result.muscle.low, result.muscle.high))
-            return f"muscles {low:.1f}–{high:.1f} kN" if low >= 0.05 else f"muscles, up to {high:.1f} kN"
+            low, high = float(result.muscle.low), float(result.muscle.high)
+            if low < 50:
+                return f"muscles, up to {round(high, -1):.0f} N"
+            return f"muscles {low / 1000:.1f}–{high / 1000:.1f} kN"
         return {"weight": f"trunk {round(float(size), -1):.0f} N", "load": f"load {size:.0f} N", "disc": "disc"}[name]
 
     def _name(self, name: str, start: complex, vector: complex, text: str, level: bool) -> None:
@@ -216,7 +222,8 @@ class FreeBodyPicture(Picture):
         self.moment_band.set_data(
             np.clip([float(result.moment.low), float(result.moment.high)], *MOMENTS), [0.14, 0.14]
         )
-        bands = {"back muscles": result.muscle, "disc compression": result.compression, "disc shear": result.shear}
+        self.muscles.set_text(MUSCLES[result.holding])
+        bands = {"muscles": result.muscle, "disc compression": result.compression, "disc shear": result.shear}
         for name, band in bands.items():
             y = ROWS[name]
             low, middle, high = (np.clip(float(end) / 1000, *FORCES) for end in (band.low, band.middle, band.high))
@@ -225,6 +232,12 @@ class FreeBodyPicture(Picture):
         weight = body.mass * sources.value("gravity") / 1000
         self.own.set_xdata([weight, weight])
         self.own_words.set_x(weight + 0.08)
+
+
+def _from_disc(metres: float) -> str:
+    """How far in front of the disc something acts, in whole centimetres; what is behind it is called so."""
+    whole = round(100 * metres)
+    return f"{whole} cm" if whole >= 0 else f"{-whole} cm behind"
 
 
 def _point(arrow: FancyArrow, start: complex, vector: complex) -> None:

@@ -1,6 +1,7 @@
 """Explorer: nine joints on one body; which of them score, and what does the sum mean?
 
-Nine joints make nine controls, more than an explorer usually has: they stand in two columns, left and right.
+Nine joints make nine controls, more than an explorer usually has: they stand in two columns, for the right and the left
+side of a body that faces the reader.
 How far checked: the points are a definition; the body is drawn to a body-segment table.
 """
 
@@ -13,7 +14,7 @@ from jointlab.models import beighton
 from jointlab.models.beighton import Measures
 
 CENTIMETRE = 0.01  # m
-SIDES = ("left", "right")
+SIDES = ("right", "left")  # as they stand from the reader's left to right: the person faces the reader
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@ import numpy as np
 from jointlab import sources
 from jointlab.drawings.free_body import FreeBodyPicture
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
+from jointlab.models.band import Band
 from jointlab.models.body import Body, body
 from jointlab.models.posture import Posture, arm_points, trunk_points
-from jointlab.models.spine_load import SpineLoad, spine_load
+from jointlab.models.spine_load import BALANCED, SpineLoad, spine_load
 from jointlab.models.standing import hip_above_floor, standing
 
 WOMAN = ("female", 1.68, 65.0)  # sex, height in m, mass in kg: an adult for all who do not choose
@@ -86,26 +87,39 @@ def who(sex: str, height: float, mass: float, load: float) -> Carrying:
 def sentence(state: Carrying) -> str:
     """What the state shows, in words."""
     result = state.result
-    moment = result.moment
-    if moment.middle < 0:
-        holds = "The weight acts behind the disc, so the muscles in front hold it"
-    else:
-        holds = f"The back muscles hold {_span(moment.low, moment.high, 'N m')}"
     times = result.muscle.middle / (result.weight.size + result.load.size)
     ratio = f", about {times:.1f} times what they hold up" if times >= 1.05 else ""
-    pull, disc = (_span(band.low, band.high, "N") for band in (result.muscle, result.compression))
-    told = f"{holds}; they pull with {pull}{ratio}. The disc L5-S1 is pressed with {disc}."
+    told = f"{_held(result)}{ratio}. The disc L5-S1 is pressed with {_span(result.compression, 'N')}."
     return f"{told} With the arms any farther out the person would fall." if state.limited else told
 
 
-def _span(low: float, high: float, unit: str) -> str:
-    """A band in words, its ends rounded to what is worth saying."""
-    low, high = sorted(_rounded(abs(end) if unit == "N m" else max(end, 0.0)) for end in (low, high))
-    return f"{low:,.0f} to {high:,.0f} {unit}" if low < high else f"{low:,.0f} {unit}"
+def _held(result: SpineLoad) -> str:
+    """Which muscles hold how large a moment, and how hard they pull for it: both ends of each band, with sides."""
+    moment, low, high = result.moment, result.moment.low, result.moment.high
+    nothing = min(abs(low), abs(high)) < BALANCED or result.holding == "either"
+    pull = _span(result.muscle, "N", nothing)
+    if result.holding == "behind":
+        return f"The back muscles hold {_span(moment, 'N m', nothing)}; they pull with {pull}"
+    if result.holding == "in front":
+        size = _span(Band(-high, -moment.middle, -low), "N m", nothing)
+        return f"The weight acts behind the disc: the muscles in front hold {size}; they pull with {pull}"
+    front, back = (f"{_rounded(size):,.0f} N m" for size in (-low, high))
+    return (
+        f"The weight acts nearly over the disc: the moment may be anything from {front} held by the muscles in front "
+        f"to {back} held by the back muscles; one or the other pulls with {pull}"
+    )
+
+
+def _span(band: Band, unit: str, nothing: bool = False) -> str:
+    """A band above 0 in words, its ends rounded to what is worth saying; `nothing`: it begins at as good as nothing."""
+    low, high = (f"{_rounded(end):,.0f}" for end in (band.low, band.high))
+    if nothing:
+        return f"up to {high} {unit}"
+    return f"{low} to {high} {unit}" if low != high else f"{high} {unit}"
 
 
 def _rounded(value: float) -> float:
-    """Two significant digits, at least whole tens of newtons from a hundred on."""
+    """Two significant digits; a number of one digit before the point keeps that one."""
     digits = 2 - len(f"{value:.0f}")
     return round(float(value), min(digits, 0))
 

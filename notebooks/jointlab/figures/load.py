@@ -126,7 +126,7 @@ def _leaning(bend: float, load: float) -> SpineLoad:
 
 def _two_digits(band: Band) -> str:
     """From the low to the high end of a band; a wide band deserves no more digits."""
-    return " to ".join(f"{float(f'{end:.2g}'):,g}" for end in (band.low, band.high))
+    return " to ".join(f"{float(f'{end:.2g}'):,g}" for end in (band.low, band.high)).replace("-", "−")
 
 
 def often() -> Still:
@@ -193,9 +193,14 @@ def print_distance_and_knees() -> None:
         print(f"  {row.posture}: {amount(row.value, 'MPa')}{less}")
     print("compression of L5-S1 in the model, the same woman:")
     for words, result in _ways():
-        trunk, box = (max(100 * float(arm), 0.0) for arm in (result.weight_arm, result.load_arm))
-        ahead = f"trunk {trunk:.0f} cm in front of the disc, box {box:.0f} cm"
-        print(f"  {BOX} kg {words}: {_two_digits(result.compression)} N ({ahead})")
+        places = f"trunk {_from_disc(result.weight_arm)} the disc, box {_from_disc(result.load_arm)} it"
+        print(f"  {BOX} kg {words}: {_two_digits(result.compression)} N ({places})")
+
+
+def _from_disc(arm: Any) -> str:
+    """Such as "3 cm in front of": where a weight acts, `arm` m in front of the disc or, below 0, behind it."""
+    whole = round(100 * float(arm))
+    return f"{abs(whole)} cm {'behind' if whole < 0 else 'in front of'}" if whole else "0 cm from"
 
 
 def _ways() -> list[tuple[str, SpineLoad]]:

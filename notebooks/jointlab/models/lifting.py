@@ -3,8 +3,9 @@
 A load constant is multiplied by six numbers from 0 to 1, one for each thing that makes a lift harder:
 RWL = LC · HM · VM · DM · AM · FM · CM. The result is the weight that nearly all healthy workers could lift for hours
 without a higher risk of back pain from lifting, as its authors put it; the lifting index is the load over it. It is a
-rule for planning work, made from biomechanics, energy use and what people find acceptable. It is no limit of a spine,
-and how risk grows with the index is not known.
+rule for planning work, made from biomechanics, energy use and what people find acceptable. It is no limit of a spine.
+Back pain becomes more common up to an index of about 3; beyond, the few studies do not agree, and the shape of the rise
+is uncertain (Waters et al. 2011, doi 10.1097/JOM.0b013e31822cfe5e; Garg et al. 2014, doi 10.1177/0018720813486669).
 
 It does not hold for lifting with one hand, seated, kneeling, in a tight space, on a slippery floor, fast (floor to
 table in under a second), for more than eight hours, for loads that slosh or sag, nor for carrying, pushing, pulling,

@@ -53,6 +53,9 @@ class Force:
         return arm.imag * self.vector.real - arm.real * self.vector.imag
 
 
+BALANCED = 0.5  # N m: a moment smaller than this is as good as none
+
+
 @dataclass(frozen=True)
 class SpineLoad:
     """What L5-S1 carries; every field may be an array, for many postures at once.
@@ -75,6 +78,14 @@ class SpineLoad:
     pieces: list[Weight]
     disc: Any
     slope: Any
+
+    @property
+    def holding(self) -> str:
+        """Which muscles hold one posture: "behind" the disc, "in front" of it, or "either", where the band of the
+        moment leaves it open. A moment below BALANCED counts as none."""
+        if self.moment.low >= -BALANCED:
+            return "behind"
+        return "in front" if self.moment.high <= BALANCED else "either"
 
     @property
     def weight_arm(self) -> Any:

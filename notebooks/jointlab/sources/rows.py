@@ -73,12 +73,13 @@ class Term:
 
 @dataclass(frozen=True)
 class WarningSign:
-    """One line of the safety card; `when` is now (emergency) or soon (ask for a visit)."""
+    """One line of the safety card; `when` is now (emergency), day (call within a day) or soon (ask for a visit);
+    `keys` are reference keys."""
 
     when: str
     sign: str
     flag: str
-    key: str
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True)
