@@ -32,7 +32,8 @@ class FilmPicture(Picture):
     description = (
         "Three pictures of one film of joint fluid while its surfaces part. Above left: the film cut through the "
         "middle, between the cartilages of two bones, 18 millimetres across; its thickness is drawn eight times too "
-        "large, an arrow shows the pull, two blue arrows inside the capsule the fluid that flows in from the rim. Below on the same scale: the "
+        "large, an arrow shows the pull, two blue arrows inside the capsule the fluid "
+        "that flows in from the rim. Below on the same scale: the "
         "absolute pressure in kilopascals, from 120 down to minus 250; a dashed line is the air outside, 101 "
         "kilopascals; below zero the ground is tinted, and the curve turns orange: there the liquid is under tension. "
         "Right: a map of the pressure, seen from above, darker where it is lower, orange where there is tension. "

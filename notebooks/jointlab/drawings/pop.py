@@ -20,8 +20,8 @@ class PopPicture(Picture):
         "Four pictures of one event. Left: a knuckle cut lengthwise, drawn to scale; the gas left at the end is the "
         "pale blue shape in the joint space. Right, above: bubble radius in millimetres over 12 milliseconds, solid "
         "line, and the pressure of the fluid in kilopascals, dashed. Right, below: the sound over the same time, as "
-        "pressure above and below that at rest, scaled to its own peak, and its spectrum from 20 to 20,000 hertz, with a band over the range in which neck "
-        "cracks were strongest."
+        "pressure above and below that at rest, scaled to its own peak, and its spectrum from 20 to 20,000 hertz, with "
+        "a band over the range in which neck cracks were strongest."
     )
 
     def build(self) -> None:
