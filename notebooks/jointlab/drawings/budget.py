@@ -84,7 +84,7 @@ class BudgetPicture(Picture):
         self._axis(TENSION_AXIS, range(0, 1501, 500), MOST_TENSION, TENSION_AXIS, "kPa")
         seen = _along(sources.observation("lab_tension").value / 1e3, MOST_TENSION)
         page.plot([seen, seen], [TENSION_AXIS - 22, TENSION_AXIS], color=style.colour("muted"), lw=style.LINE["normal"])
-        page.text(seen, TENSION_AXIS - 32, "a film of water, once", ha="center", color=style.colour("muted"), **small)
+        page.text(seen, TENSION_AXIS - 32, "one film of water", ha="center", color=style.colour("muted"), **small)
         self.borne = self.moving(page.plot([], [], "o", color=style.colour("blue"), ms=12, zorder=5)[0])
         how = {"color": style.colour("vermilion"), "ms": 13, "zorder": 4, "clip_on": False}
         self.needed = self.moving(page.plot([], [], marker="^", **how)[0])

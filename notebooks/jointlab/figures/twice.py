@@ -58,7 +58,7 @@ VOLUMES = Scale(
 )
 # mm³: the space that a crack opens, as reported, in a knuckle with so much fluid (assumed)
 OPENING = 1e9 * sources.observation("cavity_ratio").value * sources.value("mcp_fluid_volume")
-LEFT_OVER = {8e-9: (5.4, 69.0), 2e-9: (4.4, 40.0), 2e-10: (1.4, 22.0)}  # m³ of gas, and where its curve is named
+LEFT_OVER = {8e-9: (5.4, 69.0), 2e-9: (4.4, 40.0), 2e-10: (1.6, 22.0)}  # m³ of gas, and where its curve is named
 COHEN = {"small": 0.2, "medium": 0.5, "large": 0.8}  # by convention
 
 
@@ -234,7 +234,7 @@ def reopening() -> Still:
     return Still(
         LineChart(
             curves,
-            Axis("the joint opens by (mm³)", 0, 1.02 * OPENING),
+            Axis("the joint opens by (mm³)", 0, 1.02 * OPENING, (0, 5, 10, 15)),
             Axis("pressure (kPa)", -8, 110, (0, 25, 50, 75, 100)),
             words,
             {(6.6, 0.5): f"{amount(vapour, 'kPa')}, the vapour: with any gas left it falls no lower"},
