@@ -126,13 +126,14 @@ def print_slowest_cameras() -> None:
         return next(time for time in times if tells(CAMERA.model(time, 50, opening_time)))
 
     openings = (1.0, 5.0, 20.0, 100.0)
-    print("birth or partial collapse?")
+    lines = ["birth or partial collapse?"]
     for opening_time in openings:
         longest = slowest(opening_time, lambda film: film.tells_birth_from_collapse)
-        print(f"  gas space opens in {opening_time:g} ms: at most {longest:.1f} ms a picture")
+        lines.append(f"  gas space opens in {opening_time:g} ms: at most {longest:.1f} ms a picture")
     every = max(slowest(opening_time, lambda film: len(film.groups) == 4) for opening_time in openings)
     swings = f"a capsule that swings at {amount(CAPSULE_NOTE, 'Hz')} (assumed)"
-    print(f"birth or capsule recoil, too: at most {every:.1f} ms a picture, for {swings}")
+    lines.append(f"birth or capsule recoil, too: at most {every:.1f} ms a picture, for {swings}")
+    print("\n".join(lines))
 
 
 def print_collapse_times() -> None:
