@@ -115,6 +115,7 @@ RECOMPUTED = {
     "facet_capacity": lambda: (1e-6 + 1.5e-6) / 2,
     "mri_frame_time": lambda: 1 / observation("mri_frame_rate").value,
     "audible_share": lambda: observation("audible_cracks").value / observation("audible_cracks").n,
+    "cavity_ratio": lambda: 0.15 / (1 - 0.15),
     "thumb_bubbles_before": lambda: round(0.2778 * 18),
     "thumb_bubbles_later": lambda: round(0.6666 * 18),
     "no_pop_improved": lambda: 19 - observation("pop_improved").value,

@@ -110,6 +110,31 @@ def test_the_section_shows_the_gap_eight_times_too_thick(film, shape):
     assert np.ptp(middle) == pytest.approx(8 * 100 * pixels_per_um, rel=0.03)
 
 
+@pytest.mark.parametrize("values", [*ENDS, {"gap": 50, "speed": 10}])
+@pytest.mark.parametrize("shape", ["knuckle", "ball", "facet"])
+def test_the_fluid_that_flows_in_comes_from_inside_the_capsule(film, values, shape):
+    state = opening_film(**values, fluid="healthy", shape=shape)
+    shown(film, state)
+    inside_the_fluid(film.flow, film.section)
+    places = film.flow.get_path().vertices[:, 0] - film_drawing.SECTION.x
+    rim = film_drawing.PER_MM * 1e3 * state.half_width
+    assert np.abs(places).max() > rim + 10, "it begins in the fluid around the rim"
+    for side in (-1, 1):
+        tips = side * places[side * places > 0]
+        assert tips.min() >= rim, "the film itself is thinner than an arrow"
+
+
+def test_the_fluid_of_the_story_comes_from_inside_the_capsule():
+    story = FilmStory()
+    inside_the_fluid(story.flow, story.pulled)
+
+
+def inside_the_fluid(flow, section) -> None:
+    """Nothing comes in from outside: no corner of an arrow lies outside the fluid that the capsule encloses."""
+    corners = flow.get_path().vertices
+    assert section._fluid.get_path().contains_points(corners, radius=0.5).all()
+
+
 @pytest.mark.parametrize(("pull", "radius", "tension"), [(100, 5, 0), (140, 7, 1500), (60, 4, 700)])
 def test_bars_and_arrows_are_as_long_as_the_forces(carried, pull, radius, tension):
     state = budget(pull, radius, tension)

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 
+from jointlab.drawings.pop import PopPicture
 from jointlab.explorers import COLLAPSE, Explorer
 from jointlab.explorers.collapse import TIME, collapse, like_a_recorded_pop
 from jointlab.models import sound
@@ -42,12 +43,38 @@ def test_some_gas_always_stays_and_it_is_the_balance(values):
     assert state.cavity == pytest.approx(rest, rel=0.03)
 
 
-def test_the_skin_moves_in_first_in_every_collapse():
+def test_every_collapse_begins_with_a_fall_in_pressure():
     for radius in (0.5, 3):
         for pressure in (10, 90):
             heard = collapse(radius, pressure, 2, 0.2).sound
             first = heard[np.argmax(np.abs(heard) > 0.01 * np.abs(heard).max())]
             assert first < 0
+
+
+def test_the_axis_of_the_sound_says_pressure_and_not_where_the_skin_is():
+    """A bubble that only shrinks draws the skin in and nothing else, and yet its sound has both signs."""
+    state = collapse(0.5, 90, 8, 1)
+    assert (np.diff(state.bubble.radius) < 1e-4 * state.bubble.radius[0]).all()
+    loudest = np.abs(state.sound).max()
+    assert state.sound.max() > 0.5 * loudest
+    assert state.sound.min() < -0.5 * loudest
+    picture = PopPicture()
+    picture.update(state)
+    axes = picture.sound.axes
+    ticks = dict(zip(axes.get_yticks(), (label.get_text() for label in axes.get_yticklabels()), strict=True))
+    assert ticks == {-1: "below", 0: "rest", 1: "above"}
+    assert "pressure" in axes.get_title(loc="left") + axes.get_title()
+    words = " ".join(text.get_text() for part in picture.figure.axes for text in part.texts) + PopPicture.description
+    assert "skin" not in words
+
+
+@pytest.mark.parametrize("values", [*PRESETS, {"radius": 0.5, "pressure": 90, "return_time": 8, "viscosity": 1}])
+def test_the_skin_sets_off_as_said_and_only_the_first_half_wave_tells(values):
+    explorer = Explorer(COLLAPSE, **values)
+    state, volume = explorer.state, explorer.state.bubble.volume
+    turns = np.flatnonzero(state.sound > 0.02 * np.abs(state.sound).max())[0]
+    assert volume[turns] < volume[0]
+    assert "begins with a fall in pressure: the skin sets off inwards" in explorer.frame["sentence"]
 
 
 @pytest.mark.parametrize("values", [*PRESETS, {"radius": 3, "return_time": 0.5}, {"viscosity": 0.1, "pressure": 90}])

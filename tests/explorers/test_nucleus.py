@@ -78,8 +78,8 @@ def test_presets_do_what_their_button_says():
     shown = {name: pocket(**values) for name, values in NUCLEUS.presets.items()}
     assert abs(shown["A vacuum"].pressure) < 1
     assert not shown["A vacuum"].grows
-    assert shown["As in the laboratory"].pressure == pytest.approx(-sources.observation("lab_tension").value)
-    assert shown["As in the laboratory"].grows
+    assert shown["As in one experiment"].pressure == pytest.approx(-sources.observation("lab_tension").value)
+    assert shown["As in one experiment"].grows
     assert shown["A pocket one can see"].grows
     assert not shown["Hardly a pocket"].grows
 

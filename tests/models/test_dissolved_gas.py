@@ -44,7 +44,7 @@ def test_the_tensions_do_not_add_up_to_an_atmosphere():
     assert 50 < gap < 100
 
 
-@pytest.mark.papercheck  # The young cavity of 15 %: 40 % carbon dioxide, 46 % if it is held, at 18 to 20 kPa.
+@pytest.mark.papercheck  # A cavity of 15 % of the fluid: 40 % carbon dioxide, 46 % if it is held, at 18 to 20 kPa.
 @pytest.mark.parametrize(("held", "share", "kilopascals"), [(False, 0.40, 18.5), (True, 0.46, 19.7)])
 def test_the_young_cavity(held, share, kilopascals):
     inside = dissolved_gas.cavity_pressures(GASES.tension, GASES.solubility, 0.15, BODY, [held, False, False])

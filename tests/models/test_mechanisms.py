@@ -48,7 +48,8 @@ def test_what_is_left_tells_them_apart(plays, joint):
     assert plays["inception"].volume_left > 0.5
     assert plays["full collapse"].volume_left < 0.05
     assert 0.05 < plays["partial collapse"].volume_left < 0.5
-    assert plays["capsule recoil"].volume_left == 0
+    assert plays["capsule recoil"].volume_left > 0.5, "gas comes into the joint and stays: Brodeur 1995"
+    assert not plays["capsule recoil"].cavity_volume[TIME <= 0].any()
     for name in ("full collapse", "partial collapse"):
         assert plays[name].cavity_volume.max() == pytest.approx(joint.volume, rel=1e-6)
 

@@ -31,7 +31,7 @@ class BudgetPicture(Picture):
         "ones for ligaments and capsule. Longer arrows are larger forces. Right, above: the same three forces as "
         "horizontal bars, from 0 to 150 newtons. Right, below: an axis of tension from 0 to 1,500 kilopascals; a "
         "blue mark shows what the fluid is supposed to bear, an orange triangle what it would have to bear to hold "
-        "the whole pull alone, a grey line what water bore in a laboratory."
+        "the whole pull alone, a grey line what a film of water bore in one experiment."
     )
 
     def build(self) -> None:
@@ -84,7 +84,7 @@ class BudgetPicture(Picture):
         self._axis(TENSION_AXIS, range(0, 1501, 500), MOST_TENSION, TENSION_AXIS, "kPa")
         seen = _along(sources.observation("lab_tension").value / 1e3, MOST_TENSION)
         page.plot([seen, seen], [TENSION_AXIS - 22, TENSION_AXIS], color=style.colour("muted"), lw=style.LINE["normal"])
-        page.text(seen, TENSION_AXIS - 32, "water, laboratory", ha="center", color=style.colour("muted"), **small)
+        page.text(seen, TENSION_AXIS - 32, "one film of water", ha="center", color=style.colour("muted"), **small)
         self.borne = self.moving(page.plot([], [], "o", color=style.colour("blue"), ms=12, zorder=5)[0])
         how = {"color": style.colour("vermilion"), "ms": 13, "zorder": 4, "clip_on": False}
         self.needed = self.moving(page.plot([], [], marker="^", **how)[0])

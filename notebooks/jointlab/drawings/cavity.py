@@ -123,7 +123,7 @@ class CavityPicture(Picture):
         self.words = {
             name: self.moving(axes.text(x, y, words, ha=side, va="center", weight="bold", **ink))
             for name, x, y, words, side in (
-                ("carbon dioxide", 1.75, 14, "carbon dioxide", "right"),
+                ("carbon dioxide", 1.93, 14, "carbon dioxide", "right"),
                 ("nitrogen", 1.2e-3, 62, "nitrogen", "left"),
             )
         }

@@ -32,7 +32,8 @@ class FilmPicture(Picture):
     description = (
         "Three pictures of one film of joint fluid while its surfaces part. Above left: the film cut through the "
         "middle, between the cartilages of two bones, 18 millimetres across; its thickness is drawn eight times too "
-        "large, an arrow shows the pull, two arrows the fluid that flows in. Below on the same scale: the "
+        "large, an arrow shows the pull, two blue arrows inside the capsule the fluid "
+        "that flows in from the rim. Below on the same scale: the "
         "absolute pressure in kilopascals, from 120 down to minus 250; a dashed line is the air outside, 101 "
         "kilopascals; below zero the ground is tinted, and the curve turns orange: there the liquid is under tension. "
         "Right: a map of the pressure, seen from above, darker where it is lower, orange where there is tension. "
@@ -155,8 +156,9 @@ class FilmPicture(Picture):
         self.up.set_path(outlines.path(arrow((SECTION.x, top - 2), (SECTION.x, top - 38))))
         self.force.set_position((SECTION.x + 16, top - 22))
         y = SECTION.y - SECTION.per_um * gaps[-1] / 2
+        # The joint is closed: what flows in is fluid that waits at the rim, inside the capsule.
         inward = [
-            arrow((SECTION.x + side * (PER_MM * rim + 72), y), (SECTION.x + side * (PER_MM * rim + 40), y), 4, 12)
+            arrow((SECTION.x + side * (PER_MM * rim + 22), y), (SECTION.x + side * (PER_MM * rim + 2), y), 4, 11)
             for side in (-1, 1)
         ]
         self.flow.set_path(outlines.path(*inward))

@@ -86,7 +86,9 @@ class FilmStory(Picture):
             arrows(page, self, "ink").set_path(outlines.path(arrow((middle, top - 3), (middle, top - 48), 6, 16)))
             y, rim = LEVEL - gap / 2, WIDE - 32
             inward = [arrow((middle + s * (rim + 14), y), (middle + s * (rim - 34), y), 4, 12) for s in (-1, 1)]
-            arrows(page, self, "blue").set_path(outlines.path(*inward))
+            self.flow = arrows(page, self, "blue")
+            self.flow.set_path(outlines.path(*inward))
+            self.pulled = section
         if number == 2:
             page.text(middle + 58, top - 26, "air", va="center", weight="bold", color=style.colour("vermilion"))
             for share in (0.85, 0.6, 0.35):

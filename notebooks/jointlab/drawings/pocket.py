@@ -29,7 +29,7 @@ class PocketPicture(Picture):
         "it can no longer hold. Right: a plot with both axes logarithmic. Horizontal: radius of the pocket, from 1 "
         "nanometre to 100 micrometres. Vertical: how far the pressure falls below the air outside, from 10 kilopascals "
         "to 500 megapascals. A falling curve parts the pockets that hold, below it, from those that grow without end, "
-        "above it. A band at the foot is what a thin film of water bore in the laboratory; level lines mark the "
+        "above it. A band at the foot is what a thin film of water bore in one experiment; level lines mark the "
         "vacuum, at 101 kilopascals, and the pull at which pure water should tear, at about 140 megapascals. A point "
         "is the pocket shown; a dotted line leads from it to the curve."
     )
@@ -82,7 +82,7 @@ class PocketPicture(Picture):
         bore = sources.observation("lab_tension").value + OUTSIDE
         axes.axhspan(FALLS[0], bore, color=style.colour("green"), alpha=0.16, lw=0)
         small = {"size": style.TEXT["small"], "va": "center"}
-        words = "a thin film bore this\nin the laboratory"
+        words = "a thin film bore this\nin one experiment"
         axes.text(1.25e-9, 4.2e5, words, color=style.colour("green"), linespacing=1.3, **small)
         line = {"lw": style.LINE["thin"], "color": style.colour("ink")}
         axes.axhline(OUTSIDE, ls=(0, (2, 3)), **line)

@@ -19,9 +19,9 @@ class PopPicture(Picture):
     description = (
         "Four pictures of one event. Left: a knuckle cut lengthwise, drawn to scale; the gas left at the end is the "
         "pale blue shape in the joint space. Right, above: bubble radius in millimetres over 12 milliseconds, solid "
-        "line, and the pressure of the fluid in kilopascals, dashed. Right, below: the sound over the same time, "
-        "scaled to its own peak, and its spectrum from 20 to 20,000 hertz, with a band over the range in which neck "
-        "cracks were strongest."
+        "line, and the pressure of the fluid in kilopascals, dashed. Right, below: the sound over the same time, as "
+        "pressure above and below that at rest, scaled to its own peak, and its spectrum from 20 to 20,000 hertz, with "
+        "a band over the range in which neck cracks were strongest."
     )
 
     def build(self) -> None:
@@ -53,8 +53,8 @@ class PopPicture(Picture):
         )
 
         sound = self.figure.add_axes((0.425, 0.125, 0.27, 0.31))
-        sound.set(xlim=SHOWN, ylim=(-1.1, 1.1), title="Sound", xlabel="time (ms)", yticks=[-1, 0, 1])
-        sound.set_yticklabels(["skin in", "", "skin out"])
+        sound.set(xlim=SHOWN, ylim=(-1.1, 1.1), title="Sound: pressure", xlabel="time (ms)", yticks=[-1, 0, 1])
+        sound.set_yticklabels(["below", "rest", "above"])
         self.sound = self._line(sound, "vermilion", "normal")
 
         spectrum = self.figure.add_axes((0.745, 0.125, 0.235, 0.31))

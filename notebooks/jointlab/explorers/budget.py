@@ -15,7 +15,7 @@ from jointlab.explorers.declare import Declaration, Goal, Slider
 from jointlab.models.film import largest_film_pull
 
 GOAL_PULL = 100.0  # N: what the film alone shall hold
-BORNE = sources.observation("lab_tension").value  # Pa: what water bore in a laboratory
+BORNE = sources.observation("lab_tension").value  # Pa: what a film of water bore in one experiment
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +61,7 @@ def sentence(state: Budget) -> str:
 
 
 def film_alone(state: Budget) -> bool:
-    """Whether the film holds a large pull alone, with no more tension than water bore in a laboratory."""
+    """Whether the film holds a large pull alone, with no more tension than a film of water bore in one experiment."""
     return state.pull >= GOAL_PULL and state.rest == 0 and state.tension <= BORNE
 
 
@@ -78,9 +78,10 @@ BUDGET = Declaration(
     presets={
         "A gentle pull": {"pull": 8.0},
         "A large film": {"radius": 7.0},
-        "As strong as water": {"tension": 1000.0},
+        "Like that water film": {"tension": 1000.0},
     },
     goal=Goal(
-        f"a film that holds {GOAL_PULL:g} N alone, with no more tension than water bore in a laboratory", film_alone
+        f"a film that holds {GOAL_PULL:g} N alone, with no more tension than a film of water bore in one experiment",
+        film_alone,
     ),
 )

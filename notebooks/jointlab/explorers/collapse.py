@@ -78,13 +78,14 @@ def sentence(state: Collapse) -> str:
     """What the state shows, in words."""
     percent = 100 * state.shrinks_to
     share = f"{percent:.0f} %" if percent >= 1 else "less than 1 %"
-    begins, moves = ("fall", "in") if sound.first_polarity(state.sound) < 0 else ("rise", "out")
+    # The pressure of a sound goes with the acceleration of the volume: only its beginning tells a direction.
+    begins, sets_off = ("fall", "inwards") if sound.first_polarity(state.sound) < 0 else ("rise", "outwards")
     ended = state.duration < 0.95 * TIME[-1]
     lasts = f"lasts {amount(state.duration, 'ms')}" if ended else f"rings on past the {amount(TIME[-1], 'ms')} shown"
     pitch = amount(state.peak, "Hz" if state.peak < 1000 else "kHz")
     return (
         f"The gas shrinks to {share} of its volume and {amount(state.cavity, 'mm³')} stay. "
-        f"The sound begins with a {begins} in pressure, which moves the skin {moves}. "
+        f"The sound begins with a {begins} in pressure: the skin sets off {sets_off}. "
         f"The pop {lasts} and is strongest at {pitch}; {amount(sources.value('microphone_distance'), 'mm')} away, in "
         f"fluid, its peak is {state.level:.0f} dB."
     )

@@ -87,7 +87,7 @@ def sentence(state: OpeningFilm) -> str:
     fallen = (outside - state.centre) / outside
     if state.centre < 0:
         borne = sources.observation("lab_tension").value
-        limit = " That is more than water was seen to bear in a laboratory." if -state.centre > borne else ""
+        limit = " That is more than a film of water bore in one experiment." if -state.centre > borne else ""
         pulled = f"In its middle the pressure is {centre}: the liquid is under tension, and pulled like a rope."
         return f"{pulls} {pulled}{limit}"
     share = f"{100 * fallen:.0f} %" if fallen >= 0.01 else "less than 1 %"

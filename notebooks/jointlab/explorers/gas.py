@@ -18,6 +18,7 @@ from jointlab.models.joint_gases import JointGases, joint_gases
 from jointlab.units import amount
 
 TOLD = sources.observation("cavity_carbon_dioxide").value
+REPORTED = round(100 * sources.observation("cavity_ratio").value, 1)  # %: as large as reported, over the fluid
 LEEWAY = 0.01  # of the goal, as a share
 DRAWN_RATIOS = np.geomspace(*SIZES, 33)
 DIOXIDE = sources.gas("carbon dioxide")
@@ -113,7 +114,7 @@ def as_told(state: Cavity) -> bool:
 GAS = Declaration(
     title="What is in the cavity?",
     controls=(
-        Slider("size", "Size of the cavity", "", "%", 100 * SIZES[0], 100 * SIZES[1], 15, steps=120, scale="log"),
+        Slider("size", "Size of the cavity", "", "%", 100 * SIZES[0], 100 * SIZES[1], REPORTED, steps=120, scale="log"),
         Slider(
             "carbon_dioxide",
             "Carbon dioxide in the fluid",
@@ -136,9 +137,9 @@ GAS = Declaration(
     sentence=sentence,
     presets={
         "Just a speck": {"size": 0.1, "supply": "none"},
-        "As reported: 15 %": {"size": 15.0, "supply": "none"},
+        "As large as reported": {"size": REPORTED, "supply": "none"},
         "Very large": {"size": 200.0, "supply": "none"},
-        "Bicarbonate helps": {"size": 15.0, "supply": "bicarbonate"},
+        "Bicarbonate helps": {"size": REPORTED, "supply": "bicarbonate"},
     },
     goal=Goal(f"make a cavity whose gas is {TOLD:.0%} carbon dioxide".replace("%", " %"), as_told),
 )

@@ -113,7 +113,7 @@ NUCLEUS = Declaration(
     sentence=sentence,
     presets={
         "A vacuum": {"radius": 1.0, "fall": 101.325},
-        "As in the laboratory": {"radius": 1.0, "fall": BORNE / 1e3},
+        "As in one experiment": {"radius": 1.0, "fall": BORNE / 1e3},
         "A pocket one can see": {"radius": 100.0, "fall": 96.0},
         "Hardly a pocket": {"radius": 0.001, "fall": BORNE / 1e3},
     },

@@ -64,7 +64,15 @@ def print_budget() -> None:
     )
     needed = pull / (np.pi * radius**2) - ambient
     print(f"to hold all of it, the whole film would have to bear a tension of {amount(needed, 'kPa')}")
-    print(f"water in a laboratory bore about {amount(sources.observation('lab_tension').value, 'kPa')}")
+    film, sound, quartz = (sources.observation(f"{name}_tension") for name in ("lab", "sound", "inclusion"))
+    enough = np.sqrt(pull / (np.pi * (ambient + film.value)))
+    print(f"in one experiment a film of water bore about {amount(film.value, 'kPa')}: with that much,", end=" ")
+    print(f"a film of {np.ceil(1e4 * enough) / 10:.1f} mm radius could hold all of it")
+    print(
+        f"away from walls, under focused sound, water bore {sound.low / 1e6:.0f} to {amount(sound.high, 'MPa')}",
+        end="; ",
+    )
+    print(f"in tiny inclusions in quartz up to {amount(quartz.value, 'MPa')}")
 
 
 def print_metres() -> None:

@@ -11,12 +11,13 @@ from jointlab.drawings.one_millilitre import Hidden, OneMillilitre
 from jointlab.drawings.still import Still
 from jointlab.drawings.timescales import Duration, Timescales
 from jointlab.explorers import GAS
+from jointlab.explorers.gas import REPORTED
 from jointlab.models import dissolved_gas, nucleus
 from jointlab.models.joint_gases import JointGases, joint_gases
 from jointlab.units import amount
 
 MILLILITRE = 1e-6  # m³
-SIZES = (0.1, 1.0, 15.0, 80.0, 200.0)  # % of the fluid's volume
+SIZES = (0.1, 1.0, REPORTED, 80.0, 200.0)  # % of the fluid's volume
 POCKETS = (1e-4, 1e-5, 1e-6, 1e-7, 1e-8)  # m
 
 
@@ -61,9 +62,11 @@ def print_cavities() -> None:
         alone, helped = (GAS.model(size, usual, supply) for supply in ("none", "bicarbonate"))
         columns = f"{size:g} %", f"{100 * alone.carbon_dioxide:.0f} %", amount(alone.pressure, "kPa")
         print(f"{columns[0]:>6}{columns[1]:>20}{columns[2]:>24}{f'{100 * helped.carbon_dioxide:.0f} %':>20}")
-    young = GAS.model(100 * sources.observation("cavity_share").value, usual, "none")
+    young = GAS.model(REPORTED, usual, "none")
     shares = (f"{100 * share:.0f} % {name}" for name, share in zip(young.names, young.share, strict=True))
-    print(f"the cavity of {amount(young.ratio, '%')}: {', '.join(shares)}; out of the fluid have come", end=" ")
+    print(f"{amount(sources.observation('cavity_share').value, '%')} of a joint that fluid and gas fill: ", end="")
+    print(f"{REPORTED:g} % of the fluid")
+    print(f"the cavity of {REPORTED:g} %: {', '.join(shares)}; out of the fluid have come", end=" ")
     left = (f"{100 * share:.0f} % of its {name}" for name, share in zip(young.names, young.released, strict=True))
     print(" and ".join(list(left)[:2]))
     gases = joint_gases()
@@ -73,15 +76,14 @@ def print_cavities() -> None:
 def print_puzzle() -> None:
     """What it would take for both numbers that are reported to hold at once."""
     dioxide = sources.gas("carbon dioxide")
-    size = 100 * sources.observation("cavity_share").value
     told = sources.observation("cavity_carbon_dioxide").value
 
     def too_much(tension: float, supply: str) -> float:
-        return GAS.model(size, tension / 1e3, supply).carbon_dioxide - told
+        return GAS.model(REPORTED, tension / 1e3, supply).carbon_dioxide - told
 
     for words, supply in (("not replaced", "none"), ("replaced", "bicarbonate")):
         needed = brentq(too_much, 1e3, 1e5, args=(supply,))
-        print(f"{100 * told:.0f} % in a cavity of {size:.0f} %, {words}: needs {amount(needed, 'kPa')} in the fluid")
+        print(f"{100 * told:.0f} % in a cavity of {REPORTED:g} %, {words}: needs {amount(needed, 'kPa')} in the fluid")
     print(f"venous blood has {amount(dioxide.tension, 'kPa')}; fluid from diseased knees of 44 people had", end=" ")
     print(f"{amount(dioxide.tension_low, 'kPa')} to {amount(dioxide.tension_high, 'kPa')}")
     ends = (joint_gases(tension).content for tension in (dioxide.tension_low, dioxide.tension_high))
@@ -91,7 +93,7 @@ def print_puzzle() -> None:
 
 def print_knuckle() -> None:
     """The young cavity of the explorer in the fluid of one knuckle, and what is left when the pressure is back."""
-    fluid, share = sources.value("mcp_fluid_volume"), sources.observation("cavity_share").value
+    fluid, share = sources.value("mcp_fluid_volume"), sources.observation("cavity_ratio").value
     cavity = GAS.model(100 * share, GAS.defaults["carbon_dioxide"], "none")
     back = sources.value("standard_atmosphere") - cavity.vapour
     squeezed = share * fluid * cavity.inside.sum() / back
@@ -150,8 +152,10 @@ def print_pockets() -> None:
         print(f"radius {_length(radius)}: squeezed with {squeezed}, grows without end below {where}")
     tears = sources.value("water_tension_limit")
     print(f"no pocket: {amount(tears, 'MPa')} of tension, about {tears / outside:,.0f} times the pressure outside")
-    borne = sources.observation("lab_tension")
-    print(f"a thin film of water bore {amount(borne.value, 'MPa')} of tension in the laboratory")
+    borne, sound, quartz = (sources.observation(f"{name}_tension") for name in ("lab", "sound", "inclusion"))
+    print(f"water in tiny inclusions in quartz bore up to {amount(quartz.value, 'MPa')}", end="; ")
+    print(f"under focused sound {sound.low / 1e6:.0f} to {amount(sound.high, 'MPa')}")
+    print(f"a thin film of water bore about {amount(borne.value, 'MPa')} of tension in one experiment")
     print(f"that opens every pocket with a radius above {_length(_smallest_opened(-borne.value))}", end=", ")
     print(f"a vacuum alone those above {_length(_smallest_opened(0.0))}")
 

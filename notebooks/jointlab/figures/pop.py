@@ -1,5 +1,6 @@
 """The still figures and the printed numbers of lesson 03, What makes the pop?"""
 
+from collections.abc import Callable
 from functools import cache
 from itertools import product
 
@@ -12,6 +13,7 @@ from jointlab.drawings.levels import Levels
 from jointlab.drawings.still import Still
 from jointlab.drawings.timescales import Duration, Timescales
 from jointlab.explorers import CAMERA, COLLAPSE
+from jointlab.explorers.camera import CAPSULE_NOTE, Film
 from jointlab.models import mechanisms, sound
 from jointlab.models.bubble import resting_bubble
 from jointlab.models.dynamics import keller_miksis, rayleigh_collapse_time
@@ -116,12 +118,22 @@ def print_matches(count: int = 300) -> None:
 
 
 def print_slowest_cameras() -> None:
-    """How slow a camera may be and still tell the four stories apart, whenever the joint cracks."""
-    interval = CAMERA.controls[0]
-    for opening_time in (1.0, 5.0, 20.0, 100.0):
+    """How slow a camera may be and still tell birth from partial collapse, or all four, whenever the joint cracks."""
+
+    def slowest(opening_time: float, tells: Callable[[Film], bool]) -> float:
+        interval = CAMERA.controls[0]
         times = reversed(np.geomspace(interval.low, interval.high, 153))  # 5 % from one to the next
-        slowest = next(time for time in times if len(CAMERA.model(time, 50, opening_time).groups) == 4)
-        print(f"gas space opens in {opening_time:g} ms: at most {slowest:.1f} ms a picture")
+        return next(time for time in times if tells(CAMERA.model(time, 50, opening_time)))
+
+    openings = (1.0, 5.0, 20.0, 100.0)
+    lines = ["birth or partial collapse?"]
+    for opening_time in openings:
+        longest = slowest(opening_time, lambda film: film.tells_birth_from_collapse)
+        lines.append(f"  gas space opens in {opening_time:g} ms: at most {longest:.1f} ms a picture")
+    every = max(slowest(opening_time, lambda film: len(film.groups) == 4) for opening_time in openings)
+    swings = f"a capsule that swings at {amount(CAPSULE_NOTE, 'Hz')} (assumed)"
+    lines.append(f"birth or capsule recoil, too: at most {every:.1f} ms a picture, for {swings}")
+    print("\n".join(lines))
 
 
 def print_collapse_times() -> None:

@@ -56,8 +56,9 @@ VOLUMES = Scale(
     label="gas at first (mm³)",
     log=True,
 )
-OPENING = 15.0  # mm³: the space that a crack opens, as reported in a knuckle
-LEFT_OVER = {8e-9: (5.4, 69.0), 2e-9: (4.4, 40.0), 2e-10: (1.4, 22.0)}  # m³ of gas, and where its curve is named
+# mm³: the space that a crack opens, as reported, in a knuckle with so much fluid (assumed)
+OPENING = 1e9 * sources.observation("cavity_ratio").value * sources.value("mcp_fluid_volume")
+LEFT_OVER = {8e-9: (5.4, 69.0), 2e-9: (4.4, 40.0), 2e-10: (1.6, 22.0)}  # m³ of gas, and where its curve is named
 COHEN = {"small": 0.2, "medium": 0.5, "large": 0.8}  # by convention
 
 
@@ -183,10 +184,12 @@ def print_squeeze() -> None:
     atmosphere, vapour = sources.value("standard_atmosphere"), sources.value("vapour_pressure")
     young = young_pressure()
     left = float(squeezed_share(young, atmosphere, vapour))
-    reported = sources.observation("cavity_share").value * sources.value("mcp_fluid_volume")
-    print(f"pressure in a young cavity: {young / 1e3:.0f} kPa, {amount(vapour, 'kPa')} of it vapour [lesson 02]")
+    ratio, fluid = sources.observation("cavity_ratio").value, sources.value("mcp_fluid_volume")
+    reported = ratio * fluid
+    print(f"pressure in a young cavity: {amount(young, 'kPa')}, {amount(vapour, 'kPa')} of it vapour [lesson 02]")
     print(f"brought back to {amount(atmosphere, 'kPa')}: {100 * left:.0f} % of its volume is left, at once")
-    print(f"as reported, 15 % of a knuckle's fluid (0.1 mL, assumed): {amount(reported, 'mm³')}", end="; ")
+    print(f"as reported, {amount(sources.observation('cavity_share').value, '%')} of the joint, with", end=" ")
+    print(f"{amount(fluid, 'mL')} of fluid (assumed): {amount(reported, 'mm³')}", end="; ")
     print(f"{amount(left * reported, 'mm³')} of it stay")
 
 
@@ -194,7 +197,7 @@ def print_reported() -> None:
     """How long the cavity as reported lasts if it is flat, and what half and double the size or distance make of it."""
     atmosphere, vapour = sources.value("standard_atmosphere"), sources.value("vapour_pressure")
     squeezed = float(squeezed_share(young_pressure(), atmosphere, vapour))
-    reported = squeezed * sources.observation("cavity_share").value * sources.value("mcp_fluid_volume")
+    reported = squeezed * sources.observation("cavity_ratio").value * sources.value("mcp_fluid_volume")
     blood = BLOODS[1]
     for words, volume, distance in (
         ("as reported", reported, blood),
@@ -231,7 +234,7 @@ def reopening() -> Still:
     return Still(
         LineChart(
             curves,
-            Axis("the joint opens by (mm³)", 0, 1.02 * OPENING),
+            Axis("the joint opens by (mm³)", 0, 1.02 * OPENING, (0, 5, 10, 15)),
             Axis("pressure (kPa)", -8, 110, (0, 25, 50, 75, 100)),
             words,
             {(6.6, 0.5): f"{amount(vapour, 'kPa')}, the vapour: with any gas left it falls no lower"},
@@ -245,7 +248,7 @@ def print_reopening() -> None:
     atmosphere, vapour = sources.value("standard_atmosphere"), sources.value("vapour_pressure")
     for gas in LEFT_OVER:
         low = float(reopened_pressure(gas, OPENING / 1e9, atmosphere, vapour))
-        print(f"{amount(gas, 'mm³')} of gas left, joint opened by {OPENING:g} mm³: {amount(low, 'kPa')}")
+        print(f"{amount(gas, 'mm³')} of gas left, joint opened by {OPENING:.3g} mm³: {amount(low, 'kPa')}")
 
 
 def print_times() -> None:
@@ -267,6 +270,10 @@ def print_times() -> None:
     wait = sources.observation("refractory_time").value
     radius = 1e-3 * math.sqrt(wait / life)  # because lives go with the square of the radius
     print(f"to last {amount(wait, 'minutes')}, a bubble of carbon dioxide needs a radius of {amount(radius, 'mm')}")
+    lesson, far = 50 * 60.0, 0.03
+    reached = math.sqrt(lesson * gases.diffusivity[0])
+    print(f"by L²/D, carbon dioxide gets {1e3 * reached:.1f} mm far in {amount(lesson, 'minutes')}", end="; ")
+    print(f"for {100 * far:g} cm it needs {duration(diffusion_time(far, gases.diffusivity[0]))}")
 
 
 def print_habit() -> None:

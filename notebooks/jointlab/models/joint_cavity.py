@@ -34,7 +34,7 @@ def joint_tissue(blood: float = math.inf) -> Tissue:
 def first_gas(kind: str) -> NDArray:
     """Shares of carbon dioxide, nitrogen and oxygen (3,) in a cavity, for one of FIRST_GASES.
 
-    "young": a cavity in balance with its fluid, as large as reported, `cavity_share` of the fluid. "fluid": everything
+    "young": a cavity in balance with its fluid, as large as reported, `cavity_ratio` of the fluid. "fluid": everything
     that the fluid held. ValueError for another kind.
     """
     if kind not in FIRST_GASES:
@@ -54,7 +54,7 @@ def young_pressure() -> float:
 
 
 def _young(gases: JointGases) -> NDArray:
-    ratio = sources.observation("cavity_share").value
+    ratio = sources.observation("cavity_ratio").value
     return dissolved_gas.cavity_pressures(gases.tension, gases.solubility, ratio, gases.temperature)
 
 

@@ -1,10 +1,12 @@
 """Four rival explanations of the pop, told as histories of one joint, so that they can be laid side by side.
 
 Inception: a pocket of gas springs open while the film is under tension, and *that* is the pop (Kawchuk et
-al. 2015, doi 10.1371/journal.pone.0119470). Full collapse: a cavity almost without gas vanishes (Unsworth et
-al. 1971). Partial collapse: a cavity with gas shrinks and stays (Chandran Suja & Barakat 2018, doi
-10.1038/s41598-018-22664-4; this is a model of the same kind, not a reproduction). Capsule recoil: the
-capsule, drawn in, snaps back, without any gas (Brodeur 1995).
+al. 2015, doi 10.1371/journal.pone.0119470). Full collapse: a cavity almost without gas vanishes; a limiting
+case, which none of these authors defends. Partial collapse: a cavity with gas shrinks and stays (Chandran
+Suja & Barakat 2018, doi 10.1038/s41598-018-22664-4; this is a model of the same kind, not a reproduction). To
+Unsworth et al. 1971 (PMID 5557778), too, cavitation makes the noise and a bubble is there afterwards, as its
+effect. Capsule recoil: the capsule, drawn in, snaps back, and gas comes out of the fluid into the room that it
+leaves, and stays (Brodeur 1995, PMID 7790795).
 
 All four share a `Joint`: the liquid, the pressure around it, and one volume, which is the cavity's at its
 largest or the capsule's displacement. Each opens slowly, smoothly, during `opening_time` before the event at
@@ -121,8 +123,8 @@ def full_collapse(
 ) -> PopHistory:
     """A cavity with little gas vanishes as `film_pressure` (Pa) returns to ambient in `recovery_time` (s).
 
-    `gas_share` is the gas's pressure over the film's, up to 1; the rest of the filling is vapour, which
-    condenses.
+    A limiting case. `gas_share` is the gas's pressure over the film's, up to 1; the rest of the filling is
+    vapour, which condenses.
     """
     require.positive(film_pressure=film_pressure)
     require.between(0, 1, gas_share=gas_share)
@@ -144,7 +146,8 @@ def capsule_recoil(
 ) -> PopHistory:
     """The capsule, drawn in by the joint's volume, is let go and swings back at `frequency` (Hz). Toy model.
 
-    A damped oscillator, `damping_ratio` below 1; the film pressure follows the capsule in proportion.
+    A damped oscillator, `damping_ratio` below 1; the film pressure follows the capsule in proportion. The joint
+    stays open, so a cavity fills the room that the capsule leaves: gas, which stays.
     """
     require.positive(frequency=frequency)
     require.between(0, 0.99, damping_ratio=damping_ratio)
@@ -161,7 +164,8 @@ def capsule_recoil(
         decay = np.exp(-damping_ratio * natural * after)
         drawn_in = decay * (np.cos(ringing * after) + lag * np.sin(ringing * after))
         swing = joint.volume * natural**2 * decay * (np.cos(ringing * after) - lag * np.sin(ringing * after))
-        return np.zeros(after.shape), swing, joint.ambient - (joint.ambient - film_pressure) * drawn_in
+        cavity = joint.volume * (1 - drawn_in)
+        return cavity, swing, joint.ambient - (joint.ambient - film_pressure) * drawn_in
 
     return _play("capsule recoil", time, joint, opening, event)
 

@@ -133,9 +133,10 @@ def pop_duration(time: ArrayLike, pressure: ArrayLike, threshold: float = 0.1) -
 
 
 def first_polarity(pressure: ArrayLike, share: float = POLARITY_SHARE) -> int:
-    """+1 if the sound begins with compression (tissue pushed out), −1 with rarefaction, 0 if silent.
+    """+1 if the sound begins with compression (the source sets off outwards), −1 with rarefaction, 0 if silent.
 
-    The first half-cycle that reaches `share` of the peak decides, so that a faint tremor does not.
+    The first half-cycle that reaches `share` of the peak decides, so that a faint tremor does not. Later ones tell no
+    direction: a pressure is an acceleration of the volume, and a bubble that only shrinks makes both signs.
     """
     require.finite(pressure=pressure)
     require.between(1e-9, 1, share=share)
