@@ -162,6 +162,7 @@ class FreeBodyPicture(Picture):
             _point(self.arrows[name], start, vector)
             level = (result.weight.place - result.disc).imag < 0.15  # the trunk, nearly
             self._name(name, start, vector, self._told(name, force.size, result), bool(level))
+        self._keep_apart()
         self._draw_arms(result, hip, load)
 
     def _draw_arms(self, result: Any, hip: complex, load: float) -> None:
@@ -212,6 +213,20 @@ class FreeBodyPicture(Picture):
             words.set(ha="right" if name == "muscle" else "left", va="center")
         least = WINDOW[0] + (0.88 if name == "muscle" else 0.02)  # long arrows leave the page, their words do not
         words.set_position((max(place.real, least), place.imag))
+
+    def _keep_apart(self) -> None:
+        """Words that would lie on others move up until both can be read."""
+        renderer, per_metre = self.figure.canvas.get_renderer(), self.scene.bbox.height / np.ptp(WINDOW[2:])
+        placed = []
+        for name in ("disc", "weight", "load", "muscle"):
+            words = self.words[name]
+            if not words.get_visible():
+                continue
+            for other in placed:
+                box = words.get_window_extent(renderer)
+                if box.overlaps(other):
+                    words.set_y(words.get_position()[1] + (other.y1 - box.y0 + 2) / per_metre)
+            placed.append(words.get_window_extent(renderer))
 
     def _draw_bars(self, result: Any, body: Any) -> None:
         disc = result.disc
