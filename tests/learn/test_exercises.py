@@ -260,6 +260,13 @@ def test_an_exercise_is_known_by_its_words_alone(declare, book):
     assert str(learn.progress(book)["00"]).startswith("Lesson 00: 1 of 1 checks passed")
 
 
+def test_the_example_for_authors_works(declare, book):
+    text = (NOTEBOOKS.parent / "data" / "README.md").read_text(encoding="utf-8")
+    declare(re.search(r"```toml\n(\[build.*?)```", text, re.S)[1])
+    assert learn.check("00", "fall_time", lambda height, gravity: np.sqrt(2 * height / gravity), book).passed
+    assert learn.check("00", "fall_time", lambda h, g: 2 * h / g, book).mistake == "root forgotten"
+
+
 def test_a_number_may_be_asked_for(declare, book):
     declare(DECLARED.replace("inputs.a = [1, 2]", "given.a = 3").replace("inputs.b = {log = [1e-6, 1]}", "given.b = 4"))
     assert learn.check("00", "pull", 12.0, book).passed
