@@ -45,7 +45,7 @@ def exercise(lesson: str, name: str) -> Check:
 
 
 def _read(name: str, table: Mapping[str, Any]) -> Check:
-    """Raises ValueError with what is wrong in a few words."""
+    """The exercise that a table declares. Raises ValueError with what is wrong, in a few words."""
     if unknown := sorted(set(table) - _WORDS):
         raise ValueError(f"`{unknown[0]}` means nothing here")
     if not table.get("asks"):
@@ -106,7 +106,8 @@ def _range(name: str, written: Any) -> tuple[str, float, float]:
     """How to draw the input, and its two ends."""
     try:
         ((how, (low, high)),) = written.items() if isinstance(written, dict) else [("even", written)]
-        usable = how in _DRAWS and float(low) < float(high) and (how != "log" or low > 0)
+        low, high = float(low), float(high)
+        usable = how in _DRAWS and low < high and (how != "log" or low > 0)
     except (TypeError, ValueError):
         usable = False
     if not usable:
