@@ -1,8 +1,9 @@
 """What the learner does besides moving pictures: predict, check, answer, judge, and keep a logbook."""
 
-from jointlab.learn import exercises, facts
-from jointlab.learn.check import Check, Message, Mistake
+from jointlab.learn import facts
+from jointlab.learn._checking import Check, Message, Mistake
 from jointlab.learn.claims import ClaimCards
+from jointlab.learn.exercise import check
 from jointlab.learn.glossary import glossary
 from jointlab.learn.logbook import Logbook
 from jointlab.learn.predict import Outcome, Prediction
@@ -21,7 +22,7 @@ __all__ = [
     "Prediction",
     "Quiz",
     "calibration",
-    "exercises",
+    "check",
     "facts",
     "glossary",
     "on_the_map",
