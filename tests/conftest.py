@@ -1,5 +1,27 @@
-"""Tests never touch the learner's own logbook."""
+"""Tests never touch the learner's own logbook, and none of them depends on how busy the machine is."""
 
 import os
 
-os.environ["JOINTLAB_LOGBOOK"] = ":memory:"
+import pytest
+from hypothesis import settings
+
+os.environ["JOINTLAB_LOGBOOK"] = ":memory:"  # before any module opens it
+
+from jointlab import logbook as logbooks
+
+# An example that takes long says something about the machine, nothing about the code.
+settings.register_profile("course")
+settings.load_profile("course")
+
+
+@pytest.fixture
+def book(tmp_path):
+    return logbooks.Logbook.open(tmp_path / "my-logbook.sqlite")
+
+
+@pytest.fixture(autouse=True)
+def _no_logbook_of_the_reader(monkeypatch):
+    monkeypatch.setenv("JOINTLAB_LOGBOOK", ":memory:")
+    logbooks.default.cache_clear()
+    yield
+    logbooks.default.cache_clear()

@@ -56,7 +56,7 @@ def test_right_answers_pass(expression, book):
         (f"100 * {RIGHT}", "per cent", "between 0 and 1"),
         (f"2 * {RIGHT}", "factor", "a factor 2"),
         ("0.46", "constant", "for every input"),
-        ("b / s", "other", "base_rate ="),
+        ("b - s", "other", "base_rate ="),
     ],
 )
 def test_wrong_answers_get_their_reason(expression, mistake, words, book):

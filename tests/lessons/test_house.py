@@ -13,11 +13,12 @@ PACKAGE = ROOT / "notebooks" / "jointlab"
 ALLOWED = {
     "sources": set(),
     "units": set(),
+    "logbook": set(),
     "models": {"units", "sources"},
     "drawings": {"units", "sources", "models"},
     "explorers": {"units", "sources", "models", "drawings"},
     "figures": {"units", "sources", "models", "drawings", "explorers"},
-    "learn": {"units", "sources", "models", "drawings"},
+    "learn": {"units", "logbook", "sources", "models", "drawings"},
     "selftest": {"sources", "explorers", "learn"},
 }
 MODULES = [path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py" or path.parent != PACKAGE]
