@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jointlab import logbook as logbooks
@@ -100,6 +100,14 @@ def test_where_it_lies(monkeypatch, tmp_path):
     assert logbooks.default() is logbooks.default()
     monkeypatch.delenv("JOINTLAB_LOGBOOK")
     assert logbooks._default_path() == NOTEBOOKS / "my-logbook.sqlite"
+
+
+def test_a_notebook_that_is_tested_alone_leaves_the_readers_answers_alone():
+    program = "import os, pytest, sys; pytest.main(sys.argv[1:]); print(os.environ['JOINTLAB_LOGBOOK'])"
+    command = [sys.executable, "-c", program, "--collect-only", "-n", "0", "notebooks/00-start-here.ipynb"]
+    environment = {name: value for name, value in os.environ.items() if name != "JOINTLAB_LOGBOOK"}
+    done = subprocess.run(command, cwd=NOTEBOOKS.parent, env=environment, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1:] == [":memory:"], done.stdout + done.stderr
 
 
 def test_memory_needs_no_file(monkeypatch, tmp_path):
@@ -193,7 +201,7 @@ def test_truncated_at_every_page(tmp_path_factory, filled):
         check_survives(tmp_path_factory.mktemp("cut"), filled[: 4096 * pages])
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(data=st.data())
 def test_overwritten_in_the_middle(tmp_path_factory, filled, data):
     place = data.draw(st.integers(0, len(filled) - 1))

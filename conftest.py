@@ -1,16 +1,16 @@
-"""Tests never touch the learner's own logbook, and none of them depends on how busy the machine is."""
+"""Tests, of notebooks too, never touch the learner's own logbook; none depends on how busy the machine is."""
 
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 os.environ["JOINTLAB_LOGBOOK"] = ":memory:"  # before any module opens it
 
 from jointlab import logbook as logbooks
 
 # An example that takes long says something about the machine, nothing about the code.
-settings.register_profile("course")
+settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("course")
 
 
