@@ -14,8 +14,8 @@ import time
 from pathlib import Path
 
 import nbformat
+from bench import lab
 from playwright.sync_api import sync_playwright
-from tests.browser import lab
 
 SETUP = """
 import ipywidgets as W

@@ -152,7 +152,7 @@ def test_suction_draws_the_skin_in_and_never_bares_the_tissue_below():
 
 @pytest.mark.parametrize("film", FILMS)
 @given(gap=gaps, volume=volumes)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_cavity_is_inside_the_film(film: Film, gap, volume):
     shapes, drawn = film.cavity(gap, volume)
     u, v = shapes[0].T
@@ -165,7 +165,7 @@ def test_the_cavity_is_inside_the_film(film: Film, gap, volume):
 
 @pytest.mark.parametrize("film", FILMS)
 @given(gap=gaps, volume=volumes)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_volume_and_section_agree_with_the_outline(film: Film, gap, volume):
     lens = film.lens(gap, volume)
     outline = film.outline(gap, lens, count=2000)

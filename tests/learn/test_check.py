@@ -1,15 +1,17 @@
 """The check says what to look at, whatever the learner hands in, and never raises."""
 
 import builtins
+import itertools
 import math
 import sys
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from tests.learn.cells import written
 
-from jointlab.learn import Check, Mistake
-from jointlab.learn import logbook as logbooks
+from jointlab import logbook as logbooks
+from jointlab.learn import Check, Mistake, _calling
 from jointlab.learn._calling import call
 from jointlab.learn.exercise import exercise
 from jointlab.models import dynamics
@@ -194,7 +196,10 @@ def test_endless_loops_are_stopped(source):
     assert "0.15 seconds" in called.problem
 
 
-def test_the_deadline_of_an_exercise(ask):
+def test_the_deadline_of_an_exercise(ask, monkeypatch):
+    """With a clock that is a tenth of a second later at each look."""
+    ticks = itertools.count()
+    monkeypatch.setattr(_calling, "time", SimpleNamespace(monotonic=lambda: next(ticks) / 10))
     assert collapse_time.deadline == 2.0
     assert "2 seconds" in ask(written(LOOPS["one line"])).sentence
 

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "notebooks" / "jointlab"
@@ -13,11 +14,12 @@ PACKAGE = ROOT / "notebooks" / "jointlab"
 ALLOWED = {
     "sources": set(),
     "units": set(),
+    "logbook": set(),
     "models": {"units", "sources"},
     "drawings": {"units", "sources", "models"},
     "explorers": {"units", "sources", "models", "drawings"},
     "figures": {"units", "sources", "models", "drawings", "explorers"},
-    "learn": {"units", "sources", "models", "drawings"},
+    "learn": {"units", "logbook", "sources", "models", "drawings"},
     "selftest": {"sources", "explorers", "learn"},
 }
 MODULES = [path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py" or path.parent != PACKAGE]
@@ -67,3 +69,12 @@ def test_nothing_is_fetched_at_run_time():
     for path in [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.js"), *PACKAGE.rglob("*.css")]:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"urllib|requests\.|fetch\(|import\(\s*['\"]http|@import|src=.http", text), path
+
+
+def test_no_test_depends_on_how_busy_the_machine_is():
+    """A test waits for what shall happen, not for a time, and no example of Hypothesis has a deadline."""
+    for path in (ROOT / "tests").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"wait_for_timeout\(|\bsleep\(|\bdeadline=(?!None)", text), path
+    assert settings.default.deadline is None
+    assert HealthCheck.too_slow in settings.default.suppress_health_check

@@ -7,7 +7,7 @@ from scipy.integrate import solve_ivp
 from jointlab.models.bubble import Liquid
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def liquid():
     """Builds a joint-like liquid; name what should differ."""
 
@@ -24,7 +24,7 @@ def liquid():
     return build
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def reference():
     """Moves a bubble in plain R and dR/dt, written afresh in SI units, with another method and tight steps."""
 

@@ -117,7 +117,7 @@ def test_lives_of_spheres():
 
 
 @given(st.floats(1e-4, 1e-2), st.sampled_from([DIOXIDE, NITROGEN]), st.floats(0, 0.9))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_one_gas_with_its_layer_in_place_is_the_closed_form(radius, gas, filled):
     life = float(dissolution.sphere_life(radius, HELD[gas], GASES.diffusivity[gas], filled))
     times = life * np.linspace(0.01, 0.99, 50)
@@ -127,7 +127,7 @@ def test_one_gas_with_its_layer_in_place_is_the_closed_form(radius, gas, filled)
 
 
 @given(st.floats(1e-5, 1e-3), st.floats(1e-4, 1e-2), st.sampled_from([DIOXIDE, NITROGEN]))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_a_flat_cavity_of_one_gas_thins_at_one_pace(thickness, blood, gas):
     life = float(dissolution.flat_life(thickness, blood, HELD[gas], GASES.diffusivity[gas]))
     times = life * np.linspace(0.01, 0.99, 50)
@@ -143,7 +143,7 @@ def test_both_lives_are_times_of_diffusion():
 
 
 @given(st.floats(2e-4, 3e-3), st.floats(1.1, 10), mixtures)
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_times_go_with_the_square_of_the_size(radius, factor, mixture):
     """Without surface tension R²/D is the only time there is, for a sphere far from blood."""
     times = radius**2 / 2.6e-9 * np.geomspace(0.01, 100, 40)
@@ -190,7 +190,7 @@ def test_the_layer_is_near_that_of_a_slab():
 
 
 @given(volumes, mixtures, bloods, shapes)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_no_mole_is_lost(volume, mixture, blood, shape):
     """What has left the cavity is what crossed its wall: the flux, computed afresh from the states and integrated."""
     around = tissue(blood=blood)
@@ -211,7 +211,7 @@ def test_no_mole_is_lost(volume, mixture, blood, shape):
 
 
 @given(volumes, mixtures, bloods, shapes)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_volume_and_amounts_stay_sensible(volume, mixture, blood, shape):
     run = dissolve(TIME, volume, mixture, shape, tissue(blood=blood))
     assert np.isfinite(run.amounts).all()
@@ -222,7 +222,7 @@ def test_volume_and_amounts_stay_sensible(volume, mixture, blood, shape):
 
 
 @given(volumes, bloods, shapes)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_a_cavity_turns_to_nitrogen(volume, blood, shape):
     run = dissolve(TIME, volume, [0.76, 0.21, 0.03], shape, tissue(blood=blood))
     old = run.shares[(run.share < 0.2) & (run.share > 0.01)]
@@ -238,7 +238,7 @@ def test_what_an_old_cavity_holds():
 
 
 @given(volumes, st.floats(1e-4, 5e-3), st.floats(1.1, 5), shapes)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_blood_nearby_and_less_gas_make_it_quicker(volume, blood, factor, shape):
     mixture = [0.4, 0.53, 0.07]
 

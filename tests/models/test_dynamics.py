@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jointlab.models.bubble import Bubble, Liquid, ModelLimit, equilibrium_radius, resting_bubble
@@ -146,7 +146,7 @@ SIZES, LOWS, TIMES, THICKNESS = (
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60)
 @given(SIZES, LOWS, TIMES, THICKNESS, st.floats(1, 5 / 3))
 def test_any_bubble_stays_finite_and_comes_to_rest(liquid, radius, low, duration, mu, kappa):
     fluid = liquid(viscosity=mu)
@@ -160,7 +160,7 @@ def test_any_bubble_stays_finite_and_comes_to_rest(liquid, radius, low, duration
     assert history.radius[-1] == pytest.approx(equilibrium_radius(bubble, fluid, ATMOSPHERE), rel=0.02)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30)
 @given(st.floats(-1e6, 0), st.floats(1e-14, 1e-12), st.floats(0.1, 2))
 def test_a_confined_pocket_never_outgrows_its_joint(liquid, tension, compliance, mu):
     fluid = liquid(viscosity=mu)

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jointlab.models import mechanisms
@@ -117,7 +117,7 @@ def test_nothing_pops_above_the_blake_threshold(joint):
     assert history.cavity_volume.max() < 10 * sphere_volume(10e-6)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(st.floats(7e3, 9e4), st.floats(2e-4, 1e-2), st.floats(1e-3, 3e-3), st.floats(0.3, 2))
 def test_partial_collapse_never_loses_the_gas(liquid, film, recovery, radius, mu):
     joint = Joint(liquid(viscosity=mu), ATMOSPHERE, sphere_volume(radius), 5e-3, 1.4)

@@ -38,7 +38,9 @@ class Mutation:
         first, *rest = self.file.split("/")
         own = f"tests/lessons/{rest[0]}" if first == "lessons" else f"tests/{first.removesuffix('.py')}"
         near = {"learn": [], "units.py": ["tests/test_units.py"], "logbook.py": ["tests/test_logbook.py"]}
-        return [place for place in (own, *near.get(first, ["tests/lessons", "tests/pictures"])) if (ROOT / place).exists()]
+        return [
+            place for place in (own, *near.get(first, ["tests/lessons", "tests/pictures"])) if (ROOT / place).exists()
+        ]
 
 
 def mutations() -> list[Mutation]:

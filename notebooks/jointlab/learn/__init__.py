@@ -5,12 +5,12 @@ from jointlab.learn._checking import Check, Message, Mistake
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
 from jointlab.learn.glossary import glossary
-from jointlab.learn.logbook import Logbook
 from jointlab.learn.predict import Outcome, Prediction
 from jointlab.learn.progress import calibration, on_the_map, progress
 from jointlab.learn.quiz import Quiz
 from jointlab.learn.references import references
 from jointlab.learn.safety import safety_card
+from jointlab.logbook import Logbook
 
 __all__ = [
     "Check",

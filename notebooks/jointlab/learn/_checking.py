@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from jointlab.learn import logbook as logbooks
+from jointlab import logbook as logbooks
 from jointlab.learn._calling import Called, as_numbers, call, wrong_signature
 from jointlab.learn._diagnose import Mistake, Trials, diagnose
 

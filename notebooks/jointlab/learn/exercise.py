@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from jointlab import logbook as logbooks
 from jointlab import sources
-from jointlab.learn import logbook as logbooks
 from jointlab.learn._checking import Check, Message, Mistake
 
 # What a formula may name besides its inputs, as in a notebook where a learner has imported what is needed.

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from jointlab import logbook as logbooks
 from jointlab import sources
-from jointlab.learn import logbook as logbooks
 from jointlab.learn._question import prediction_question
 
 

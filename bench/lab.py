@@ -10,7 +10,8 @@ import time
 import urllib.request
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
+WAIT = 120_000  # milliseconds: only so that what never comes does not stop everything
 # A root user (a container) needs --no-sandbox; the others keep Chromium from asking the network for anything.
 FLAGS = [
     "--no-sandbox",
@@ -81,30 +82,40 @@ def _wait_for(address: str, server: subprocess.Popen, seconds: float = 60) -> No
 
 
 def open_notebook(page, address: str, name: str, reset: bool = True) -> None:
-    """Open a notebook alone in its tab, without a sidebar, and wait until its cells stand."""
+    """Open a notebook alone in its tab, without a sidebar, and wait until its kernel is at rest."""
     page.goto(f"{address}/doc/tree/{name}{'?reset' if reset else ''}", wait_until="domcontentloaded")
-    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=60_000)
-    page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')", timeout=60_000)
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=WAIT)
+    page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')", timeout=WAIT)
     # Before the kernel answers, "Run All" would ask which kernel to take.
     page.wait_for_function(
-        "jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.connectionStatus === 'connected'",
-        timeout=60_000,
+        """() => {
+            const context = jupyterapp.shell.currentWidget?.sessionContext;
+            const kernel = context?.session?.kernel;
+            return context?.isReady && kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
+        }""",
+        timeout=WAIT,
     )
-    page.wait_for_timeout(500)
 
 
 def run_all(page) -> None:
-    """Run every cell and wait for the kernel to come to rest."""
+    """Run every cell and wait until the last one is done and the explorers are drawn."""
     page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
-    page.wait_for_selector(".jl-explorer", state="attached", timeout=60_000)
     page.wait_for_function(
-        "![...document.querySelectorAll('.jp-InputPrompt')].some(e => e.textContent.includes('*'))",
-        timeout=60_000,
+        """() => {
+            const prompts = [...document.querySelectorAll('.jp-InputPrompt')].map(e => e.textContent);
+            const sentences = [...document.querySelectorAll('.jl-explorer .jl-sentence')];
+            return !prompts.some(text => text.includes('*')) && sentences.length && sentences.every(e => e.textContent);
+        }""",
+        timeout=WAIT,
     )
-    page.wait_for_timeout(500)
+
+
+def save(page) -> None:
+    """Save the notebook of the page."""
+    page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty", timeout=WAIT)
 
 
 def shut_down_kernels(page) -> None:
     """Stop every kernel, as a class does at the end."""
     page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
-    page.wait_for_timeout(800)

@@ -187,7 +187,7 @@ def default() -> Logbook:
 
 
 def _default_path() -> Path:
-    return Path(__file__).resolve().parents[2] / "my-logbook.sqlite"
+    return Path(__file__).resolve().parents[1] / "my-logbook.sqlite"
 
 
 @contextmanager
