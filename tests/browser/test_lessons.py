@@ -25,7 +25,7 @@ def test_a_lesson_lives(page, address, name):
     skip_predictions(page)
     boxes = page.locator(".jl-explorer")
     source = (lab.ROOT / "notebooks" / name).read_text(encoding="utf-8")
-    expect(boxes).to_have_count(source.count("explorers.Explorer("))
+    expect(boxes).to_have_count(source.count("Explorer("))
     for box in boxes.all():
         before = marks(box)
         for end in ("End", "Home"):

@@ -14,7 +14,7 @@ from jointlab import logbook as logbooks
 from jointlab.learn import Check, Mistake, _calling
 from jointlab.learn._calling import call
 from jointlab.learn.exercise import exercise
-from jointlab.models import dynamics
+from jointlab.models.bubble import keller_miksis
 
 C = 0.9146813565  # √(3π/2) Γ(5/6)/Γ(1/3), computed apart from the model
 collapse_time = exercise("03", "collapse_time")
@@ -53,7 +53,7 @@ def test_right_answers_pass(ask, factor):
 @pytest.mark.parametrize(
     "right",
     [
-        dynamics.rayleigh_collapse_time,
+        keller_miksis.rayleigh_collapse_time,
         lambda R, rho, dp: np.array(C * R * (rho / dp) ** 0.5),
         lambda *given: C * given[0] * np.sqrt(given[1] / given[2]),
         lambda R, rho, dp, more=0: C * R * np.sqrt(rho / dp) + more,

@@ -12,7 +12,8 @@ from tests.learn.cells import formula
 
 from jointlab import learn, sources
 from jointlab.learn.exercise import exercise
-from jointlab.models import dissolved_gas, film
+from jointlab.models.film import reynolds
+from jointlab.models.gas import henry
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 READY = [lesson for lesson in sources.course() if lesson.status == "ready"]
@@ -153,8 +154,8 @@ def test_the_hint_comes_after_the_second_failure(book, number, name):
 
 
 MODELS = {
-    "film_pull": lambda viscosity, speed, radius, gap: film.stefan_pull(radius, gap, speed, viscosity),
-    "co2_share": lambda *given: dissolved_gas.shares(dissolved_gas.content(given[:3], given[3:]))[0],
+    "film_pull": lambda viscosity, speed, radius, gap: reynolds.stefan_pull(radius, gap, speed, viscosity),
+    "co2_share": lambda *given: henry.shares(henry.content(given[:3], given[3:]))[0],
 }
 
 
@@ -297,10 +298,14 @@ def test_inputs_are_drawn_as_declared(declare):
         ("asks =", "ask =", "`ask` means nothing here"),
         ("asks = ", "asks = ''  # ", "it needs `asks`"),
         ('right = "a * b"', "", "either `reference` or `right`"),
-        ('right = "a * b"', 'reference = "models.film:no_such_pull"', "no function 'models.film:no_such_pull'"),
+        (
+            'right = "a * b"',
+            'reference = "models.film.reynolds:no_such_pull"',
+            "no function 'models.film.reynolds:no_such_pull'",
+        ),
         ('right = "a * b"', 'reference = "models.no_such_room:pull"', "no function 'models.no_such_room:pull'"),
         ('right = "a * b"', 'reference = "film"', "no function 'film'"),
-        ('right = "a * b"', 'reference = "models.film:stefan_pull"', "the right result cannot be calculated"),
+        ('right = "a * b"', 'reference = "models.film.reynolds:stefan_pull"', "the right result cannot be calculated"),
         ('"a * b"', '"a * c"', "the right result cannot be calculated: name 'c' is not defined"),
         ('"a * b"', '"inf * a"', "the right result is not a finite number"),
         ('"a * b"', '"a * "', "'a * ' is not a formula"),

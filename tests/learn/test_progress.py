@@ -4,7 +4,7 @@ import pytest
 
 from jointlab import sources
 from jointlab.learn import ClaimCards, Logbook, Prediction, Quiz, calibration, check, on_the_map, progress
-from jointlab.models import dynamics
+from jointlab.models.bubble import keller_miksis
 
 
 def predict(book, name, choice, confidence, lesson="03"):
@@ -28,7 +28,7 @@ def test_at_the_beginning(book):
 def test_everything_done(book):
     predict(book, "remains", 1, 90)
     predict(book, "camera", 0, 60)
-    check("03", "collapse_time", dynamics.rayleigh_collapse_time, book)
+    check("03", "collapse_time", keller_miksis.rayleigh_collapse_time, book)
     for item in (quiz := Quiz("03", book)).items:
         item.options.value = item.question.answer
         item.check.click()

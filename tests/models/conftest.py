@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.integrate import solve_ivp
 
-from jointlab.models.bubble import Liquid
+from jointlab.models.bubble.statics import Liquid
 
 
 @pytest.fixture(scope="session")

@@ -75,7 +75,7 @@ def _one_of(table: Mapping[str, Any], *words: str) -> tuple[str, Any]:
 
 
 def _function(path: str) -> Callable[..., Any]:
-    """The function of the package that is written as "models.film:stefan_pull"."""
+    """The function of the package that is written as "models.film.reynolds:stefan_pull"."""
     module, _, name = path.partition(":")
     try:
         return getattr(import_module(f"jointlab.{module}"), name)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jointlab.sources.read import DamagedData, MissingSource, bibliography, damaged, find, table, text
-from jointlab.sources.rows import (
+from jointlab.sources.tables import (
     Association,
     BodySegment,
     Claim,

@@ -13,8 +13,8 @@ from jointlab.drawings.human import shape
 from jointlab.drawings.human.bend import as_xy, bent
 from jointlab.drawings.human.layers import Layers, closed
 from jointlab.drawings.human.upright import Upright, outline
-from jointlab.models.body import Body
-from jointlab.models.posture import turn
+from jointlab.models.body.kinematics import turn
+from jointlab.models.body.segments import Body
 
 SIDES = {"right": -1, "left": 1}  # of the body, and where each is drawn: -1 is the reader's left
 
