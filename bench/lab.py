@@ -68,12 +68,12 @@ def course(folder: Path):
         yield address
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(WAIT / 1e3)
         log.close()
 
 
-def _wait_for(address: str, server: subprocess.Popen, seconds: float = 60) -> None:
-    end = time.monotonic() + seconds
+def _wait_for(address: str, server: subprocess.Popen) -> None:
+    end = time.monotonic() + WAIT / 1e3
     while time.monotonic() < end and server.poll() is None:
         with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2):
             return
@@ -98,13 +98,15 @@ def open_notebook(page, address: str, name: str, reset: bool = True) -> None:
 
 
 def run_all(page) -> None:
-    """Run every cell and wait until the last one is done and the explorers are drawn."""
+    """Run every cell and wait until the last one is done and every widget is drawn."""
     page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
     page.wait_for_function(
         """() => {
             const prompts = [...document.querySelectorAll('.jp-InputPrompt')].map(e => e.textContent);
+            const widgets = [...document.querySelectorAll('.jp-OutputArea-output.lm-Panel')];  // one each
             const sentences = [...document.querySelectorAll('.jl-explorer .jl-sentence')];
-            return !prompts.some(text => text.includes('*')) && sentences.length && sentences.every(e => e.textContent);
+            return !prompts.some(text => text.includes('*')) && widgets.every(e => e.childElementCount)
+                && sentences.length && sentences.every(e => e.textContent);
         }""",
         timeout=WAIT,
     )
