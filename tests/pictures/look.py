@@ -1,0 +1,116 @@
+"""Readers of a finished picture, for probes: its words, lines and shapes, and where they stand.
+
+Places are in data coordinates of an artist's own axes; in pictures whose axes are a page these are pixels from the
+left and from the top.
+"""
+
+import numpy as np
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.text import Text
+
+from jointlab.drawings.picture import Picture
+from tests.pictures.extents import colour_name
+
+
+def said(text: Text) -> str:
+    """The words of a text on one line."""
+    return " ".join(text.get_text().split())
+
+
+def texts(picture: Picture, words: str) -> list[Text]:
+    """All texts in sight that contain `words`."""
+    found = (text for axes in picture.figure.axes for text in axes.texts)
+    return [text for text in (*picture.figure.texts, *found) if text.get_visible() and words in said(text)]
+
+
+def text(picture: Picture, words: str) -> Text:
+    """The only text in sight that contains `words`."""
+    found = texts(picture, words)
+    assert len(found) == 1, f"“{words}” stands {len(found)} times in the picture"
+    return found[0]
+
+
+def centre(text: Text) -> np.ndarray:
+    """The middle of a text in data coordinates of its axes."""
+    box = text.get_window_extent(text.figure.canvas.get_renderer())
+    return text.axes.transData.inverted().transform([(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2])
+
+
+def colour(artist: Artist) -> str:
+    """The palette's name for the colour of a line or of words, or for the fill of a shape."""
+    return colour_name(artist.get_facecolor() if isinstance(artist, Patch) else artist.get_color())
+
+
+def shapes(where: Axes, colour_: str) -> list[Patch]:
+    """The shapes in sight that are filled with a colour of the palette."""
+    return [patch for patch in where.patches if patch.get_visible() and patch.get_fill() and colour(patch) == colour_]
+
+
+def lines(where: Axes, colour_: str) -> list[Line2D]:
+    """The lines in sight with a colour of the palette, those without a point left out."""
+    return [line for line in where.lines if line.get_visible() and len(line.get_xdata()) and colour(line) == colour_]
+
+
+def moving(picture: Picture, fill: str) -> Patch:
+    """The only shape that follows the state and has this colour of the palette."""
+    (found,) = (a for a in picture.movers if isinstance(a, Patch) and a.get_fill() and colour(a) == fill)
+    return found
+
+
+def outlines(patch: Patch) -> list[np.ndarray]:
+    """The outlines of a shape, one for each of its pieces, in data coordinates of its axes."""
+    path = patch.get_path().transformed(patch.get_transform() - patch.axes.transData)
+    path.should_simplify = False
+    return [np.asarray(piece) for piece in path.to_polygons(closed_only=False) if len(piece) > 1]
+
+
+def span(patch: Patch) -> tuple[float, float, float, float]:
+    """Least and largest x, least and largest y of a shape."""
+    points = np.vstack(outlines(patch))
+    return (*np.sort(points[:, 0])[[0, -1]], *np.sort(points[:, 1])[[0, -1]])
+
+
+def area(outline: np.ndarray) -> float:
+    """What an outline encloses."""
+    x, y = outline.T
+    return abs(x @ np.roll(y, -1) - y @ np.roll(x, -1)) / 2
+
+
+def strokes(line: Line2D) -> list[np.ndarray]:
+    """The strokes of a line between which the pen is lifted, as points."""
+    points = np.asarray(line.get_xydata(), dtype=float)
+    broken = np.isnan(points).any(axis=1)
+    pieces = np.split(points, np.flatnonzero(broken))
+    return [piece[~np.isnan(piece).any(axis=1)] for piece in pieces if (~np.isnan(piece).any(axis=1)).any()]
+
+
+def row(picture: Picture, label: str) -> tuple[list[Line2D], str]:
+    """What stands in the row of a chart that is called `label`: its lines and marks in order, and its words."""
+    name = text(picture, label)
+    y = name.get_position()[1]
+    drawn = [line for line in name.axes.lines if len(line.get_ydata()) and np.allclose(line.get_ydata(), y, atol=0.01)]
+    words = [other for other in name.axes.texts if other is not name and abs(other.get_position()[1] - y) < 0.5]
+    return drawn, " ".join(map(said, words))
+
+
+def ground(picture: Picture, pixel: tuple[float, float]) -> str:
+    """The palette's name for the topmost fill at a place in pixels from the left and the foot of the figure."""
+    filled = [
+        (axes.get_zorder(), patch.get_zorder(), i, patch)
+        for axes in picture.figure.axes
+        for i, patch in enumerate(axes.patches)
+        if patch.get_visible() and patch.get_fill() and patch.get_alpha() is None
+    ]
+    found = "paper"
+    for *_, patch in sorted(filled, key=lambda entry: entry[:3]):
+        path = patch.get_transform().transform_path(patch.get_path())
+        if any(path_.contains_point(pixel) for path_ in _pieces(path)) and colour(patch) != "none":
+            found = colour(patch)
+    return found
+
+
+def _pieces(path):
+    return [type(path)(piece, closed=True) for piece in path.to_polygons() if len(piece) > 2]
