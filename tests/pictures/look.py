@@ -4,15 +4,17 @@ Places are in data coordinates of an artist's own axes; in pictures whose axes a
 left and from the top.
 """
 
+import re
+
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 from matplotlib.text import Text
+from tests.pictures.extents import colour_name
 
 from jointlab.drawings.picture import Picture
-from tests.pictures.extents import colour_name
 
 
 def said(text: Text) -> str:
@@ -27,8 +29,12 @@ def texts(picture: Picture, words: str) -> list[Text]:
 
 
 def text(picture: Picture, words: str) -> Text:
-    """The only text in sight that contains `words`."""
-    found = texts(picture, words)
+    """The only text in sight that says `words`, or else the only one that contains them."""
+    return _only(texts(picture, words), words)
+
+
+def _only(found: list[Text], words: str) -> Text:
+    found = [text for text in found if said(text) == words] or found
     assert len(found) == 1, f"“{words}” stands {len(found)} times in the picture"
     return found[0]
 
@@ -40,8 +46,13 @@ def centre(text: Text) -> np.ndarray:
 
 
 def colour(artist: Artist) -> str:
-    """The palette's name for the colour of a line or of words, or for the fill of a shape."""
-    return colour_name(artist.get_facecolor() if isinstance(artist, Patch) else artist.get_color())
+    """The palette's name for the colour of a line, of words, of a fill, of marks (if hollow, of their edge)."""
+    if isinstance(artist, Patch):
+        return colour_name(artist.get_facecolor())
+    if isinstance(artist, Line2D) and artist.get_linestyle() == "None":
+        fill = colour_name(artist.get_markerfacecolor())
+        return colour_name(artist.get_markeredgecolor()) if fill in ("paper", "none") else fill
+    return colour_name(artist.get_color())
 
 
 def shapes(where: Axes, colour_: str) -> list[Patch]:
@@ -87,13 +98,26 @@ def strokes(line: Line2D) -> list[np.ndarray]:
     return [piece[~np.isnan(piece).any(axis=1)] for piece in pieces if (~np.isnan(piece).any(axis=1)).any()]
 
 
-def row(picture: Picture, label: str) -> tuple[list[Line2D], str]:
-    """What stands in the row of a chart that is called `label`: its lines and marks in order, and its words."""
-    name = text(picture, label)
+def numbers(words: str) -> list[float]:
+    """All numbers in some words."""
+    found = re.findall(r"-?\d[\d,]*\.?\d*", words.replace("−", "-"))
+    return [float(number.replace(",", "")) for number in found]
+
+
+def row(picture: Picture, label: str, within: float = 0.01) -> tuple[list[Line2D], str]:
+    """What stands in the row of a chart that is called `label`: its lines and marks in order, and its words.
+
+    `within`: how far a mark may stand from the middle of its row.
+    """
+    name = _only([text for text in texts(picture, label) if text.get_position()[0] < 0], label)  # left of the axes
     y = name.get_position()[1]
-    drawn = [line for line in name.axes.lines if len(line.get_ydata()) and np.allclose(line.get_ydata(), y, atol=0.01)]
+    drawn = [line for line in name.axes.lines if _near(line, y, within)]
     words = [other for other in name.axes.texts if other is not name and abs(other.get_position()[1] - y) < 0.5]
     return drawn, " ".join(map(said, words))
+
+
+def _near(line: Line2D, y: float, within: float) -> bool:
+    return len(line.get_ydata()) > 0 and np.abs(np.subtract(line.get_ydata(), y)).max() < within
 
 
 def ground(picture: Picture, pixel: tuple[float, float]) -> str:
