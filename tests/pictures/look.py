@@ -5,6 +5,7 @@ left and from the top.
 """
 
 import re
+from typing import NamedTuple
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -120,11 +121,62 @@ def _near(line: Line2D, y: float, within: float) -> bool:
     return len(line.get_ydata()) > 0 and np.abs(np.subtract(line.get_ydata(), y)).max() < within
 
 
+def arrows(patch: Patch) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Tail and tip of every arrow in a shape of `drawings.arrows`."""
+    return [((outline[0] + outline[6]) / 2, outline[3]) for outline in outlines(patch)]
+
+
+class ForestRow(NamedTuple):
+    """A row of a forest plot: its heading and words, both ends of its line, its mark, and heads where it leaves."""
+
+    heading: str
+    label: str
+    words: str
+    finding: str
+    ends: list[float]
+    value: list[float]
+    mark: list[tuple[str, str]]
+    heads: list[str]
+
+
+def forest(picture: Picture) -> list[ForestRow]:
+    """The rows of a forest plot from above."""
+    chart, page = picture.figure.axes
+    left = sorted(
+        (text for text in page.texts if text.get_position()[0] < 100), key=lambda text: text.get_position()[1]
+    )
+    rows = []
+    for note in (text for text in page.texts if text.get_position()[0] > 700):
+        y = note.get_position()[1]
+        label = " ".join(said(text) for text in left if abs(text.get_position()[1] - y) < 15).strip()
+        heading = [said(text) for text in left if text.get_weight() == "bold" and text.get_position()[1] < y][-1]
+        height = chart.transData.inverted().transform(page.transData.transform((0, y)))[1]
+        drawn = [line for line in chart.lines if _near(line, height, 1)]
+        marks = [line for line in drawn if len(line.get_xdata()) == 1]
+        heads = [line.get_marker() for line in marks if line.get_marker() in ("<", ">")]
+        found = [said(text) for text in chart.texts if abs(text.get_position()[1] - height) < 1]
+        points = [line for line in marks if line.get_marker() not in ("<", ">")]
+        rows.append(
+            ForestRow(
+                heading,
+                label,
+                said(note),
+                " ".join(found),
+                [x for line in drawn if len(line.get_xdata()) == 2 for x in line.get_xdata()],
+                [line.get_xdata()[0] for line in points],
+                [(colour(line), line.get_marker()) for line in points],
+                heads,
+            )
+        )
+    return rows
+
+
 def ground(picture: Picture, pixel: tuple[float, float]) -> str:
     """The palette's name for the topmost fill at a place in pixels from the left and the foot of the figure."""
     filled = [
         (axes.get_zorder(), patch.get_zorder(), i, patch)
         for axes in picture.figure.axes
+        if axes.bbox.contains(*pixel)
         for i, patch in enumerate(axes.patches)
         if patch.get_visible() and patch.get_fill() and patch.get_alpha() is None
     ]
