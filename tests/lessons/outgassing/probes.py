@@ -35,12 +35,7 @@ def _cavity(picture, state, inside):
     assert cavity[3] == foot == pytest.approx(top + right - left)
     assert look.numbers(look.said(picture.size)) == pytest.approx([state.ratio], rel=0.05)
     share_below, height = 0.0, cavity[3] - cavity[2]
-    for name, colour in (
-        ("water vapour", "muted"),
-        ("nitrogen", "blue"),
-        ("oxygen", "green"),
-        ("carbon dioxide", "vermilion"),
-    ):
+    for name in ("water vapour", "nitrogen", "oxygen", "carbon dioxide"):
         stripe, share = look.span(picture.stripes[name]), inside[name] / sum(inside.values())
         assert stripe[:2] == pytest.approx(cavity[:2])
         edges = [foot - (share_below + share) * height, foot - share_below * height]

@@ -133,7 +133,7 @@ def _tensions(picture, state):
 def story(picture):
     """Rest, pull, resist, from left to right; every arrow points as its step says, every leader to what it names."""
     page = picture.page
-    steps = [look.text(picture, words).get_position()[0] for words in ("At rest", "Pull", "Resist")]
+    steps = [look.text(picture, words).get_position()[0] for words in ("1 At rest", "2 Pull", "3 Resist")]
     assert steps == sorted(steps)
     middles = [step + 98 for step in steps]
     ((tail, tip),) = look.arrows(_arrows(page, "ink"))
