@@ -3,8 +3,8 @@
 All variants run one after another in one browser and one JupyterLab, with the same model and the same picture, and
 the whole series runs several times: compare the rows with each other, not with those of another machine.
 
-    python -m uv run python -m bench.latency                     (lesson 03)
-    python -m uv run python -m bench.latency --explorer CARRY    (any other, by its name in jointlab.explorers)
+    python -m uv run python -m bench.latency                             (pop.COLLAPSE)
+    python -m uv run python -m bench.latency --explorer lifting.CARRY    (any other: lesson.NAME)
 """
 
 import argparse
@@ -14,13 +14,14 @@ import time
 from pathlib import Path
 
 import nbformat
+from bench import lab
 from playwright.sync_api import sync_playwright
-from tests.browser import lab
 
 SETUP = """
 import ipywidgets as W
 from IPython.display import display
-from jointlab.explorers import {explorer} as DECLARED, Explorer
+from jointlab.explorers import Explorer
+from jointlab.lessons.{lesson} import {explorer} as DECLARED
 """
 
 LAYERS = """
@@ -28,7 +29,7 @@ picture, values = DECLARED.picture(), dict(DECLARED.defaults)
 control = DECLARED.controls[0]
 layer = lambda html: W.HTML(html, layout=W.Layout(grid_area="a", width="960px"))
 def frame():
-    picture.update(DECLARED.model(**values))
+    picture.update(DECLARED.state(**values))
     return f'<div style="width:960px">{picture.frame_svg()}</div>'
 marks = layer(frame()); marks.add_class("bench-marks")
 """
@@ -65,7 +66,7 @@ VARIANTS = {
         "def show(position=50):\n"
         "    values[control.name] = control.positions(101)[position]\n"
         "    picture = DECLARED.picture()\n"
-        "    picture.update(DECLARED.model(**values))\n"
+        "    picture.update(DECLARED.state(**values))\n"
         "    display(picture.figure)",
         ".jp-OutputArea-output img",
         ".noUi-handle",
@@ -76,7 +77,7 @@ VARIANTS = {
         "@W.interact(position=(0, 100))\n"
         "def show(position=50):\n"
         "    values[control.name] = control.positions(101)[position]\n"
-        "    picture.update(DECLARED.model(**values))\n"
+        "    picture.update(DECLARED.state(**values))\n"
         "    display(picture.figure)",
         ".jp-OutputArea-output img",
         ".noUi-handle",
@@ -106,7 +107,9 @@ WATCH = """(selector) => {
 def notebook(folder: Path, number: int, explorer: str, code: str) -> str:
     """Write a bench notebook beside the lessons; its file name."""
     book = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
-    book.cells = [nbformat.v4.new_code_cell(SETUP.format(explorer=explorer)), nbformat.v4.new_code_cell(code)]
+    lesson, name = explorer.split(".")
+    setup = SETUP.format(lesson=lesson, explorer=name)
+    book.cells = [nbformat.v4.new_code_cell(setup), nbformat.v4.new_code_cell(code)]
     name = f"bench-{number}.ipynb"
     nbformat.write(book, folder / "notebooks" / name)
     return name
@@ -168,7 +171,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--presses", type=int, default=20, help="key presses per round")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--explorer", default="COLLAPSE", help="name in jointlab.explorers")
+    parser.add_argument("--explorer", default="pop.COLLAPSE", help="lesson.NAME")
     options = parser.parse_args()
     results: dict[str, list[dict]] = {name: [] for name in VARIANTS}
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:

@@ -22,7 +22,8 @@ def _data() -> str:
 
 
 def _explorers() -> str:
-    from jointlab.explorers import COLLAPSE, Explorer
+    from jointlab.explorers import Explorer
+    from jointlab.lessons.pop.collapse import COLLAPSE
 
     explorer = Explorer(COLLAPSE)
     if explorer.last_error is not None:

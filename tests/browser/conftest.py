@@ -1,9 +1,11 @@
 """One JupyterLab and one Chromium for all browser tests; without them the tests are skipped, or fail where asked."""
 
 import os
+import shutil
+from contextlib import contextmanager
 
 import pytest
-from tests.browser import lab
+from bench import lab
 
 REQUIRED = os.environ.get("JOINTLAB_BROWSER") == "required"
 
@@ -13,9 +15,13 @@ def browser():
     if lab.chromium() is None:
         message = "no Chromium or Chrome is installed, so the browser tests did not run"
         pytest.fail(message) if REQUIRED else pytest.skip(message)
-    playwright = pytest.importorskip("playwright.sync_api").sync_playwright().start()
+    sync_api = pytest.importorskip("playwright.sync_api")
+    playwright = sync_api.sync_playwright().start()
     browser = playwright.chromium.launch(executable_path=lab.chromium(), args=lab.FLAGS)
-    yield browser
+    context = browser.new_context(viewport={"width": 1280, "height": 1000})  # one: JupyterLab is loaded once
+    context.set_default_timeout(lab.WAIT)
+    sync_api.expect.set_options(timeout=lab.WAIT)
+    yield context
     browser.close()
     playwright.stop()
 
@@ -31,16 +37,24 @@ def address(folder):
         yield address
 
 
-@pytest.fixture
-def page(browser, address, folder):
-    """A fresh page and an empty logbook; it remembers console errors and requests that leave this machine."""
-    (folder / "logbook.sqlite").unlink(missing_ok=True)
-    page = browser.new_page(viewport={"width": 1280, "height": 1000})
-    page.console_errors, page.outside = [], []
-    page.on("console", lambda message: message.type == "error" and page.console_errors.append(message.text))
-    page.on("pageerror", lambda error: page.console_errors.append(str(error)))
-    inside = (address, address.replace("http", "ws"), "data:", "blob:")
-    page.on("request", lambda request: request.url.startswith(inside) or page.outside.append(request.url))
-    yield page
-    lab.shut_down_kernels(page)
-    page.close()
+@pytest.fixture(scope="session")
+def visit(browser, address, folder):
+    """Opens a page on a course that nobody has used; the page remembers console errors and requests that leave
+    this machine. One visit at a time: when it ends, every kernel is stopped."""
+
+    @contextmanager
+    def visiting():
+        (folder / "logbook.sqlite").unlink(missing_ok=True)
+        for notebook in (lab.ROOT / "notebooks").glob("*.ipynb"):
+            shutil.copy(notebook, folder / "notebooks")
+        page = browser.new_page()
+        page.console_errors, page.outside = [], []
+        page.on("console", lambda message: message.type == "error" and page.console_errors.append(message.text))
+        page.on("pageerror", lambda error: page.console_errors.append(str(error)))
+        inside = (address, address.replace("http", "ws"), "data:", "blob:")
+        page.on("request", lambda request: request.url.startswith(inside) or page.outside.append(request.url))
+        yield page
+        lab.shut_down_kernels(page)
+        page.close()
+
+    return visiting

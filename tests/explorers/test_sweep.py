@@ -87,7 +87,7 @@ def test_a_declaration_keeps_the_rules_of_the_house(name):
             assert control.low <= control.default <= control.high
             assert control.clean(control.default) == control.default
     assert declaration.goal is not None
-    assert not declaration.goal.reached(declaration.model(**declaration.defaults)), "the goal is reached at the start"
+    assert not declaration.goal.reached(declaration.state()), "the goal is reached at the start"
     for values in declaration.presets.values():
         declaration.clean({**declaration.defaults, **values})
     assert len(declaration.picture.description) > 100
@@ -97,7 +97,7 @@ def test_a_declaration_keeps_the_rules_of_the_house(name):
 def test_every_sound_can_be_heard(name):
     declaration = EXPLORERS[name]
     for values in states(declaration):
-        state = declaration.model(**{**declaration.defaults, **values})
+        state = declaration.state(**values)
         for sound in declaration.sounds:
             samples = sound.render(state)
             assert 0.1 < abs(samples).max() <= 1, values

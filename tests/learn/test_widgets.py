@@ -7,7 +7,7 @@ import ipywidgets as W
 import pytest
 
 from jointlab import sources
-from jointlab.learn import ClaimCards, Logbook, Prediction, Quiz, _block, predict, references, safety_card
+from jointlab.learn import ClaimCards, Logbook, Prediction, Quiz, _block, predict, references, safety, safety_card
 from jointlab.learn._question import Question
 
 
@@ -446,11 +446,63 @@ def test_references_have_names_and_addresses():
         references("nobody1900")
 
 
-def test_the_safety_card_is_complete_and_short():
+def test_the_safety_card_is_complete():
     card = safety_card()
     for sign in sources.warning_signs():
         assert sign.sign in repr(card)
         assert sign.sign in unescape(card._repr_html_())
-    assert repr(card).index("emergency") < repr(card).index("visit soon")
-    emergencies, _ = repr(card).split("Ask for a visit soon")
-    assert len(emergencies.split()) <= 95  # about twenty seconds
+    places = [repr(card).index(words) for words in ("emergency department", "within a day", "visit soon")]
+    assert places == sorted(places)
+    assert "missing" not in repr(card)
+
+
+def test_the_emergencies_are_read_in_20_seconds():
+    """Four words a second are plain reading; whoever is frightened reads the first part, so that is what must fit."""
+    card = repr(safety_card())
+    emergencies = card[: card.index("Call a doctor")].removeprefix("Safety card")
+    assert len(re.findall(r"\w[\w'-]*", emergencies)) <= 85
+    assert len(re.findall(r"\w[\w'-]*", card.removeprefix("Safety card"))) <= 145
+
+
+HEADER = "when,sign,flag,keys\n"
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "gone",
+        b"",
+        b"\xff\xfe\x00",
+        b"when,sign\nnow,x\n",
+        HEADER.encode(),
+        (HEADER + "soon,Weight loss without trying,V,finucane2020\n").encode(),
+        (HEADER + "NOW,Any fall,V,downie2013\nsoon,Weight loss,V,finucane2020\n").encode(),
+        (HEADER + "now,,V,downie2013\n").encode(),
+    ],
+    ids=["gone", "empty", "binary", "columns", "no line", "no emergency", "a heading that is not known", "no sign"],
+)
+@pytest.mark.parametrize("folded", [False, True])
+def test_the_safety_card_shows_the_emergencies_whatever_happened_to_its_file(tmp_path, monkeypatch, harm, folded):
+    if harm != "gone":
+        (tmp_path / "warning_signs.csv").write_bytes(harm)
+    monkeypatch.setattr(sources, "DATA", tmp_path)
+    card = safety_card(folded)
+    for words in (repr(card), unescape(card._repr_html_())):
+        assert all(sign in words for sign in safety.EMERGENCIES)
+        assert "emergency department now" in words
+        assert "other signs are missing" in words
+        assert "warning_signs.csv" in words
+
+
+def test_the_safety_card_survives_a_fault_that_nobody_thought_of(monkeypatch):
+    def fails() -> None:
+        raise RuntimeError("<b>something</b> else")
+
+    monkeypatch.setattr(sources, "warning_signs", fails)
+    card = safety_card()
+    assert all(sign in repr(card) for sign in safety.EMERGENCIES)
+    assert "<b>something" not in card._repr_html_()
+
+
+def test_the_built_in_emergencies_are_those_of_the_file():
+    assert list(safety.EMERGENCIES) == [sign.sign for sign in sources.warning_signs() if sign.when == "now"]

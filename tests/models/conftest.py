@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from scipy.integrate import solve_ivp
 
-from jointlab.models.bubble import Liquid
+from jointlab.models.bubble.statics import Liquid
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def liquid():
     """Builds a joint-like liquid; name what should differ."""
 
@@ -24,7 +24,7 @@ def liquid():
     return build
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def reference():
     """Moves a bubble in plain R and dR/dt, written afresh in SI units, with another method and tight steps."""
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from jointlab.models import _require as require
+from jointlab.models import require
 
 
 @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf, "wide", [], [1.0, np.nan], None])

@@ -26,7 +26,7 @@ def of_explorer(name: str) -> Layouts:
     picture = declaration.picture()
     layouts: Layouts = {"stage": extents.layout(picture, extents.standing(picture))}
     for state, values in gallery.looked_at(declaration):
-        picture.update(declaration.model(**values))
+        picture.update(declaration.state(**values))
         now = extents.layout(picture, extents.following(picture))
         default = layouts.get("default", {})
         gone = {artist: None for artist in default if artist not in now}

@@ -39,7 +39,7 @@ def _explorer(name: str) -> str:
     picture = declaration.picture()
     figures = []
     for state, values in [("default", declaration.defaults), *declaration.presets.items()]:
-        shown = declaration.model(**{**declaration.defaults, **values})
+        shown = declaration.state(**values)
         picture.update(shown)
         for theme in ("light", "dark"):
             layers = _layers(picture, f"{name}{len(figures)}")
@@ -49,9 +49,9 @@ def _explorer(name: str) -> str:
 
 
 def _layers(picture: Picture, mark: str) -> str:
-    """Stage and frame on top of each other; the ids of one picture must not be those of another."""
-    layers = picture.stage_svg() + picture.frame_svg()
-    for layer in ("stage", "frame"):
+    """The layers on top of each other; the ids of one picture must not be those of another."""
+    layers = picture.stage_svg() + picture.frame_svg() + picture.top_svg()
+    for layer in ("stage", "frame", "top"):
         for before in ('id="', "url(#", 'href="#'):
             layers = layers.replace(f"{before}{layer}-", f"{before}{mark}-{layer}-")
     return f'<div style="aspect-ratio: {picture.width} / {picture.height}">{layers}</div>'

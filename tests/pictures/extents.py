@@ -78,6 +78,11 @@ def boxes(picture: Picture, artists: Iterable[Artist]) -> dict[Text, Bbox]:
     return {text: text.get_window_extent(renderer) for text in seen}
 
 
+def tick_words(picture: Picture) -> set[Text]:
+    """The words that stand at the ticks of an axis."""
+    return {text for axes in picture.figure.axes for axis in (axes.xaxis, axes.yaxis) for text in _at_ticks(axis)}
+
+
 def _drawn(picture: Picture) -> Iterator[Artist]:
     figure = picture.figure
     yield from (*figure.texts, *figure.lines, *figure.patches)

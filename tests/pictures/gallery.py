@@ -17,16 +17,6 @@ from jointlab.drawings.picture import Picture
 from jointlab.drawings.still import Still
 from jointlab.explorers.declare import Declaration
 
-FOLDERS = {
-    "course": "start",
-    "film": "separation",
-    "gas": "outgassing",
-    "pop": "pop",
-    "twice": "refractory",
-    "loose": "hypermobility",
-    "load": "lifting",
-}
-
 
 @cache
 def _names() -> dict[str, dict[str, Any]]:
@@ -51,7 +41,7 @@ def stills() -> dict[str, Callable[[], Still]]:
         for name, value in names.items():
             own = inspect.isfunction(value) and value.__module__ == module
             if own and inspect.signature(value).return_annotation is Still:
-                found[f"{FOLDERS[module.rpartition('.')[2]]}-{name}"] = value
+                found[f"{module.split('.')[2]}-{name}"] = value
     return found
 
 

@@ -39,7 +39,7 @@ def test_an_explorer_shows_its_state(name):
     declaration = gallery.explorers()[name]
     picture = declaration.picture()
     for state_name, values in gallery.looked_at(declaration):
-        state = declaration.model(**values)
+        state = declaration.state(**values)
         picture.update(state)
         try:
             PROBES[name](picture, state)

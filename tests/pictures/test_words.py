@@ -60,7 +60,7 @@ def test_words_of_an_explorer_can_be_read_in_every_state(name):
     assert unreadable(picture, others, ticks) == []
     faults = {}
     for state, values in states(declaration):
-        picture.update(declaration.model(**values))
+        picture.update(declaration.state(**values))
         found = unreadable(picture, extents.boxes(picture, picture.movers), ticks | others)
         if found:
             faults[state] = found

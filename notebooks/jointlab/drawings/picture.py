@@ -1,8 +1,9 @@
 """A picture: a matplotlib figure drawn once, in which some artists follow a state.
 
 Redrawing a whole figure takes matplotlib a tenth of a second: too slow to follow a hand on a slider. So a
-picture has two layers. The *stage* holds all that stands still and is drawn once; a *frame* holds only the moving
-artists, drawn by matplotlib's own SVG renderer in 2–3 ms. Both have the same size and lie on top of each other.
+picture has three layers. The *stage* holds all that stands still and is drawn once; a *frame* holds only the moving
+artists, drawn by matplotlib's own SVG renderer in 2–3 ms; the *top* holds what stands still above them, such as words
+over an area that moves. All have the same size and lie on top of each other.
 """
 
 import io
@@ -16,9 +17,11 @@ from matplotlib.font_manager import FontProperties
 
 from jointlab.drawings import style
 
+_TOP = 100  # zorder: above whatever a picture gives its own artists
+
 
 class Picture:
-    """Base of every picture. A subclass states its size and words and fills in `build` and `update`.
+    """Base of every picture. A subclass states its size and words and fills in `build`, and `update` if it moves.
 
     `width`, `height`: size in pixels. `description`: what the picture shows, in words, whatever the state:
     kind of picture, axes with units, what the marks mean.
@@ -30,6 +33,7 @@ class Picture:
 
     def __init__(self):
         self._moving: list[Artist] = []
+        self._above: list[Artist] = []
         with style.applied():
             self.figure = style.new_figure(self.width, self.height)
             FigureCanvasAgg(self.figure)
@@ -45,8 +49,14 @@ class Picture:
         """Set the moving artists to `state` (what a model returned). A still picture has none."""
 
     def moving(self, artist: Artist) -> Artist:
-        """Declare that `artist` follows the state; it is drawn above everything that stands still."""
+        """Declare that `artist` follows the state; it is drawn above what stands still on the stage."""
         self._moving.append(artist)
+        return artist
+
+    def above(self, artist: Artist) -> Artist:
+        """Declare that `artist` stands still above all that moves."""
+        artist.set_zorder(_TOP)
+        self._above.append(artist)
         return artist
 
     @property
@@ -56,33 +66,48 @@ class Picture:
 
     def stage_svg(self) -> str:
         """The standing layer, as one `<svg>` element that follows the page's theme."""
-        seen = [artist for artist in self._moving if artist.get_visible()]
-        for artist in seen:
+        hidden = [artist for artist in (*self._moving, *self._above) if artist.get_visible()]
+        for artist in hidden:
             artist.set_visible(False)
         text = io.StringIO()
         with style.applied():
             FigureCanvasSVG(self.figure).print_svg(text)
             FigureCanvasAgg(self.figure)
-        for artist in seen:
+        for artist in hidden:
             artist.set_visible(True)
         return _inline(text.getvalue(), prefix="stage")
 
     def frame_svg(self) -> str:
         """The moving layer for the present state, as one `<svg>` element of the stage's size."""
+        return self._layer(self._moving, prefix="frame")
+
+    def top_svg(self) -> str:
+        """What stands still above the moving layer, as one `<svg>` element; "" if there is nothing."""
+        return self._layer(self._above, prefix="top") if self._above else ""
+
+    def _layer(self, artists: list[Artist], prefix: str) -> str:
         text = io.StringIO()
         with style.rendering():
             renderer = _Renderer(self.width, self.height, text, image_dpi=72)
-            for artist in sorted(self._moving, key=Artist.get_zorder):
+            for artist in sorted(artists, key=Artist.get_zorder):
                 artist.draw(renderer)
             renderer.finalize()
-        return _inline(text.getvalue(), prefix="frame")
+        return _inline(text.getvalue(), prefix)
 
     def png(self, scale: float = 2) -> bytes:
-        """Both layers as one PNG, `scale` times the size in pixels: the still picture of a page without a kernel."""
+        """All layers as one PNG, `scale` times the size in pixels: the still picture of a page without a kernel."""
         data = io.BytesIO()
         with style.applied():
             self.figure.savefig(data, format="png", dpi=72 * scale)
         return data.getvalue()
+
+
+class StillPicture(Picture):
+    """A picture that never moves: parts that could follow a state stand still in it."""
+
+    def moving(self, artist: Artist) -> Artist:
+        """`artist` as it is: nothing follows a state here."""
+        return artist
 
 
 class _Renderer(RendererSVG):
@@ -103,7 +128,7 @@ def _inline(svg: str, prefix: str) -> str:
     """Cut a matplotlib SVG file down to what may stand inside a page.
 
     Header, date and the style rule for `*` go (inside a page that rule would reach everything); ids get a prefix,
-    because the two layers stand in the same page.
+    because the layers stand in the same page.
     """
     svg = svg[svg.index("<svg") :]
     svg = re.sub(r"<metadata>.*?</metadata>|<style.*?</style>", "", svg, flags=re.DOTALL)

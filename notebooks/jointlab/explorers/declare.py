@@ -6,15 +6,17 @@ from typing import Any
 
 import numpy as np
 
+from jointlab import sources
 from jointlab.drawings.picture import Picture
+from jointlab.units import in_si, number, read_in, with_unit
 
 
 @dataclass(frozen=True)
 class Slider:
-    """A number that the learner drags or types, in the unit that the learner reads.
+    """A number that the learner drags or types, in the unit that the learner reads; the model gets it in SI.
 
-    `scale` is "linear" or "log"; `steps` is the number of positions less one, so every position is
-    `low + (high − low)·i/steps` or `low·(high/low)^(i/steps)`.
+    `unit` is one of `units.PER_SI`. `scale` is "linear" or "log"; `steps` is the number of positions less one, so
+    every position is `low + (high − low)·i/steps` or `low·(high/low)^(i/steps)`.
     """
 
     name: str
@@ -27,16 +29,27 @@ class Slider:
     steps: int = 100
     scale: str = "linear"
 
+    @classmethod
+    def of_constant(cls, name: str, label: str, symbol: str, unit: str, **more: Any) -> "Slider":
+        """A slider whose range and default are those of a constant's row. Raises MissingSource."""
+        row = sources.constant(name)
+        low, high, default = (_tidy(read_in(value, unit)) for value in (row.low, row.high, row.value))
+        return cls(more.pop("name", name), label, symbol, unit, low, high, default, **more)
+
     def clean(self, value: Any) -> float:
-        """`value` as a number inside the range; a ValueError in words otherwise."""
+        """`value` as a number inside the range, still in the learner's unit; Impossible, in words, otherwise."""
         try:
-            number = float(value)
+            given = float(value)
         except (TypeError, ValueError):
-            number = float("nan")
-        if not self.low <= number <= self.high:
-            unit = f" {self.unit}" if self.unit else ""
-            raise ValueError(f"{self.label} runs from {self.low:g} to {self.high:g}{unit}; {value} is outside.")
-        return number
+            given = float("nan")
+        if not self.low <= given <= self.high:
+            span = with_unit(f"{number(self.low, 4)} to {number(self.high, 4)}", self.unit)
+            raise ValueError(f"{self.label} runs from {span}; {value} is outside.")
+        return given
+
+    def si(self, value: float) -> float:
+        """A position's `value` as the model gets it."""
+        return in_si(value, self.unit)
 
     def positions(self, count: int = 5) -> list[float]:
         """`count` reachable values from end to end, for sweeps."""
@@ -57,6 +70,10 @@ class Choice:
     label: str
     options: Mapping[str, str]
     default: str
+
+    def si(self, value: str) -> str:
+        """The same: a name has no unit."""
+        return value
 
     def clean(self, value: Any) -> str:
         """`value` if it is an option; a ValueError in words otherwise."""
@@ -90,8 +107,8 @@ class Sound:
 class Declaration:
     """All that makes an explorer: controls → model → state → picture and sentence.
 
-    `model` takes the controls' values by name and returns a state; `sentence` says in words what the state shows;
-    `presets` maps a button's words to values.
+    `model` takes the controls' values by name, in SI, and returns a state; `sentence` says in words what the state
+    shows; `presets` maps a button's words to a value for every control, in the units that the learner reads.
     """
 
     title: str
@@ -102,11 +119,23 @@ class Declaration:
     presets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     goal: Goal | None = None
     sounds: Sequence[Sound] = ()
+    si: bool = False  # until every model takes SI
 
     @property
     def defaults(self) -> dict[str, Any]:
         """The values with which the explorer opens and to which Reset returns."""
         return {control.name: control.default for control in self.controls}
+
+    def state(self, **values: Any) -> Any:
+        """The state at these `values` in the learner's units; what is not given stands at its default."""
+        at = self.clean({**self.defaults, **values})
+        return self.model(
+            **{control.name: control.si(at[control.name]) if self.si else at[control.name] for control in self.controls}
+        )
+
+    def preset(self, words: str) -> Any:
+        """The state that the button with these `words` shows."""
+        return self.state(**self.presets[words])
 
     def clean(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Every control's value checked; a ValueError in words for one that cannot be, or that no control has."""
@@ -115,3 +144,8 @@ class Declaration:
             if name not in names:
                 raise ValueError(f"There is no control called {name!r}; there are {', '.join(names)}.")
         return {control.name: control.clean(values.get(control.name)) for control in self.controls}
+
+
+def _tidy(value: float) -> float:
+    """A number free of the rounding errors that a change of units leaves behind."""
+    return float(f"{value:.12g}")

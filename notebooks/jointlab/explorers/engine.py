@@ -61,7 +61,7 @@ class Explorer(anywidget.AnyWidget):
         frame = {**blank, **self.frame, "id": request["id"], "error": ""}
         try:
             values = declaration.clean(request["values"])
-            self.state = declaration.model(**values)
+            self.state = declaration.state(**values)
             self.picture.update(self.state)
             frame["marks"] = self.picture.frame_svg()
             frame["sentence"] = declaration.sentence(self.state)
@@ -123,6 +123,7 @@ def _spec(declaration: Declaration, picture: Any) -> dict:
         "height": picture.height,
         "description": picture.description,
         "stage": picture.stage_svg(),
+        "top": picture.top_svg(),
         "controls": [_control_spec(control) for control in declaration.controls],
         "defaults": declaration.defaults,
         "presets": {name: dict(values) for name, values in declaration.presets.items()},

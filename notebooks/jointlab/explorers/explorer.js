@@ -1,4 +1,4 @@
-// The page side of an explorer: native inputs, one request in flight, two layers of SVG.
+// The page side of an explorer: native inputs, one request in flight, layers of SVG.
 // Everything about the subject (model, picture, words) stays in Python.
 
 const SILENCE_MS = 6000; // no answer for so long: say what to do
@@ -88,13 +88,15 @@ function render({ model, el }) {
   let newer = false; // the hand has moved on since
   let silence = 0;
 
-  // Picture: the stage stands still, the marks follow the state.
+  // Picture: the stage stands still, the marks follow the state, the top stands still above them.
   const stage = element("div", { class: "jl-stage", role: "img", "aria-label": spec.description });
   // Two views of one explorer must not share the ids of their clip paths.
-  const own = (svg) => svg.replaceAll(/(id="|url\(#|href="#)(stage|frame)-/g, `$1${uid}-$2-`);
+  const own = (svg) => svg.replaceAll(/(id="|url\(#|href="#)(stage|frame|top)-/g, `$1${uid}-$2-`);
   stage.innerHTML = own(spec.stage);
   const marks = element("div", { class: "jl-marks", "aria-hidden": "true" });
-  const scene = element("div", { class: "jl-scene", style: `aspect-ratio: ${spec.width} / ${spec.height}` }, stage, marks);
+  const top = element("div", { class: "jl-top", "aria-hidden": "true" });
+  top.innerHTML = own(spec.top);
+  const scene = element("div", { class: "jl-scene", style: `aspect-ratio: ${spec.width} / ${spec.height}` }, stage, marks, top);
   const sentence = element("p", { class: "jl-sentence", role: "status", "aria-live": "polite" });
   const error = element("p", { class: "jl-error", role: "alert" });
 

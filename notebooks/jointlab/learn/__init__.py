@@ -1,15 +1,16 @@
 """What the learner does besides moving pictures: predict, check, answer, judge, and keep a logbook."""
 
-from jointlab.learn import exercises, facts
-from jointlab.learn.check import Check, Message, Mistake
+from jointlab.learn import facts
+from jointlab.learn._checking import Check, Message, Mistake
 from jointlab.learn.claims import ClaimCards
+from jointlab.learn.exercise import check
 from jointlab.learn.glossary import glossary
-from jointlab.learn.logbook import Logbook
 from jointlab.learn.predict import Outcome, Prediction
 from jointlab.learn.progress import calibration, on_the_map, progress
 from jointlab.learn.quiz import Quiz
 from jointlab.learn.references import references
 from jointlab.learn.safety import safety_card
+from jointlab.logbook import Logbook
 
 __all__ = [
     "Check",
@@ -21,7 +22,7 @@ __all__ = [
     "Prediction",
     "Quiz",
     "calibration",
-    "exercises",
+    "check",
     "facts",
     "glossary",
     "on_the_map",

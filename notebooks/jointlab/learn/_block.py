@@ -7,7 +7,7 @@ from typing import Any
 
 import ipywidgets as W
 
-from jointlab.learn import logbook as logbooks
+from jointlab import logbook as logbooks
 
 # Widths, heights and one-line ellipses of ipywidgets would cut long options off: here text wraps instead.
 # The colours are JupyterLab's own names, so that light and dark themes both work.

@@ -6,8 +6,8 @@ import ipywidgets as W
 
 from jointlab import sources
 from jointlab.learn._block import Block, Spoken, button, dropdown, text, wrap
-from jointlab.learn.logbook import Logbook
 from jointlab.learn.references import link
+from jointlab.logbook import Logbook
 
 # Verdicts and grades as the ledger data/claims.csv uses them.
 VERDICTS = {

@@ -21,7 +21,7 @@ from jointlab.learn._block import (
     wrap,
 )
 from jointlab.learn._question import Question, prediction_question
-from jointlab.learn.logbook import Logbook
+from jointlab.logbook import Logbook
 
 CONFIDENCE = {
     50: "50 % sure: as likely as not",

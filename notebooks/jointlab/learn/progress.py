@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
+from jointlab import logbook as logbooks
 from jointlab import sources
-from jointlab.learn import logbook as logbooks
 from jointlab.learn._question import prediction_question
-from jointlab.learn.exercises import BY_LESSON
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,7 @@ def _lesson_progress(number: str, done: dict[str, set[str]]) -> LessonProgress:
     return LessonProgress(
         number,
         predictions=count("prediction", [f"{number}/{name}" for name in plan.get("predict", {})]),
-        checks=count("check", [check.name for check in BY_LESSON.get(number, ())]),
+        checks=count("check", list(plan.get("build", {}))),
         quiz=count("quiz", [f"{number}/{i}" for i in range(1, len(plan.get("quiz", [])) + 1)]),
         claims=count("judgement", [claim.id for claim in sources.claims_of(number)]),
     )

@@ -6,7 +6,7 @@ import ipywidgets as W
 
 from jointlab.learn._block import Block, Spoken, button, in_words, letter, radios, text
 from jointlab.learn._question import Question, quiz_questions
-from jointlab.learn.logbook import Logbook
+from jointlab.logbook import Logbook
 
 
 class Quiz(Block):

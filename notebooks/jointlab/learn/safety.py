@@ -8,20 +8,31 @@ from jointlab.learn._block import Page
 
 _HEADINGS = {
     "now": "Go to an emergency department now:",
+    "day": "Call a doctor within a day:",
     "soon": "Ask for a visit soon:",
 }
 _SUMMARY = "Warning signs: when a back needs a doctor now"
 _FOOT = "This is general education, not personal advice."
+# The emergencies of data/warning_signs.csv once more, word for word (a test holds them together): whatever happens to
+# that file, a learner must still find them.
+EMERGENCIES = (
+    "New numbness or tingling of genitals, back passage, buttocks or inner thighs",
+    "New trouble starting, holding or feeling urine or stool, or loss of sexual function or feeling",
+    "New leg weakness, dropping foot or unsteady walking; pain or numbness in both legs",
+    "Pain after a serious accident, or after any fall if over 70, on steroids, or with weak bones or ankylosing "
+    "spondylitis",
+    "After a neck crack: sudden severe headache or neck pain, dizziness, trouble seeing or speaking, weakness",
+)
 
 
 def safety_card(folded: bool = False) -> Page:
-    """The warning signs of data/warning_signs.csv: emergencies first. Raises sources.DamagedData.
+    """The warning signs of data/warning_signs.csv: emergencies first. It never fails and is never empty: if the file
+    cannot be used, the card shows the emergencies all the same, and the reason.
 
     `folded`: one click opens the card. As the first output of every lesson it also brings the style that says what
     to do where a saved widget has no kernel.
     """
-    signs = sources.warning_signs()
-    groups = {when: [s.sign for s in signs if s.when == when] for when in _HEADINGS}
+    groups, trouble = _signs()
     html = "".join(
         f'<p style="margin: 0.4em 0"><strong>{_HEADINGS[when]}</strong></p>'
         f'<ul style="margin: 0.2em 0">{"".join(f"<li>{escape(sign)}</li>" for sign in group)}</ul>'
@@ -29,7 +40,8 @@ def safety_card(folded: bool = False) -> Page:
         if group
     )
     words = [line for when, group in groups.items() if group for line in (_HEADINGS[when], *(f"- {s}" for s in group))]
-    card = f'{html}<p style="margin: 0.4em 0">{_FOOT}</p>'
+    feet = [_FOOT, *([trouble] if trouble else [])]
+    card = html + "".join(f'<p style="margin: 0.4em 0">{escape(foot)}</p>' for foot in feet)
     if folded:
         card = f'<details><summary style="cursor: pointer"><strong>{_SUMMARY}</strong></summary>{card}</details>'
     return Page(
@@ -37,5 +49,20 @@ def safety_card(folded: bool = False) -> Page:
         "padding: 0.6em 1.1em; color: var(--jp-content-font-color1, #1d2733); border: 1px solid "
         "var(--jp-border-color1, #bdbdbd); border-left: 6px solid "
         f'var(--jp-error-color1, #c62828)">{card}</section>{ASLEEP}',
-        "\n".join(["Safety card", *words, _FOOT]),
+        "\n".join(["Safety card", *words, *feet]),
     )
+
+
+def _signs() -> tuple[dict[str, list[str]], str]:
+    """The signs by `when`, and "" or, if the file cannot be used, what is wrong with it."""
+    groups: dict[str, list[str]] = {when: [] for when in _HEADINGS}
+    try:
+        for sign in sources.warning_signs():
+            if sign.when not in groups or not sign.sign:
+                raise ValueError(f"data/warning_signs.csv has a line {sign.sign!r} under {sign.when!r}")
+            groups[sign.when].append(sign.sign)
+        if not groups["now"]:
+            raise ValueError("data/warning_signs.csv names no emergency")
+    except Exception as error:  # whatever it is, the emergencies must be seen
+        return {"now": list(EMERGENCIES)}, f"Only the emergencies stand here, other signs are missing: {error}"
+    return groups, ""

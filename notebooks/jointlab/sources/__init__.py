@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jointlab.sources.read import DamagedData, MissingSource, bibliography, damaged, find, table, text
-from jointlab.sources.rows import (
+from jointlab.sources.tables import (
     Association,
     BodySegment,
     Claim,
@@ -195,7 +195,7 @@ def glossary(lesson: str | None = None) -> dict[str, str]:
 
 
 def warning_signs() -> list[WarningSign]:
-    """The safety card: the emergencies first, then what needs a visit soon."""
+    """The safety card: the emergencies first, then what needs a call within a day, then what needs a visit soon."""
     return list(table(DATA / "warning_signs.csv", WarningSign, key="sign").values())
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jointlab.sources.rows import Reference
+from jointlab.sources.tables import Reference
 
 Row = TypeVar("Row")
 

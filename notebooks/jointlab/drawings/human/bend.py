@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from jointlab.models.body import LEVELS, Body
-from jointlab.models.posture import Arm, Leg, Posture, Trunk, turn
+from jointlab.models.body.kinematics import Arm, Leg, Posture, Trunk, turn
+from jointlab.models.body.segments import LEVELS, Body
 
 _NEAR = 0.05  # m: how far from a joint the skin still feels it
 

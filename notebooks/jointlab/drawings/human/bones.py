@@ -13,9 +13,9 @@ from jointlab.drawings.human import shape
 from jointlab.drawings.human.bend import as_xy, bent_trunk, frames
 from jointlab.drawings.human.layers import Layers, closed
 from jointlab.drawings.human.upright import outline
-from jointlab.drawings.outlines import smooth
-from jointlab.models.body import LEVELS, Body
-from jointlab.models.posture import Posture, trunk_points, turn
+from jointlab.drawings.shapes.outlines import smooth
+from jointlab.models.body.kinematics import Posture, trunk_points, turn
+from jointlab.models.body.segments import LEVELS, Body
 
 # A vertebra in its own frame, sizes as shares of its height: along the spine and towards the front.
 _BLOCK = ((-0.40, -0.56), (-0.40, 0.56), (-0.30, 0.60), (0.30, 0.56), (0.40, 0.52), (0.40, -0.52), (0.30, -0.56),

@@ -10,8 +10,8 @@ import numpy as np
 
 from jointlab.drawings.human.bend import bent, bent_leg
 from jointlab.drawings.human.upright import Upright
-from jointlab.drawings.outlines import smooth
-from jointlab.models.posture import Leg, turn
+from jointlab.drawings.shapes.outlines import smooth
+from jointlab.models.body.kinematics import Leg, turn
 
 Outlines = list[np.ndarray]
 

@@ -1,6 +1,6 @@
 """The human figure seen from the front, standing, with arms that lift sideways and bend at the elbows.
 
-It stands as in a mirror: its left is on the reader's left.
+It faces the reader: its right side is on the reader's left.
 """
 
 from typing import Any
@@ -13,10 +13,10 @@ from jointlab.drawings.human import shape
 from jointlab.drawings.human.bend import as_xy, bent
 from jointlab.drawings.human.layers import Layers, closed
 from jointlab.drawings.human.upright import Upright, outline
-from jointlab.models.body import Body
-from jointlab.models.posture import turn
+from jointlab.models.body.kinematics import turn
+from jointlab.models.body.segments import Body
 
-SIDES = {"left": -1, "right": 1}
+SIDES = {"right": -1, "left": 1}  # of the body, and where each is drawn: -1 is the reader's left
 
 
 class FrontBody:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from jointlab.models.body import Body
+from jointlab.models.body.segments import Body
 
 HEIGHT, BUILD = 1.70, 65 / 1.70**2  # of the person that was drawn: m and kg/m²
 

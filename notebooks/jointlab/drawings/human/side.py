@@ -9,8 +9,8 @@ from jointlab.drawings import style
 from jointlab.drawings.human.bend import as_xy, bent_arm, bent_leg, bent_trunk, frames
 from jointlab.drawings.human.layers import Layers, closed
 from jointlab.drawings.human.upright import Upright
-from jointlab.models.body import Body
-from jointlab.models.posture import Arm, Leg, Posture, trunk_points
+from jointlab.models.body.kinematics import Arm, Leg, Posture, trunk_points
+from jointlab.models.body.segments import Body
 
 
 class SideBody:

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from jointlab.drawings.human import shape
-from jointlab.drawings.outlines import smooth
-from jointlab.models.body import Body
+from jointlab.drawings.shapes.outlines import smooth
+from jointlab.models.body.segments import Body
 
 _EASE = 0.004  # m: cloth is wider than skin
 

@@ -1,0 +1,123 @@
+"""A JupyterLab with a copy of the course, and a real Chromium in front of it: for the browser tests and the bench."""
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+WAIT = 120_000  # milliseconds: only so that what never comes does not stop everything
+# A root user (a container) needs --no-sandbox; the others keep Chromium from asking the network for anything.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--autoplay-policy=no-user-gesture-required",
+]
+
+
+def chromium() -> str | None:
+    """Path of an installed Chromium or Chrome, or None."""
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+    places = (
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+        r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    )
+    on_path = (path for name in names if (path := shutil.which(name)))
+    return next(on_path, None) or next((place for place in places if Path(place).exists()), None)
+
+
+@contextlib.contextmanager
+def course(folder: Path):
+    """Serve a copy of the course from `folder`, which can be written without harm; yields the address."""
+    ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "my-logbook*")
+    for name in ("notebooks", "data"):
+        shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+    # Every cell stays in the page, so that one look sees a whole lesson; usually only cells in sight are there.
+    tracker = folder / "settings" / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
+    tracker.parent.mkdir(parents=True)
+    tracker.write_text('{"windowingMode": "none"}', encoding="utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
+    command += [f"--port={port}", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
+    environment = {
+        **os.environ,
+        "JUPYTER_CONFIG_DIR": str(folder / "config"),
+        "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
+        "JOINTLAB_LOGBOOK": str(folder / "logbook.sqlite"),
+    }
+    log = (folder / "lab.log").open("w")
+    server = subprocess.Popen(command, cwd=folder / "notebooks", env=environment, stdout=log, stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/api", server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(WAIT / 1e3)
+        log.close()
+
+
+def _wait_for(address: str, server: subprocess.Popen) -> None:
+    end = time.monotonic() + WAIT / 1e3
+    while time.monotonic() < end and server.poll() is None:
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2):
+            return
+        time.sleep(0.2)
+    raise RuntimeError("JupyterLab did not start; its log is lab.log in the served folder.")
+
+
+def open_notebook(page, address: str, name: str, reset: bool = True) -> None:
+    """Open a notebook alone in its tab, without a sidebar, and wait until its kernel is at rest."""
+    page.goto(f"{address}/doc/tree/{name}{'?reset' if reset else ''}", wait_until="domcontentloaded")
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=WAIT)
+    page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')", timeout=WAIT)
+    # Before the kernel answers, "Run All" would ask which kernel to take.
+    page.wait_for_function(
+        """() => {
+            const context = jupyterapp.shell.currentWidget?.sessionContext;
+            const kernel = context?.session?.kernel;
+            return context?.isReady && kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
+        }""",
+        timeout=WAIT,
+    )
+
+
+def run_all(page) -> None:
+    """Run every cell and wait until the last one is done and every widget is drawn."""
+    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_function(
+        """() => {
+            const prompts = [...document.querySelectorAll('.jp-InputPrompt')].map(e => e.textContent);
+            const widgets = [...document.querySelectorAll('.jp-OutputArea-output.lm-Panel')];  // one each
+            const sentences = [...document.querySelectorAll('.jl-explorer .jl-sentence')];
+            return !prompts.some(text => text.includes('*')) && widgets.every(e => e.childElementCount)
+                && sentences.length && sentences.every(e => e.textContent);
+        }""",
+        timeout=WAIT,
+    )
+
+
+def save(page) -> None:
+    """Save the notebook of the page."""
+    page.evaluate("jupyterapp.commands.execute('docmanager:save')")
+    page.wait_for_function("!jupyterapp.shell.currentWidget.context.model.dirty", timeout=WAIT)
+
+
+def shut_down_kernels(page) -> None:
+    """Stop every kernel, as a class does at the end."""
+    page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")

@@ -1,0 +1,1 @@
+"""The drawn joints: a knuckle and a pair of facet joints, to scale."""

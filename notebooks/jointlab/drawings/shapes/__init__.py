@@ -1,0 +1,1 @@
+"""Shapes that many pictures are made of."""

@@ -1,0 +1,1 @@
+"""The lessons, a folder each: all that one lesson alone needs. No lesson imports another."""

@@ -1,0 +1,154 @@
+"""Explorer: the revised NIOSH lifting equation as one drawn lift. What do its six distances cost?
+
+How far checked: the equation is checked against the manual; how the drawn person bends and reaches is a toy model and
+enters no number.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.lessons.lifting.carry import WOMAN, somebody
+from jointlab.lessons.lifting.lift_picture import LiftPicture
+from jointlab.models.body.balance import hip_above_floor
+from jointlab.models.body.kinematics import Posture
+from jointlab.models.body.niosh import Assessment, Hands, Limit, assess
+from jointlab.models.body.reach import reaching
+from jointlab.models.body.segments import Body
+
+LOAD = 10.0  # kg, of the box
+USUAL = {"frequency": 1, "duration": "short", "coupling": "fair"}  # lifts a minute, for up to an hour
+NEAR = 0.25  # m in front of the ankles, where the box is set down
+FROM_THE_FLOOR, GOAL_LIMIT = 0.20, 15.0  # m that the hands may be above the floor, and kg to be allowed, for the goal
+WITHIN = 0.015  # m by which the hands may miss the box and still be said to reach it
+LOSSES = {
+    "HM": "by how far in front the hands are",
+    "VM": "by the height of the hands",
+    "DM": "by the way up or down",
+    "AM": "by the twist",
+    "FM": "by how often it is lifted",
+    "CM": "by the grip",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Pose:
+    """One end of a lift: `hip` and `hands` are forward + i·up from the ankles, in m; `reached`: hands hold the box."""
+
+    posture: Posture
+    hip: complex
+    hands: complex
+    reached: bool
+    limit: Limit
+
+
+@dataclass(frozen=True, eq=False)
+class Lift:
+    """One lift, drawn and judged."""
+
+    body: Body
+    start: Pose
+    end: Pose
+    twist: float  # degrees, at the start
+    judged: Assessment
+
+    @property
+    def load(self) -> float:
+        """kg."""
+        return self.judged.load
+
+    @property
+    def travel(self) -> float:
+        """m up or down."""
+        return abs(self.end.hands.imag - self.start.hands.imag)
+
+    @property
+    def allowed(self) -> float:
+        """kg: the lower of the two limits."""
+        return self.judged.limit
+
+    @property
+    def index(self) -> float:
+        """Load over limit; infinite where nothing is allowed."""
+        return self.judged.index
+
+    @property
+    def decides(self) -> str:
+        """The end with the lower limit."""
+        return "end" if self.end.limit.weight < self.start.limit.weight else "start"
+
+    @property
+    def worst(self) -> str:
+        """The multiplier that costs most, where the limit is decided."""
+        multipliers = getattr(self, self.decides).limit.multipliers
+        return min(multipliers, key=multipliers.get)
+
+
+@lru_cache(maxsize=512)
+def _stand(horizontal: float, height: float) -> tuple[Posture, complex, bool]:
+    """Posture, hips and whether the hands reach; remembered, because one control moves one end only."""
+    person = somebody(*WOMAN)
+    found = reaching(person, horizontal, height, LOAD)
+    return found.posture, complex(hip_above_floor(person, found.posture)), found.miss <= WITHIN
+
+
+def _pose(hands: Hands, limit: Limit) -> Pose:
+    posture, hip, reached = _stand(hands.horizontal, hands.height)
+    return Pose(posture, hip, complex(hands.horizontal, hands.height), reached, limit)
+
+
+def lift(horizontal: float, start: float, end: float, twist: float) -> Lift:
+    """From `horizontal` cm in front and `start` cm up, `twist` degrees to the side, to `end` cm up, near and ahead."""
+    origin = Hands(horizontal / 100, start / 100, twist)
+    destination = Hands(NEAR, end / 100)
+    judged = assess(LOAD, origin, destination, control=True, **USUAL)
+    return Lift(
+        somebody(*WOMAN),
+        _pose(origin, judged.ends["origin"]),
+        _pose(destination, judged.ends["destination"]),
+        twist,
+        judged,
+    )
+
+
+def sentence(state: Lift) -> str:
+    """What the state shows, in words."""
+    if state.judged.outside:
+        return f"The equation allows no load here, not one kilogram. {' '.join(state.judged.outside)}"
+    share = getattr(state, state.decides).limit.multipliers[state.worst]
+    verdict = "beyond" if state.index > 1 else "within"
+    return (
+        f"The limit is {state.allowed:.1f} kg, and the {state.decides} of the lift decides. There most is lost "
+        f"{LOSSES[state.worst]}: {state.worst} = {share:.2f}. The box of {state.load:g} kg is {verdict} the limit: "
+        f"lifting index {state.index:.2f}."
+    )
+
+
+def heavy_from_the_floor(state: Lift) -> bool:
+    """Whether a lift that starts at the floor is allowed a heavy load."""
+    return state.start.hands.imag <= FROM_THE_FLOOR + 1e-9 and state.allowed >= GOAL_LIMIT
+
+
+LIFT = Declaration(
+    title="One lift, six distances",
+    controls=(
+        Slider("horizontal", "Reach at start", "H", "cm", 20, 70, 40, steps=50),
+        Slider("start", "Height at start", "V", "cm", 5, 185, 30, steps=180),
+        Slider("end", "Height at end", "V", "cm", 5, 185, 100, steps=180),
+        Slider("twist", "Twist at start", "A", "°", 0, 150, 0, steps=150),
+    ),
+    model=lift,
+    picture=LiftPicture,
+    sentence=sentence,
+    presets={
+        "Nearly ideal": {"horizontal": 25.0, "start": 75.0, "end": 90.0, "twist": 0.0},
+        "From the floor": {"horizontal": 40.0, "start": 10.0, "end": 75.0, "twist": 0.0},
+        "At arm's length": {"horizontal": 63.0, "start": 75.0, "end": 90.0, "twist": 0.0},
+        "Over a counter": {"horizontal": 60.0, "start": 100.0, "end": 120.0, "twist": 0.0},
+        "Twisted": {"horizontal": 30.0, "start": 75.0, "end": 90.0, "twist": 90.0},
+    },
+    goal=Goal(
+        f"from the floor (hands at {100 * FROM_THE_FLOOR:g} cm or lower), a limit of {GOAL_LIMIT:g} kg or more",
+        heavy_from_the_floor,
+    ),
+)

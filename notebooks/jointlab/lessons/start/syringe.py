@@ -1,0 +1,106 @@
+"""Explorer: a syringe is closed and its plunger moved; what does the pressure inside do?
+
+The toy of the first lesson. It stands for what the course is about: a closed space that gets bigger, and a pressure
+that falls. The learner's units are mL and kPa; the model's are SI.
+How far checked: textbook model of the air; as a picture of a joint a toy model, because a joint is full of liquid.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jointlab import sources
+from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.lessons.start.syringe_picture import SyringePicture
+from jointlab.models.gas.boyle import boyle_pressure
+
+GOAL, LEEWAY = 0.25, 0.03  # of the pressure outside; of the goal itself
+WORDS = {
+    0.2: "a fifth of",
+    0.25: "a quarter of",
+    0.33: "a third of",
+    0.5: "half",
+    0.75: "three quarters of",
+    1.5: "one and a half times",
+    2.0: "twice",
+}
+PULL = (4.0, 20.0)  # mL: how far the plunger goes
+DRAWN_VOLUMES = np.geomspace(*PULL, 80) / 1e6  # m³
+
+
+@dataclass(frozen=True, eq=False)
+class Syringe:
+    """One state in SI units: the air closed in at the pressure of the room, `outside`, and where it is now.
+
+    `curve`: the pressure at every one of DRAWN_VOLUMES.
+    """
+
+    enclosed: float
+    volume: float
+    outside: float
+    pressure: float
+    curve: NDArray
+
+    @property
+    def volumes(self) -> NDArray:
+        """The volumes of `curve`."""
+        return DRAWN_VOLUMES
+
+    @property
+    def share(self) -> float:
+        """Pressure inside over pressure outside."""
+        return self.pressure / self.outside
+
+
+def syringe(enclosed: float, plunger: float) -> Syringe:
+    """Syringe closed with `enclosed` (mL) of air from the room, its plunger then moved to `plunger` (mL)."""
+    outside = sources.value("standard_atmosphere")
+    first, now = enclosed / 1e6, plunger / 1e6
+    pressure = float(boyle_pressure(outside, first, now))
+    return Syringe(first, now, outside, pressure, boyle_pressure(outside, first, DRAWN_VOLUMES))
+
+
+def sentence(state: Syringe) -> str:
+    """What the state shows, in words."""
+    first, now = (f"{1e6 * volume:.3g} mL" for volume in (state.enclosed, state.volume))
+    inside, room = (f"{pressure / 1e3:.0f} kPa" for pressure in (state.pressure, state.outside))
+    share = round(state.share, 2)
+    if share == 1:
+        return (
+            f"The {first} of air closed in still fill {now}. "
+            f"Inside and outside the pressure is the same, {inside}: nothing pushes the plunger."
+        )
+    moved, change, push = (
+        ("now fill", "fallen", "Let go, and the air outside pushes the plunger in.")
+        if share < 1
+        else ("are squeezed into", "risen", "Let go, and the air inside pushes the plunger out.")
+    )
+    return (
+        f"The {first} of air closed in {moved} {now}. "
+        f"The pressure inside has {change} from {room} to {inside}, "
+        f"{WORDS.get(share, f'{share:g} times')} the pressure outside. {push}"
+    )
+
+
+def at_a_quarter(state: Syringe) -> bool:
+    """Whether the pressure inside is a quarter of the pressure outside."""
+    return abs(state.share / GOAL - 1) <= LEEWAY
+
+
+SYRINGE = Declaration(
+    title="A closed syringe",
+    controls=(
+        Slider("enclosed", "Air closed in", "V₁", "mL", 4, 10, 5, steps=60),
+        Slider("plunger", "Plunger at", "V₂", "mL", *PULL, 5, steps=160),
+    ),
+    model=syringe,
+    picture=SyringePicture,
+    sentence=sentence,
+    presets={
+        "Twice the space": {"enclosed": 5.0, "plunger": 10.0},
+        "Half the space": {"enclosed": 10.0, "plunger": 5.0},
+        "Twice, with more air": {"enclosed": 10.0, "plunger": 20.0},
+    },
+    goal=Goal("bring the pressure down to a quarter of the air outside", at_a_quarter),
+)

@@ -1,0 +1,1 @@
+"""The body: its parts, how it stands, bends and reaches, and what its lower back carries."""

@@ -1,0 +1,1 @@
+"""Bubbles: at rest, born and collapsing, heard and filmed."""

@@ -1,0 +1,1 @@
+"""Thin films of fluid between two surfaces: what they hold, and how they give way."""

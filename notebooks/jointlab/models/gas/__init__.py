@@ -1,0 +1,1 @@
+"""Gas: under pressure, in solution, and on its way back."""

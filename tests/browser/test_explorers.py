@@ -1,0 +1,111 @@
+"""Explorers and the learner's own formula, by hand in JupyterLab. One page of lesson 03, its predictions skipped,
+serves all: each test finds its explorer at its defaults and leaves the page alive."""
+
+import re
+import shutil
+
+import pytest
+from bench import lab
+from playwright.sync_api import expect
+from tests.browser.learner import BUBBLE, CAMERA, explorer, marks, new_marks, skip_predictions
+
+LESSON = "03-what-makes-the-pop.ipynb"
+
+
+@pytest.fixture(scope="module")
+def lesson(visit, address):
+    with visit() as page:
+        lab.open_notebook(page, address, LESSON)
+        lab.run_all(page)
+        skip_predictions(page)
+        yield page
+
+
+@pytest.fixture
+def bubble(lesson):
+    """The first explorer of the lesson, as it is after a reset."""
+    box = explorer(lesson, BUBBLE)
+    box.get_by_role("button", name="Reset").click()
+    expect(box.get_by_role("spinbutton").nth(1)).to_have_value("20")
+    return box
+
+
+def test_keyboard_and_typed_twin(lesson, bubble):
+    slider, twin = bubble.get_by_role("slider").nth(1), bubble.get_by_role("spinbutton").nth(1)
+    sentence = bubble.locator(".jl-sentence")
+    slider.focus()
+    before, seen = float(twin.input_value()), marks(bubble)
+    for _ in range(5):
+        lesson.keyboard.press("ArrowRight")
+    new_marks(lesson, bubble, seen)
+    assert float(twin.input_value()) > before
+    said = sentence.text_content()
+    twin.fill("45")
+    twin.press("Enter")
+    expect(sentence).not_to_have_text(said)
+    expect(slider).to_have_attribute("aria-valuetext", "45 kPa")
+    twin.fill("4500")
+    twin.press("Enter")
+    expect(bubble.locator(".jl-note").nth(1)).to_contain_text("Type a number from 10 to 90 kPa")
+    bubble.get_by_role("button", name="Reset").click()
+    expect(twin).to_have_value("20")
+
+
+def test_sound_is_played(lesson, bubble):
+    bubble.get_by_role("button", name="Listen", exact=False).first.click()
+    lesson.wait_for_function("document.querySelector('.jl-explorer audio').duration > 0.1")
+
+
+def test_a_goal_can_be_reached(lesson):
+    box = explorer(lesson, CAMERA)
+    assert "Goal:" in box.locator(".jl-goal").text_content()
+    twin = box.get_by_role("spinbutton").first
+    twin.fill("15")
+    twin.press("Enter")
+    expect(box.locator(".jl-goal")).to_contain_text("Reached:")
+
+
+def test_the_learner_writes_the_formula(lesson):
+    cell = lesson.locator(".jp-CodeCell", has=lesson.get_by_text("def collapse_time", exact=False)).first
+    cell.scroll_into_view_if_needed()
+    cell.locator(".cm-line", has_text="return ...").click()
+    lesson.keyboard.press("End")
+    for _ in range(3):
+        lesson.keyboard.press("Backspace")
+    lesson.keyboard.type("0.9147 * radius * density / pressure_difference")
+    lesson.keyboard.press("Control+Enter")
+    cell.get_by_text("square root", exact=False).first.wait_for()
+    assert lesson.console_errors == []
+
+
+def test_reloaded_with_a_living_kernel_the_state_is_the_same_and_shown_once(lesson, address, bubble):
+    sentence, twin = bubble.locator(".jl-sentence"), bubble.get_by_role("spinbutton").first
+    before = sentence.text_content()
+    twin.fill("1")
+    twin.press("Enter")
+    expect(sentence).not_to_have_text(before)
+    said = sentence.text_content()
+    lab.save(lesson)
+    lab.open_notebook(lesson, address, LESSON, reset=False)
+    box = explorer(lesson, BUBBLE)
+    expect(box.locator(".jl-sentence")).to_have_text(said)
+    expect(box.get_by_role("spinbutton").first).to_have_value("1")
+    stills = ".jp-OutputArea:has(.jl-explorer) .jl-still"
+    lesson.wait_for_function(f"[...document.querySelectorAll('{stills}')].every(e => !e.offsetHeight)")
+
+
+def test_reloaded_without_its_kernel_the_pictures_are_still_there(lesson, address, folder, browser):
+    """What JupyterLab has saved, opened under another name: with a kernel that knows nothing of it."""
+    lab.save(lesson)
+    shutil.copy(folder / "notebooks" / LESSON, folder / "notebooks" / "saved.ipynb")
+    page = browser.new_page()
+    lab.open_notebook(page, address, "saved.ipynb")
+    pictures = page.locator(".jl-still img")
+    expect(pictures).to_have_count(5)
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+        page.wait_for_function("e => e.naturalWidth > 500 && e.offsetHeight > 100", arg=picture.element_handle())
+        alt = picture.get_attribute("alt")
+        assert len(alt) > 100
+        assert not re.search("<|None", alt)
+    page.close()

@@ -1,5 +1,0 @@
-"""Tests never touch the learner's own logbook."""
-
-import os
-
-os.environ["JOINTLAB_LOGBOOK"] = ":memory:"

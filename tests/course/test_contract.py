@@ -1,0 +1,250 @@
+"""What every lesson must have, so that nothing a learner or teacher counts on is ever missing."""
+
+import re
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from jointlab import sources
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = ROOT / "notebooks"
+READY = [lesson for lesson in sources.course() if lesson.status == "ready"]
+PARTS = (
+    "Predict",
+    "See",
+    "Play",
+    "Build",
+    "Explain",
+    "How far to trust this",
+    "The article says…",
+    "Check yourself",
+)
+BADGES = ("measured", "checked against papers", "textbook model", "toy")
+# A number with one of these units in the prose must stand in a checked output of the same lesson.
+UNITS = (
+    r"ms|µs|s|Hz|kHz|MPa|kPa|Pa s|Pa|mm³|mm|µm|cm|m|mL|dB|kN|N m|N|kg|%|°|degrees"
+    r"|pictures a second|million|times"
+)
+QUANTITY = re.compile(rf"(?<![\w.,–-])(\d[\d,]*(?:\.\d+)?) ?({UNITS})(?!\w| sure)")
+
+
+class Book:
+    """A lesson's notebook, cut the way the tests need it."""
+
+    def __init__(self, lesson: sources.Lesson):
+        self.lesson = lesson
+        self.path = NOTEBOOKS / f"{lesson.slug}.ipynb"
+        self.cells = nbformat.read(self.path, 4).cells
+        self.markdown = [cell.source for cell in self.cells if cell.cell_type == "markdown"]
+        self.code = [cell for cell in self.cells if cell.cell_type == "code"]
+        self.prose = "\n\n".join(self.markdown)
+
+    @property
+    def headings(self) -> list[tuple[int, str]]:
+        text = re.sub(r"```.*?```", "", self.prose, flags=re.DOTALL)
+        return [(len(marks), title.strip()) for marks, title in re.findall(r"^(#+) (.*)$", text, re.MULTILINE)]
+
+    @property
+    def checked(self) -> str:
+        """All that the cells marked as checked print."""
+        marked = [cell for cell in self.code if "nbval-check-output" in cell.metadata.get("tags", [])]
+        return "\n".join(output.get("text", "") for cell in marked for output in cell.outputs)
+
+
+@pytest.fixture(params=READY, ids=lambda lesson: lesson.number)
+def book(request) -> Book:
+    return Book(request.param)
+
+
+def test_no_notebook_stands_outside_the_course():
+    assert {path.stem for path in NOTEBOOKS.glob("*.ipynb")} == {lesson.slug for lesson in READY}
+
+
+def test_one_title_with_the_question_of_the_course(book):
+    titles = [title for level, title in book.headings if level == 1]
+    assert titles == [f"{book.lesson.number} · {book.lesson.title}"]
+    first = book.markdown[0]
+    assert f"**{book.lesson.question}**" in first
+    assert re.search(rf"\*{book.lesson.minutes} minutes", first)
+    assert "You need" in first
+
+
+def test_objectives_begin_with_a_verb_that_a_test_can_see(book):
+    objectives = re.findall(r"^\d\. \*\*(\w+)\*\*", book.markdown[0], re.MULTILINE)
+    assert 3 <= len(objectives) <= 4
+    assert {"understand", "know", "learn", "appreciate"}.isdisjoint(objectives)
+
+
+def test_parts_stand_in_their_order(book):
+    titles = [title for level, title in book.headings if level == 2]
+    # Lesson 00 shows no phenomenon of its own: it is the one that explains the parts.
+    wanted = [part for part in PARTS if not (book.lesson.number == "00" and part == "See")]
+    assert [title for title in titles if title in PARTS] == wanted
+
+
+def test_headings_never_skip_a_level(book):
+    levels = [level for level, _ in book.headings]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    titles = [title for _, title in book.headings]
+    assert len(set(titles)) == len(titles)
+
+
+def test_neighbours_are_linked_or_named_as_not_yet_written(book):
+    lessons = list(sources.course())
+    place = lessons.index(book.lesson)
+    first = book.markdown[0]
+    for step in (-1, 1):
+        if book.lesson.number == "00" or not 0 <= place + step < len(lessons):
+            continue
+        other = lessons[place + step]
+        assert other.title in first
+        if other.status == "ready":
+            assert f"({other.slug}.ipynb)" in first
+    if book.lesson.number != "00":
+        assert "(00-start-here.ipynb)" in first
+
+
+def test_every_ready_lesson_can_be_reached_from_the_start():
+    start = Book(READY[0]).prose
+    for lesson in READY[1:]:
+        assert f"({lesson.slug}.ipynb)" in start
+
+
+def test_links_between_files_lead_somewhere(book):
+    for target in re.findall(r"\]\((?!https?://)([^)]+)\)", book.prose):
+        file, _, anchor = target.partition("#")
+        path = (book.path.parent / file) if file else book.path
+        assert path.exists(), target
+        if anchor:
+            titles = [
+                title for cell in nbformat.read(path, 4).cells for title in re.findall(r"^#+ (.*)$", cell.source, re.M)
+            ]
+            assert anchor in {title.replace(" ", "-") for title in titles}, target
+
+
+def test_warning_signs_are_one_click_away(book):
+    code = "\n".join(cell.source for cell in book.code)
+    assert "learn.safety_card(" in code
+    if book.lesson.number != "00":
+        assert "(00-start-here.ipynb#Warning-signs)" in book.markdown[0]
+
+
+def test_it_says_that_it_is_general_education(book):
+    assert "general education" in book.prose
+
+
+def test_each_widget_of_a_lesson_is_there(book):
+    code = "\n".join(cell.source for cell in book.code)
+    plan = sources.lesson(book.lesson.number)
+    for name in plan["predict"]:
+        assert f'learn.Prediction("{book.lesson.number}", "{name}")' in code
+    assert code.count("learn.Outcome(") == len(plan["predict"])
+    assert "Explorer(" in code
+    for name in plan["build"]:
+        assert f'learn.check("{book.lesson.number}", "{name}", ' in code
+    assert f'learn.ClaimCards("{book.lesson.number}")' in code
+    assert f'learn.Quiz("{book.lesson.number}")' in code
+    assert f'learn.glossary("{book.lesson.number}")' in code
+    assert "learn.references(" in code
+
+
+def test_questions_have_a_reason_for_every_answer(book):
+    plan = tomllib.loads((ROOT / "data" / "lessons" / f"{book.lesson.number}.toml").read_text(encoding="utf-8"))
+    assert 4 <= len(plan["quiz"]) <= 6
+    for question in [*plan["quiz"], *plan["predict"].values()]:
+        assert 2 <= len(question["options"]) == len(question["because"])
+        assert 0 <= question["answer"] < len(question["options"])
+        assert all(len(reason) > 20 for reason in question["because"])
+    answers = [question["answer"] for question in plan["quiz"]]
+    assert len(set(answers)) > 1, "the right answer always stands in the same place"
+    for question in plan["predict"].values():
+        named = [bool(name) for name in question["misconception"]]
+        assert named == [i != question["answer"] for i in range(len(named))]
+
+
+def test_claims_of_the_lesson_exist():
+    assert all(sources.claims_of(lesson.number) for lesson in READY)
+
+
+def test_trust_is_stated_with_badges(book):
+    part = book.prose.split("## How far to trust this")[1].split("\n## ")[0]
+    assert sum(badge in part for badge in BADGES) >= 2
+    assert re.search(r"limits|assum", part)
+
+
+def test_every_doi_in_the_prose_is_in_the_bibliography_and_listed(book):
+    code = "\n".join(cell.source for cell in book.code)
+    listed = re.search(r"learn\.references\((.*?)\)", code, re.DOTALL)
+    keys = re.findall(r'"(\w+)"', listed[1])
+    links = {sources.reference(key).url for key in keys}
+    for link in re.findall(r"\]\((https?://[^)]+)\)", book.prose):
+        assert link in links, f"{link} is not among the references of the lesson"
+
+
+def test_numbers_in_the_prose_are_checked_outputs(book):
+    number = book.lesson.number
+    beside = [ROOT / "data" / "lessons" / f"{number}.toml", NOTEBOOKS / "teacher" / f"{book.lesson.slug}.md"]
+    texts = [*book.markdown[1:], *(path.read_text(encoding="utf-8") for path in beside if path.exists())]
+    said = {f"{amount} {unit}" for amount, unit in QUANTITY.findall("\n".join(texts))}
+    said -= {f"{sources.value('gravity'):.3g} N"}  # what a kilogram weighs, in the exercises
+    missing = {quantity for quantity in said if not re.search(rf"(?<![\d.,]){re.escape(quantity)}(?!\w)", book.checked)}
+    assert not missing
+
+
+def test_glossary_words_are_used(book):
+    text = (book.prose + str(sources.lesson(book.lesson.number))).lower()
+    unused = [term for term in sources.glossary(book.lesson.number) if term.lower() not in text]
+    assert not unused
+
+
+def test_code_is_short_and_folded_away(book):
+    for cell in book.code:
+        assert len(cell.source.splitlines()) <= 14, cell.source
+        learner = "return ..." in cell.source
+        hidden = cell.metadata.get("jupyter", {}).get("source_hidden", False)
+        assert hidden != learner, cell.source
+        assert ("hide-input" in cell.metadata.get("tags", [])) == hidden
+
+
+def test_stored_outputs_are_whole_and_without_errors(book):
+    assert [cell.execution_count for cell in book.code] == list(range(1, len(book.code) + 1))
+    for cell in book.code:
+        assert all(output.output_type != "error" for output in cell.outputs)
+        assert not any(output.get("name") == "stderr" for output in cell.outputs)
+    assert "widgets" not in nbformat.read(book.path, 4).metadata
+
+
+def test_every_picture_is_described(book):
+    assert not re.findall(r"!\[\]\(", book.prose)
+    for cell in book.code:
+        for output in cell.outputs:
+            data = output.get("data", {})
+            assert "image/png" not in data, "a bare PNG has no words: use a Still"
+            for alt in re.findall(r'<img alt="([^"]*)"', data.get("text/html", "")):
+                assert len(alt) > 100
+
+
+def test_no_personal_path_or_answer_is_stored(book):
+    text = book.path.read_text(encoding="utf-8")
+    assert not re.search(r"/home/|/work/|/root/|/tmp/|C:\\\\Users", text)
+
+
+def test_a_teachers_page_goes_with_it(book):
+    if book.lesson.number == "00":
+        return
+    page = (NOTEBOOKS / "teacher" / f"{book.lesson.slug}.md").read_text(encoding="utf-8")
+    for heading in (
+        "20 minutes",
+        "50 minutes",
+        "Poll question",
+        "Wrong answers to expect",
+        "Board sketch",
+        "Printable",
+    ):
+        assert re.search(rf"^## .*{heading}", page, re.MULTILINE), heading
+    for target in re.findall(r"\]\((?!https?://)([^)#]+)", page):
+        assert (NOTEBOOKS / "teacher" / target).exists(), target

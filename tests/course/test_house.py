@@ -1,0 +1,131 @@
+"""The plan of the house holds: imports run downwards, lessons stand side by side, and every part has its floor."""
+
+import ast
+import re
+from collections import Counter
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "notebooks" / "jointlab"
+
+# What each room may import from; a room may always import from itself.
+KIT = {"units", "sources", "models", "drawings"}
+ALLOWED = {
+    "sources": set(),
+    "units": set(),
+    "logbook": set(),
+    "models": {"units", "sources"},
+    "drawings": {"units", "sources", "models"},
+    "explorers": KIT,
+    "learn": KIT | {"logbook"},
+    "lessons": KIT | {"explorers", "learn"},
+    "selftest": {"sources", "logbook", "explorers", "learn", "lessons"},
+}
+# These stand below all pictures, or are one whole: the drawn person is never cut in two.
+GROUND = ("drawings.style", "drawings.picture", "drawings.still", "drawings.page", "drawings.human.")
+# Every lesson has these.
+OF_EVERY_LESSON = {"__init__", "figures", "facts"}
+
+
+@cache
+def modules() -> dict[str, Path]:
+    """Name below jointlab → file, packages and the package itself left out."""
+    paths = (path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
+    return {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in paths}
+
+
+@cache
+def imports(name: str) -> frozenset[str]:
+    """What a module imports from jointlab: modules where there are such, else packages."""
+    found = set()
+    for node in ast.walk(ast.parse(modules()[name].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "jointlab":
+            package = node.module.removeprefix("jointlab").removeprefix(".")
+            whole = [f"{package}.{alias.name}".removeprefix(".") for alias in node.names]
+            found |= {name if name in modules() or not package else package for name in whole}
+        if isinstance(node, ast.Import):
+            found |= {alias.name.removeprefix("jointlab.") for alias in node.names if alias.name[:9] == "jointlab."}
+    return frozenset(found - {name})
+
+
+def room(name: str) -> str:
+    return name.split(".")[0]
+
+
+def lesson(name: str) -> str | None:
+    """The folder of the lesson in which a module stands."""
+    return name.split(".")[1] if name.startswith("lessons.") else None
+
+
+@cache
+def reached_from(name: str) -> frozenset[str]:
+    """All modules that a module needs, itself included."""
+    below = (reached_from(other) for other in imports(name) if other in modules())
+    return frozenset({name}).union(*below)
+
+
+def test_all_rooms_are_looked_at():
+    assert {room(name) for name in modules()} == set(ALLOWED)
+    assert Counter(map(room, modules()))["lessons"] >= 35
+    assert len(modules()) >= 115
+
+
+def test_there_is_no_circle():
+    TopologicalSorter({name: imports(name) for name in modules()}).prepare()
+
+
+@pytest.mark.parametrize("name", modules())
+def test_imports_run_downwards(name):
+    assert {room(other) for other in imports(name)} - {room(name)} <= ALLOWED[room(name)]
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if lesson(name)])
+def test_a_lesson_imports_no_lesson(name):
+    assert {lesson(other) for other in imports(name)} <= {None, lesson(name)}
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in modules() if room(name) == "drawings" and not name.startswith(GROUND)]
+)
+def test_what_one_lesson_alone_draws_lives_in_that_lesson(name):
+    users = {lesson(other) for other in modules() if lesson(other) and name in reached_from(other)}
+    assert len(users) >= 2, f"only {users} needs it: move it there"
+
+
+def test_no_word_stands_on_two_floors():
+    floors: dict[str, set[str]] = {}
+    for name in modules():
+        *_, last = name.split(".")
+        floors.setdefault(last, set()).add(f"{room(name)} {lesson(name) or ''}".strip())
+    for folder in {path.parent for path in modules().values()} - {PACKAGE}:
+        floors.setdefault(folder.name, set()).add(folder.relative_to(PACKAGE).parts[0])
+    assert {word: found for word, found in floors.items() if len(found) > 1 and word not in OF_EVERY_LESSON} == {}
+
+
+@pytest.mark.parametrize("name", modules())
+def test_a_module_says_what_it_is_for_and_stays_short(name):
+    text = modules()[name].read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text))
+    assert len(text.splitlines()) <= 320
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if room(name) in ("models", "drawings")])
+def test_models_and_drawings_know_no_widgets(name):
+    assert not re.search(r"ipywidgets|anywidget|IPython", modules()[name].read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if room(name) == "models"])
+def test_models_do_not_plot(name):
+    assert "matplotlib" not in modules()[name].read_text(encoding="utf-8")
+
+
+def test_nothing_is_fetched_at_run_time():
+    files = [path for kind in ("*.py", "*.js", "*.css") for path in PACKAGE.rglob(kind)]
+    assert len(files) >= 130
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"urllib|requests\.|fetch\(|import\(\s*['\"]http|@import|src=.http", text), path

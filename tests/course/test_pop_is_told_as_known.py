@@ -1,0 +1,133 @@
+"""What lessons 01 to 04 say of the pop agrees with the models, with the explorers and with what the sources say."""
+
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from jointlab import sources
+from jointlab.lessons.pop.camera import TITLES, histories
+from jointlab.lessons.separation.budget import BORNE, budget, film_alone
+from jointlab.models.gas.epstein_plesset import diffusion_time
+from jointlab.models.gas.joint_gases import joint_gases
+
+ROOT = Path(__file__).parents[2]
+SLUGS = {lesson.number: lesson.slug for lesson in sources.course()}
+
+
+def prose(number: str) -> str:
+    cells = nbformat.read(ROOT / "notebooks" / f"{SLUGS[number]}.ipynb", 4).cells
+    return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
+
+
+def teachers_page(number: str) -> str:
+    return (ROOT / "notebooks" / "teacher" / f"{SLUGS[number]}.md").read_text(encoding="utf-8")
+
+
+def plan(number: str) -> str:
+    return (ROOT / "data" / "lessons" / f"{number}.toml").read_text(encoding="utf-8")
+
+
+def table(text: str, first_heading: str) -> list[list[str]]:
+    """The rows of the Markdown table whose first heading is this, without the headings."""
+    lines = text.split(f"| {first_heading} |")[1].splitlines()[2:]
+    rows = []
+    for line in lines:
+        if not line.startswith("|"):
+            break
+        rows.append([part.strip() for part in line.strip("|").split("|")])
+    return rows
+
+
+@pytest.fixture(scope="module")
+def stories():
+    """Title of each story → its row in the table of lesson 03, and its history in the model."""
+    rows = table(prose("03"), "story")
+    assert len(rows) == len(TITLES)
+    return dict(zip(TITLES, zip(rows, histories(0.02), strict=True), strict=True))
+
+
+def test_the_table_of_the_stories_leaves_gas_where_the_models_do(stories):
+    for title, (row, history) in stories.items():
+        assert title.lower() in re.sub(r"[*]", "", row[0]).lower()
+        assert row[2] == ("gas" if history.volume_left > 0.05 else "nothing"), title
+    assert [title for title, (row, _) in stories.items() if row[2] == "nothing"] == ["Complete collapse"]
+
+
+def test_the_table_says_how_each_sound_begins_as_the_models_do(stories):
+    for title in ("Birth", "Complete collapse", "Partial collapse"):
+        row, history = stories[title]
+        begins, sets_off = {1: ("a rise", "outwards"), -1: ("a fall", "inwards")}[history.polarity]
+        assert row[3].startswith(begins), title
+        assert sets_off in row[3], title
+
+
+def test_nobody_is_named_for_what_they_did_not_say(stories):
+    """Unsworth: a bubble is left as the effect of the crack. Brodeur: gas is released into the joint."""
+    keys = {
+        "Birth": {"kawchuk2015"},
+        "Complete collapse": set(),
+        "Partial collapse": {"chandransuja2018", "unsworth1971"},
+        "Capsule recoil": {"brodeur1995"},
+    }
+    for title, (row, _) in stories.items():
+        assert set(re.findall(r"\((https?://[^)]+)\)", row[4])) == {sources.reference(key).url for key in keys[title]}
+
+
+def test_gas_that_stays_speaks_against_the_one_story_that_leaves_none(stories):
+    evidence = table(prose("03"), "observation")
+    stays = next(row for row in evidence if "stays" in row[0])
+    for title, mark in zip(TITLES, stays[1:], strict=True):
+        _, history = stories[title]
+        assert mark.startswith("✓" if history.volume_left > 0.05 else "✗"), title
+
+
+def test_no_film_is_taken_for_the_limit_of_water():
+    film, sound, quartz = (sources.observation(f"{name}_tension") for name in ("lab", "sound", "inclusion"))
+    assert film.value < sound.low < sound.high < quartz.low <= sources.value("water_tension_limit")
+    for number in ("01", "02"):
+        text = prose(number)
+        for name in ("herbert2006", "fluidinclusions"):
+            assert sources.reference(name).url in text
+        for sentence in re.split(r"(?<=[.!?])\s(?=[A-Z])", text):
+            if sources.reference("combriat2024").url in sentence:
+                assert "one experiment" in sentence
+
+
+def test_the_radius_from_which_a_film_is_enough_is_the_explorers():
+    said = float(re.search(r"from a radius of ([\d.]+) mm", prose("01"))[1])
+    assert film_alone(budget(100, said, BORNE / 1e3))
+    assert not film_alone(budget(100, said - 0.1, BORNE / 1e3))
+    assert f"{said} mm" in teachers_page("01")
+
+
+@pytest.mark.parametrize("number", ["02", "04"])
+def test_the_reported_gas_is_a_share_of_the_joint(number):
+    text = "\n".join((prose(number), plan(number), teachers_page(number)))
+    of = re.findall(r"15 % of (?:the|a) (\w+)", text)
+    assert of
+    assert set(of) == {"joint"}
+    assert "joint's volume" in sources.observation("cavity_share").what
+
+
+def test_the_wait_of_a_joint_with_gas_is_not_called_settled():
+    """The gas was seen in thumbs, the wait in knuckles, and some thumbs held bubbles before."""
+    text = prose("04")
+    settled = re.search(r"\*\*What is settled:\*\*(.*?)\*\*", text, re.DOTALL)[1]
+    assert "gas" not in settled
+    assert re.search(r"\*\*What is likely, not settled:\*\* gas stays", text)
+    before, later = (round(sources.observation(f"thumb_bubbles_{when}").value) for when in ("before", "later"))
+    assert f"at least {later - before} the gas was new" in plan("04")
+    assert "those 12 thumbs waiting" not in teachers_page("04")
+
+
+def test_the_experiment_on_diffusion_shows_diffusion():
+    """What a drop does in water that can flow is not diffusion; in a jelly it goes as far as L²/D lets it."""
+    bullet = next(line for line in teachers_page("04").splitlines() if "If you like" in line)
+    assert "jelly" in bullet
+    diffusivity = joint_gases().diffusivity[0]
+    minutes, far = (float(number) for number in re.search(r"in (\d+) minutes.*?([\d.]+) mm far", bullet).groups())
+    assert diffusion_time(far / 1e3, diffusivity) == pytest.approx(60 * minutes, rel=0.05)
+    centimetres, days = (float(number) for number in re.search(r"(\d+) cm would take it (\d+) days", bullet).groups())
+    assert diffusion_time(centimetres / 100, diffusivity) / 86_400 == pytest.approx(days, rel=0.1)

@@ -1,0 +1,229 @@
+"""The drawn body is a body: whole, on the floor, with its joints inside its skin, in every posture of the course."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from matplotlib.path import Path
+
+from jointlab.drawings.human import closeups
+from jointlab.drawings.human.bones import bones
+from jointlab.drawings.human.front import FrontBody
+from jointlab.drawings.human.side import SideBody, outlines
+from jointlab.drawings.human.upright import Upright
+from jointlab.drawings.picture import Picture
+from jointlab.models.body.balance import hip_above_floor, standing
+from jointlab.models.body.forward_bend import palms_at
+from jointlab.models.body.kinematics import Arm, Leg, Posture, arm_points, between, leg_points, trunk_points
+from jointlab.models.body.segments import body
+
+PEOPLE = {
+    "woman": body("female", 1.65, 62),
+    "man": body("male", 1.80, 80),
+    "heavy": body("male", 1.75, 120),
+    "light": body("female", 1.60, 45),
+    "tall": body("male", 2.00, 90),
+    "short": body("female", 1.45, 50),
+}
+STANDING = {
+    "upright": {},
+    "bent": {"bend": 45},
+    "far down": {"bend": 100},
+    "squat": {"bend": 50, "knee": 110, "reach": 15},
+    "half squat": {"bend": 30, "knee": 60},
+    "reaching": {"reach": 90, "load": 5},
+    "holding close": {"reach": -10, "elbow": 90, "load": 20},
+    "backward": {"bend": -20},
+}
+OTHER = {
+    "all fours": Posture(90, 0, neck=-30, arm=Arm(90, 0, -80), leg=Leg(90, 90, -40)),
+    "cat": Posture(80, 35, 25, 30, Arm(120, 0, -75), Leg(85, 90, -40)),
+    "sitting": Posture(-25, 28, 10, 5, Arm(40, 50), Leg(65, 88)),
+    "bridge": Posture(-100, 10, neck=20, arm=Arm(-5), leg=Leg(10, 100, 10)),
+    "striding": Posture(5, 10, arm=Arm(60, 90), leg=Leg(95, 60), far_arm=Arm(-30, 70), far_leg=Leg(-10, 15, -10)),
+}
+
+
+def postures(who: str) -> dict[str, Posture]:
+    person = PEOPLE[who]
+    return {name: standing(person, **how) for name, how in STANDING.items()} | OTHER
+
+
+EVERY = [(who, name) for who in PEOPLE for name in [*STANDING, *OTHER]]
+
+
+def inside(point: complex, *outline: np.ndarray, radius: float = 0.0) -> bool:
+    return any(Path(line).contains_point((point.real, point.imag), radius=radius) for line in outline)
+
+
+def flat(points: complex) -> complex:
+    return complex(np.asarray(points).item())
+
+
+@pytest.mark.parametrize(("who", "name"), EVERY)
+def test_joints_lie_inside_the_skin(who, name):
+    person, posture = PEOPLE[who], postures(who)[name]
+    drawn = outlines(Upright(person), posture)
+    trunk = trunk_points(person, posture)
+    for level in trunk.levels:
+        assert inside(flat(level), *drawn["skin"])
+    arm, leg = arm_points(person, trunk, posture.arm), leg_points(person, posture, posture.leg)
+    for joint in (arm.elbow, arm.wrist, arm.grip):
+        assert inside(flat(joint), *drawn["near arm"], radius=0.003)
+    assert inside(flat(arm.shoulder), *drawn["near arm"])
+    for joint in (leg.knee, leg.ankle):
+        assert inside(flat(joint), drawn["skin"][1])
+
+
+@pytest.mark.parametrize(("who", "name"), EVERY)
+def test_bones_lie_inside_the_trunk(who, name):
+    person, posture = PEOPLE[who], postures(who)[name]
+    skin = outlines(Upright(person), posture)["skin"]
+    for kind, parts in bones(person, posture).items():
+        within = [np.mean([inside(complex(*point), *skin) for point in part]) for part in parts]
+        assert min(within) > 0.7, kind  # the tip of a spinous process may touch the skin
+        assert np.mean(within) > 0.95, kind
+
+
+@pytest.mark.parametrize(("who", "name"), EVERY)
+def test_hands_hang_on_arms_and_legs_on_the_trunk(who, name):
+    drawn = outlines(Upright(PEOPLE[who]), postures(who)[name])
+    for arm, hand in filter(None, (drawn["near arm"], drawn["far arm"])):
+        assert any(inside(complex(*point), arm) for point in hand)
+    trunk, leg = drawn["skin"]
+    assert np.mean([inside(complex(*point), trunk) for point in leg]) > 0.04
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("name", STANDING)
+def test_standing_feet_are_on_the_floor(who, name):
+    person = PEOPLE[who]
+    posture = standing(person, **STANDING[name])
+    leg = outlines(Upright(person), posture, hip_above_floor(person, posture))["skin"][1]
+    assert leg[:, 1].min() == pytest.approx(0, abs=0.006)
+    sole = leg[leg[:, 1] < 0.012]
+    assert np.ptp(sole[:, 0]) > 0.6 * person.segments["foot"].length, "the sole lies flat"
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+def test_an_upright_body_is_as_tall_as_it_says(who):
+    person = PEOPLE[who]
+    skin = outlines(Upright(person), Posture(), 1j * person.hip_height)["skin"]
+    points = np.vstack(skin)
+    assert np.ptp(points[:, 1]) == pytest.approx(person.height, abs=0.012)
+
+
+@pytest.mark.parametrize(("first", "second"), [("upright", "far down"), ("squat", "reaching"), ("all fours", "cat")])
+def test_poses_move_smoothly_into_each_other(first, second):
+    upright, known = Upright(PEOPLE["woman"]), postures("woman")
+    shares = np.linspace(0, 1, 101)
+    last = None
+    for share in shares:
+        drawn = outlines(upright, between(known[first], known[second], share))
+        points = np.vstack([*drawn["skin"], *drawn["near arm"]])
+        assert np.isfinite(points).all()
+        if last is not None:
+            assert np.abs(points - last).max() < 0.035, "nothing jumps from one per cent of the way to the next"
+        last = points
+
+
+@pytest.mark.parametrize(("who", "name"), EVERY)
+def test_skin_has_no_tears(who, name):
+    """Neighbouring points of an outline stay neighbours."""
+    for parts in outlines(Upright(PEOPLE[who]), postures(who)[name]).values():
+        for line in parts:
+            steps = np.linalg.norm(np.diff(np.vstack([line, line[:1]]), axis=0), axis=1)
+            assert steps.max() < 0.16, "a line this long is a cut across the body"
+
+
+def test_far_limbs_are_drawn_only_where_they_differ():
+    person = PEOPLE["man"]
+    same, other = OTHER["sitting"], OTHER["striding"]
+    assert outlines(Upright(person), same)["far leg"] == []
+    assert outlines(Upright(person), replace(same, far_leg=same.leg))["far leg"] == []
+    assert len(outlines(Upright(person), other)["far leg"]) == 1
+
+
+def test_heavier_is_wider_and_a_fist_is_shorter():
+    thin, thick = (Upright(body("male", 1.75, mass)) for mass in (60, 110))
+    assert np.ptp(thick.trunk.real) > 1.2 * np.ptp(thin.trunk.real)
+    assert np.ptp(thick.leg.real) >= np.ptp(thin.leg.real)
+    assert np.ptp(thin.fist.imag) < 0.8 * np.ptp(thin.hand.imag)
+
+
+class Drawn(Picture):
+    """A picture with one body in it."""
+
+    def build(self):
+        self.axes = self.figure.add_axes((0, 0, 1, 1), xlim=(-1, 1), ylim=(-0.1, 1.9))
+
+
+def test_a_figure_is_moving_and_light():
+    picture = Drawn()
+    SideBody(picture.axes, picture).set(PEOPLE["woman"], Posture(), 0.85j)
+    assert "<path" in picture.frame_svg()
+    assert len(picture.frame_svg()) < 40_000
+
+
+# ------------------------------------------------------------------ from the front, and close
+
+
+def test_from_the_front_both_sides_are_alike():
+    picture = Drawn()
+    figure = FrontBody(picture.axes, picture, PEOPLE["woman"])
+    figure.set(90, -5, -5)
+    for joint in ("elbow", "wrist", "tip"):
+        left, right = (figure.arm_joint(joint, side, 90, -5) for side in ("left", "right"))
+        assert left == pytest.approx(-right.conjugate())
+    assert figure.knee("left").imag == pytest.approx(figure.knee("right").imag)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_an_elbow_past_straight_hangs_through(side):
+    picture = Drawn()
+    figure = FrontBody(picture.axes, picture, PEOPLE["woman"])
+    straight, past = (figure.arm_joint("tip", side, 90, elbow) for elbow in (0, -15))
+    assert past.imag < straight.imag - 0.05
+
+
+@pytest.mark.parametrize("angle", [0, 45, 90, 110])
+def test_the_little_finger_is_bent_by_its_angle(angle):
+    (finger,) = closeups.little_finger(angle)[2]
+    tip = finger[np.argmax(np.abs(finger - closeups.KNUCKLE))] - closeups.KNUCKLE
+    assert np.degrees(np.angle(tip)) == pytest.approx(angle, abs=8)
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.01, 0.03, 0.05])
+def test_the_thumb_ends_short_by_its_gap(gap):
+    (finger,) = closeups.thumb(gap)[2]
+    farthest = finger[np.argmax(np.abs(finger - closeups.HINGE))]
+    short = -closeups.UNDERSIDE - farthest.imag - closeups.TIP
+    assert short == pytest.approx(gap, abs=0.006)
+
+
+@pytest.mark.parametrize("angle", [0.0, 10.0, 20.0])
+def test_elbow_and_knee_go_past_straight_by_their_angle(angle):
+    upright = Upright(PEOPLE["woman"])
+    _, hand = closeups.elbow(upright, angle)
+    assert np.degrees(np.angle(np.mean(hand))) == pytest.approx(-angle, abs=2)
+    (leg,) = closeups.knee(upright, angle)
+    ankle = upright.body.segments["shank"].length
+    shin = leg[(np.abs(leg) > 0.5 * ankle) & (np.abs(leg) < 0.8 * ankle)]
+    assert np.degrees(np.angle(np.mean(shin[shin.imag < 0]) / -1j)) == pytest.approx(angle, abs=3)
+
+
+@pytest.mark.parametrize("height", [0.0, 0.05, 0.2, 0.4])
+def test_palms_come_to_their_height_with_straight_knees(height):
+    person = PEOPLE["woman"]
+    posture = palms_at(person, height)
+    hand = outlines(Upright(person), posture, hip_above_floor(person, posture))["near arm"][1]
+    assert posture.leg.knee == 0
+    assert hand[:, 1].min() < height + 0.035
+    assert hand[:, 1].min() > -0.03
+
+
+def test_palms_cannot_be_below_the_floor_or_above_hanging_hands():
+    with pytest.raises(ValueError, match="height must be a finite number, 0 or more"):
+        palms_at(PEOPLE["woman"], -0.1)
+    with pytest.raises(ValueError, match="height must be at most"):
+        palms_at(PEOPLE["woman"], 1.5)

@@ -1,0 +1,43 @@
+"""The explorer of the line: measured shares are met, people stay where they are, the goal is one point apart."""
+
+import numpy as np
+import pytest
+
+from jointlab import sources
+from jointlab.explorers import Explorer
+from jointlab.lessons.hypermobility.cutoff import BOYS, CUT_OFF, GIRLS, alike, lines, sentence
+
+
+@pytest.mark.parametrize("who", ["girls", "boys"])
+@pytest.mark.parametrize("line", [4, 6])
+def test_measured_shares_are_met(who, line):
+    crowd = dict(zip(("girls", "boys"), lines(line, line).crowds, strict=True))[who]
+    assert crowd.share == pytest.approx(sources.prevalence(f"perth_{who}_{line}").share, abs=1e-9)
+
+
+def test_moving_a_line_moves_nobody():
+    before, after = lines(4, 4), lines(6, 9)
+    for one, other in zip(before.crowds, after.crowds, strict=True):
+        assert np.array_equal(one.shares, other.shares)
+    assert [crowd.line for crowd in after.crowds] == [6, 9]
+
+
+def test_it_opens_with_the_measured_shares():
+    said = sentence(Explorer(CUT_OFF).state)
+    assert "60.6 % of the girls and 36.7 % of the boys" in said
+    assert "1.7 times as many girls" in said
+
+
+def test_a_line_between_two_points_is_the_nearest():
+    assert lines(5.4, 5.6).crowds[0].line == 5
+    assert lines(5.4, 5.6).crowds[1].line == 6
+
+
+def test_one_point_more_for_girls_makes_them_alike():
+    reached = {(g, b) for g in range(1, 10) for b in range(1, 10) if alike(lines(g, b))}
+    assert (7, 6) in reached
+    assert (8, 7) in reached
+    assert all(g == b + 1 or min(GIRLS.above[g], 1 - BOYS.above[b]) < 0.06 for g, b in reached)
+    assert not any(g == b for g, b in reached)
+    assert "make them alike" in sentence(lines(7, 6))
+    assert "only the lines differ" in sentence(lines(6, 4))

@@ -1,0 +1,82 @@
+"""A thousand dots: each is drawn once, in its block and in its kind, and the bar shows the share of right flags."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from jointlab.lessons.hypermobility import icon_array
+from jointlab.lessons.hypermobility.icon_array import Dots
+
+GROUPS = [(252, 48, 77, 623), (8, 2, 109, 881), (662, 126, 23, 189), (0, 5, 0, 995), (800, 0, 200, 0), (1, 0, 0, 999)]
+KINDS = ("hits", "misses", "false_alarms", "cleared")
+
+
+@pytest.fixture(scope="module")
+def picture():
+    return Dots()
+
+
+def show(picture, groups):
+    picture.update(SimpleNamespace(**dict(zip(KINDS, groups, strict=True))))
+
+
+def places(picture, kind) -> np.ndarray:
+    """Where the dots of a kind are, from the rows of dashes that draw them."""
+    line, before = picture.rows[kind][0]
+    x, y = (np.asarray(data).reshape(-1, 3) for data in line.get_data())
+    found = []
+    for (start, end, gap), (row, _, _) in zip(x, y, strict=True):
+        assert np.isnan(gap)
+        many = round((end - before - start - before) / icon_array.PITCH) + 1
+        found += [(start + before + icon_array.PITCH * i, row) for i in range(many)]
+    return np.array(found).reshape(-1, 2)
+
+
+@pytest.mark.parametrize("groups", GROUPS)
+def test_every_person_is_drawn_once(picture, groups):
+    show(picture, groups)
+    drawn = {kind: places(picture, kind) for kind in KINDS}
+    assert [len(drawn[kind]) for kind in KINDS] == list(groups)
+    together = np.round(np.vstack(list(drawn.values())), 6)
+    assert len(np.unique(together, axis=0)) == 1000
+
+
+@pytest.mark.parametrize("groups", GROUPS)
+def test_the_two_blocks_keep_apart(picture, groups):
+    show(picture, groups)
+    have, have_not = (np.vstack([places(picture, kind) for kind in pair]) for pair in (KINDS[:2], KINDS[2:]))
+    for row in np.unique(have[:, 1]):
+        others = have_not[have_not[:, 1] == row, 0]
+        if others.size:
+            assert others.min() - have[have[:, 1] == row, 0].max() >= icon_array.PITCH + icon_array.GAP - 1e-9
+
+
+@pytest.mark.parametrize("groups", GROUPS)
+def test_flagged_people_stand_at_the_foot(picture, groups):
+    show(picture, groups)
+    for flagged, other in (KINDS[:2], KINDS[2:]):
+        if len(places(picture, flagged)) and len(places(picture, other)):
+            assert places(picture, flagged)[:, 1].min() >= places(picture, other)[:, 1].max() - 1e-9
+
+
+@pytest.mark.parametrize("groups", GROUPS)
+def test_the_bar_shows_the_share_of_right_flags(picture, groups):
+    show(picture, groups)
+    hits, _, wrong, _ = groups
+    share = hits / (hits + wrong) if hits + wrong else 0
+    assert picture.right.get_height() / picture.wrong.get_height() == pytest.approx(share)
+    assert picture.wrong.get_visible() == (hits + wrong > 0)
+    assert picture.words["worth"].get_text() == (f"{100 * share:.0f} %" if hits + wrong else "–")
+
+
+def test_dashes_are_as_far_apart_as_dots(picture):
+    for lines in picture.rows.values():
+        for line, _ in lines:
+            dash, gap = line._unscaled_dash_pattern[1]
+            assert (dash + gap) * line.get_linewidth() == pytest.approx(icon_array.PITCH)
+
+
+def test_a_thousand_dots_are_few_marks(picture):
+    show(picture, GROUPS[0])
+    assert len(picture.frame_svg()) < 9000

@@ -1,0 +1,113 @@
+"""The explorer of the nine joints: points, lines and sentence agree with the model."""
+
+import io
+
+import numpy as np
+import pytest
+from matplotlib import image
+
+from jointlab.explorers import Explorer
+from jointlab.lessons.hypermobility.nine_joints import BEIGHTON
+from jointlab.lessons.hypermobility.nine_joints_picture import BeightonPicture
+from jointlab.models.evidence import beighton
+
+
+@pytest.fixture(scope="module")
+def explorer():
+    return Explorer(BEIGHTON)
+
+
+def put(explorer: Explorer, **values) -> Explorer:
+    explorer.set(**{**BEIGHTON.defaults, **values})
+    assert explorer.last_error is None
+    return explorer
+
+
+@pytest.mark.parametrize(
+    ("joint", "below", "reached"),
+    [
+        ("little_finger_left", 89, 90),
+        ("little_finger_right", 89, 90),
+        ("thumb_left", 1, 0),
+        ("thumb_right", 1, 0),
+        ("elbow_left", 9, 10),
+        ("elbow_right", 9, 10),
+        ("knee_left", 9, 10),
+        ("knee_right", 9, 10),
+        ("palms", 1, 0),
+    ],
+)
+def test_each_joint_gives_its_point_exactly_at_its_threshold(explorer, joint, below, reached):
+    assert put(explorer, **{joint: below}).state.score == 0
+    assert put(explorer, **{joint: reached}).state.score == 1
+    assert explorer.state.points[joint]
+
+
+def test_a_threshold_is_reached_at_the_very_step_of_the_slider(explorer):
+    for control in BEIGHTON.controls[:9]:
+        counted = []
+        for value in control.positions(control.steps + 1):
+            counted.append(put(explorer, **{control.name: value}).state.score)
+        assert sorted(set(counted)) == [0, 1]
+        assert counted in (sorted(counted), sorted(counted, reverse=True)), "one line, crossed once"
+
+
+@pytest.mark.parametrize(("stage", "line"), [("child", 6), ("adult", 5), ("older", 4)])
+def test_the_line_moves_with_the_stage_of_life(explorer, stage, line):
+    put(explorer, **BEIGHTON.presets["All nine"], stage=stage)
+    assert explorer.state.cut_off == line == beighton.cut_off(stage)
+    assert f"is {line}, which counts as generalised joint hypermobility" in explorer.frame["sentence"]
+    assert "not for an illness" in explorer.frame["sentence"]
+
+
+def test_one_step_short_of_everything_is_no_point_at_all(explorer):
+    assert put(explorer, **BEIGHTON.presets["One step short of everything"]).state.score == 0
+
+
+def test_the_goal_is_a_body_between_two_lines(explorer):
+    put(explorer, **BEIGHTON.presets["Hands only"])
+    assert explorer.state.score == 4
+    assert explorer.frame["goal"]
+    assert "both little fingers, both thumbs" in explorer.frame["sentence"]
+    assert "one point more than this" in explorer.frame["sentence"]
+    assert not put(explorer, **BEIGHTON.presets["All nine"]).frame["goal"]
+
+
+def test_one_side_is_named(explorer):
+    put(explorer, elbow_left=12.0, palms=0.0)
+    assert "left elbow, palms to floor" in explorer.frame["sentence"]
+
+
+def drawn(**values) -> np.ndarray:
+    """The picture in pixels, for some values of the controls."""
+    picture = BeightonPicture()
+    picture.update(BEIGHTON.model(**{**BEIGHTON.defaults, **values}))
+    return image.imread(io.BytesIO(picture.png()))
+
+
+@pytest.mark.parametrize(("joint", "value"), [("little_finger", 50), ("thumb", 4), ("elbow", 8), ("knee", 8)])
+def test_the_right_side_of_a_body_that_faces_the_reader_is_on_the_readers_left(joint, value):
+    at_rest = drawn()
+    middle = at_rest.shape[1] / 2
+    for side in ("right", "left"):
+        columns = np.flatnonzero((drawn(**{f"{joint}_{side}": value}) != at_rest).any(axis=(0, 2)))
+        assert len(columns) > 10
+        assert (columns < middle).all() if side == "right" else (columns > middle).all(), f"{joint}, {side}"
+
+
+def test_names_marks_and_controls_stand_where_the_sides_are_drawn():
+    picture = BeightonPicture()
+    for preset in BEIGHTON.presets.values():
+        picture.update(BEIGHTON.model(**{**BEIGHTON.defaults, **preset}))
+        for joint, place in picture.places.items():
+            if joint != "palms":
+                assert (place.real < 0) == joint.endswith("right"), joint
+                assert (picture.badges[joint].real < picture.width / 2) == joint.endswith("right"), joint
+    heads = {text.get_text(): text.get_position()[0] for text in picture.page.texts if text.get_text().endswith("side")}
+    assert sorted(heads, key=heads.get) == ["person’s right side", "person’s left side"]
+    paired = [control.name for control in BEIGHTON.controls[:8]]
+    assert all(
+        first.endswith("right") and second.endswith("left")
+        for first, second in zip(paired[::2], paired[1::2], strict=True)
+    )
+    assert "faces you, so that the right side of the body is on your left" in picture.description

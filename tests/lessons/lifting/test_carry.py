@@ -1,0 +1,238 @@
+"""The two explorers of the free body: postures are human, sentence and picture say what the model says."""
+
+import itertools
+import re
+
+import numpy as np
+import pytest
+
+from jointlab import sources
+from jointlab.drawings.human.side import outlines
+from jointlab.drawings.human.upright import Upright
+from jointlab.explorers import Explorer
+from jointlab.lessons.lifting.carry import CARRY, GOAL_PULL, STEADY, WHO, WOMAN, carry, somebody, who
+from jointlab.lessons.lifting.carry_picture import PER_NEWTON, FreeBodyPicture
+from jointlab.models.body.lumbar_load import spine_load
+from jointlab.models.body.masses import centre, whole_body
+
+CORNERS = list(itertools.product((-10, 30, 90), (0, 45, 90), (0, 45, 90), (0, 10, 25)))
+
+
+@pytest.mark.parametrize("corner", CORNERS)
+def test_every_posture_is_human(corner):
+    state = carry(*corner)
+    drawn = outlines(Upright(state.body), state.posture, state.hip)
+    leg, hand = drawn["skin"][1], drawn["near arm"][1]
+    assert leg[:, 1].min() == pytest.approx(0, abs=0.006), "feet on the floor"
+    assert hand[:, 1].min() > 0, "hands above the floor"
+    assert drawn["skin"][0][:, 1].min() > 0.05, "nobody sits in the floor"
+    assert -50 < -float(state.posture.leg.ankle) < STEADY + 8, "shanks lean as ankles allow"
+    assert 0 <= float(state.posture.leg.knee) <= 90
+
+
+@pytest.mark.parametrize("corner", CORNERS)
+def test_the_weight_stays_above_the_feet(corner):
+    state = carry(*corner)
+    foot = outlines(Upright(state.body), state.posture, state.hip)["skin"][1]
+    sole = foot[foot[:, 1] < 0.02]
+    weights = whole_body(state.body, state.posture)
+    body = centre(weights)
+    grip = complex(state.result.load.place)
+    whole = (body.mass * (body.place + state.hip) + state.load * (grip + state.hip)) / (body.mass + state.load)
+    assert sole[:, 0].min() < whole.real < sole[:, 0].max()
+
+
+def test_the_state_is_the_models_own_answer():
+    state = carry(45, 0, 0, 10)
+    again = spine_load(somebody(*WOMAN), state.posture, 10)
+    assert state.result.muscle == again.muscle
+    assert state.result.compression.low < state.result.compression.middle < state.result.compression.high
+
+
+def test_arms_that_would_topple_the_person_are_lifted_less_and_the_sentence_says_so():
+    far = Explorer(CARRY, bend=90.0, reach=90.0, load=25.0)
+    assert far.state.limited
+    assert "would fall" in far.frame["sentence"]
+    near = Explorer(CARRY, bend=30.0, reach=20.0, load=5.0)
+    assert not near.state.limited
+    assert "would fall" not in near.frame["sentence"]
+
+
+# Over the whole range of both explorers, and finely around upright, where the weight changes sides.
+ASKED = [
+    *((CARRY, corner) for corner in itertools.product((-10, -6, -3, 0, 1, 2, 3, 6, 30, 60, 90), (0, 45, 90),
+                                                      (0, 25, 50, 90), (0, 1, 10, 20, 25))),
+    *((WHO, corner) for corner in itertools.product(("female", "male"), (145, 170, 200), (45, 80, 130), (0, 10, 25))),
+]  # fmt: skip
+NUMBER = r"([\d,]+)"
+BACK = rf"^The back muscles hold (?:{NUMBER} to |(up to ))?{NUMBER} N m; they pull"
+FRONT = rf"^The weight acts behind the disc: the muscles in front hold (?:{NUMBER} to |(up to ))?{NUMBER} N m; they"
+EITHER = rf"anything from {NUMBER} N m held by the muscles in front to {NUMBER} N m held by the back muscles; one or"
+PULL = rf"pulls? with (?:{NUMBER} to |(up to ))?{NUMBER} N\b(?! m)"
+
+
+def number(words: str | None) -> float:
+    return float((words or "0").replace(",", ""))
+
+
+def read(told: str) -> tuple[float, float, float, float]:
+    """What the sentence says: lowest and highest moment (below 0: in front holds), lowest and highest pull."""
+    pull = re.search(PULL, told)
+    pulls = number(pull[1]), number(pull[3])
+    if either := re.search(EITHER, told):
+        return -number(either[1]), number(either[2]), *pulls
+    if front := re.search(FRONT, told):
+        return -number(front[3]), -number(front[1]), *pulls
+    back = re.search(BACK, told)
+    return number(back[1]), number(back[3]), *pulls
+
+
+def near(said: float, true: float) -> bool:
+    """Whether a number of two significant digits, or of whole units, is a fair reading of the true one."""
+    return abs(said - true) <= max(0.051 * abs(true), 0.501)
+
+
+def test_the_sentence_says_both_ends_of_the_band_with_their_sides():
+    for explorer, corner in ASKED:
+        state = explorer.model(*corner)
+        low, high, weakest, strongest = read(explorer.sentence(state))
+        moment, pull = state.result.moment, state.result.muscle
+        assert near(low, moment.low), corner
+        assert near(high, moment.high), corner
+        assert near(strongest, pull.high), corner
+        assert (weakest == 0) == (low <= 0 <= high), (
+            f"a moment that may be nothing costs no pull, another does: {corner}"
+        )
+        if weakest:
+            assert near(weakest, pull.low), corner
+
+
+def test_muscles_in_front_are_not_called_back_muscles_in_any_part_of_the_picture():
+    picture = FreeBodyPicture()
+    seen = set()
+    for explorer, corner in ASKED:
+        state = explorer.model(*corner)
+        moment = state.result.moment
+        picture.update(state)
+        bar = picture.muscles.get_text().replace("\n", " ")
+        label = picture.words["muscle"].get_text()
+        told = explorer.sentence(state)
+        seen.add(bar)
+        assert "back" not in label
+        if moment.high < -0.5:
+            assert bar == "muscles in front", corner
+            assert "back muscles" not in told
+        elif moment.low > 0.5:
+            assert bar == "back muscles", corner
+            assert "in front" not in told
+        elif moment.low < -0.5 and moment.high > 0.5:
+            assert bar == "muscles, front or back", corner
+    assert seen == {"back muscles", "muscles in front", "muscles, front or back"}
+    assert "back muscles unless" in picture.description
+
+
+def test_the_label_of_the_muscles_never_understates_their_pull():
+    picture = FreeBodyPicture()
+    for explorer, corner in ASKED:
+        state = explorer.model(*corner)
+        picture.update(state)
+        said, unit = re.search(r"([\d.]+) (N|kN)$", picture.words["muscle"].get_text()).groups()
+        said = float(said) * {"N": 1, "kN": 1000}[unit]
+        assert said == pytest.approx(float(state.result.muscle.high), abs=5.01 if unit == "N" else 50.01), corner
+
+
+def test_distances_from_the_disc_have_their_side_in_words():
+    picture = FreeBodyPicture()
+    sides = set()
+    for explorer, corner in ASKED:
+        state = explorer.model(*corner)
+        picture.update(state)
+        for name, arm in (("weight", state.result.weight_arm), ("load", state.result.load_arm)):
+            words = picture.lengths[name].get_text()
+            said, behind = re.fullmatch(r"(\d+) cm( behind)?", words).groups()
+            assert (said, behind) != ("0", " behind")
+            assert (-1 if behind else 1) * int(said) == pytest.approx(100 * float(arm), abs=0.501), corner
+            sides.add(bool(behind))
+    assert sides == {True, False}
+
+
+def test_the_disc_is_pressed_in_every_posture_and_the_sentence_says_how_hard():
+    for explorer, corner in ASKED:
+        state = explorer.model(*corner)
+        low, high = map(number, re.search(rf"pressed with {NUMBER} to {NUMBER} N", explorer.sentence(state)).groups())
+        assert low > 0
+        assert near(low, state.result.compression.low), corner
+        assert near(high, state.result.compression.high), corner
+
+
+def test_sentence_quotes_the_ratio():
+    explorer = Explorer(CARRY, bend=45.0)
+    result = explorer.state.result
+    times = result.muscle.middle / (result.weight.size + result.load.size)
+    assert f"about {times:.1f} times" in explorer.frame["sentence"]
+
+
+def test_distance_beats_knees_in_the_model():
+    """The same 20 kg: knees bent with the load in front of them hardly less than with a round back, close far less."""
+    round_back, knees = (CARRY.model(**{**CARRY.defaults, **CARRY.presets[f"20 kg, {how}"]}).result.compression.middle
+                         for how in ("round back", "bent knees"))  # fmt: skip
+    beside = carry(0, 0, 0, 20).result.compression.middle
+    assert knees == pytest.approx(round_back, rel=0.1)
+    assert beside < 0.3 * knees
+
+
+def test_the_goal_is_two_suitcases():
+    explorer = Explorer(CARRY, load=20.0, bend=30.0)
+    assert not explorer.frame["goal"]
+    explorer.set(bend=0.0)
+    assert explorer.frame["goal"]
+    assert explorer.state.result.muscle.middle < GOAL_PULL
+
+
+def test_the_goal_of_the_second_explorer_takes_a_large_body():
+    assert not WHO.goal.reached(who("female", 150, 50, 10))
+    assert WHO.goal.reached(who("male", 200, 130, 5))
+
+
+@pytest.mark.parametrize("sex", ["female", "male"])
+def test_taller_and_heavier_people_carry_more(sex):
+    by_mass = [who(sex, 170, mass, 5).result.compression.middle for mass in (50, 70, 90, 110, 130)]
+    by_height = [who(sex, height, 70, 5).result.compression.middle for height in (150, 160, 170, 180, 190, 200)]
+    assert (np.diff(by_mass) > 0).all()
+    assert (np.diff(by_height) > 0).all()
+
+
+def test_arrows_are_to_scale_and_in_balance():
+    picture = FreeBodyPicture()
+    state = carry(60, 20, 30, 15)
+    picture.update(state)
+    ends = {"weight": state.result.weight, "load": state.result.load, "muscle": state.result.muscle_pull,
+            "disc": state.result.reaction}  # fmt: skip
+    for name, force in ends.items():
+        corners = picture.arrows[name].get_xy()
+        along = complex(force.vector) / abs(complex(force.vector))
+        reach = (corners[:, 0] + 1j * corners[:, 1]) * along.conjugate()
+        assert np.ptp(reach.real) == pytest.approx(abs(complex(force.vector)) * PER_NEWTON, rel=0.01), name
+    assert abs(sum(complex(force.vector) for force in ends.values())) < 1e-6
+
+
+def test_bars_show_the_bands_in_kilonewtons():
+    picture = FreeBodyPicture()
+    state = carry(30, 0, 0, 5)
+    picture.update(state)
+    low, high = picture.bands["disc compression"].get_xdata()
+    assert 1000 * low == pytest.approx(float(state.result.compression.low))
+    assert 1000 * high == pytest.approx(float(state.result.compression.high))
+    weight = state.body.mass * sources.value("gravity") / 1000
+    assert picture.own.get_xdata()[0] == pytest.approx(weight)
+
+
+def test_nothing_is_written_outside_the_page():
+    picture = FreeBodyPicture()
+    for corner in CORNERS[::5]:
+        picture.update(carry(*corner))
+        for words in picture.words.values():
+            if words.get_visible() and words.get_text():
+                box = words.get_window_extent(picture.figure.canvas.get_renderer())
+                assert box.x0 > -2, corner
+                assert box.x1 < 600, corner

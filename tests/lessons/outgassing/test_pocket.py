@@ -1,0 +1,87 @@
+"""The explorer of the pocket: its verdict is Blake's, and its sentence, picture and goal say the same."""
+
+import re
+
+import numpy as np
+import pytest
+
+from jointlab import sources
+from jointlab.lessons.outgassing.pocket import BORNE, NUCLEUS, pocket, sentence, small_and_opened
+from jointlab.lessons.outgassing.pocket_picture import LARGEST, MOUTH, SURFACE, PocketPicture
+from jointlab.models.bubble import blake
+
+OUTSIDE, SIGMA, VAPOUR = (sources.value(name) for name in ("standard_atmosphere", "surface_tension", "vapour_pressure"))
+RADII = [1e-3, 0.03, 0.1, 1, 4, 30, 100]  # µm
+FALLS = [10, 90, 94, 95.2, 101.325, 140, 1101.325, 2e4, 2e5]  # kPa
+STATES = [(radius, fall) for radius in RADII for fall in FALLS]
+
+
+@pytest.mark.parametrize(("radius", "fall"), STATES)
+def test_a_pocket_grows_without_end_below_blakes_threshold_and_nowhere_else(radius, fall):
+    state = pocket(radius, fall)
+    threshold = float(blake.blake_threshold(radius / 1e6, SIGMA, OUTSIDE, VAPOUR))
+    assert state.grows == (OUTSIDE - 1e3 * fall <= threshold)
+    if not state.grows:
+        grown = state.swells * state.radius
+        gas = OUTSIDE + 2 * SIGMA / state.radius - VAPOUR
+        outward = gas / state.swells**3 + VAPOUR - 2 * SIGMA / grown
+        assert outward == pytest.approx(state.pressure, rel=1e-6, abs=1e-6 * gas)
+        critical = float(blake.blake_critical_radius(radius / 1e6, SIGMA, OUTSIDE, VAPOUR))
+        assert 1 <= state.swells <= critical / state.radius
+
+
+@pytest.mark.parametrize(("radius", "fall"), STATES)
+def test_sentence_says_what_the_model_says(radius, fall):
+    state = pocket(radius, fall)
+    said = sentence(state)
+    assert ("grows without end" in said) == state.grows
+    squeeze = float(re.search(r"squeezes it with ([\d.,]+) (kPa|MPa)", said)[1].replace(",", ""))
+    unit = {"kPa": 1e3, "MPa": 1e6}[re.search(r"squeezes it with [\d.,]+ (kPa|MPa)", said)[1]]
+    assert squeeze * unit == pytest.approx(2 * SIGMA / state.radius, rel=5e-3)
+    if state.pressure < -500:
+        assert "to a tension of" in said
+    assert ("the limit for this size is a tension" in said) == (state.threshold < -500)
+
+
+@pytest.mark.parametrize(("radius", "fall"), STATES)
+def test_the_picture_shows_the_verdict(radius, fall):
+    picture = PocketPicture()
+    state = pocket(radius, fall)
+    picture.update(state)
+    assert picture.fate.get_text() == ("It grows without end." if state.grows else "It holds.")
+    assert all(arrow.get_visible() == state.grows for arrow in picture.arrows)
+    x, y = picture.now.get_xydata()[0]
+    assert (x, y) == (state.radius, state.fall)
+    curve = np.interp(np.log(x), np.log(state.radii), np.log(state.needed))
+    if abs(np.log(y) - curve) > 0.02:  # the drawn curve has as many points as an eye needs
+        assert (np.log(y) > curve) == state.grows
+    top = picture.gas.get_path().vertices[:, 1].min()
+    right = picture.gas.get_path().vertices[:, 0].max()
+    assert top > 84
+    assert right < 350
+    if not state.grows and MOUTH * state.swells < LARGEST:
+        assert right - 187 == pytest.approx(MOUTH * state.swells, rel=5e-3)
+    assert top < SURFACE
+
+
+def test_the_goal_can_be_reached_by_hand():
+    radii, falls = (control.positions(control.steps + 1) for control in NUCLEUS.controls)
+    reached = [(radius, fall) for radius in radii for fall in falls if small_and_opened(pocket(radius, fall))]
+    assert reached
+    smallest = min(radius for radius, _ in reached)
+    assert 0.05 < smallest < 0.06
+    assert all(1e3 * fall <= 1.001 * BORNE for _, fall in reached)
+
+
+def test_presets_do_what_their_button_says():
+    shown = {name: pocket(**values) for name, values in NUCLEUS.presets.items()}
+    assert abs(shown["A vacuum"].pressure) < 1
+    assert not shown["A vacuum"].grows
+    assert shown["As in one experiment"].pressure == pytest.approx(-sources.observation("lab_tension").value)
+    assert shown["As in one experiment"].grows
+    assert shown["A pocket one can see"].grows
+    assert not shown["Hardly a pocket"].grows
+
+
+def test_not_even_a_molecule_sized_pocket_needs_what_pure_water_bears():
+    assert OUTSIDE - pocket(1e-3, 100).threshold < sources.value("water_tension_limit")

@@ -1,0 +1,41 @@
+"""The explorer of the toy habit: waits follow the formula, the joint is the floor, and it says that it is a toy."""
+
+import math
+
+import pytest
+
+from jointlab import sources
+from jointlab.lessons.refractory.urge import URGE, as_often_as_allowed, sentence, urge
+
+
+def test_it_opens_with_the_numbers_that_are_called_assumed():
+    state = urge(**URGE.defaults)
+    assert state.habit.rate == pytest.approx(sources.value("urge_rate"), rel=1e-3)
+    assert state.habit.threshold == sources.value("urge_threshold")
+    assert {sources.constant(f"urge_{name}").flag for name in ("rate", "relieved", "threshold")} == {"A"}
+    assert state.last_wait / 60 == pytest.approx(math.log(0.9 / 0.2) / 0.05)
+    assert state.allowed == 6
+
+
+def test_only_what_brings_the_urge_to_the_joint_reaches_the_goal():
+    assert not as_often_as_allowed(urge(5, 80, 20, 0))
+    assert as_often_as_allowed(urge(5, 60, 20, 0))
+    assert as_often_as_allowed(urge(10, 80, 20, 0))
+    assert as_often_as_allowed(urge(5, 80, 20, 30))
+    assert as_often_as_allowed(urge(5, 80, 40, 0))
+    assert not as_often_as_allowed(urge(1, 95, 60, 40))
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ((5, 80, 20, 0), "Three cracks in two hours; the last came after a wait of 30 minutes"),
+        ((2, 90, 20, 0), "One crack in two hours; it came after a wait of 110 minutes"),
+        ((1, 95, 60, 0), "No crack in two hours: the urge would need 289 minutes"),
+        ((30, 30, 5, 0), "24 cracks in two hours"),
+    ],
+)
+def test_the_sentence_counts_and_says_that_it_is_a_toy(values, words):
+    said = sentence(urge(*values))
+    assert words in said
+    assert "Nothing in this toy is ill, and nothing in it is measured." in said

@@ -1,0 +1,69 @@
+"""The explorer of the syringe: its sentence and its goal say what Boyle's law says."""
+
+import re
+
+import pytest
+
+from jointlab.explorers import Explorer
+from jointlab.lessons.start.syringe import SYRINGE, at_a_quarter, sentence, syringe
+
+
+def test_it_opens_at_the_pressure_of_the_room():
+    state = Explorer(SYRINGE).state
+    assert state.pressure == state.outside == 101_325
+    assert "still fill 5 mL" in sentence(state)
+    assert "the same, 101 kPa" in sentence(state)
+
+
+@pytest.mark.parametrize("enclosed", [4, 5, 7.3, 10])
+@pytest.mark.parametrize("plunger", [4, 5, 8.7, 14.6, 20])
+def test_sentence_says_what_the_law_says(enclosed, plunger):
+    said = sentence(syringe(enclosed, plunger))
+    right = 101.325 * enclosed / plunger
+    assert f"The {enclosed} mL" in said
+    assert f" {plunger} mL." in said
+    assert int(re.findall(r"(\d+) kPa", said)[-1]) == round(right)
+    if plunger > enclosed:
+        assert "fallen from 101 kPa" in said
+        assert "the air outside pushes the plunger in" in said
+    if plunger < enclosed:
+        assert "risen from 101 kPa" in said
+        assert "the air inside pushes the plunger out" in said
+
+
+@pytest.mark.parametrize(
+    ("enclosed", "plunger", "words"),
+    [
+        (4, 20, "a fifth of"),
+        (5, 20, "a quarter of"),
+        (5, 15, "a third of"),
+        (5, 10, "half"),
+        (6, 8, "three quarters of"),
+        (9, 6, "one and a half times"),
+        (10, 5, "twice"),
+        (10, 4, "2.5 times"),
+        (7.3, 20, "0.36 times"),
+    ],
+)
+def test_shares_are_said_as_people_say_them(enclosed, plunger, words):
+    assert f"kPa, {words} the pressure outside" in sentence(syringe(enclosed, plunger))
+
+
+def test_presets_do_what_their_button_says():
+    shares = {name: syringe(**values).share for name, values in SYRINGE.presets.items()}
+    for name, share in shares.items():
+        assert share == pytest.approx(2.0 if name.startswith("Half") else 0.5), name
+
+
+@pytest.mark.parametrize(
+    ("enclosed", "plunger", "reached"),
+    [(5, 20, True), (4, 16, True), (4, 16.4, True), (4, 16.6, False), (4, 15.5, False), (5, 5, False), (10, 20, False)],
+)
+def test_the_goal_is_a_quarter(enclosed, plunger, reached):
+    assert at_a_quarter(syringe(enclosed, plunger)) is reached
+
+
+def test_the_state_of_the_prediction_can_be_reached_by_hand():
+    for control, value in zip(SYRINGE.controls, (5, 20), strict=True):
+        position = (value - control.low) / (control.high - control.low) * control.steps
+        assert position == pytest.approx(round(position))

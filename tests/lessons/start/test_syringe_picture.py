@@ -1,0 +1,128 @@
+"""The drawn syringe shows the volume, the amount of air and the pressure that it is asked to show."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from jointlab.lessons.start import syringe_picture
+from jointlab.lessons.start.syringe_picture import SyringePicture
+
+STATES = [(enclosed, volume) for enclosed in (4, 5, 7.3, 10) for volume in (4, 5, 12.45, 20)]
+
+
+@pytest.fixture(scope="module")
+def picture():
+    return SyringePicture()
+
+
+def show(picture, enclosed, volume):
+    """Update to `enclosed` and `volume` in mL."""
+    volumes = np.geomspace(4e-6, 20e-6, 50)
+    curve = 101_325 * enclosed / 1e6 / volumes
+    pressure = 101_325 * enclosed / volume
+    state = SimpleNamespace(
+        enclosed=enclosed / 1e6, volume=volume / 1e6, pressure=pressure, volumes=volumes, curve=curve
+    )
+    picture.update(state)
+    return state
+
+
+def box(patch) -> np.ndarray:
+    """Left, top and right, bottom of a patch in the picture's pixels, y counted from the top."""
+    corners = patch.get_window_extent(patch.figure.canvas.get_renderer()).get_points()
+    return np.sort(np.abs(corners - (0, SyringePicture.height)), axis=0)
+
+
+def mark_of(picture, volume) -> float:
+    """Where the number `volume` stands on the barrel, in pixels from the left."""
+    return next(text.get_position()[0] for text in picture.page.texts if text.get_text() == str(volume))
+
+
+def test_the_amount_of_air_is_kept_when_the_plunger_moves(picture):
+    for enclosed in (4, 5, 7.3, 10):
+        counts = set()
+        for volume in np.linspace(4, 20, 9):
+            show(picture, enclosed, volume)
+            counts.add(len(picture.dots.get_xdata()))
+        assert counts == {round(12 * enclosed)}
+
+
+@pytest.mark.parametrize(("enclosed", "volume"), STATES)
+def test_all_air_is_between_tip_and_stopper(picture, enclosed, volume):
+    show(picture, enclosed, volume)
+    x, y = picture.dots.get_data()
+    half = picture.dots.get_markersize() / 2
+    (left, top), (right, bottom) = box(picture.gas)
+    assert left == pytest.approx(mark_of(picture, 0))
+    assert right == pytest.approx(box(picture.stopper)[0, 0])
+    assert x.min() - half >= left
+    assert x.max() + half <= right
+    assert y.min() - half >= top
+    assert y.max() + half <= bottom
+
+
+def test_the_air_is_spread_evenly(picture):
+    """No fifth of the space holds much more or less than a fifth of the dots, along and across."""
+    for enclosed, volume in STATES:
+        show(picture, enclosed, volume)
+        for places, (low, high) in zip(picture.dots.get_data(), box(picture.gas).T, strict=True):
+            clear = picture.dots.get_markersize() / 2 + 2
+            counts, _ = np.histogram(places, bins=5, range=(low + clear, high - clear))
+            assert counts.sum() == len(places)
+            assert counts / len(places) == pytest.approx(0.2, abs=0.08)
+
+
+def test_no_dot_hides_another(picture):
+    show(picture, 10, 4)
+    places = picture.dots.get_xydata()
+    apart = np.linalg.norm(places[:, None] - places[None], axis=2)[np.triu_indices(len(places), 1)]
+    assert apart.min() > 2
+
+
+@pytest.mark.parametrize("volume", [5, 10, 15, 20])
+def test_the_stopper_stands_at_its_volume_on_the_scale(picture, volume):
+    show(picture, 5, volume)
+    assert box(picture.stopper)[0, 0] == pytest.approx(mark_of(picture, volume))
+
+
+@pytest.mark.parametrize(("enclosed", "volume"), STATES)
+def test_the_point_is_on_the_curve_below_the_stopper(picture, enclosed, volume):
+    state = show(picture, enclosed, volume)
+    x, y = picture.guide.get_xydata()[-1]
+    assert picture.guide.get_markevery() == [-1]
+    assert x == pytest.approx(box(picture.stopper)[0, 0])
+    on_plot = picture.curve.axes.transData.inverted().transform(picture.page.transData.transform((x, y)))
+    assert on_plot == pytest.approx([volume, state.pressure / 1e3])
+    drawn_volume, drawn_pressure = picture.curve.get_data()
+    assert np.interp(volume, drawn_volume, drawn_pressure) == pytest.approx(state.pressure / 1e3, rel=0.005)
+    low, high = picture.curve.axes.get_ylim()
+    assert low <= drawn_pressure.min()
+    assert drawn_pressure.max() <= high
+
+
+@pytest.mark.parametrize(("enclosed", "volume"), STATES)
+def test_needle_and_reading_show_the_pressure(picture, enclosed, volume):
+    state = show(picture, enclosed, volume)
+    kilopascals = state.pressure / 1e3
+    assert picture.reading.get_text() == f"{kilopascals:.0f} kPa"
+    x, y = picture.needle.get_xy()[0] - syringe_picture.DIAL
+    angle = np.degrees(np.arctan2(-y, x))
+    assert 180 - angle == pytest.approx(180 * kilopascals / 300)
+
+
+def test_everything_stays_on_the_page(picture):
+    for enclosed, volume in STATES:
+        show(picture, enclosed, volume)
+        for patch in (picture.rod, picture.stopper, picture.gas, picture.reading):
+            (left, top), (right, bottom) = box(patch)
+            assert left >= 0
+            assert top >= 0
+            assert right <= picture.width
+            assert bottom <= picture.height
+        assert box(picture.rod)[1, 0] > syringe_picture.FLANGE, "the rest for the thumb never enters the barrel"
+        assert box(picture.stopper)[1, 0] < syringe_picture.FLANGE, "the stopper never leaves the barrel"
+
+
+def test_few_marks_move(picture):
+    assert len(picture._moving) <= 8
