@@ -6,8 +6,8 @@ from matplotlib.path import Path
 from tests.pictures import look
 
 from jointlab import sources
-from jointlab.models import beighton, screening
-from jointlab.models.posture import Leg, Posture, leg_points
+from jointlab.models.body.kinematics import Leg, Posture, leg_points
+from jointlab.models.evidence import beighton, screening
 
 SIDES = ("left", "right")
 

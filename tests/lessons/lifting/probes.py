@@ -5,10 +5,10 @@ import pytest
 from tests.pictures import look
 
 from jointlab import sources
-from jointlab.models.body import body
-from jointlab.models.posture import trunk_points
-from jointlab.models.spine_load import spine_load
-from jointlab.models.standing import hip_above_floor, standing
+from jointlab.models.body.balance import hip_above_floor, standing
+from jointlab.models.body.kinematics import trunk_points
+from jointlab.models.body.lumbar_load import spine_load
+from jointlab.models.body.segments import body
 
 
 def CARRY(picture, state):

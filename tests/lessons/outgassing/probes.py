@@ -6,8 +6,8 @@ from scipy.constants import R
 from tests.pictures import look
 
 from jointlab import sources
-from jointlab.models.joint_gases import joint_gases
-from jointlab.models.nucleus import blake_threshold
+from jointlab.models.bubble.blake import blake_threshold
+from jointlab.models.gas.joint_gases import joint_gases
 
 LOOKS = {
     "carbon dioxide": ("vermilion", "s"),

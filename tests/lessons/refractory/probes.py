@@ -5,7 +5,7 @@ import pytest
 from tests.pictures import look
 
 from jointlab import sources
-from jointlab.models.joint_cavity import FIRST_GASES, gas_that_lasts, joint_shape
+from jointlab.models.gas.joint_cavity import FIRST_GASES, gas_that_lasts, joint_shape
 from jointlab.units import duration
 
 MOMENTS = ("at first", "1 min", "20 min", "3 h", "1 day", "7 days")

@@ -5,8 +5,8 @@ import pytest
 from tests.pictures import look
 
 from jointlab import sources
-from jointlab.models.joint_film import films, speed_under_load
-from jointlab.models.synovial_fluid import synovial_fluid
+from jointlab.models.film.cross_fluid import synovial_fluid
+from jointlab.models.film.joint_films import films, speed_under_load
 
 
 def FILM(picture, state):
