@@ -94,9 +94,9 @@ def area(outline: np.ndarray) -> float:
 def strokes(line: Line2D) -> list[np.ndarray]:
     """The strokes of a line between which the pen is lifted, as points."""
     points = np.asarray(line.get_xydata(), dtype=float)
-    broken = np.isnan(points).any(axis=1)
-    pieces = np.split(points, np.flatnonzero(broken))
-    return [piece[~np.isnan(piece).any(axis=1)] for piece in pieces if (~np.isnan(piece).any(axis=1)).any()]
+    lifted = np.isnan(points).any(axis=1)
+    pieces = np.split(points[~lifted], np.unique(np.cumsum(~lifted)[lifted]))
+    return [piece for piece in pieces if len(piece)]
 
 
 def numbers(words: str) -> list[float]:
@@ -122,7 +122,7 @@ def _near(line: Line2D, y: float, within: float) -> bool:
 
 
 def arrows(patch: Patch) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Tail and tip of every arrow in a shape of `drawings.arrows`."""
+    """Tail and tip of every arrow in a shape of many: seven corners, the tip in the middle."""
     return [((outline[0] + outline[6]) / 2, outline[3]) for outline in outlines(patch)]
 
 
@@ -142,9 +142,7 @@ class ForestRow(NamedTuple):
 def forest(picture: Picture) -> list[ForestRow]:
     """The rows of a forest plot from above."""
     chart, page = picture.figure.axes
-    left = sorted(
-        (text for text in page.texts if text.get_position()[0] < 100), key=lambda text: text.get_position()[1]
-    )
+    left = [text for text in page.texts if text.get_position()[0] < 100]  # from above, as they are written
     rows = []
     for note in (text for text in page.texts if text.get_position()[0] > 700):
         y = note.get_position()[1]

@@ -13,6 +13,8 @@ SIDES = ("left", "right")
 
 
 def BEIGHTON(picture, state):
+    """The person faces the reader: the right side of the body is on the reader's left."""
+    assert (_way(picture, "right"), _way(picture, "left")) == (-1, 1)
     _score(picture, state)
     for side in SIDES:
         _points(picture, state.points, side)
@@ -50,10 +52,8 @@ def _points(picture, points, side):
         assert _has(on_body, (place.real, place.imag)), name
         assert np.sign(place.real) == _way(picture, side)
     for scored, colour in ((True, "green"), (False, "muted")):
-        assert [look.colour(marks) for marks in picture.marks[scored]] == [colour] * 2
-        assert [len(marks.get_xdata()) for marks in picture.marks[scored]] == [
-            sum(v is scored for v in points.values())
-        ] * 2
+        many = sum(value is scored for value in points.values())
+        assert [(look.colour(marks), len(marks.get_xdata())) for marks in picture.marks[scored]] == [(colour, many)] * 2
 
 
 def _heading(picture, joint, side):
@@ -340,9 +340,9 @@ def _prevalences(picture, groups):
 
 
 def _one_colour_each(picture):
-    marks = {row.heading: {r.mark[0] for r in look.forest(picture) if r.heading == row.heading and r.mark}
-             for row in look.forest(picture)}  # fmt: skip
-    assert all(len(found) <= 1 for found in marks.values())
+    """Every heading has a colour and a mark of its own."""
+    found = {(row.heading, row.mark[0]) for row in look.forest(picture) if row.mark}
+    assert len(found) == len({heading for heading, _ in found})
 
 
 def knees_and_backs(picture):

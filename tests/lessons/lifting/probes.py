@@ -22,15 +22,17 @@ def CARRY(picture, state):
 WHO = CARRY
 
 
-def _person(axes, movers, person, posture, hip, hands, hair="hair"):
-    """The person stands on the floor, the head and the hands are where the model has them; L5-S1 is the red disc."""
-    drawn = [patch for patch in movers if patch.axes is axes and patch in axes.patches and patch.get_visible()]
-    points = {name: np.vstack([np.vstack(look.outlines(p)) for p in drawn if look.colour(p) == name])
-              for name in ("skin", hair)}  # fmt: skip
-    assert points["skin"][:, 1].min() == pytest.approx(0, abs=0.02)
-    trunk = trunk_points(person, posture)
-    for place, part, near in ((trunk.vertex, hair, 0.06), (hands, "skin", 0.08)):
-        assert np.abs(points[part] @ [1, 1j] - complex(place) - hip).min() < near
+def _person(axes, movers, person, posture, hip, hands):
+    """The person stands on the floor; head and hands are drawn where the model has them."""
+    drawn = [patch for patch in axes.patches if patch in movers and patch.get_visible()]
+
+    def points(colour):
+        return np.vstack([outline for p in drawn if look.colour(p) == colour for outline in look.outlines(p)])
+
+    assert points("skin")[:, 1].min() == pytest.approx(0, abs=0.02)
+    vertex = complex(trunk_points(person, posture).vertex)
+    for place, colour, near in ((vertex, "hair", 0.06), (hands, "skin", 0.08)):
+        assert np.abs(points(colour) @ [1, 1j] - place - hip).min() < near
 
 
 def _forces(picture, state):
