@@ -159,17 +159,17 @@ def _middle(outline: list[np.ndarray]) -> np.ndarray:
 def _look(artist: Artist) -> str:
     """Kind, colours, dash and width in a few words."""
     if isinstance(artist, Text):
-        return f"text {_colour(artist.get_color())} {artist.get_size():g}"
+        return f"text {colour_name(artist.get_color())} {artist.get_size():g}"
     if isinstance(artist, Line2D):
         marker = "" if artist.get_marker() in ("None", "", None, " ") else f" marker {artist.get_marker()}"
-        return f"line {_colour(artist.get_color())} {artist.get_linestyle()} {artist.get_linewidth():g}{marker}"
+        return f"line {colour_name(artist.get_color())} {artist.get_linestyle()} {artist.get_linewidth():g}{marker}"
     if isinstance(artist, Patch):
-        fill = _colour(artist.get_facecolor()) if artist.get_fill() else "none"
-        return f"shape {fill} edge {_colour(artist.get_edgecolor())} {artist.get_linewidth():g}"
-    return "area " + " ".join(_colour(colour) for colour in artist.get_facecolor())
+        fill = colour_name(artist.get_facecolor()) if artist.get_fill() else "none"
+        return f"shape {fill} edge {colour_name(artist.get_edgecolor())} {artist.get_linewidth():g}"
+    return "area " + " ".join(colour_name(colour) for colour in artist.get_facecolor())
 
 
-def _colour(value) -> str:
+def colour_name(value) -> str:
     """A colour's name in the palette."""
     if to_rgba(value)[3] == 0:
         return "none"

@@ -4,7 +4,7 @@ A probe is a function in `tests/lessons/<lesson>/probes.py`: of an explorer, `CA
 default, its presets and its corners; of a still, `disc_pressures(picture)`. It asserts; it never draws anything itself.
 """
 
-import importlib.util
+import importlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,9 +18,9 @@ def probes() -> dict[str, Callable]:
     """Every probe by the name of its picture, as in `gallery`."""
     found = {}
     for path in sorted(LESSONS.glob("*/probes.py")):
-        specification = importlib.util.spec_from_file_location(f"probes_{path.parent.name}", path)
-        module = importlib.util.module_from_spec(specification)
-        specification.loader.exec_module(module)
+        called = f"tests.lessons.{path.parent.name}.probes"
+        pytest.register_assert_rewrite(called)  # so that a failure shows both values
+        module = importlib.import_module(called)
         for name, probe in vars(module).items():
             if callable(probe) and getattr(probe, "__module__", "") == module.__name__ and not name.startswith("_"):
                 found[name if name.isupper() else f"{path.parent.name}-{name}"] = probe

@@ -1,0 +1,376 @@
+"""What the pictures of the lesson on hypermobility say: which number of the state stands where."""
+
+import numpy as np
+import pytest
+from matplotlib.path import Path
+from tests.pictures import look
+
+from jointlab import sources
+from jointlab.models.body.kinematics import Leg, Posture, leg_points
+from jointlab.models.evidence import beighton, screening
+
+SIDES = ("left", "right")
+
+
+def BEIGHTON(picture, state):
+    """The person faces the reader: the right side of the body is on the reader's left."""
+    assert (_way(picture, "right"), _way(picture, "left")) == (-1, 1)
+    _score(picture, state)
+    for side in SIDES:
+        _points(picture, state.points, side)
+        _arm(picture, state.measures, side)
+        _little_finger(picture, side, getattr(state.measures, f"little_finger_{side}"))
+        _thumb(picture, side, getattr(state.measures, f"thumb_{side}"))
+        _elbow(picture, side, getattr(state.measures, f"elbow_{side}"))
+        _knee(picture, side, getattr(state.measures, f"knee_{side}"))
+    _palms(picture, state)
+
+
+def _score(picture, state):
+    """So many of nine marks are filled; the line stands before the mark from which the score counts."""
+    assert look.said(picture.number) == str(state.score)
+    (empty,) = (line for line in picture.page.lines if len(line.get_xdata()) == 9 and line not in picture.movers)
+    steps = np.array(empty.get_xdata())
+    assert picture.filled.get_xdata() == pytest.approx(steps[: state.score])
+    assert list(picture.cut.get_xdata()) == pytest.approx([steps[state.cut_off - 2 : state.cut_off].mean()] * 2)
+    assert look.said(picture.line_words) == f"line at {state.cut_off}, {state.stage}"
+
+
+def _way(picture, side):
+    """Where a side of the body is drawn: −1 is the reader's left."""
+    return np.sign(look.text(picture, f"{side} side").get_position()[0] - picture.width / 2)
+
+
+def _points(picture, points, side):
+    """The mark beside the close-up and the one on the body are filled if the joint scores, else empty."""
+    for joint in ("little_finger", "thumb", "elbow", "knee"):
+        name = f"{joint}_{side}"
+        on_body, beside = picture.marks[points[name]]
+        heading = _heading(picture, joint, side)
+        assert _has(beside, heading - (14, 0)), name
+        place = picture.places[name]
+        assert _has(on_body, (place.real, place.imag)), name
+        assert np.sign(place.real) == _way(picture, side)
+    for scored, colour in ((True, "green"), (False, "muted")):
+        many = sum(value is scored for value in points.values())
+        assert [(look.colour(marks), len(marks.get_xdata())) for marks in picture.marks[scored]] == [(colour, many)] * 2
+
+
+def _heading(picture, joint, side):
+    """Where the name of a close-up stands, in pixels."""
+    places = [np.array(text.get_position()) for text in look.texts(picture, joint.replace("_", " "))]
+    (found,) = (place for place in places if np.sign(place[0] - picture.width / 2) == _way(picture, side))
+    return found
+
+
+def _has(line, place):
+    return bool((np.linalg.norm(np.column_stack(line.get_data()) - place, axis=1) < 1e-6).any())
+
+
+def _arm(picture, measures, side):
+    """Held out to the side; beyond the elbow it hangs by the angle that is measured there."""
+    finger, thumb, elbow = (picture.places[f"{joint}_{side}"] for joint in ("little_finger", "thumb", "elbow"))
+    assert abs(finger.real) > abs(thumb.real) > abs(elbow.real)
+    forearm = finger - elbow
+    hangs = -np.degrees(np.arctan2(forearm.imag, abs(forearm.real)))
+    assert hangs == pytest.approx(getattr(measures, f"elbow_{side}"), abs=1.5)
+    skin = [
+        patch for patch in picture.movers if patch.axes is picture.front_axes and patch in picture.front_axes.patches
+    ]
+    points = np.vstack([np.vstack(look.outlines(patch)) for patch in skin]) @ [1, 1j]
+    assert max(np.abs(points - place).min() for place in (finger, thumb, elbow)) < 0.06
+
+
+def _tile(picture, joint, side, union):
+    """The outlines of a layer that lie in one close-up."""
+    x, y = _heading(picture, joint, side) - (28, 14)
+    pieces = look.outlines(union.inside)
+    middles = [(piece.max(axis=0) + piece.min(axis=0)) / 2 for piece in pieces]
+    return [p for p, m in zip(pieces, middles, strict=True) if x < m[0] < x + 140 and y < m[1] < y + 196]
+
+
+def _guides(picture, joint, side):
+    """The dashed lines of one close-up: where each begins, and its direction as forward + i·up."""
+    x, y = _heading(picture, joint, side) - (28, 14)
+    found = []
+    for line in look.lines(picture.page, "muted"):
+        start, end = line.get_xydata()[[0, -1]]
+        if line.is_dashed() and x < start[0] < x + 140 and y < start[1] < y + 196:
+            way = (end - start) * (_way(picture, side), -1) @ [1, 1j]
+            found.append((start, way / abs(way)))
+    return found
+
+
+def _little_finger(picture, side, angle):
+    (finger,) = _tile(picture, "little_finger", side, picture.ahead)
+    points = finger @ [_way(picture, side), -1j]
+    along = np.exp(1j * np.radians(angle))
+    lengths = ((points - points.mean()) / along).real, ((points - points.mean()) / along).imag
+    assert np.ptp(lengths[0]) > 3 * np.ptp(lengths[1])
+    assert abs(np.polyfit(*lengths, 1)[0]) < 0.02
+    (_, upright), *others = _guides(picture, "little_finger", side)
+    assert upright == pytest.approx(1j)
+    assert not others
+    assert look.texts(picture, f"from {beighton.LITTLE_FINGER:.0f}°")
+
+
+def _thumb(picture, side, gap):
+    """Between the tip of the thumb and the forearm, at 520 pixels a metre."""
+    (thumb,), (forearm,) = (_tile(picture, "thumb", side, union) for union in (picture.ahead, picture.skin))
+    way = _way(picture, side)
+    tip = thumb[way * thumb[:, 0] < (way * thumb[:, 0]).min() + 9]
+    beside = forearm[np.abs(forearm[:, 0] - tip[:, 0].mean()) < 15]
+    assert (tip[:, 1].min() - beside[:, 1].max()) / 520 == pytest.approx(gap, abs=0.004)
+
+
+def _elbow(picture, side, angle):
+    """The hand lies so many degrees below the first dashed line; the second is 10 degrees below it."""
+    (hinge, straight), (_, scores) = _guides(picture, "elbow", side)
+    assert np.degrees(np.angle(straight / scores)) == pytest.approx(beighton.ELBOW)
+    hand = max(_tile(picture, "elbow", side, picture.skin), key=lambda piece: abs(piece[:, 0].mean() - hinge[0]))
+    middle = (hand - hinge).mean(axis=0) @ [_way(picture, side), -1j]
+    assert np.degrees(np.angle(straight / middle)) == pytest.approx(angle, abs=1.6)
+
+
+def _knee(picture, side, angle):
+    """The leg is drawn around the shank of the model, at 165 pixels a metre; the second line is 10 degrees forward."""
+    (hinge, straight), (_, scores) = _guides(picture, "knee", side)
+    assert straight == pytest.approx(-1j)
+    assert np.degrees(np.angle(scores / straight)) == pytest.approx(beighton.KNEE)
+    points = leg_points(picture.person, Posture(), Leg(knee=-angle))
+    (leg,) = _tile(picture, "knee", side, picture.skin)
+    for share in (0.3, 0.6, 0.95):
+        place = share * complex(points.ankle - points.knee) * 165
+        away = np.array([_way(picture, side) * place.real, -place.imag])
+        assert Path(leg).contains_point(hinge + away), f"knee {side}"
+
+
+def _palms(picture, state):
+    """The bent person's palms are so far above the floor; fingers hang lower, by less than 5 cm."""
+    drawn = [patch for patch in look.shapes(picture.bent_axes, "skin") if len(look.outlines(patch))]
+    hands = max(drawn, key=lambda patch: (len(look.outlines(patch)) == 2, patch.get_zorder()))
+    assert look.span(hands)[2] == pytest.approx(state.measures.palms, abs=0.05)
+    on_body, beside = picture.marks[state.points["palms"]]
+    assert _has(beside, np.array(look.text(picture, "palms to floor").get_position()) - (14, 0))
+    assert _has(on_body, (0, picture.places["palms"].imag))
+
+
+def AGREEMENT(picture, state):
+    grid = [marks.get_xydata() for marks in picture.people.values()]
+    places = np.vstack(grid)
+    assert len(np.unique(places, axis=0)) == 100
+    for name, words, colour, marker in (
+        ("both_yes", "both yes", "blue", "s"),
+        ("split", "split", "vermilion", "D"),
+        ("both_no", "both no", "muted", "o"),
+    ):
+        marks, many = picture.people[name], getattr(state, name)
+        assert len(marks.get_xdata()) == many
+        assert (look.colour(marks), marks.get_marker()) == (colour, marker)
+        assert look.said(picture.counts[name]) == f"{many} {words}"
+        (key,) = (
+            line for line in look.lines(picture.page, colour) if line.get_marker() == marker and line is not marks
+        )
+        assert 0 < picture.counts[name].get_position()[0] - key.get_xdata()[0] < 20
+    _bar(picture, state)
+    assert np.array(picture.line.get_data()) == pytest.approx(np.array([100 * state.base_rates, state.kappas]))
+    assert [*picture.ring.get_xdata(), *picture.ring.get_ydata()] == pytest.approx([100 * state.base_rate, state.kappa])
+    (published,) = look.lines(picture.line.axes, "purple")
+    behind = []
+    for way in "ab":
+        kappa = sources.observation(f"hypermobility_kappa_{way}").value
+        said = sources.observation(f"hypermobile_children_{way}").value
+        behind.append((100 * float(screening.examiners_behind(kappa, said)[0]), kappa))
+    assert published.get_xydata() == pytest.approx(np.array(behind))
+    assert look.colour(look.text(picture, "published")) == "purple"
+
+
+def _bar(picture, state):
+    """Grey from the foot is luck, green on top of it the agreement beyond; kappa is green over all that is left."""
+    (frame,) = (p for p in picture.page.patches if p not in picture.movers)
+    *_, top, foot = look.span(frame)
+    luck, beyond = ([(foot - edge) / (foot - top) for edge in look.span(part)[2:]] for part in picture.parts)
+    assert [look.colour(part) for part in picture.parts] == ["line", "green"]
+    assert luck == pytest.approx([state.luck, 0])
+    assert beyond == pytest.approx([state.agreement, state.luck])
+    assert (beyond[0] - beyond[1]) / (1 - luck[0]) == pytest.approx(state.kappa, abs=1e-6)
+    assert look.numbers(look.said(picture.kappa)) == pytest.approx([state.kappa], abs=0.0051)
+    assert look.said(picture.agree) == f"{100 * state.agreement:.0f} of 100"
+    assert look.said(picture.luck) == f"luck: {100 * state.luck:.0f}"
+    assert picture.luck.get_position()[1] == pytest.approx((look.span(picture.parts[0])[2] + foot) / 2)
+
+
+def CUT_OFF(picture, state):
+    for who, crowd, part, colour in zip(
+        ("girls", "boys"), state.crowds, picture.parts, ("blue", "vermilion"), strict=True
+    ):
+        at_least = {line: sources.prevalence(f"perth_{who}_{line}").share for line in (4, 6)}
+        shares = beighton.score_distribution(at_least[4], at_least[6])
+        beyond = 100 * shares[crowd.line :].sum()
+        assert look.numbers(look.said(part["share"])) == pytest.approx([beyond], abs=0.051), who
+        assert look.numbers(look.said(part["words"])) == [crowd.line]
+        assert [*part["ring"].get_xdata(), *part["ring"].get_ydata()] == pytest.approx([crowd.line, beyond])
+        assert list(part["line"].get_xdata()) == [crowd.line - 0.5] * 2
+        bars = [(piece[:, 0].mean(), np.ptp(piece[:, 1])) for piece in map(_corners, look.outlines(part["bars"]))]
+        scores = range(crowd.line, 10)
+        assert np.array(bars) == pytest.approx(np.array([(score, 100 * shares[score]) for score in scores]))
+        pale = [patch.get_height() for patch in look.shapes(part["bars"].axes, "panel")]
+        assert pale == pytest.approx(100 * shares)
+        assert who.capitalize() in part["bars"].axes.get_title(loc="left")
+        curve, measured = look.lines(part["ring"].axes, colour)
+        assert curve.get_ydata() == pytest.approx([100 * shares[line:].sum() for line in range(1, 10)])
+        assert measured.get_xydata() == pytest.approx(np.array([(line, 100 * at_least[line]) for line in (4, 6)]))
+        assert {look.colour(a) for a in (part["bars"], part["share"], look.text(picture, who))} == {colour}
+
+
+def _corners(piece):
+    return np.unique(piece, axis=0)
+
+
+def SCREENING(picture, state):
+    """Every dot is a person; squares to the left have it, circles to the right have not; the filled are flagged."""
+    dots = {name: _dots(lines[0][0]) for name, lines in picture.rows.items()}
+    counts = {name: getattr(state, name) for name in ("hits", "misses", "false_alarms", "cleared")}
+    assert {name: len(places) for name, places in dots.items()} == counts
+    every = np.vstack(list(dots.values()))
+    assert len(np.unique(every.round(), axis=0)) == 1000
+    looks = {name: [look.colour(line) for line, _ in lines] for name, lines in picture.rows.items()}
+    filled = {"hits": ["blue"], "false_alarms": ["vermilion"]}
+    assert looks == filled | {"misses": ["blue", "paper"], "cleared": ["muted", "paper"]}
+    for row in np.unique(every[:, 1].round()):
+        have, others = (
+            [x for name in names for x, y in dots[name] if round(y) == row]
+            for names in (("hits", "misses"), ("false_alarms", "cleared"))
+        )
+        assert max(have, default=0) < min(others, default=999)
+    for flagged, not_flagged in (("hits", "misses"), ("false_alarms", "cleared")):
+        assert min(dots[flagged][:, 1], default=999) >= max(dots[not_flagged][:, 1], default=0) - 0.01
+    _flags(picture, state)
+
+
+def _dots(line):
+    """The middles of the dots of a broken line: 14 pixels apart, in rows."""
+    places = []
+    for start, end in (stroke for stroke in look.strokes(line) if len(stroke) == 2):
+        many = int((end[0] - start[0]) // 14) + 1
+        first = (start[0] + end[0]) / 2 - 14 * (many - 1) / 2
+        places += [(first + 14 * i, start[1]) for i in range(many)]
+    return np.array(places).reshape(-1, 2)
+
+
+def _flags(picture, state):
+    flagged = state.hits + state.false_alarms
+    right, wrong = look.span(picture.right), look.span(picture.wrong)
+    assert (right[3] - right[2]) / (wrong[3] - wrong[2]) == pytest.approx(state.hits / flagged)
+    assert right[3] == pytest.approx(wrong[3])
+    assert (look.colour(picture.right), look.colour(picture.wrong)) == ("blue", "vermilion")
+    said = {name: (look.said(words), look.colour(words)) for name, words in picture.words.items()}
+    assert said == {
+        "have": (f"{state.hits + state.misses} hypermobile", "blue"),
+        "have_not": (f"{state.false_alarms + state.cleared} not hypermobile", "ink"),
+        "missed": (f"{state.misses} not flagged", "ink"),
+        "cleared": (f"{state.cleared} not flagged", "ink"),
+        "hit": (f"{state.hits} flagged, rightly", "blue"),
+        "alarm": (f"{state.false_alarms} flagged, wrongly", "vermilion"),
+        "flagged": (f"{flagged} people", "ink"),
+        "worth": (f"{100 * state.hits / flagged:.0f} %", "blue"),
+        "wrong": (f"{state.false_alarms} wrong", "vermilion"),
+    }
+
+
+def same_people(picture):
+    """The same people in one colour; each rule beside its row of prevalence.csv, in per cent."""
+    _prevalences(
+        picture,
+        {
+            "335 students in Turkey": {
+                "any joint is hypermobile": "turkey_any",
+                "generalised hypermobility": "turkey_generalised",
+                "a syndrome, by the Brighton criteria": "turkey_brighton",
+                "the same, by the Villefranche criteria": "turkey_villefranche",
+                "the same, by the criteria of 2017": "turkey_2017",
+            },
+            "1,006 adults in Denmark": {
+                "questionnaire: 2 or more yes of 5": "denmark_5pq",
+                "the same, and a loose shoulder": "denmark_5pq_shoulder",
+            },
+        },
+    )
+
+
+def same_rule(picture):
+    _prevalences(
+        picture,
+        {
+            "Beighton score of 4 or more": {
+                "girls of 14, Perth": "perth_girls_4",
+                "boys of 14, Perth": "perth_boys_4",
+                "footballers of one English club": "premier_league_4",
+                "students, Brazil": "brazil_students_4",
+                "footballers of three English clubs": "championship_4",
+                "adults of about 65, USA, white": "county_white_4",
+                "adults of about 65, USA, African-American": "county_black_4",
+            },
+            "Beighton score of 6 or more": {
+                "girls of 14, Perth": "perth_girls_6",
+                "boys of 14, Perth": "perth_boys_6",
+                "girls of 14, Bristol": "bristol_girls_6",
+                "boys of 14, Bristol": "bristol_boys_6",
+            },
+            "Questionnaire: 2 or more yes of 5": {
+                "students, Brazil": "brazil_students_5pq",
+                "adults of 25 to 65, Denmark": "denmark_5pq",
+                "pregnant women, Sweden": "sweden_pregnant_5pq",
+                "adults, UK": "uk_5pq",
+            },
+        },
+    )
+
+
+def _prevalences(picture, groups):
+    expected = [(heading, label, name) for heading, rows in groups.items() for label, name in rows.items()]
+    for drawn, (heading, label, name) in zip(look.forest(picture), expected, strict=True):
+        row = sources.prevalence(name)
+        ends = [100 * end for end in (row.low, row.high) if end is not None]
+        assert (drawn.heading, drawn.label) == (heading, label)
+        assert drawn.value == pytest.approx([100 * row.share]), label
+        assert drawn.ends == pytest.approx(ends), label
+        assert look.numbers(drawn.words) == pytest.approx([100 * row.share, *ends], abs=0.051)
+    _one_colour_each(picture)
+
+
+def _one_colour_each(picture):
+    """Every heading has a colour and a mark of its own."""
+    found = {(row.heading, row.mark[0]) for row in look.forest(picture) if row.mark}
+    assert len(found) == len({heading for heading, _ in found})
+
+
+def knees_and_backs(picture):
+    """Ratios with both ends, those of backs under backs; a finding without a figure stands in words at 1."""
+    rows = look.forest(picture)
+    names = (
+        *("knee_pain", "shoulder_pain", "ankle_pain", "sport_knee", "child_knee_traumatic", "child_knee_overuse"),
+        *("back_pain_18", "chronic_back_pain", "back_symptoms_white", "back_symptoms_black", "recruit_back_pain"),
+        *("palms_back_pain", "palms_spine_oa"),
+    )
+    for drawn, name in zip(rows, names, strict=True):
+        row = sources.association(name)
+        ends = [end for end in (row.low, row.high) if end is not None]
+        assert drawn.label == f"{row.outcome} {row.who}"
+        assert drawn.value == pytest.approx([] if row.value is None else [row.value]), name
+        assert drawn.ends == pytest.approx(np.clip(ends, 0.2, 6)), name
+        assert drawn.heads == ["<"] * any(end < 0.2 for end in ends) + [">"] * any(end > 6 for end in ends)
+        assert drawn.finding == (row.says if row.value is None else "")
+        shown = [] if row.value is None else [row.value, *ends]
+        assert look.numbers(drawn.words)[: len(shown)] == pytest.approx(shown, abs=0.0051)
+        assert ("back" in name or "palms" in name) == (not drawn.heading.startswith("Knees"))
+    chart = picture.figure.axes[0]
+    (null,) = (line for line in look.lines(chart, "ink") if list(line.get_xdata()) == [1, 1])
+    for words, side in (("more often", 1), ("less often", -1)):
+        middle = look.centre(look.text(picture, words))[0]
+        assert np.sign(np.log(middle)) == side, words
+    assert null.get_visible()
+    assert look.centre(look.text(picture, "raised"))[0] > 1.1
+    for words in look.texts(picture, "no link found"):
+        assert look.centre(words)[0] == pytest.approx(1, rel=0.01)
+    _one_colour_each(picture)

@@ -1,0 +1,340 @@
+"""What the pictures of lesson 09 say: which number of the state stands where."""
+
+import numpy as np
+import pytest
+from tests.pictures import look
+
+from jointlab import sources
+from jointlab.models.body.balance import hip_above_floor, standing
+from jointlab.models.body.kinematics import trunk_points
+from jointlab.models.body.lumbar_load import spine_load
+from jointlab.models.body.segments import body
+
+
+def CARRY(picture, state):
+    _person(picture.scene, picture.movers, state.body, state.posture, state.hip, complex(state.result.load.place))
+    _forces(picture, state)
+    _lever_arms(picture, state)
+    _moment(picture, state.result)
+    _bands(picture, state)
+
+
+WHO = CARRY
+
+
+def _person(axes, movers, person, posture, hip, hands):
+    """The person stands on the floor; head and hands are drawn where the model has them."""
+    drawn = [patch for patch in axes.patches if patch in movers and patch.get_visible()]
+
+    def points(colour):
+        return np.vstack([outline for p in drawn if look.colour(p) == colour for outline in look.outlines(p)])
+
+    assert points("skin")[:, 1].min() == pytest.approx(0, abs=0.02)
+    vertex = complex(trunk_points(person, posture).vertex)
+    for place, colour, near in ((vertex, "hair", 0.06), (hands, "skin", 0.08)):
+        assert np.abs(points(colour) @ [1, 1j] - place - hip).min() < near
+
+
+def _forces(picture, state):
+    """All arrows to the scale of the ruler, each from or to the place where it acts."""
+    result, hip = state.result, state.hip
+    ruler = next(line for line in look.lines(picture.scene, "ink") if np.ptp(line.get_ydata()) == 0)
+    assert look.text(picture, "1 kN").get_position()[1] == ruler.get_ydata()[0]
+    per_newton = np.ptp(ruler.get_xdata()) / 1000
+    below = -1.5j * picture.ball.get_radius()  # the load's weight hangs from the ball
+    for name, colour, force, shift in (
+        ("weight", "blue", result.weight, 0),
+        ("load", "purple", result.load, below),
+        ("muscle", "vermilion", result.muscle_pull, -complex(result.muscle_pull.vector) * per_newton),
+        ("disc", "ink", result.reaction, -complex(result.reaction.vector) * per_newton),
+    ):
+        arrow, words, vector = picture.arrows[name], picture.words[name], complex(force.vector) * per_newton
+        assert (look.colour(arrow), look.colour(words)) == (colour, colour)
+        assert arrow.get_visible() == (abs(vector) > 0.002)
+        if arrow.get_visible():
+            (outline,) = look.outlines(arrow)
+            along = (outline @ [1, 1j] - complex(force.place) - hip - shift) / (vector / abs(vector))
+            assert (along.real.min(), along.real.max()) == pytest.approx((0, abs(vector)), abs=1e-6)
+            assert np.abs(along.imag).max() < 0.04
+        _said_of(look.said(words), name, force.size, result.muscle)
+    (disc,) = (p for p in look.shapes(picture.scene, "vermilion") if p is not picture.arrows["muscle"])
+    place = complex(result.disc) + hip
+    left, right, low, high = look.span(disc)
+    assert ((left + right) / 2, (low + high) / 2) == pytest.approx((place.real, place.imag), abs=0.004)
+    assert picture.ball.get_visible() == (state.load > 0)
+    assert picture.ball.get_radius() ** 3 == pytest.approx(0.042**3 * state.load)  # as large as its mass
+    assert picture.ball.get_center()[0] == pytest.approx(complex(result.load.place + hip).real)
+
+
+def _said_of(words, name, size, muscle):
+    """A weight within 5 N, a load within 1 N, of the muscles a band."""
+    if name in ("weight", "load"):
+        assert look.numbers(words)[-1] == pytest.approx(float(size), abs=5 if name == "weight" else 0.5)
+        assert words.endswith(" N")
+    if name == "muscle":
+        ends = [number * (1000 if words.endswith("kN") else 1) for number in look.numbers(words.replace("–", " "))]
+        assert ends == pytest.approx([float(muscle.low), float(muscle.high)][-len(ends) :], abs=51)
+        assert len(ends) == 2 or "up to" in words
+
+
+def _lever_arms(picture, state):
+    """In front of the disc to the right; the words say the same in cm."""
+    result, hip = state.result, state.hip
+    disc = complex(result.disc) + hip
+    weights = {"weight": result.weight, "load": result.load} if state.load else {"weight": result.weight}
+    assert {name for name, ruler in picture.rulers.items() if ruler.get_visible()} == weights.keys()
+    for name, force in weights.items():
+        ruler, words = picture.rulers[name], look.said(picture.lengths[name])
+        place = complex(force.place) + hip
+        assert list(ruler.get_xdata()) == pytest.approx([disc.real, place.real])
+        (centimetres,) = look.numbers(words)
+        signed = -centimetres if "behind" in words else centimetres
+        assert signed == pytest.approx(100 * (place - disc).real, abs=0.51)
+        assert look.colour(ruler) == look.colour(picture.lengths[name]) == look.colour(picture.arrows[name])
+        assert any(plumb[0] == pytest.approx([place.real, place.imag]) for plumb in look.strokes(picture.plumb))
+    muscle = complex(result.muscle_pull.place) + hip
+    assert picture.muscle_arm.get_xydata() @ [1, 1j] == pytest.approx(np.array([disc, muscle]))
+
+
+def _moment(picture, result):
+    """Blue from 0; purple on top of it, or from 0 if the two turn in different ways."""
+    own, held = (float(f.size * (f.place - result.disc).real) for f in (result.weight, result.load))
+    start = own if own * held >= 0 else 0
+    assert list(picture.shares["weight"].get_xdata()) == pytest.approx([0, own])
+    assert list(picture.shares["load"].get_xdata()) == pytest.approx([start, start + held])
+    assert [look.colour(picture.shares[name]) for name in ("weight", "load")] == ["blue", "purple"]
+    ends = np.clip([float(result.moment.low), float(result.moment.high)], -40, 360)
+    assert list(picture.moment_band.get_xdata()) == pytest.approx(ends)
+    assert "(N m)" in picture.moment_band.axes.get_title(loc="left")
+
+
+def _bands(picture, state):
+    result = state.result
+    axes = picture.own.axes
+    assert axes.get_xlabel() == "force (kN)"
+    for words, band, colour in (
+        ("muscle", result.muscle, "vermilion"),
+        ("compression", result.compression, "ink"),
+        ("shear", result.shear, "ink"),
+    ):
+        (name,) = (text for text in axes.texts if words in look.said(text))
+        bar, middle = (
+            next(line for line in lines.values() if line.get_ydata()[0] == name.get_position()[1])
+            for lines in (picture.bands, picture.middles)
+        )
+        kilonewtons = [float(np.clip(end / 1000, 0, 10)) for end in (band.low, band.high, band.middle)]
+        assert [*bar.get_xdata(), *middle.get_xdata()] == pytest.approx(kilonewtons), words
+        assert (look.colour(bar), look.colour(middle)) == (colour, colour)
+    own = state.body.mass * 9.80665 / 1000
+    assert list(picture.own.get_xdata()) == pytest.approx([own, own], rel=1e-3)
+    assert picture.own_words.get_position()[0] == pytest.approx(own, abs=0.15)
+    _strength(picture, axes)
+
+
+def _strength(picture, axes):
+    """The curve of the specimens is highest where a gamma distribution of their mean and deviation is."""
+    mean, deviation = (sources.observation(name).value for name in ("lumbar_strength", "lumbar_strength_sd"))
+    force, height = axes.collections[0].get_paths()[0].vertices.T
+    assert force[height.argmax()] == pytest.approx((mean - deviation**2 / mean) / 1000, abs=0.1)
+    limit = sources.value("action_limit") / 1000
+    (mark,) = (line for line in look.lines(axes, "muted") if line not in picture.movers)
+    assert list(mark.get_xdata()) == pytest.approx([limit, limit])
+    assert look.numbers(look.said(look.text(picture, "action limit"))) == pytest.approx([limit])
+    (compression,) = (text.get_position()[1] for text in axes.texts if "compression" in look.said(text))
+    assert 0 < height.max() - compression < 1
+    assert f"{sources.observation('lumbar_strength').n:,}" in look.said(look.text(picture, "specimens broke"))
+
+
+ENDS = {"start": (0.0, "blue", -0.19), "end": (1.68, "green", 0.19)}  # ankles (m), colour, place in a row of bars
+
+
+def LIFT(picture, state):
+    for name, (ankles, colour, _) in ENDS.items():
+        pose = getattr(state, name)
+        drawn = [a for a in picture.movers if (a.get_zorder() >= 2) == (name == "start")]
+        hands = pose.hands - pose.hip if pose.reached else complex(trunk_points(state.body, pose.posture).vertex)
+        _person(picture.scene, drawn, state.body, pose.posture, ankles + pose.hip, hands)
+        _box(picture, ankles + pose.hands, over=name == "start")
+        _distances(picture, name, ankles, colour, pose.hands)
+        assert look.colour(look.text(picture, f"{name}: {pose.limit.weight:.1f} kg")) == colour
+        assert ("◂" in look.said(picture.limits[name])) == (name == state.decides)
+    _way(picture, state)
+    _multipliers(picture, state)
+    _from_above(picture, state.twist)
+    assert look.numbers(look.said(picture.limit)) == pytest.approx([state.allowed], abs=0.051)
+    assert picture.missed.get_visible() == (not state.start.reached)
+    load, *index = look.numbers(look.said(picture.index))
+    assert load == state.load
+    assert index == pytest.approx([state.load / state.allowed] if state.allowed else [], abs=0.0051)
+
+
+def _box(picture, hands, over):
+    """A box around the hands, on the floor or above it."""
+    boxes = sorted(look.shapes(picture.scene, "fluid"), key=lambda box: box.get_zorder())
+    left, right, low, high = look.span(boxes[over])
+    assert ((left + right) / 2, low) == pytest.approx((hands.real, max(hands.imag - 0.14, 0)))
+    assert (right - left, high - low) == pytest.approx((0.20, 0.22))
+
+
+def _distances(picture, name, ankles, colour, hands):
+    """H from the ankles to below the hands, V from the floor to their height; words beside them in cm."""
+    (ruler,) = look.lines(picture.scene, colour)
+    strokes = look.strokes(ruler)
+    assert strokes[1][:, 0] == pytest.approx([ankles, ankles + hands.real])
+    assert strokes[4][:, 1] == pytest.approx([0, hands.imag])
+    assert np.ptp(strokes[1][:, 1]) == np.ptp(strokes[4][:, 0]) == 0
+    words = picture.rulers[name].words
+    assert look.said(words["H"]) == f"H {100 * hands.real:.0f} cm"
+    assert look.said(words["V"]) == f"V {100 * hands.imag:.0f} cm"
+    assert words["H"].get_position()[1] == strokes[1][0, 1]
+    assert look.colour(words["V"]) == colour
+
+
+def _way(picture, state):
+    (way,) = (line for line in look.lines(picture.scene, "ink") if line in picture.movers)
+    heights = [state.start.hands.imag, state.end.hands.imag]
+    assert look.strokes(way)[1][:, 1] == pytest.approx(heights)
+    (word,) = picture.rulers["way"].words.values()
+    assert look.said(word) == f"D {100 * abs(heights[1] - heights[0]):.0f} cm"
+    levels = look.strokes(picture.levels)
+    assert [stroke[0, 1] for stroke in levels[:2]] == pytest.approx(heights)
+    across = [state.start.hands.real, 1.68 + state.end.hands.real]
+    assert [stroke[0, 0] for stroke in levels[2:]] == pytest.approx(across)
+
+
+def _multipliers(picture, state):
+    """Two bars for each, the upper for the start; the numbers and the word "most" stand beside them."""
+    axes = picture.most.axes
+    for name, (_, colour, shift) in ENDS.items():
+        multipliers = getattr(state, name).limit.multipliers
+        assert look.colour(picture.shares[name]) == colour
+        for bar in look.strokes(picture.shares[name]):
+            y = bar[0, 1] - shift
+            (letters,) = (look.said(t) for t in axes.texts if t.get_position() == (-0.07, pytest.approx(y - 0.19)))
+            assert list(bar[:, 0]) == pytest.approx([0, multipliers[letters]]), letters
+            values = look.numbers(look.said(picture.values[round(y)]))
+            assert values[name == "end"] == pytest.approx(multipliers[letters], abs=0.0051)
+            assert picture.values[round(y)].get_position()[1] == pytest.approx(y)
+            if (name, letters) == (state.decides, state.worst):
+                assert picture.most.get_position()[1] == pytest.approx(y + shift)
+
+
+def _from_above(picture, twist):
+    """The box lies so many degrees to the person's right of straight ahead, which is to the right."""
+    words = look.text(picture, "from above")
+    assert look.numbers(look.said(words)) == pytest.approx([twist], abs=0.51)
+    (box,), (arc,) = look.shapes(words.axes, "fluid"), look.lines(words.axes, "blue")
+    middle = np.vstack(look.outlines(box))[:4].mean(axis=0) @ [1, 1j]
+    end = arc.get_xydata()[-1] @ [1, 1j]
+    ahead = np.exp(-1j * np.radians(twist))
+    assert [middle / abs(middle), end / abs(end)] == pytest.approx([ahead, ahead])
+
+
+def lever(picture):
+    """The same two arms in the body, at its scale, and as a seesaw."""
+    woman = body("female", 1.68, 65.0)
+    posture = standing(woman, 45.0, 0.0, 0.0, load=0.0)
+    result, hip = spine_load(woman, posture, 0.0), complex(hip_above_floor(woman, posture))
+    arm, band = float(result.weight_arm), sources.constant("extensor_arm")
+    scene, page = picture.figure.axes
+    disc = complex(result.disc) + hip
+    (red,) = look.shapes(scene, "vermilion")
+    left, right, *_ = look.span(red)
+    assert (left + right) / 2 == pytest.approx(disc.real, abs=0.004)
+    level = next(line for line in look.lines(scene, "blue") if np.ptp(line.get_ydata()) == 0)
+    assert list(level.get_xdata()) == pytest.approx([disc.real, disc.real + arm])
+    (weight,) = _arrows(scene)
+    assert weight.xyann[0] == weight.xy[0] == pytest.approx(disc.real + arm)
+    assert weight.xyann[1] > weight.xy[1]
+    pulls = look.lines(scene, "vermilion")
+    short = next(line for line in pulls if np.ptp(line.get_xydata() @ [1, 1j]) and line.get_linewidth() == 1.5)
+    assert np.abs(np.diff(short.get_xydata() @ [1, 1j])) == pytest.approx(band.value)
+    _seesaw(picture, page, arm, band)
+
+
+def _arrows(axes):
+    return [text for text in axes.texts if getattr(text, "arrow_patch", None) is not None]
+
+
+def _seesaw(picture, page, arm, band):
+    (pivot,) = look.shapes(page, "ink")
+    (block,) = look.shapes(page, "blue")
+    middles = [sum(look.span(patch)[:2]) / 2 for patch in (pivot, block)]
+    (pull,) = _arrows(page)
+    long, short = middles[1] - middles[0], middles[0] - pull.xy[0]
+    assert long / short == pytest.approx(arm / band.value)
+    assert pull.xy[1] > pull.xyann[1]  # pixels from the top: the muscles pull their side down
+    for colour, length in (("blue", long), ("vermilion", short)):
+        assert max(np.ptp(line.get_xdata()) for line in look.lines(page, colour)) == pytest.approx(length)
+    for words in look.texts(picture, f"{100 * arm:.0f} cm"):
+        assert look.colour(words) == "blue"
+    assert len(look.texts(picture, f"{100 * arm:.0f} cm")) == 2
+    words = look.text(picture, "about")
+    assert look.numbers(look.said(words)) == pytest.approx([100 * band.value, 100 * band.low, 100 * band.high])
+    assert look.colour(words) == "vermilion"
+
+
+def disc_pressures(picture):
+    """Circles: one man, over his own standing; squares: the older study; an arrow where it says more than."""
+    axes = picture.figure.axes[0]
+    own = sources.measured_load("wilke_standing").value
+    shown = [row for row in sources.measured_loads("disc pressure") if look.texts(picture, row.posture)]
+    older = sources.measured_loads("disc load over standing")
+    wilke = [(row.posture, "o", "blue", 100 * row.value / own, "") for row in shown]
+    others = [(row.posture, "s", "vermilion", 100 * row.value, row.bound) for row in older]
+    for label, marker, colour, percent, bound in (*wilke, *others):
+        marks, words = look.row(picture, label, within=0.3)
+        (mark,) = (line for line in marks if line.get_marker() == marker)
+        assert list(mark.get_xdata()) == pytest.approx([percent]), label
+        assert look.colour(mark) == colour
+        assert f"{bound} {percent:.0f} %".strip() in words
+        arrows = [a for a in _arrows(axes) if a.xyann == pytest.approx((percent, mark.get_ydata()[0]))]
+        assert [a.xy[0] > percent for a in arrows] == ([True] if bound else []), label
+    assert len(wilke) == 9
+    names = {line.get_marker(): line.get_xdata()[0] for line in axes.lines if line.get_ydata()[0] == -0.9}
+    for words, marker in (("Wilke", "o"), ("Nachemson", "s")):
+        assert 0 < look.text(picture, words).get_position()[0] - names[marker] < 15
+
+
+def three_quantities(picture):
+    """Each bar ends at its row of spine_loads.csv, or at what the model says of a man of 70 kg."""
+    _, pressure, force, model = picture.figure.axes
+    for axes, unit, names in (
+        (pressure, 1e6, ("wilke_standing", "wilke_standing_bent", "wilke_lift_round")),
+        (force, 1, ("implant_standing", "implant_bent", "implant_largest")),
+    ):
+        for bar, label, words, name in zip(axes.patches, axes.texts[::2], axes.texts[1::2], names, strict=True):
+            row = sources.measured_load(name)
+            assert (bar.get_x(), bar.get_width()) == pytest.approx((0, row.value / unit)), name
+            assert look.said(label) == row.posture
+            assert look.numbers(look.said(words)) == pytest.approx([row.value / unit], rel=0.01)
+            assert look.said(words).startswith(row.bound)
+    assert [axes.get_xlabel()[-4:] for axes in (pressure, force, model)] == ["MPa)", " (N)", " (N)"]
+    man = body("male", mass=70)
+    tasks = ((0, 0, "standing"), (45, 0, "empty hands"), (45, 20, "20 kg"))
+    for (bend, load, label), bar, span, name in zip(tasks, model.patches, model.lines, model.texts[::2], strict=True):
+        band = spine_load(man, standing(man, bend, load=load), load).compression
+        assert (bar.get_width(), *span.get_xdata()) == pytest.approx((band.middle, band.low, band.high)), label
+        assert label in look.said(name)
+    for words, span in zip(model.texts[1::2], model.lines, strict=True):
+        assert look.numbers(look.said(words)) == pytest.approx(list(span.get_xdata()), rel=0.05)
+
+
+def often(picture):
+    """Every mark is a row of the manual's table; hollow if for high starts only; dotted where low starts end."""
+    (axes,) = picture.figure.axes
+    table = sources.lifting_frequency()
+    for duration, words, colour in (
+        ("short", "up to 1 hour", "blue"),
+        ("moderate", "1 to 2 hours", "vermilion"),
+        ("long", "2 to 8 hours", "green"),
+    ):
+        high = [(r.frequency, getattr(r, f"{duration}_above")) for r in table if getattr(r, f"{duration}_above") > 0]
+        low = [(r.frequency, getattr(r, f"{duration}_below")) for r in table if getattr(r, f"{duration}_below") > 0]
+        dotted, curve, *hollow = look.lines(axes, colour)
+        assert curve.get_xydata() == pytest.approx(np.array(high)), duration
+        assert [tuple(point) for line in hollow for point in line.get_xydata()] == high[len(low) :]
+        assert dotted.get_xydata() == pytest.approx(np.array([low[-1], (low[-1][0], 0)]))
+        assert dotted.get_linestyle() == ":"
+        assert look.colour(look.text(picture, words)) == colour
+    assert axes.get_xlabel() == "lifts a minute"

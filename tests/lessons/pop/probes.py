@@ -1,0 +1,213 @@
+"""What the pictures of lesson 03 say: which number of the state stands where."""
+
+import numpy as np
+import pytest
+from tests.pictures import look
+
+from jointlab import sources
+from jointlab.models.bubble import mechanisms
+from jointlab.models.bubble.joint_liquid import joint_fluid
+from jointlab.models.bubble.keller_miksis import keller_miksis
+from jointlab.models.bubble.recovery import Recovery
+from jointlab.models.bubble.statics import resting_bubble
+
+
+def COLLAPSE(picture, state):
+    _size_and_pressure(picture, state.bubble)
+    _sound(picture, state)
+    _spectrum(picture, state)
+    _gas_that_stays(picture, state)
+
+
+def _size_and_pressure(picture, bubble):
+    for line, truth, words in (
+        (picture.radius, 1e3 * bubble.radius, "Bubble radius (mm)"),
+        (picture.pressure, bubble.ambient_pressure / 1e3, "fluid pressure (kPa), dashed"),
+    ):
+        milliseconds, drawn = line.get_data()
+        assert drawn == pytest.approx(np.interp(milliseconds / 1e3, bubble.time, truth))
+        assert (milliseconds[0], milliseconds[-1]) == pytest.approx((0, 12), abs=0.2)
+        assert line.axes.get_xlim() == (0, 12)
+        assert words in line.axes.get_title(loc="left") or look.text(picture, words)
+    assert (picture.radius.get_linestyle(), picture.pressure.get_linestyle()) == ("-", "--")
+
+
+def _sound(picture, state):
+    """Upwards is a pressure above that at rest; 1 is the peak of the whole sound."""
+    milliseconds, drawn = picture.sound.get_data()
+    truth = np.interp(milliseconds / 1e3, state.bubble.time, state.sound)
+    assert drawn * np.abs(state.sound).max() == pytest.approx(truth)
+    words = dict(zip(picture.sound.axes.get_yticks(), picture.sound.axes.get_yticklabels(), strict=True))
+    assert (look.said(words[-1]), look.said(words[1])) == ("below", "above")
+
+
+def _spectrum(picture, state):
+    hertz, drawn = picture.spectrum.get_data()
+    assert (hertz[0], hertz[-1], drawn.max()) == pytest.approx((20, 20_000, 1))
+    assert hertz[drawn.argmax()] == pytest.approx(state.peak, rel=0.04)
+    assert list(picture.peak.get_xdata()) == pytest.approx([state.peak])
+    (necks,) = look.shapes(picture.spectrum.axes, "green")
+    recorded = sources.observation("neck_frequency_median")
+    assert look.span(necks)[:2] == pytest.approx((recorded.low, recorded.high))
+    assert look.colour(look.text(picture, "necks")) == "green"
+
+
+def _gas_that_stays(picture, state):
+    """The section of the flat cavity belongs to its volume, V = 4/3 · area · radius, as far as there is room."""
+    gas = look.moving(picture, "gas")
+    (outline,) = look.outlines(gas)
+    *_, low, high = look.span(gas)
+    volume = 4 / 3 * look.area(outline) * (high - low) / 2
+    room = 2 / 3 * np.pi * 5.17**2 * 1.8  # mm³ in the drawn gap: a lens of 5.17 mm radius, 1.8 mm high
+    assert volume == pytest.approx(min(1e9 * state.cavity, room), rel=0.02)
+
+
+def CAMERA(picture, state):
+    frames = _frames(picture)
+    _named(picture, state, frames)
+    across = frames[0, :, 0]  # the middle of each of the eight pictures; the third is the one with the crack
+    pictures = (np.concatenate([s[:, 0] for s in look.strokes(picture.truth)]) - across[2]) / (across[3] - across[2])
+    heights = [_heights(picture, line) for line in (picture.truth, picture.steps)]
+    per_mm3 = 34 / 56  # pixels: the graph is 34 high, and 56 mm³ fill it
+    truth = np.concatenate([np.clip(story.truth, 0, 56) for story in state.stories])
+    assert np.concatenate(heights[0]) == pytest.approx(per_mm3 * truth, abs=1e-6)
+    assert pictures == pytest.approx(np.concatenate([story.clock for story in state.stories]))
+    frames_held = np.concatenate([story.frames for story in state.stories])
+    assert [step[0] for step in heights[1]] == pytest.approx(per_mm3 * np.clip(frames_held, 0, 56), abs=1e-6)
+    middles = [stroke[:, 0].mean() for stroke in look.strokes(picture.steps)]
+    assert middles == pytest.approx(np.tile(across, 4))
+    _lenses(picture, frames_held, frames)
+    crack = across[2] + state.crack * (across[3] - across[2])
+    assert [*picture.crack.get_xdata(), picture.word.get_position()[0]] == pytest.approx([crack] * 3)
+
+
+def _frames(picture):
+    """Middle (x, y) of the eight empty pictures in each of the four rows."""
+    boxes = [look.span(patch) for patch in picture.axes.patches if look.colour(patch) == "none"]
+    middles = sorted(((low + high) / 2, (left + right) / 2) for left, right, low, high in boxes)
+    return np.array(middles)[:, ::-1].reshape(4, 8, 2)
+
+
+def _heights(picture, line):
+    """Pixels above the foot of its row, stroke by stroke."""
+    feet = [base.get_ydata()[0] for base in look.lines(picture.axes, "line")]
+    strokes = look.strokes(line)
+    each = len(strokes) // 4
+    return [feet[i // each] - stroke[:, 1] for i, stroke in enumerate(strokes)]
+
+
+def _named(picture, state, frames):
+    for story, name, letter, row in zip(state.stories, picture.names, picture.letters, frames, strict=True):
+        assert (look.said(name), look.said(letter)) == (story.title, story.group)
+        assert max(abs(words.get_position()[1] - row[0, 1]) for words in (name, letter)) < 30
+    said = look.said(picture.clock)
+    assert f"{1e3 * state.interval:.3g} ms" in said
+    assert float(said.split()[-3].replace(",", "")) == pytest.approx(1 / state.interval, rel=0.05)
+
+
+def _lenses(picture, held, frames):
+    """One lens for each picture that holds gas; its area grows with the volume."""
+    places = frames.reshape(-1, 2)
+    seen = held > 0.02 * 56
+    lenses = [outline for outline in look.outlines(picture.lenses) if look.area(outline) > 0]
+    assert len(lenses) == seen.sum()
+    middles = [(lens.max(axis=0) + lens.min(axis=0)) / 2 for lens in lenses]
+    assert np.array(middles).reshape(-1, 2) == pytest.approx(places[seen], abs=0.1)
+    areas = np.array([look.area(lens) for lens in lenses])
+    assert areas == pytest.approx(np.pi * 9 * 22 * np.clip(held[seen] / 56, 0, 1), rel=0.02)
+
+
+def joints(picture):
+    """Both joints to one scale, and every leader ends in the tissue that its words name."""
+    knuckle, facet, page = picture.figure.axes
+    for axes in (knuckle, facet):
+        (ten,) = np.diff(axes.transData.transform([(0, 0), (10, 0)])[:, 0])
+        bar = next(line for line in page.lines if np.ptp(line.get_ydata()) == 0 and np.ptp(line.get_xdata()) > 50)
+        assert np.ptp(bar.get_xdata()) == pytest.approx(ten)
+    assert look.text(picture, "10 mm, both drawings")
+    head, socket = sorted(look.shapes(knuckle, "cartilage"), key=lambda patch: look.span(patch)[1])
+    head, socket = (np.vstack(look.outlines(patch)) for patch in (head, socket))
+    axis = [points[np.abs(points[:, 1]) < 0.5, 0] for points in (head, socket)]
+    assert axis[1].min() - axis[0].max() == pytest.approx(0.5, abs=0.03)
+    assert _named_tissues(picture, page) == {
+        "capsule": ["capsule"] * 2,
+        "cartilage": ["cartilage"] * 2,
+        "synovial fluid in the joint space": ["fluid"],
+        "synovial fluid": ["fluid"],
+        "tendons": ["panel"],
+        "palmar plate": ["capsule"],
+        "ligamentum flavum": ["capsule"],
+        "lower vertebra": ["bone"],
+        "spinous process": ["bone_inner"],
+    }
+    for words, tissue in (
+        ("hand bone", "bone_inner"),
+        ("finger bone", "bone_inner"),
+        ("upper vertebra", "bone_inner"),
+        ("spinal canal", "panel"),
+        ("disc", "panel"),
+        ("muscle", "soft"),
+    ):
+        name = look.text(picture, words)
+        assert look.ground(picture, page.transData.transform(name.get_position())) == tissue, words
+    front_to_back = [look.text(picture, words).get_position()[1] for words in ("disc", "canal", "muscle", "↓ back")]
+    assert max(np.diff(front_to_back)) < -20
+
+
+def _named_tissues(picture, page):
+    """Words → the tissue in which the leader that begins beside them ends, once for each."""
+    leaders = [line for line in page.lines if line.get_linewidth() == 1]
+    found = {}
+    for leader in leaders:
+        start, end = leader.get_xydata()
+        name = min(page.texts, key=lambda words: np.linalg.norm(look.centre(words) - start))
+        found.setdefault(look.said(name), []).append(look.ground(picture, page.transData.transform(end)))
+    return found
+
+
+def timescales(picture):
+    """Events are circles, instruments squares; each at its time (s)."""
+    seen = sources.observation
+    pop, wait, needed = seen("pop_duration"), seen("refractory_time").value, seen("frames_needed").value
+    flash, scanner = seen("flash_delay").value, seen("mri_frame_time").value
+    for label, low, high, mark, words in (
+        ("One pop", pop.low, pop.high, "o", f"{1e3 * pop.value:.2f} ms, mean of {pop.n}"),
+        ("Flash on ultrasound", flash, flash, "o", f"{1e3 * flash:.0f} ms after the sound"),
+        ("One picture of the scanner", scanner, scanner, "s", f"{seen('mri_frame_rate').value:g} pictures a second"),
+        ("A camera that could tell", 1 / needed, 1 / needed, "s", f"{needed:,.0f} pictures a second"),
+        ("Wait until the next crack", wait, wait, "o", f"{wait / 60:.0f} minutes"),
+    ):
+        (interval, point), said = look.row(picture, label)
+        assert list(interval.get_xdata()) == pytest.approx([low, high]), label
+        assert list(point.get_xdata()) == pytest.approx([(low * high) ** 0.5]), label
+        assert (point.get_marker(), look.colour(point)) == (mark, {"o": "vermilion", "s": "blue"}[mark]), label
+        assert words in said
+    ticks = dict(zip(picture.figure.axes[0].get_xticks(), picture.figure.axes[0].get_xticklabels(), strict=True))
+    assert (look.said(ticks[1e-3]), look.said(ticks[60]), look.said(ticks[3600])) == ("1 ms", "1 min", "1 h")
+
+
+def levels(picture):
+    """Two ends of each strip by the model; 54 collapses and 36 births."""
+    outside, stiff = sources.value("standard_atmosphere"), sources.value("polytropic_exponent")
+    fluid = joint_fluid(0.01)
+    film = Recovery(0.1 * outside, outside, 1e-4)
+    time = np.linspace(0, 2.1e-3, 4001)
+    collapse = keller_miksis(time, resting_bubble(3e-3, 0.1 * outside, fluid, stiff), fluid, film, tolerance=1e-6)
+    time = mechanisms.event_time(before=1e-4, after=4e-3, step=1e-6)
+    joint = mechanisms.Joint(fluid, outside, 1e-7, 1e-4, stiff)
+    birth = mechanisms.inception(time, joint, -1e6, 1e-5)
+    for label, count, loud in (("a collapse", 54, collapse), ("a birth", 36, birth)):
+        (strip, marks), said = look.row(picture, label)
+        levels = marks.get_xdata()
+        assert len(levels) == count, label
+        assert np.abs(levels - _decibels(loud)).min() < 0.01, label
+        assert list(strip.get_xdata()) == pytest.approx([min(levels), max(levels)])
+        assert said == f"{np.ptp(levels):.0f} dB apart"
+    assert "dB re 20 µPa" in picture.figure.axes[0].get_xlabel()
+
+
+def _decibels(history):
+    """Of p = ρ V̈ / (4π r), over 20 µPa."""
+    distance = sources.value("microphone_distance")
+    pressure = sources.value("liquid_density") * history.volume_acceleration / (4 * np.pi * distance)
+    return 20 * np.log10(np.abs(pressure).max() / 20e-6)

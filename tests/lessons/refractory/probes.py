@@ -1,0 +1,248 @@
+"""What the pictures of lesson 04 say: which number of the state stands where."""
+
+import numpy as np
+import pytest
+from tests.pictures import look
+
+from jointlab import sources
+from jointlab.models.gas.joint_cavity import FIRST_GASES, gas_that_lasts, joint_shape
+from jointlab.units import duration
+
+MOMENTS = ("at first", "1 min", "20 min", "3 h", "1 day", "7 days")
+
+
+def DISSOLVE(picture, state):
+    _cavities(picture, state)
+    _volume_left(picture, state)
+    _tenth(picture, state)
+
+
+def _cavities(picture, state):
+    """Above its moment each that is left, to the scale of the bar; below it the volume, or the thickness if flat."""
+    bar = np.ptp(picture.bar.get_xdata())
+    per_mm = bar / look.numbers(look.said(picture.bar_word))[0]
+    across = [look.text(picture, words).get_position()[0] for words in MOMENTS]
+    ticks = picture.edge.axes
+    times = [1, 60, 1200, 10_800, 86_400, 604_800]
+    assert ticks.transData.transform([(time, 0) for time in times])[:, 0] == pytest.approx(across)
+    shown = [look.said(words) for words in picture.volumes]
+    left = [(x, 1e9 * volume) for x, volume in zip(across, state.volume, strict=True) if volume > 0]
+    outlines = look.outlines(picture.cavities)
+    for outline, (x, volume) in zip(outlines, left, strict=True):
+        (wide, high), middle = np.ptp(outline, axis=0) / per_mm, (outline.min(axis=0) + outline.max(axis=0)) / 2
+        assert middle == pytest.approx([x, 115], abs=0.1)
+        size = _size(volume, state.width)
+        assert (wide, high) == pytest.approx(size, rel=0.01)
+        said = shown[across.index(x)]
+        told = [number * (1e-3 if "µm" in said else 1) for number in look.numbers(said)]
+        assert told == ([] if said == "a trace" else pytest.approx([size[1] if state.width else volume], rel=0.05))
+    assert [said == "gone" for said in shown] == [volume <= 0 for volume in state.volume]
+    _blood(picture, state, outlines[0], per_mm)
+
+
+def _size(volume, width):
+    """Width and height (mm) of so many mm³: of a sphere, or of a disc that is `width` m wide."""
+    if width is None:
+        return ((6 * volume / np.pi) ** (1 / 3),) * 2
+    return 1e3 * width, volume / (np.pi / 4 * (1e3 * width) ** 2)
+
+
+def _blood(picture, state, first, per_mm):
+    """Dashed around the first cavity, as far from it as the blood is; words say if it is too far to be drawn."""
+    drawn = look.outlines(picture.blood)
+    assert bool(drawn) == (look.said(picture.blood_word) == "blood")
+    assert look.colour(picture.blood_word) == "purple"
+    if drawn:
+        reach = np.vstack(drawn)[:, 1].max() - first[:, 1].max()
+        assert reach == pytest.approx(1e3 * state.blood * per_mm, abs=0.1)
+        assert first[:, 1].min() - np.vstack(drawn)[:, 1].min() == pytest.approx(reach, abs=0.1)
+
+
+def _volume_left(picture, state):
+    """In per cent of the first volume, stacked from below: nitrogen, oxygen, carbon dioxide."""
+    below, percent = np.zeros(len(state.time)), 100 * state.share
+    for name, colour in (("nitrogen", "blue"), ("oxygen", "green"), ("carbon dioxide", "vermilion")):
+        (outline,) = look.outlines(picture.areas[name])
+        above = below + percent * state.shares[:, state.names.index(name)]
+        expected = np.vstack([np.column_stack([state.time, below]), np.column_stack([state.time, above])[::-1]])
+        assert outline[: len(expected)] == pytest.approx(expected, abs=1e-6), name
+        assert look.colour(picture.areas[name]) == look.colour(look.text(picture, name)) == colour
+        below = above
+    assert picture.edge.get_ydata() == pytest.approx(below)
+    assert picture.edge.get_xdata() == pytest.approx(state.time)
+    names = [look.text(picture, name).get_position()[0] for name in ("nitrogen", "oxygen", "carbon dioxide")]
+    assert names == sorted(names)
+    wait, level = picture.marks[:2]
+    assert list(wait.get_xdata()) == [sources.observation("refractory_time").value] * 2
+    assert list(level.get_ydata()) == [10, 10]
+    assert "20 minutes" in look.said(look.text(picture, "the wait of a knuckle"))
+
+
+def _tenth(picture, state):
+    """A ring where the curve falls to a tenth, if that is within the axis."""
+    seen = state.tenth <= 864_000
+    assert len(picture.tenth.get_xdata()) == seen
+    if not seen:
+        assert look.said(picture.when) == ""
+        assert state.share[-1] > 0.1 - 1e-6
+        return
+    (x,), (y,) = picture.tenth.get_data()
+    assert (x, y) == pytest.approx((max(state.tenth, 1), 10))
+    if x > 1:
+        assert np.interp(x, state.time, 100 * state.share) == pytest.approx(10, abs=0.3)
+    assert look.said(picture.when) == duration(state.tenth if state.tenth > 1 else 0)
+
+
+def URGE(picture, state):
+    habit, cracks = state.habit, state.story.cracks
+    minutes, percent = picture.urge.get_data()
+    starts = np.r_[0, cracks]
+    assert (minutes[0], minutes[-1]) == (0, 120)
+    since = minutes * 60 - starts[(np.arange(len(minutes)) // (len(minutes) // len(starts)))]
+    assert since.min() >= 0
+    assert percent == pytest.approx(100 * (1 - (1 - habit.relieved) * np.exp(-habit.rate * since)))
+    assert picture.now.get_xydata() == pytest.approx(np.array([[120, percent[-1]]]))
+    assert list(picture.cracks.get_xdata()) == pytest.approx(list(cracks / 60))
+    steps, levels = np.reshape(picture.threshold.get_data(), (2, -1, 2))
+    assert steps == pytest.approx(np.column_stack([starts / 60, np.r_[cracks / 60, 120]]))
+    assert levels == pytest.approx(100 * np.column_stack([state.story.thresholds] * 2))
+    ends = [end for piece in look.outlines(picture.bands) for end in (piece[:, 0].min(), piece[:, 0].max())]
+    waits = np.column_stack([starts, np.minimum(starts + habit.refractory, 7200)]) / 60
+    assert ends == pytest.approx(list(waits.ravel()))
+    assert look.said(picture.count) == str(len(cracks))
+    assert look.said(picture.count_word) == f"crack{'' if len(cracks) == 1 else 's'} in two hours"
+    assert look.said(picture.allowed) == str(int(7200 // habit.refractory))
+    assert look.said(picture.clock) == f"The {state.clock} sets the pace."
+    for line, words, colour in (
+        (picture.cracks, "▼ crack", "vermilion"),
+        (picture.threshold, "– – threshold", "purple"),
+    ):
+        assert look.colour(line) == look.colour(look.text(picture, words)) == colour
+    (key,) = (p for p in look.shapes(picture.page, "grid"))
+    assert look.colour(picture.bands) == "grid"
+    assert 0 < look.text(picture, "joint not ready").get_position()[0] - look.span(key)[1] < 20
+
+
+def thumbs(picture):
+    """18 joints in each row; so many with gas, from the left."""
+    rows = {
+        "Before": "thumb_bubbles_before",
+        "Just after": "thumb_bubbles_after",
+        "20 minutes later": "thumb_bubbles_later",
+    }
+    _counted(picture, rows, [("fluid", 1)], ("blue", 1))
+    for label, name in rows.items():
+        row, y = sources.observation(name), look.text(picture, label).get_position()[1]
+        words = [text for text in look.texts(picture, f"of {row.n}") if abs(text.get_position()[1] - y) < 20]
+        assert [look.said(text) for text in words] == [f"{row.value:.0f} of {row.n}"]
+
+
+def with_or_without(picture):
+    """One figure for each person, head and shoulders; green are those who were much better."""
+    rows = {"It popped": "pop_improved", "It did not": "no_pop_improved"}
+    _counted(picture, rows, [("paper", 2), ("green", 2)], ("green", 2))
+    for label, name in rows.items():
+        row = sources.observation(name)
+        assert look.text(picture, f"{row.value:.0f} ({100 * row.value / row.n:.0f} %)")
+        assert (
+            look.text(picture, f"{row.n} people").get_position()[1] - look.text(picture, label).get_position()[1] < 30
+        )
+
+
+def _counted(picture, rows, drawn, marked):
+    """Little pictures in each row, `drawn` and `marked` by the shapes of a colour that make one."""
+    (page,) = picture.figure.axes
+    tops = [look.text(picture, label).get_position()[1] for label in rows]
+    ends = np.r_[-np.inf, np.add(tops[1:], tops[:-1]) / 2 + 10, np.inf]
+
+    def many(colour, each, i):
+        middles = [sum(look.span(patch)[2:]) / 2 for patch in look.shapes(page, colour)]
+        return sum(ends[i] < y < ends[i + 1] for y in middles) / each
+
+    for i, (label, name) in enumerate(rows.items()):
+        row = sources.observation(name)
+        assert sum(many(colour, each, i) for colour, each in drawn) == row.n, label
+        assert many(*marked, i) == row.value, label
+
+
+def relief_over_time(picture):
+    """Above: two effects at 0, 5 and 10 minutes with both ends; below: who found a difference, and when."""
+    _, sizes, studies = picture.figure.axes
+    intervals = [line for line in look.lines(sizes, "blue") if len(line.get_xdata()) == 2]
+    values = [line for line in look.lines(sizes, "blue") if len(line.get_xdata()) == 1]
+    names = [f"threshold_{minute}_{which}" for minute in (0, 5, 10) for which in ("least", "most")]
+    for interval, value, name in zip(intervals, values, names, strict=True):
+        row = sources.relief(name)
+        assert list(interval.get_ydata()) == pytest.approx([row.low, row.high]), name
+        assert list(value.get_ydata()) == pytest.approx([row.value])
+        assert value.get_xdata()[0] == interval.get_xdata()[0] == pytest.approx(row.first / 60, abs=0.5)
+    for name, size in (("small", 0.2), ("medium", 0.5), ("large", 0.8)):  # Cohen's convention
+        assert 0 < look.text(picture, f"{name} {size}").get_position()[1] - size < 0.2
+    tested, before = sources.relief("threshold_tested_sham"), sources.relief("threshold_before")
+    found = _found(studies)
+    assert found[0] == {0: "some", 1: "no", 5: "yes", 10: "yes", 30: "no"}
+    assert set(found[1].values()) == {"no"}
+    assert (min(found[1]), max(found[1])) == (tested.first / 60, pytest.approx(tested.last / 60, abs=10))
+    assert found[2] == {0: "no", 10: "yes", 20: "yes", 30: "yes"}
+    assert (before.first, before.last) == (600, 1800)
+    credible = sources.observation("credible_shams")
+    heads = [
+        f"{credible.n} studies, {credible.value:.0f} credible shams",
+        "One study, a tested sham",
+        "One study, no sham",
+    ]
+    heights = [look.text(picture, head).get_position()[1] for head in heads]
+    assert heights == sorted(heights)
+    assert look.text(picture, f"{tested.n} students, 2020").get_position()[1] - heights[1] < 30
+    assert look.text(picture, f"{before.n} people, before and after").get_position()[1] - heights[2] < 30
+    for minute, words in ((0, "1 of 4"), (5, "4 of 5")):
+        assert look.text(picture, words).get_position()[0] == minute
+
+
+def _found(axes):
+    """Row → minute → whether its mark is filled, half filled or empty."""
+    found = {}
+    for line in axes.lines:
+        if len(line.get_xdata()) == 1:
+            fill = look.colour_name(line.get_markerfacecolor()) != "paper"
+            kind = "some" if line.get_fillstyle() == "left" else "yes" if fill else "no"
+            found.setdefault(line.get_ydata()[0], {})[line.get_xdata()[0]] = kind
+    return found
+
+
+def sizes(picture):
+    """mm³ of gas of which a tenth is left after 20 minutes: blood at 0.73 mm, and the ends from 0.3 and 3 mm."""
+    rows = [(shape, first) for shape in ("sphere", "flat") for first in FIRST_GASES]
+    wait, usual = sources.observation("refractory_time").value, sources.value("mcp_cartilage_thickness")
+    for drawn, (shape, first) in zip(look.forest(picture), rows, strict=True):
+        near, middle, far = (1e9 * gas_that_lasts(wait, 0.1, shape, first, blood) for blood in (3e-4, usual, 3e-3))
+        assert drawn.label == FIRST_GASES[first]
+        assert drawn.heading.startswith({"sphere": "A round", "flat": "A flat"}[shape])
+        assert drawn.value == pytest.approx([middle]), drawn.label
+        assert drawn.ends == pytest.approx(np.clip(sorted((near, far)), 3e-3, 3000)), drawn.label
+        assert drawn.heads == [">"] * (max(near, far) > 3000)
+        across = (6 * middle / np.pi) ** (1 / 3) if shape == "sphere" else 1e-6 * middle / joint_shape("flat").area
+        told = look.numbers(drawn.words)[0] * (1e-3 if "µm" in drawn.words else 1)
+        assert told == pytest.approx(across, rel=0.05), drawn.label
+        assert drawn.words.endswith({"sphere": "across", "flat": "thick"}[shape])
+    assert picture.figure.axes[0].get_xlabel() == "gas at first (mm³)"
+
+
+def reopening(picture):
+    """Boyle: what is left under the air outside without vapour, spread over itself and the opening; and the vapour."""
+    (axes,) = picture.figure.axes
+    outside, vapour = sources.value("standard_atmosphere"), sources.value("vapour_pressure")
+    for gas, colour in ((8, "blue"), (2, "vermilion"), (0.2, "green")):
+        curve = look.lines(axes, colour)[0]
+        opening, kilopascals = curve.get_data()
+        expected = vapour + (outside - vapour) * gas / (gas + opening)
+        assert kilopascals == pytest.approx(expected / 1e3), gas
+        name = look.text(picture, f"{gas:g} mm³ of gas left")
+        assert look.colour(name) == colour
+        x, y = name.get_position()
+        assert y == pytest.approx(np.interp(x, opening, kilopascals), abs=8)
+        assert opening[0] == 0
+    (floor,) = (line for line in axes.lines if line.get_linestyle() == ":")
+    assert list(floor.get_ydata()) == pytest.approx([vapour / 1e3] * 2)
+    assert look.numbers(look.said(look.text(picture, "the vapour")))[0] == pytest.approx(vapour / 1e3, rel=0.02)
+    assert (axes.get_xlabel(), axes.get_ylabel()) == ("the joint opens by (mm³)", "pressure (kPa)")

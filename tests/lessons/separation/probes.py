@@ -1,0 +1,231 @@
+"""What the pictures of lesson 01 say: which number of the state stands where."""
+
+import numpy as np
+import pytest
+from tests.pictures import look
+
+from jointlab import sources
+from jointlab.models.film.cross_fluid import synovial_fluid
+from jointlab.models.film.joint_films import films, speed_under_load
+
+
+def FILM(picture, state):
+    _section(picture, state)
+    _curve(picture, state)
+    _map(picture, state)
+    centre = state.centre / 1e3
+    for words in (picture.centre, picture.readings[1]):
+        assert look.numbers(look.said(words)) == pytest.approx([centre], abs=0.51)
+        assert look.colour(words) == ("vermilion" if centre < 0 else "blue")
+    for words in (picture.force, picture.readings[0]):
+        assert look.numbers(look.said(words)) == pytest.approx([max(state.pull, 0.01)], rel=0.05, abs=0.0051)
+        assert look.said(words).endswith(" N")
+    assert look.numbers(look.said(picture.readings[2])) == pytest.approx([state.viscosity], rel=0.05)
+    below = [look.text(picture, words) for words in ("pull of the film", "pressure in the middle", "viscosity")]
+    heights = [
+        reading.get_position()[1] - words.get_position()[1]
+        for reading, words in zip(picture.readings, below, strict=True)
+    ]
+    assert heights == [heights[0]] * 3
+
+
+def _section(picture, state):
+    """25 pixels a mm across, eight times as much up; fluid flows in, the upper bone is pulled up."""
+    (fluid,) = (p for p in look.shapes(picture.page, "fluid") if p in picture.movers and p is not picture.rim)
+    points = np.vstack(look.outlines(fluid)) @ [1, 1j]
+    for across, gap in ((0, state.gaps[0]), (state.across[-1], state.gaps[-1])):
+        for side in (-1, 1):
+            for y in (178, 178 - 8 * 25 * 1e3 * gap):
+                assert np.abs(points - (309 + side * 25e3 * across + 1j * y)).min() < 0.1
+    ((tail, tip),) = look.arrows(picture.up)
+    assert tip[0] == tail[0] == 309
+    assert tip[1] < tail[1]
+    for tail, tip in look.arrows(picture.flow):
+        assert abs(tip[0] - 309) < abs(tail[0] - 309)
+        assert tip[1] == tail[1]
+    assert sorted(np.sign(tip[0] - 309) for _, tip in look.arrows(picture.flow)) == [-1, 1]
+
+
+def _curve(picture, state):
+    """Below the section at its scale: blue above a vacuum, orange below; at the rim and beyond the air outside."""
+    plot = picture.above.axes
+    assert plot.transData.transform([(0, 0), (1, 0)])[:, 0] == pytest.approx([309, 309 + 25])
+    assert look.colour(picture.above) == "blue"
+    assert look.colour(picture.below) == "vermilion"
+    strokes = [*look.strokes(picture.above), *look.strokes(picture.below)]
+    x, y = np.vstack(strokes).T
+    assert y == pytest.approx(np.interp(np.abs(x), 1e3 * state.across, state.pressure / 1e3), abs=0.5)
+    assert (x.min(), x.max()) == (-9, 9)
+    blue, orange = (np.vstack([*look.strokes(line), (0, 0)])[:, 1] for line in (picture.above, picture.below))
+    assert blue.min() >= -1e-6
+    assert orange.max() <= 1e-6
+    assert (len(orange) > 1) == (state.centre < 0)
+    outside = sources.value("standard_atmosphere") / 1e3
+    (level,) = look.lines(plot, "muted")
+    assert list(level.get_ydata()) == pytest.approx([outside] * 2)
+    for words, kilopascals in (("air outside", outside), ("vacuum", 0)):
+        place = look.text(picture, words).get_position()[1]
+        assert picture.height - place == pytest.approx(plot.transData.transform((0, kilopascals))[1], abs=1), words
+
+
+def _map(picture, state):
+    """12 pixels a mm; a ring where the pressure has the level of its tint, filled orange below a vacuum."""
+    whole = np.array([2e3 * state.half_width, 2e3 * state.half_length])
+    for patch in (picture.rim, picture.edge):
+        assert (patch.width, patch.height) == pytest.approx(tuple(12 * whole))
+    kilopascals = state.pressure / 1e3
+    for ring, level in zip((*picture.rings, picture.tension), (75, 50, 25, 0), strict=True):
+        assert ring.get_visible() == (kilopascals[0] < level)
+        if ring.get_visible():
+            share = ring.width / picture.rim.width
+            assert np.interp(share, state.across / state.across[-1], kilopascals) == pytest.approx(level, abs=1e-6)
+            assert ring.height / picture.rim.height == pytest.approx(share)
+    assert [look.colour(ring) for ring in (*picture.rings, picture.tension)] == ["blue"] * 3 + ["vermilion"]
+    assert look.numbers(look.said(picture.size)) == pytest.approx(sorted({*whole.round(6)}, reverse=True))
+    key = [look.text(picture, level) for level in ("75", "50", "25")]
+    assert [words.get_position()[0] for words in key] == sorted(words.get_position()[0] for words in key)
+
+
+def BUDGET(picture, state):
+    """The film and the rest make up the pull; all arrows, and all bars, have one scale."""
+    sizes = {
+        "pull": (state.pull, "ink"),
+        "film": (state.film, "blue"),
+        "rest": (state.pull - state.film, "capsule_edge"),
+    }
+    names = {"pull": "the pull", "film": "the film holds, at most", "rest": "left for ligaments and capsule"}
+    for name, (newtons, colour) in sizes.items():
+        bar, words = picture.bars[name], picture.words[name]
+        assert list(bar.get_xdata()) == pytest.approx([500, 500 + 420 * newtons / 150]), name
+        assert bar.get_ydata()[0] - look.text(picture, names[name]).get_position()[1] == pytest.approx(22)
+        assert look.numbers(look.said(words)) == pytest.approx([newtons], abs=0.051 if newtons < 10 else 0.51)
+        assert words.get_position()[1] == pytest.approx(bar.get_ydata()[0], abs=2)
+        assert look.colour(bar) == look.colour(picture.forces[name]) == colour
+        drawn = [tip[0] - tail[0] for tail, tip in look.arrows(picture.forces[name])]
+        assert sum(drawn) == pytest.approx(0.95 * newtons * (1 if name == "pull" else -1), abs=1e-6), name
+        assert len(drawn) == (2 if name == "rest" else 1)
+    assert look.text(picture, "150 N").get_position()[0] == look.text(picture, "1,500 kPa").get_position()[0] == 920
+    for words, colour in (("pull", "ink"), ("film", "blue"), ("ligaments and capsule", "capsule_edge")):
+        assert look.colour(look.text(picture, words)) == colour
+    _tensions(picture, state)
+    wetted = np.ptp(picture.wetted.get_ydata()) / (450 / 53.5)  # mm, along a cartilage that is a little too far out
+    assert wetted == pytest.approx(2e3 * state.radius, rel=0.05)
+
+
+def _tensions(picture, state):
+    def along(pascals):
+        return 500 + 420 * pascals / 1.5e6
+
+    assert list(picture.borne.get_xdata()) == pytest.approx([along(state.tension)])
+    needed = state.pull / (np.pi * state.radius**2) - sources.value("standard_atmosphere")
+    (x,) = picture.needed.get_xdata()
+    assert x == pytest.approx(along(min(max(needed, 0), 1.53e6)))
+    assert picture.needed.get_marker() == (">" if needed > 1.5e6 else "^")
+    assert (look.colour(picture.borne), look.colour(picture.needed)) == ("blue", "vermilion")
+    words = look.said(picture.needed_words)
+    assert look.numbers(words) == (pytest.approx([needed / 1e3], abs=0.51) if needed > 0 else [])
+    assert words.endswith("kPa" if needed > 0 else "no tension")
+    seen = [line for line in look.lines(picture.page, "muted") if line.get_xdata()[0] == line.get_xdata()[1]]
+    assert [line.get_xdata()[0] for line in seen] == pytest.approx([along(sources.observation("lab_tension").value)])
+    assert any(text.get_position()[0] == seen[0].get_xdata()[0] for text in look.texts(picture, "water"))
+
+
+def story(picture):
+    """Rest, pull, resist, from left to right; every arrow points as its step says, every leader to what it names."""
+    page = picture.page
+    steps = [look.text(picture, words).get_position()[0] for words in ("1 At rest", "2 Pull", "3 Resist")]
+    assert steps == sorted(steps)
+    middles = [step + 98 for step in steps]
+    ((tail, tip),) = look.arrows(_arrows(page, "ink"))
+    assert tip[0] == middles[1]
+    assert tip[1] < tail[1]
+    for tail, tip in look.arrows(_arrows(page, "blue")):
+        assert abs(tip[0] - middles[1]) < abs(tail[0] - middles[1]) < 98
+    film = 200
+    for tail, tip in look.arrows(_arrows(page, "vermilion")):
+        assert abs(tip[1] - film) < abs(tail[1] - film)
+        assert abs(tip[0] - middles[2]) < 98
+    assert len(look.arrows(_arrows(page, "vermilion"))) == 6
+    shaded = [look.span(patch) for patch in look.shapes(page, "blue") if patch.get_alpha()]
+    assert all((left + right) / 2 == pytest.approx(middles[2]) for left, right, *_ in shaded)
+    heights = [_gap(page, middle) for middle in middles]
+    assert heights[0] < heights[1] == heights[2]
+    for words in ("capsule", "cartilage", "synovial fluid"):
+        line = min(look.lines(page, "ink"), key=lambda line: _apart(look.centre(look.text(picture, words)), line))
+        end = page.transData.transform(line.get_xydata()[-1])
+        assert words.split()[-1] in _around(picture, end, 3), words
+    rings = [patch for patch in page.patches if not patch.get_fill()]
+    assert all("fluid" in _around(picture, page.transData.transform(ring.center), 5) for ring in rings)
+    assert len(rings) == 2
+
+
+def _arrows(page, colour):
+    (found,) = (p for p in look.shapes(page, colour) if p.get_alpha() is None and len(p.get_path().vertices) >= 8)
+    return found
+
+
+def _around(picture, pixel, reach):
+    """What is drawn at a place and so many pixels beside it."""
+    ways = np.array([(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)])
+    return [look.ground(picture, pixel + reach * way) for way in ways]
+
+
+def _apart(place, line):
+    """How far a leader of two points begins from a place; far, if it is no leader."""
+    start = line.get_xydata()[0]
+    return np.linalg.norm(start - place) if len(line.get_xdata()) == 2 else np.inf
+
+
+def _gap(page, middle):
+    """Pixels of fluid in the middle of a step."""
+    points = [np.vstack(look.outlines(patch)) for patch in look.shapes(page, "fluid")]
+    heights = np.concatenate([p[np.abs(p[:, 0] - middle) < 1, 1] for p in points])
+    return np.ptp(heights)
+
+
+def gives(picture):
+    """The gap over time under 1 N from 10 to 200 µm: each piece takes its length over its speed."""
+    (axes,) = picture.figure.axes
+    assert (axes.get_xlabel(), axes.get_ylabel()) == ("time (s)", "gap (µm)")
+    for fluid, words, colour in (
+        ("healthy", "healthy fluid", "blue"),
+        ("osteoarthritis", "fluid in osteoarthritis", "vermilion"),
+        ("rheumatoid", "fluid in rheumatoid arthritis", "green"),
+    ):
+        (curve,) = look.lines(axes, colour)
+        seconds, gaps = curve.get_data()
+        assert (gaps[0], gaps[-1], seconds[0]) == pytest.approx((10, 200, 0))
+        middles = np.sqrt(gaps[1:] * gaps[:-1]) / 1e6
+        film, thick = films()["knuckle"], synovial_fluid(fluid)
+        speeds = np.array([speed_under_load(film, thick, middle, 1.0) for middle in middles])
+        assert np.diff(seconds) == pytest.approx(np.diff(gaps) / 1e6 / speeds, rel=0.02), fluid
+        assert look.colour(look.text(picture, words)) == colour
+
+
+def pressures(picture):
+    """kPa above the air; below it to the left of the line, above it to the right."""
+    rows = {
+        "healthy knees": "healthy_knee_pressure",
+        "healthy knuckles": "healthy_knuckles_measured",
+        "knees after an injury": "injured_knee_pressure",
+        "knees, osteoarthritis": "osteoarthritis_knee_pressure",
+        "knees, rheumatoid arthritis": "rheumatoid_knee_pressure",
+        "knuckles, rheumatoid arthritis": "rheumatoid_knuckles_measured",
+    }
+    findings = {"healthy knuckles": "at or below", "knuckles, rheumatoid arthritis": "above"}
+    for drawn, (label, name) in zip(look.forest(picture), rows.items(), strict=True):
+        seen = sources.observation(name)
+        told = [] if label in findings else [number / 1e3 for number in (seen.value, seen.low, seen.high)]
+        assert drawn.label == label
+        assert drawn.heading.startswith("Healthy") == label.startswith("healthy")
+        assert [*drawn.value, *drawn.ends] == pytest.approx(told), label
+        assert drawn.finding == findings.get(label, "")
+        assert look.numbers(drawn.words) == pytest.approx([*told[:1], seen.n], abs=0.051)
+    chart = picture.figure.axes[0]
+    for words, way in (("at or below", -1), ("← below", -1), ("above the air’s", 1)):
+        assert np.sign(look.centre(look.text(picture, words))[0]) == way, words
+    above = [text for text in look.texts(picture, "above") if look.said(text) == "above"]
+    assert [np.sign(look.centre(text)[0]) for text in above] == [1]
+    (null,) = look.lines(chart, "ink")
+    assert list(null.get_xdata()) == [0, 0]
+    assert "less that of the air (kPa)" in chart.get_xlabel()

@@ -1,0 +1,100 @@
+"""What the pictures of the first lesson say: which number of the state stands where."""
+
+import numpy as np
+import pytest
+from tests.pictures import look
+
+from jointlab import sources
+
+OUTSIDE = 101.325  # kPa
+
+
+def SYRINGE(picture, state):
+    _barrel(picture, state)
+    _graph(picture, state)
+    _dial(picture, state.pressure / 1e3)
+
+
+def _barrel(picture, state):
+    """The stopper stands at its mark on the scale; 12 dots for each mL that was closed in, all in front of it."""
+    face = look.span(picture.stopper)[0]
+    zero, twenty = (_at_barrel(picture, words) for words in ("0", "20"))
+    assert (face - zero) / (twenty - zero) * 20 == pytest.approx(1e6 * state.volume)
+    assert look.span(picture.gas)[:2] == pytest.approx((zero, face))
+    dots = picture.dots.get_xydata()
+    assert len(dots) == round(12e6 * state.enclosed)
+    assert zero < dots[:, 0].min()
+    assert dots[:, 0].max() < face
+    assert dots[:, 0].mean() == pytest.approx((zero + face) / 2, rel=0.1)  # spread over the whole space
+    assert look.span(picture.rod)[0] > face
+    assert (look.colour(picture.gas), look.colour(picture.dots)) == ("gas", "gas_edge")
+
+
+def _at_barrel(picture, number):
+    """Where a mark of the barrel stands; it is the highest of all places with that number."""
+    found = [text.get_position() for text in look.texts(picture, number) if look.said(text) == number]
+    return min(found, key=lambda place: place[1])[0]
+
+
+def _graph(picture, state):
+    """Boyle's curve on the scale of the barrel, the point straight below the stopper."""
+    millilitres, kilopascals = picture.curve.get_data()
+    assert millilitres * kilopascals == pytest.approx(np.full(len(millilitres), OUTSIDE * 1e6 * state.enclosed))
+    assert millilitres[[0, -1]] == pytest.approx([4, 20])
+    graph = picture.curve.axes
+    place = picture.guide.get_xydata()[-1]
+    on_graph = graph.transData.inverted().transform(picture.page.transData.transform(place))
+    assert on_graph == pytest.approx([1e6 * state.volume, state.pressure / 1e3])
+    assert list(picture.guide.get_xdata()) == pytest.approx([look.span(picture.stopper)[0]] * 2)
+    (level,) = look.lines(graph, "vermilion")
+    assert list(level.get_ydata()) == pytest.approx([OUTSIDE] * 2)
+    assert look.numbers(look.said(look.text(picture, "air outside"))) == [101]
+
+
+def _dial(picture, kilopascals):
+    """The needle turns clockwise from 0 at the left to 300 kPa at the right, as the numbers and the mark for air do."""
+    middle = np.array([look.text(picture, "Pressure inside").get_position()[0], 346])
+
+    def reading(place):
+        """kPa at the angle of a place in pixels."""
+        along = np.asarray(place) - middle
+        return 300 * (1 - np.arctan2(-along[1], along[0]) / np.pi)
+
+    tip = picture.needle.get_xy()[0]
+    assert reading(tip) == pytest.approx(kilopascals)
+    for number in ("0", "100", "200", "300"):
+        on_dial = [
+            text for text in look.texts(picture, number) if look.said(text) == number and text.get_position()[0] > 600
+        ]
+        assert [reading(text.get_position()) % 600 for text in on_dial] == pytest.approx([float(number)], abs=1e-6)
+    (mark,) = (line for line in look.lines(picture.page, "vermilion") if line.get_xdata()[0] > 600)
+    assert reading(mark.get_xydata()[0]) == pytest.approx(OUTSIDE)
+    assert look.numbers(look.said(picture.reading)) == pytest.approx([kilopascals], abs=0.51)
+
+
+def course_map(picture):
+    """Every lesson below its part, in order; framed in the part's colour if it is ready, dashed if not."""
+    (axes,) = picture.figure.axes
+    cards = [patch for patch in axes.patches if look.colour(patch) in ("panel", "paper") and patch.get_linewidth() > 1]
+    colours = {"Pop": "blue", "Loose": "purple", "Move": "green", "Judge": "vermilion"}
+    lessons = [lesson for lesson in sources.course() if lesson.part in colours]
+    assert len(cards) == len(lessons)
+    places = []
+    for lesson in lessons:
+        number, part = look.text(picture, lesson.number), look.text(picture, lesson.part)
+        left, right, top, foot = next(span for span in map(look.span, cards) if _inside(span, number.get_position()))
+        card = next(card for card in cards if look.span(card) == (left, right, top, foot))
+        words = [look.said(text) for text in axes.texts if _inside((left, right, top, foot), text.get_position())]
+        ready = lesson.status == "ready"
+        assert words == [lesson.number, "ready" if ready else "not yet written", lesson.title]
+        assert left < part.get_position()[0] < right
+        assert look.colour(part) == colours[lesson.part]
+        assert look.colour_name(card.get_edgecolor()) == (colours[lesson.part] if ready else "line")
+        assert (card.get_linestyle() in ("-", "solid")) == ready
+        places.append((left, top))
+    assert places == sorted(places)
+
+
+def _inside(span, place):
+    left, right, top, foot = span
+    return left < place[0] < right and top < place[1] < foot
