@@ -6,6 +6,7 @@ import wave
 import pytest
 from tests.explorers.toy import SWING
 
+from jointlab import sources
 from jointlab.explorers import Explorer
 from jointlab.explorers.declare import Slider
 
@@ -60,6 +61,19 @@ def test_a_mistake_in_the_explorer_is_shown_and_kept_for_tests(swing):
     swing.set(**SWING.defaults)
     assert swing.last_error is None
     assert swing.frame["error"] == ""
+
+
+def test_a_mistake_of_the_program_is_never_shown_as_the_learners(swing):
+    swing.set(damping=2, frequency=5)
+    assert "an error of its own (ValueError" in swing.frame["error"]
+    assert "last state that works" not in swing.frame["error"]
+
+
+def test_a_slider_takes_range_and_default_from_the_row_of_a_constant():
+    row = sources.constant("film_thickness")
+    slider = Slider.of_constant("film_thickness", "Gap", "h", "µm")
+    assert (slider.low, slider.default, slider.high) == pytest.approx((row.low * 1e6, row.value * 1e6, row.high * 1e6))
+    assert slider.si(slider.default) == pytest.approx(row.value)
 
 
 def test_the_lock_opens_when_the_prediction_is_made():

@@ -5,6 +5,7 @@ import numpy as np
 from jointlab.drawings import style
 from jointlab.drawings.picture import Picture
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider, Sound
+from jointlab.models.require import Impossible
 
 TIME = np.linspace(0, 10, 200)
 
@@ -23,9 +24,11 @@ class SwingPicture(Picture):
 
 def swing(damping: float, frequency: float, start: str) -> dict:
     if damping == 2 and frequency == 10:
-        raise ValueError("A swing so damped cannot be so fast.")
+        raise Impossible("A swing so damped cannot be so fast.")
     if damping == 2 and start == "rest":
         raise ZeroDivisionError("planted")
+    if damping == 2 and frequency == 5:
+        return {"position": np.zeros(3) + np.zeros(5)}  # a mistake of the program, in numpy's words a ValueError
     wave = np.cos if start == "high" else np.sin
     return {"damping": damping, "position": np.exp(-damping * TIME) * wave(frequency * TIME)}
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from jointlab import sources
 from jointlab.drawings.picture import Picture
+from jointlab.models.require import Impossible
 from jointlab.units import in_si, number, read_in, with_unit
 
 
@@ -44,7 +45,7 @@ class Slider:
             given = float("nan")
         if not self.low <= given <= self.high:
             span = with_unit(f"{number(self.low, 4)} to {number(self.high, 4)}", self.unit)
-            raise ValueError(f"{self.label} runs from {span}; {value} is outside.")
+            raise Impossible(f"{self.label} runs from {span}; {value} is outside.")
         return given
 
     def si(self, value: float) -> float:
@@ -76,9 +77,9 @@ class Choice:
         return value
 
     def clean(self, value: Any) -> str:
-        """`value` if it is an option; a ValueError in words otherwise."""
+        """`value` if it is an option; Impossible, in words, otherwise."""
         if value not in self.options:
-            raise ValueError(f"{self.label} is one of {', '.join(self.options.values())}; {value!r} is none of them.")
+            raise Impossible(f"{self.label} is one of {', '.join(self.options.values())}; {value!r} is none of them.")
         return value
 
     def positions(self, count: int = 5) -> list[str]:
@@ -138,11 +139,11 @@ class Declaration:
         return self.state(**self.presets[words])
 
     def clean(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """Every control's value checked; a ValueError in words for one that cannot be, or that no control has."""
+        """Every control's value checked; Impossible, in words, for one that cannot be, or that no control has."""
         names = [control.name for control in self.controls]
         for name in values:
             if name not in names:
-                raise ValueError(f"There is no control called {name!r}; there are {', '.join(names)}.")
+                raise Impossible(f"There is no control called {name!r}; there are {', '.join(names)}.")
         return {control.name: control.clean(values.get(control.name)) for control in self.controls}
 
 

@@ -18,6 +18,7 @@ from IPython.display import display
 from jointlab.drawings import style
 from jointlab.drawings.still import Still
 from jointlab.explorers.declare import Choice, Declaration, Slider, Sound
+from jointlab.models.require import Impossible
 
 _HERE = Path(__file__).parent
 
@@ -68,7 +69,7 @@ class Explorer(anywidget.AnyWidget):
             frame["goal"] = bool(declaration.goal and declaration.goal.reached(self.state))
             frame["values"] = values
             self.last_error = None
-        except ValueError as error:  # what a model says of impossible input is meant to be read
+        except Impossible as error:  # what a model says of impossible input is meant to be read
             self.last_error, frame["error"] = error, f"{error} The picture shows the last state that works."
         except Exception as error:
             self.last_error = error

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from jointlab.models import require
+from jointlab.models.require import Impossible
 
 MOST_CRACKS = 10_000  # in one story
 
@@ -37,7 +38,7 @@ class Habit:
         require.not_negative(refractory=self.refractory)
         require.between(0, 1, relieved=self.relieved, threshold=self.threshold, learning=self.learning)
         if not self.relieved < self.threshold < 1:
-            raise ValueError(
+            raise Impossible(
                 f"threshold must lie above relieved, {self.relieved:g}, and below 1; got {self.threshold:g}."
             )
 
@@ -68,7 +69,7 @@ class Story:
 
 
 def live(habit: Habit, duration: float) -> Story:
-    """Follow a `habit` for a `duration` (s) after a crack at time 0. ValueError for more than 10,000 cracks."""
+    """Follow a `habit` for a `duration` (s) after a crack at time 0. Impossible for more than 10,000 cracks."""
     require.positive(duration=duration)
     cracks: list[float] = []
     thresholds = [habit.threshold]
@@ -76,7 +77,7 @@ def live(habit: Habit, duration: float) -> Story:
     while now <= duration:
         cracks.append(now)
         if len(cracks) > MOST_CRACKS:
-            raise ValueError(f"duration is too long: the habit cracks more than {MOST_CRACKS} times.")
+            raise Impossible(f"duration is too long: the habit cracks more than {MOST_CRACKS} times.")
         thresholds.append(habit.relieved + (1 - habit.learning) * (thresholds[-1] - habit.relieved))
         now += habit.interval(thresholds[-1])
     return Story(np.array(cracks), np.array(thresholds))

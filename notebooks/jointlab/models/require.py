@@ -5,40 +5,58 @@ Every check takes keyword arguments, so that the sentence can name the quantity 
 """
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+Number = TypeVar("Number", float, NDArray)  # what most models take and give back alike
+
+
+class Impossible(ValueError):
+    """Input that cannot be. Its sentence is meant for a learner; any other ValueError is a mistake of the program."""
+
+
+class ModelLimit(Impossible):
+    """The numbers are possible, but the model cannot follow them."""
+
 
 def finite(**quantities: object) -> None:
-    """Raise ValueError unless every quantity is a finite number or array of them."""
+    """Raise Impossible unless every quantity is a finite number or array of them."""
     _check(quantities, lambda numbers: np.ones(numbers.shape, dtype=bool), "a finite number")
 
 
 def positive(**quantities: object) -> None:
-    """Raise ValueError unless every quantity is finite and greater than 0."""
+    """Raise Impossible unless every quantity is finite and greater than 0."""
     _check(quantities, lambda numbers: numbers > 0, "a finite number greater than 0")
 
 
 def not_negative(**quantities: object) -> None:
-    """Raise ValueError unless every quantity is finite and 0 or more."""
+    """Raise Impossible unless every quantity is finite and 0 or more."""
     _check(quantities, lambda numbers: numbers >= 0, "a finite number, 0 or more")
 
 
 def between(low: float, high: float, **quantities: object) -> None:
-    """Raise ValueError unless every quantity lies between `low` and `high`, both included."""
+    """Raise Impossible unless every quantity lies between `low` and `high`, both included."""
     _check(quantities, lambda numbers: (numbers >= low) & (numbers <= high), f"between {low:g} and {high:g}")
 
 
 def rising(**quantities: object) -> None:
-    """Raise ValueError unless every quantity is a line of two or more finite numbers, each above the last."""
+    """Raise Impossible unless every quantity is a line of two or more finite numbers, each above the last."""
     finite(**quantities)
     for name, given in quantities.items():
         numbers = np.asarray(given, dtype=float)
         if numbers.ndim != 1 or numbers.size < 2:
-            raise ValueError(f"{name} must be a line of at least two numbers; got the shape {numbers.shape}.")
+            raise Impossible(f"{name} must be a line of at least two numbers; got the shape {numbers.shape}.")
         if not (np.diff(numbers) > 0).all():
-            raise ValueError(f"{name} must rise from each number to the next.")
+            raise Impossible(f"{name} must rise from each number to the next.")
+
+
+def quotient(part: NDArray, whole: NDArray, why_not: str) -> NDArray:
+    """`part` / `whole`. Raises Impossible with the reason `why_not` where `whole` is 0."""
+    if np.any(np.asarray(whole) == 0):
+        raise Impossible(f"{why_not[0].upper()}{why_not[1:]}.")
+    return part / whole
 
 
 def _check(quantities: dict[str, object], allows: Callable[[NDArray], NDArray], allowed: str) -> None:
@@ -46,9 +64,9 @@ def _check(quantities: dict[str, object], allows: Callable[[NDArray], NDArray], 
         try:
             numbers = np.asarray(given, dtype=float)
         except (TypeError, ValueError):
-            raise ValueError(f"{name} must be {allowed}; got {given!r}.") from None
+            raise Impossible(f"{name} must be {allowed}; got {given!r}.") from None
         if numbers.size == 0:
-            raise ValueError(f"{name} must be {allowed}; got an empty array.")
+            raise Impossible(f"{name} must be {allowed}; got an empty array.")
         refused = ~(np.isfinite(numbers) & allows(numbers))
         if refused.any():
-            raise ValueError(f"{name} must be {allowed}; got {numbers[refused].flat[0]:g}.")
+            raise Impossible(f"{name} must be {allowed}; got {numbers[refused].flat[0]:g}.")

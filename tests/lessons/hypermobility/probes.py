@@ -7,7 +7,7 @@ from tests.pictures import look
 
 from jointlab import sources
 from jointlab.models.body.kinematics import Leg, Posture, leg_points
-from jointlab.models.evidence import beighton, screening
+from jointlab.models.evidence import beighton, reliability
 
 SIDES = ("left", "right")
 
@@ -180,7 +180,7 @@ def AGREEMENT(picture, state):
     for way in "ab":
         kappa = sources.observation(f"hypermobility_kappa_{way}").value
         said = sources.observation(f"hypermobile_children_{way}").value
-        behind.append((100 * float(screening.examiners_behind(kappa, said)[0]), kappa))
+        behind.append((100 * float(reliability.examiners_behind(kappa, said)[0]), kappa))
     assert published.get_xydata() == pytest.approx(np.array(behind))
     assert look.colour(look.text(picture, "published")) == "purple"
 

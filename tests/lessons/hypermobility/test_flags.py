@@ -5,7 +5,7 @@ import pytest
 
 from jointlab.explorers import Explorer
 from jointlab.lessons.hypermobility.flags import SCREENING, right_nine_times_in_ten, screening, sentence
-from jointlab.models.evidence.screening import positive_predictive_value
+from jointlab.models.evidence.diagnosis import positive_predictive_value
 
 RATES = [(b, s, p) for b in (1, 3.3, 10, 30, 78.8) for s in (50, 84, 100) for p in (50, 61.9, 89, 99.5, 100)]
 

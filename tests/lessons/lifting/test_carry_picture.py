@@ -11,7 +11,7 @@ from jointlab.lessons.lifting import figures
 from jointlab.lessons.lifting.carry import carry
 from jointlab.lessons.lifting.lever import PIVOT, PIXELS, Lever
 from jointlab.models.body.compressive_strength import share_weaker
-from jointlab.models.interval import Band
+from jointlab.models.interval import Interval
 
 
 def said(printing, capsys) -> str:
@@ -57,7 +57,7 @@ def test_bent_knees_spare_the_trunk_and_push_the_box_away():
 )
 def test_the_ends_of_a_band_keep_their_signs(ends, words):
     low, high = ends
-    assert figures._two_digits(Band(low, (low + high) / 2, high)) == words
+    assert figures._two_digits(Interval(low, (low + high) / 2, high)) == words
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from jointlab.models.body.balance import standing
 from jointlab.models.body.kinematics import Arm, Posture, turn
 from jointlab.models.body.lumbar_load import muscle_force, spine_load
 from jointlab.models.body.segments import LEVELS, Body, Segment, body
-from jointlab.models.interval import Band
+from jointlab.models.interval import Interval
 
 G = 9.80665
 PERSON = body("female", 1.70, 70)
@@ -355,7 +355,7 @@ def test_impossible_input_is_refused_in_words(call, sentence):
 # ------------------------------------------------------------------ the arithmetic of bands
 
 numbers = st.floats(-100, 100)
-bands = st.lists(numbers, min_size=3, max_size=3).map(lambda three: Band(*sorted(three)))
+bands = st.lists(numbers, min_size=3, max_size=3).map(lambda three: Interval(*sorted(three)))
 
 
 @given(bands, bands, st.floats(0, 1), st.floats(0, 1))
@@ -364,14 +364,14 @@ def test_sums_and_products_of_bands_hold_those_of_their_numbers(one, other, here
     for band, value in ((one + other, x + y), (one * other, x * y)):
         assert band.low - 1e-9 <= value <= band.high + 1e-9
         assert band.low <= band.middle <= band.high
-    above = Band(*(abs(end) + 0.1 for end in sorted((other.low, other.middle, other.high), key=abs)))
+    above = Interval(*(abs(end) + 0.1 for end in sorted((other.low, other.middle, other.high), key=abs)))
     quotient = one / above
     assert quotient.low - 1e-9 <= x / (above.low + there * (above.high - above.low)) <= quotient.high + 1e-9
 
 
 @given(st.lists(st.floats(-720, 720), min_size=3, max_size=3).map(sorted), st.floats(0, 1))
 def test_the_cosine_and_sine_of_a_band_hold_those_of_its_angles(angles, share):
-    band = Band(*angles)
+    band = Interval(*angles)
     angle = np.radians(band.low + share * (band.high - band.low))
     for found, value in ((band.cosine(), np.cos(angle)), (band.sine(), np.sin(angle))):
         assert -1 <= found.low <= value + 1e-12
@@ -380,15 +380,15 @@ def test_the_cosine_and_sine_of_a_band_hold_those_of_its_angles(angles, share):
 
 
 def test_the_cosine_of_a_band_reaches_its_turning_points():
-    assert Band(-10, 0, 20).cosine() == Band(pytest.approx(np.cos(np.radians(20))), 1.0, 1.0)
-    assert Band(170, 175, 190).cosine().low == -1
-    assert Band(80, 85, 100).sine().high == 1
+    assert Interval(-10, 0, 20).cosine() == Interval(pytest.approx(np.cos(np.radians(20))), 1.0, 1.0)
+    assert Interval(170, 175, 190).cosine().low == -1
+    assert Interval(80, 85, 100).sine().high == 1
     for low, high in pairwise((0, 40, 90, 150, 180)):
-        assert Band(low, low, high).cosine().high == pytest.approx(np.cos(np.radians(low)))
-    many = Band(np.array([-5.0, 30.0]), np.array([0.0, 40.0]), np.array([5.0, 50.0])).cosine()
+        assert Interval(low, low, high).cosine().high == pytest.approx(np.cos(np.radians(low)))
+    many = Interval(np.array([-5.0, 30.0]), np.array([0.0, 40.0]), np.array([5.0, 50.0])).cosine()
     assert many.high == pytest.approx([1, np.cos(np.radians(30))])
 
 
 def test_a_band_of_a_constant():
-    assert Band.of_constant("sacral_slope") == Band(24, 37.2, 55)
-    assert Band.exactly(3.0) == Band(3.0, 3.0, 3.0)
+    assert Interval.of_constant("sacral_slope") == Interval(24, 37.2, 55)
+    assert Interval.exactly(3.0) == Interval(3.0, 3.0, 3.0)

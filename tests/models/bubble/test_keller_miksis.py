@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from jointlab.models.bubble.acoustics import minnaert_frequency
 from jointlab.models.bubble.keller_miksis import keller_miksis, rayleigh_collapse_time, rayleigh_plesset
 from jointlab.models.bubble.recovery import Recovery, Steady
-from jointlab.models.bubble.statics import Bubble, Liquid, ModelLimit, equilibrium_radius, resting_bubble
+from jointlab.models.bubble.statics import Bubble, Liquid, equilibrium_radius, resting_bubble
+from jointlab.models.require import ModelLimit
 
 ATMOSPHERE = 101_325.0
 

@@ -12,7 +12,8 @@ from jointlab.models.bubble.mechanisms import (
     inception,
     partial_collapse,
 )
-from jointlab.models.bubble.statics import ModelLimit, sphere_volume
+from jointlab.models.bubble.statics import sphere_volume
+from jointlab.models.require import ModelLimit
 
 ATMOSPHERE = 101_325.0
 TIME = event_time(25e-3, 15e-3, 1e-5)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
 from jointlab.lessons.hypermobility.examiners_picture import AgreementPicture
-from jointlab.models.evidence import screening
+from jointlab.models.evidence import reliability
 
 PEOPLE = 100
 BASE_RATES = np.linspace(0.01, 0.60, 60)
@@ -23,7 +23,7 @@ def _published(way: str) -> tuple[float, float, float]:
     kappa, said = (
         sources.observation(f"{name}_{way}").value for name in ("hypermobility_kappa", "hypermobile_children")
     )
-    base_rate, slips = screening.examiners_behind(kappa, said)
+    base_rate, slips = reliability.examiners_behind(kappa, said)
     return float(base_rate), float(slips), kappa
 
 
@@ -56,7 +56,7 @@ class Agreement:
 def agreement(base_rate: float, slips: float) -> Agreement:
     """People of whom `base_rate` % are hypermobile; each examiner misjudges `slips` % of them."""
     rate, slips = base_rate / 100, slips / 100
-    seen, everywhere = screening.two_examiners(rate, slips), screening.two_examiners(BASE_RATES, slips)
+    seen, everywhere = reliability.two_examiners(rate, slips), reliability.two_examiners(BASE_RATES, slips)
     split, both_yes = round(PEOPLE * float(seen.split)), round(PEOPLE * float(seen.both_yes))
     return Agreement(
         both_yes=both_yes,
@@ -64,9 +64,9 @@ def agreement(base_rate: float, slips: float) -> Agreement:
         both_no=PEOPLE - both_yes - split,
         base_rate=rate,
         agreement=float(seen.agreement),
-        luck=float(screening.chance_agreement(seen.prevalence)),
-        kappa=float(screening.kappa(seen.agreement, seen.prevalence)),
-        kappas=screening.kappa(everywhere.agreement, everywhere.prevalence),
+        luck=float(reliability.chance_agreement(seen.prevalence)),
+        kappa=float(reliability.kappa(seen.agreement, seen.prevalence)),
+        kappas=reliability.kappa(everywhere.agreement, everywhere.prevalence),
     )
 
 

@@ -4,7 +4,7 @@ from jointlab import sources
 from jointlab.drawings.charts.forest import Forest, Row, Scale
 from jointlab.drawings.still import Still
 from jointlab.lessons.hypermobility.flags import SCREENING
-from jointlab.models.evidence import beighton, screening
+from jointlab.models.evidence import beighton, diagnosis, effect_sizes, reliability
 
 # Rows of data/prevalence.csv with their labels: what stays the same is the heading, what changes is the row.
 SAME_PEOPLE = {
@@ -167,7 +167,7 @@ def print_settings() -> None:
     """One questionnaire in the settings of the explorer: what it was found to do, and what a flag is worth there."""
     for setting, rates in SCREENING.presets.items():
         rate, sensitivity, specificity = (rates[name] for name in ("base_rate", "sensitivity", "specificity"))
-        ppv = screening.positive_predictive_value(rate / 100, sensitivity / 100, specificity / 100)
+        ppv = diagnosis.positive_predictive_value(rate / 100, sensitivity / 100, specificity / 100)
         print(
             f"{setting.lower()}: base rate {rate:.3g} %, sensitivity {sensitivity:.3g} %, "
             f"specificity {specificity:.3g} %: {100 * ppv:.0f} % of flags are right"
@@ -181,7 +181,7 @@ def print_base_rates() -> None:
     )
     print(f"sensitivity {100 * sensitivity:.0f} %, specificity {100 * specificity:.0f} %")
     for rate in BASE_RATES:
-        ppv = screening.positive_predictive_value(rate, sensitivity, specificity)
+        ppv = diagnosis.positive_predictive_value(rate, sensitivity, specificity)
         print(f"base rate {100 * rate:.0f} %: {100 * ppv:.0f} % of flags are right")
 
 
@@ -205,7 +205,7 @@ def print_agreement() -> None:
         kappa, share = (
             sources.observation(f"{name}_{way}") for name in ("hypermobility_kappa", "hypermobile_children")
         )
-        raw, luck = screening.agreement(kappa.value, share.value), screening.chance_agreement(share.value)
+        raw, luck = reliability.agreement(kappa.value, share.value), reliability.chance_agreement(share.value)
         print(
             f"kappa {kappa.value:.2f}, {100 * share.value:.0f} % hypermobile: they agree on {100 * raw:.0f} % of the "
             f"children; luck alone gives {100 * luck:.0f} % [{sources.reference(kappa.key).short}]"
@@ -228,7 +228,7 @@ def print_knees() -> None:
     everybody, pain = sources.prevalence("bristol_all_6"), sources.observation("knee_pain_at_18")
     ratio = sources.association("knee_pain").value
     loose, cases = everybody.share * everybody.n, pain.value * everybody.n
-    both = screening.exposed_cases(ratio, loose, cases, everybody.n)
+    both = effect_sizes.exposed_cases(ratio, loose, cases, everybody.n)
     print(f"knee pain at 18: {100 * both / loose:.0f} of 100 hypermobile people,", end=" ")
     print(f"{100 * (cases - both) / (everybody.n - loose):.0f} of 100 others")
     print(f"low back pain at 18: {100 * sources.observation('low_back_pain_at_18').value:.0f} of 100 people")

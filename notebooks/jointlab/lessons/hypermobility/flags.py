@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
 from jointlab.lessons.hypermobility.icon_array import PEOPLE, Dots, in_words
-from jointlab.models.evidence.screening import confusion
+from jointlab.models.evidence.diagnosis import confusion
 
 SURE = 0.9  # of the flags, for the goal …
 EVERYDAY = sources.value("swedish_hypermobility")  # … where at most so many are hypermobile

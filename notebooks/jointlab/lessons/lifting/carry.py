@@ -16,7 +16,7 @@ from jointlab.models.body.balance import hip_above_floor, standing
 from jointlab.models.body.kinematics import Posture, arm_points, trunk_points
 from jointlab.models.body.lumbar_load import BALANCED, SpineLoad, spine_load
 from jointlab.models.body.segments import Body, body
-from jointlab.models.interval import Band
+from jointlab.models.interval import Interval
 
 WOMAN = ("female", 1.68, 65.0)  # sex, height in m, mass in kg: an adult for all who do not choose
 STEADY = 20.0  # degrees: legs that lean back farther than this end in a fall; assumed
@@ -101,7 +101,7 @@ def _held(result: SpineLoad) -> str:
     if result.holding == "behind":
         return f"The back muscles hold {_span(moment, 'N m', nothing)}; they pull with {pull}"
     if result.holding == "in front":
-        size = _span(Band(-high, -moment.middle, -low), "N m", nothing)
+        size = _span(Interval(-high, -moment.middle, -low), "N m", nothing)
         return f"The weight acts behind the disc: the muscles in front hold {size}; they pull with {pull}"
     front, back = (f"{_rounded(size):,.0f} N m" for size in (-low, high))
     return (
@@ -110,7 +110,7 @@ def _held(result: SpineLoad) -> str:
     )
 
 
-def _span(band: Band, unit: str, nothing: bool = False) -> str:
+def _span(band: Interval, unit: str, nothing: bool = False) -> str:
     """A band above 0 in words, its ends rounded to what is worth saying; `nothing`: it begins at as good as nothing."""
     low, high = (f"{_rounded(end):,.0f}" for end in (band.low, band.high))
     if nothing:

@@ -17,7 +17,7 @@ from jointlab.models.body.lumbar_load import SpineLoad, muscle_force, spine_load
 from jointlab.models.body.niosh import METRIC, US, Hands, weight_limit
 from jointlab.models.body.reach import reaching
 from jointlab.models.body.segments import body
-from jointlab.models.interval import Band
+from jointlab.models.interval import Interval
 from jointlab.units import PER_SI, amount
 
 # The postures of the two classic measurements, from lying to lifting.
@@ -123,7 +123,7 @@ def _leaning(bend: float, load: float) -> SpineLoad:
     return spine_load(man, standing(man, bend, load=load), load)
 
 
-def _two_digits(band: Band) -> str:
+def _two_digits(band: Interval) -> str:
     """From the low to the high end of a band; a wide band deserves no more digits."""
     return " to ".join(f"{float(f'{end:.2g}'):,g}" for end in (band.low, band.high)).replace("-", "−")
 
@@ -162,7 +162,7 @@ def print_pull() -> None:
     """How hard the back muscles pull in a forward lean with empty hands."""
     state = carry(LEAN, 0, 0, 0)
     carried, arm = state.result, sources.constant("extensor_arm")
-    per_weight = carried.muscle * Band.exactly(1 / (state.body.mass * sources.value("gravity")))
+    per_weight = carried.muscle * Interval.exactly(1 / (state.body.mass * sources.value("gravity")))
     print(f"a woman of {WOMAN[2]:g} kg and {WOMAN[1]:g} m leans forward by {LEAN:g}°, with empty hands")
     print(f"above L5-S1: {carried.weight.size:.0f} N, {100 * carried.weight_arm:.0f} cm in front of it")
     print(f"lever arm of the back muscles: {100 * arm.value:g} cm, from {100 * arm.low:g} cm to {100 * arm.high:g} cm")

@@ -47,7 +47,7 @@ def standing(
 
     `reach`: how far the upper arms are lifted forward from hanging straight down; `elbow`: how far they bend. The
     shanks lean as far as keeps the weight of body and `load` (kg, in both hands together) above the feet. `lumbar`:
-    flexion of the lumbar spine, by default what `lumbar_flexion` gives. All may be arrays. Raises ValueError.
+    flexion of the lumbar spine, by default what `lumbar_flexion` gives. All may be arrays. Raises Impossible.
     """
     require.not_negative(load=load)
     require.between(-180, 180, bend=bend, knee=knee, reach=reach, elbow=elbow)

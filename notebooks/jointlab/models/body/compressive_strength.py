@@ -19,7 +19,7 @@ from scipy import stats
 
 from jointlab import sources
 from jointlab.models import require
-from jointlab.models.interval import Band
+from jointlab.models.interval import Interval
 
 
 def strength_distributions() -> dict[str, Any]:
@@ -38,12 +38,12 @@ def strength_distributions() -> dict[str, Any]:
     }
 
 
-def share_weaker(compression: Any) -> Band:
+def share_weaker(compression: Any) -> Interval:
     """Share (0 to 1) of lumbar specimens that fail below a `compression` (N); a number or an array.
 
-    The middle is the gamma distribution, the band spans all three. Raises ValueError.
+    The middle is the gamma distribution, the band spans all three. Raises Impossible.
     """
     require.not_negative(compression=compression)
     shares = {name: spread.cdf(compression) for name, spread in strength_distributions().items()}
     every = np.stack(list(shares.values()))
-    return Band(every.min(axis=0), shares["gamma"], every.max(axis=0))
+    return Interval(every.min(axis=0), shares["gamma"], every.max(axis=0))

@@ -11,6 +11,7 @@ from jointlab.models import require
 from jointlab.models.body.balance import hip_above_floor, standing
 from jointlab.models.body.kinematics import Arm, Posture, arm_points, trunk_points
 from jointlab.models.body.segments import Body
+from jointlab.models.require import Impossible
 
 _BENDS = np.linspace(0.0, 150.0, 16)  # degrees
 _UPPER_BACK = 0.2  # share of the bend by which the chest bends on; assumed
@@ -21,13 +22,13 @@ _FLAT = 0.12  # m above the floor at which the hands begin to turn flat
 def palms_at(body: Body, height: float) -> Posture:
     """Posture with straight knees and hanging arms whose palms are `height` (m) above the floor; 0: flat on it.
 
-    Raises ValueError if the height is below 0, or above what hanging hands of an upright person reach.
+    Raises Impossible if the height is below 0, or above what hanging hands of an upright person reach.
     """
     require.not_negative(height=height)
     wrist = -85 * (1 - min(height / _FLAT, 1))
     palms = _palms(body, _bent(body, _BENDS, wrist))
     if height > palms[0]:
-        raise ValueError(f"height must be at most {palms[0]:.2f} m, where the hands hang when nobody bends.")
+        raise Impossible(f"height must be at most {palms[0]:.2f} m, where the hands hang when nobody bends.")
     bend = float(np.interp(-height, -palms, _BENDS))
     return _bent(body, bend, wrist)
 

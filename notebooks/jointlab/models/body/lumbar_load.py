@@ -32,7 +32,7 @@ from jointlab.models import require
 from jointlab.models.body.kinematics import Posture, both_arms, trunk_points, turn
 from jointlab.models.body.masses import Weight, above_l5_s1, centre
 from jointlab.models.body.segments import Body
-from jointlab.models.interval import Band
+from jointlab.models.interval import Interval
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,10 @@ class SpineLoad:
     L5-S1; `slope`: of the disc, in degrees below forward.
     """
 
-    moment: Band
-    muscle: Band
-    compression: Band
-    shear: Band
+    moment: Interval
+    muscle: Interval
+    compression: Interval
+    shear: Interval
     weight: Force
     load: Force
     muscle_pull: Force
@@ -107,7 +107,7 @@ def muscle_force(trunk_mass: Any, trunk_arm: Any, load: Any, load_arm: Any, musc
     """Force (N) of the back muscles that hold a trunk and a load: g (trunk_mass · trunk_arm + load · load_arm) / e.
 
     Masses in kg, horizontal lever arms in m. Below 0 where the weight is behind the disc, and muscles in front of it
-    must pull. Broadcasts. Raises ValueError.
+    must pull. Broadcasts. Raises Impossible.
     """
     require.not_negative(trunk_mass=trunk_mass, load=load)
     require.finite(trunk_arm=trunk_arm, load_arm=load_arm)
@@ -121,23 +121,23 @@ def spine_load(body: Body, posture: Posture, load: Any = 0.0, muscle_arm: Any = 
 
     `muscle_arm` (m): lever arm of the back muscles, by default the range of the constant `extensor_arm`. The body, the
     angles, the load and the arm may be arrays that broadcast. `body` may come from any table of segments, not only from
-    `body()`. Raises ValueError.
+    `body()`. Raises Impossible.
     """
     require.not_negative(load=load)
     _require_angles(posture)
-    back_arm = Band.of_constant("extensor_arm")
+    back_arm = Interval.of_constant("extensor_arm")
     if muscle_arm is not None:
         require.positive(muscle_arm=muscle_arm)
-        back_arm = Band.exactly(np.asarray(muscle_arm, dtype=float))
-    front_arm = Band.of_constant("flexor_arm")
-    slant = Band.of_constant("muscle_slant")
-    slope = Band.of_constant("sacral_slope") + Band.exactly(np.asarray(posture.pelvis, dtype=float))
+        back_arm = Interval.exactly(np.asarray(muscle_arm, dtype=float))
+    front_arm = Interval.of_constant("flexor_arm")
+    slant = Interval.of_constant("muscle_slant")
+    slope = Interval.of_constant("sacral_slope") + Interval.exactly(np.asarray(posture.pelvis, dtype=float))
     pieces, held, disc = _free_body(body, posture, load)
     whole = centre(pieces)
     weight = Force(whole.mass * _down(), whole.place)
     moment = _moment(weight, held, disc)
     muscle = _muscle(moment, back_arm, front_arm)
-    carried = Band.exactly(weight.size) * Band.of_constant("upper_body_factor") + Band.exactly(held.size)
+    carried = Interval.exactly(weight.size) * Interval.of_constant("upper_body_factor") + Interval.exactly(held.size)
     pull = _pull(disc, moment, muscle, slope.middle - slant.middle, back_arm.middle, front_arm.middle)
     return SpineLoad(
         moment=moment,
@@ -174,22 +174,22 @@ def _require_angles(posture: Posture) -> None:
     require.finite(**parts)
 
 
-def _moment(weight: Force, held: Force, disc: Any) -> Band:
+def _moment(weight: Force, held: Force, disc: Any) -> Interval:
     """Of weight and load. The weight's is uncertain by a share, and by where the mass of the trunk lies."""
     axis = sources.constant("trunk_axis")
-    shift = Band(axis.value - axis.high, 0.0, axis.value - axis.low)
-    own = Band.exactly(weight.moment_about(disc)) * Band.of_constant("upper_body_factor")
-    return own + Band.exactly(weight.size) * shift + Band.exactly(held.moment_about(disc))
+    shift = Interval(axis.value - axis.high, 0.0, axis.value - axis.low)
+    own = Interval.exactly(weight.moment_about(disc)) * Interval.of_constant("upper_body_factor")
+    return own + Interval.exactly(weight.size) * shift + Interval.exactly(held.moment_about(disc))
 
 
-def _muscle(moment: Band, back_arm: Band, front_arm: Band) -> Band:
+def _muscle(moment: Interval, back_arm: Interval, front_arm: Interval) -> Interval:
     """Force of the muscles behind the disc (M > 0) or in front of it (M < 0); over the band it may be either."""
-    behind = Band(*(np.maximum(m, 0) for m in (moment.low, moment.middle, moment.high))) / back_arm
-    in_front = Band(*(np.maximum(-m, 0) for m in (moment.high, moment.middle, moment.low))) / front_arm
-    return Band(behind.low + in_front.low, behind.middle + in_front.middle, np.maximum(behind.high, in_front.high))
+    behind = Interval(*(np.maximum(m, 0) for m in (moment.low, moment.middle, moment.high))) / back_arm
+    in_front = Interval(*(np.maximum(-m, 0) for m in (moment.high, moment.middle, moment.low))) / front_arm
+    return Interval(behind.low + in_front.low, behind.middle + in_front.middle, np.maximum(behind.high, in_front.high))
 
 
-def _pull(disc: Any, moment: Band, muscle: Band, lean: Any, back_arm: Any, front_arm: Any) -> Force:
+def _pull(disc: Any, moment: Interval, muscle: Interval, lean: Any, back_arm: Any, front_arm: Any) -> Force:
     """The pull of the muscles on what is above the disc, at the point of their line that is nearest to the disc.
 
     `lean`: how far the line leans forward from upright, in degrees.

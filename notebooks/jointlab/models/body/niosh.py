@@ -24,6 +24,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from jointlab import sources
 from jointlab.models import require
+from jointlab.models.require import Impossible
 
 DURATIONS = {"short": "up to 1 hour", "moderate": "1 to 2 hours", "long": "2 to 8 hours"}
 COUPLINGS = ("good", "fair", "poor")
@@ -126,7 +127,7 @@ def coupling_multiplier(coupling: str, height: ArrayLike, system: System = METRI
 @dataclass(frozen=True)
 class Hands:
     """Where the hands are at one end of a lift: `horizontal` H from the middle between the ankles and `height` V
-    above the floor (m or in), `asymmetry` A in degrees away from straight ahead. Raises ValueError."""
+    above the floor (m or in), `asymmetry` A in degrees away from straight ahead. Raises Impossible."""
 
     horizontal: float
     height: float
@@ -183,7 +184,7 @@ def weight_limit(
     """The recommended weight limit (RWL) with the hands at one place.
 
     `travel`: how far the load goes up or down; `frequency`: lifts a minute; `start_height`: where the lift begins, if
-    `hands` are at its end. Raises ValueError.
+    `hands` are at its end. Raises Impossible.
     """
     start = hands.height if start_height is None else start_height
     multipliers = {
@@ -223,7 +224,7 @@ def assess(
     """Judge the lift of a `load` (kg or lb) from `origin` to `destination`.
 
     With significant `control` at the destination (the load must be held, placed with care or grasped anew there),
-    both ends are judged and the lower limit counts; otherwise the origin alone. Raises ValueError.
+    both ends are judged and the lower limit counts; otherwise the origin alone. Raises Impossible.
     """
     require.positive(load=load)
     how_often = {"frequency": frequency, "duration": duration, "coupling": coupling, "system": system}
@@ -249,4 +250,4 @@ def _from_table(frequency: ArrayLike, rates: NDArray, shares: NDArray) -> NDArra
 def _one_of(allowed, **words: str) -> None:
     for name, word in words.items():
         if word not in tuple(allowed):
-            raise ValueError(f"{name} must be one of {', '.join(allowed)}; got {word!r}.")
+            raise Impossible(f"{name} must be one of {', '.join(allowed)}; got {word!r}.")

@@ -43,7 +43,7 @@ def reaching(body: Body, horizontal: float, height: float, load: float = 0.0) ->
     """The posture in which the hands of one person hold `load` (kg) `horizontal` m in front of the ankles.
 
     `height`: of the knuckles above the floor, in m; below `LOWEST` it counts as that. What is too far for the arms is
-    no error: they stretch towards it, and `miss` says how much is missing. Raises ValueError.
+    no error: they stretch towards it, and `miss` says how much is missing. Raises Impossible.
     """
     require.between(0, FARTHEST, horizontal=horizontal)
     require.between(0, HIGHEST, height=height)

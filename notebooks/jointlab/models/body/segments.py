@@ -12,6 +12,7 @@ import numpy as np
 
 from jointlab import sources
 from jointlab.models import require
+from jointlab.models.require import Impossible
 
 # Both sides of the body are alike: these segments are there twice.
 PAIRED = ("upper arm", "forearm", "hand", "thigh", "shank", "foot")
@@ -65,10 +66,10 @@ class Body:
 def body(sex: str = "female", height: float = 1.70, mass: float = 70.0) -> Body:
     """The segments of a person of `height` (m) and `mass` (kg); `sex` is "female" or "male".
 
-    `height` and `mass` may be arrays, for many people at once. Raises ValueError.
+    `height` and `mass` may be arrays, for many people at once. Raises Impossible.
     """
     if sex not in ("female", "male"):
-        raise ValueError(f'sex must be "female" or "male", because the table has these two columns; got {sex!r}.')
+        raise Impossible(f'sex must be "female" or "male", because the table has these two columns; got {sex!r}.')
     require.between(0.5, 2.5, height=height)
     require.between(2, 400, mass=mass)
     height, mass = np.asarray(height, dtype=float), np.asarray(mass, dtype=float)

@@ -20,6 +20,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.fft import next_fast_len
 
 from jointlab.models import require
+from jointlab.models.require import Impossible
 
 HEARING_REFERENCE = 20e-6  # Pa, the 0 dB of sound in air, by convention
 POLARITY_SHARE = 0.02  # of the peak: what a first half-cycle must reach to count
@@ -109,12 +110,12 @@ def spectrum(time: ArrayLike, pressure: ArrayLike) -> tuple[NDArray, NDArray]:
 def peak_frequency(time: ArrayLike, pressure: ArrayLike) -> float:
     """Frequency (Hz) at which `spectrum` is highest, leaving out what is slower than one cycle per record.
 
-    ValueError if the record is silent.
+    Impossible if the record is silent.
     """
     frequency, amplitude = spectrum(time, pressure)
     whole_cycles = frequency >= 1 / np.ptp(time)
     if not amplitude[whole_cycles].any():
-        raise ValueError("pressure must not be silent throughout: silence has no frequency.")
+        raise Impossible("pressure must not be silent throughout: silence has no frequency.")
     return float(frequency[whole_cycles][amplitude[whole_cycles].argmax()])
 
 
@@ -187,12 +188,12 @@ def _even_step(time: ArrayLike, pressure: ArrayLike) -> float:
     _record(time, pressure)
     steps = np.diff(time)
     if np.ptp(steps) > 1e-6 * steps.mean():
-        raise ValueError("time must be evenly spaced; interpolate the record to even steps first.")
+        raise Impossible("time must be evenly spaced; interpolate the record to even steps first.")
     return float(steps.mean())
 
 
 def _record(time: ArrayLike, pressure: ArrayLike) -> NDArray:
     require.finite(pressure=pressure)
     if np.shape(pressure) != np.shape(time):
-        raise ValueError(f"pressure must have the shape of time, {np.shape(time)}; got {np.shape(pressure)}.")
+        raise Impossible(f"pressure must have the shape of time, {np.shape(time)}; got {np.shape(pressure)}.")
     return np.asarray(pressure, dtype=float)

@@ -28,7 +28,7 @@ def blake_critical_radius(
     """Radius (m) beyond which a pocket that rests at `radius` (m) under `ambient` (Pa) can no longer hold.
 
     Rc = Rn √(3 pg Rn / 2σ), with gas at pg = ambient + 2σ/Rn − vapour pressure. Broadcasts.
-    ValueError if the pocket would hold no gas.
+    Impossible if the pocket would hold no gas.
     """
     require.positive(radius=radius, surface_tension=surface_tension)
     require.not_negative(vapour_pressure=vapour_pressure)

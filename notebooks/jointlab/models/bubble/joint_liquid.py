@@ -5,7 +5,7 @@ from jointlab.models.bubble.statics import Liquid
 
 
 def joint_fluid(viscosity: float) -> Liquid:
-    """Water at 37 °C (data/constants.csv) but for its `viscosity` (Pa s). ValueError if that is negative."""
+    """Water at 37 °C (data/constants.csv) but for its `viscosity` (Pa s). Impossible if that is negative."""
     return Liquid(
         density=sources.value("liquid_density"),
         viscosity=viscosity,

@@ -29,8 +29,9 @@ from scipy.integrate import ODEintWarning, odeint
 from scipy.special import gamma
 
 from jointlab.models import require
-from jointlab.models.bubble.recovery import Number, PressureHistory
-from jointlab.models.bubble.statics import Bubble, Liquid, ModelLimit, sphere_volume, stiffness
+from jointlab.models.bubble.recovery import PressureHistory
+from jointlab.models.bubble.statics import Bubble, Liquid, sphere_volume, stiffness
+from jointlab.models.require import ModelLimit, Number
 
 MOST_EVALUATIONS = 100_000  # a run that needs more is hopeless; the limit keeps a slider from hanging
 
@@ -74,7 +75,7 @@ def rayleigh_plesset(
 
     `time` (n,) rises (s); at time[0] the bubble has its own radius and `wall_speed` (m/s). `film_pressure`
     (Pa) is the pressure far from the bubble; `compliance` (m³/Pa) confines it, None leaves it alone in an
-    endless liquid. `tolerance` bounds the error of each step. ModelLimit (a ValueError) if the motion cannot
+    endless liquid. `tolerance` bounds the error of each step. ModelLimit if the motion cannot
     be followed.
     """
     motion = _Motion(bubble, liquid, film_pressure, stiffness(compliance), 0.0)

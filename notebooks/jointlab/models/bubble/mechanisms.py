@@ -28,6 +28,7 @@ from jointlab.models.bubble import acoustics
 from jointlab.models.bubble.keller_miksis import keller_miksis
 from jointlab.models.bubble.recovery import Recovery, Steady, smootherstep, smootherstep_curvature
 from jointlab.models.bubble.statics import Bubble, Liquid, resting_bubble, sphere_radius, sphere_volume
+from jointlab.models.require import Impossible
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ def full_collapse(
 def partial_collapse(time: ArrayLike, joint: Joint, film_pressure: float, recovery_time: float) -> PopHistory:
     """A cavity whose gas balances `film_pressure` (Pa) shrinks as that recovers in `recovery_time` (s).
 
-    ValueError if `film_pressure` lies below the vapour pressure: no gas could then hold the balance.
+    Impossible if `film_pressure` lies below the vapour pressure: no gas could then hold the balance.
     """
     cavity = resting_bubble(joint.cavity_radius, film_pressure, joint.liquid, joint.polytropic_exponent)
     return _collapse("partial collapse", time, joint, cavity, film_pressure, recovery_time)
@@ -194,7 +195,7 @@ def _play(name: str, time: ArrayLike, joint: Joint, opening: Stage, event: Stage
     require.rising(time=time)
     time = np.asarray(time, dtype=float)
     if 0.0 not in time[:-1]:
-        raise ValueError("time must contain 0, the event, before its end; make it with event_time.")
+        raise Impossible("time must contain 0, the event, before its end; make it with event_time.")
     before, after = time[time < 0], time[time >= 0]
     stages = zip(opening(1 + before / joint.opening_time), event(after), strict=True)
     return PopHistory(name, time, *(np.concatenate(parts) for parts in stages))

@@ -9,13 +9,10 @@ How far checked: **toy model** of the true pressure in a joint.
 """
 
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
-
-from numpy.typing import NDArray
+from typing import Protocol
 
 from jointlab.models import require
-
-Number = TypeVar("Number", float, NDArray)
+from jointlab.models.require import Number
 
 
 class PressureHistory(Protocol):
@@ -54,7 +51,7 @@ class Steady:
 class Recovery:
     """Pressure that rises smoothly from `low` at time 0 to `high` (Pa) at time `duration` (s).
 
-    The rise is `smootherstep`: pressure, rate and curvature are continuous. ValueError unless low ≤ high.
+    The rise is `smootherstep`: pressure, rate and curvature are continuous. Impossible unless low ≤ high.
     """
 
     low: float

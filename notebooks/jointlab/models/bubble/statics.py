@@ -17,11 +17,7 @@ import numpy as np
 from scipy.optimize import brentq
 
 from jointlab.models import require
-from jointlab.models.bubble.recovery import Number
-
-
-class ModelLimit(ValueError):
-    """The numbers are possible, but the model cannot follow them."""
+from jointlab.models.require import Impossible, ModelLimit, Number
 
 
 @dataclass(frozen=True)
@@ -85,13 +81,13 @@ def stiffness(compliance: float | None) -> float:
 def resting_bubble(radius: float, ambient: float, liquid: Liquid, polytropic_exponent: float) -> Bubble:
     """The bubble of `radius` (m) at rest under `ambient` (Pa): the balance sets how much gas it holds.
 
-    ValueError if vapour alone would already push it open.
+    Impossible if vapour alone would already push it open.
     """
     require.positive(radius=radius)
     require.finite(ambient=ambient)
     gas_pressure = ambient + 2 * liquid.surface_tension / radius - liquid.vapour_pressure
     if gas_pressure < 0:
-        raise ValueError(
+        raise Impossible(
             f"ambient must be at least {ambient - gas_pressure:g} Pa for a bubble of {radius:g} m to rest: "
             f"vapour alone presses outward with {liquid.vapour_pressure:g} Pa; got {ambient:g} Pa."
         )

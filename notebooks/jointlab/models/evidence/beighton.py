@@ -24,6 +24,7 @@ from scipy.stats import betabinom, norm
 
 from jointlab import sources
 from jointlab.models import require
+from jointlab.models.require import Impossible
 
 POINTS = 9
 LITTLE_FINGER = 90.0  # ° that the little finger is bent back at its knuckle
@@ -41,7 +42,7 @@ class Measures:
 
     Angles in degrees: how far the little finger is bent back, and how far elbow and knee go past straight (below 0:
     they stay bent). Gaps in m, 0 if they touch: between thumb and forearm, and between palms and floor with straight
-    knees. ValueError for a gap below 0 or an angle beyond half a turn.
+    knees. Impossible for a gap below 0 or an angle beyond half a turn.
     """
 
     little_finger_left: float
@@ -84,7 +85,7 @@ def cut_off(stage: str) -> int:
     `stage` is a key of STAGES. Reaching it means "more joints than usual move far"; it is not a diagnosis.
     """
     if stage not in STAGES:
-        raise ValueError(f"stage must be one of {', '.join(STAGES)}; got {stage!r}.")
+        raise Impossible(f"stage must be one of {', '.join(STAGES)}; got {stage!r}.")
     return round(sources.value(f"beighton_cut_off_{stage}"))
 
 
@@ -104,7 +105,7 @@ def score_distribution(at_least_4: float, at_least_6: float) -> NDArray:
 
     Beta-binomial with nine joints: every person has a looseness of their own, and each joint then scores by chance.
     A toy model: joints of one person are more alike than that (left and right above all). Only the two shares put in
-    are measured. ValueError if no such distribution passes through them.
+    are measured. Impossible if no such distribution passes through them.
     """
     require.positive(at_least_6=at_least_6, **{"at_least_4 minus at_least_6": at_least_4 - at_least_6})
     require.positive(**{"1 minus at_least_4": 1 - at_least_4})
@@ -115,7 +116,7 @@ def score_distribution(at_least_4: float, at_least_6: float) -> NDArray:
 
     found = root(misfit, [logit(at_least_4), 2.0], tol=1e-12)
     if not np.allclose(misfit(found.x), 0, atol=1e-6):
-        raise ValueError(
+        raise Impossible(
             f"No beta-binomial has {at_least_4:.3g} of people at 4 points or more and {at_least_6:.3g} at 6 or more."
         )
     return betabinom.pmf(np.arange(POINTS + 1), POINTS, *_shape(found.x))
@@ -133,7 +134,7 @@ def at_or_above(shares: ArrayLike, line: ArrayLike) -> NDArray:
     require.not_negative(shares=shares)
     above = np.cumsum(np.asarray(shares, dtype=float)[::-1])[::-1]
     if above.shape != (POINTS + 1,) or not np.isclose(above[0], 1):
-        raise ValueError("shares must be the shares of the scores 0 to 9, ten numbers that add up to 1.")
+        raise Impossible("shares must be the shares of the scores 0 to 9, ten numbers that add up to 1.")
     return above[np.asarray(line, dtype=int)]
 
 

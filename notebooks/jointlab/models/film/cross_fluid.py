@@ -17,6 +17,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from jointlab import sources
 from jointlab.models import require
+from jointlab.models.require import Impossible
 
 CONDITIONS = ("healthy", "osteoarthritis", "rheumatoid")
 
@@ -26,7 +27,7 @@ class ThinningFluid:
     """A fluid with viscosity `at_rest` (Pa s) that thins towards `when_fast` (Pa s).
 
     `time` (s) is one over the shear rate at which it is half-way; the larger `exponent` (0 to 1), the sooner it thins.
-    With equal viscosities it is Newtonian. ValueError for impossible numbers.
+    With equal viscosities it is Newtonian. Impossible for impossible numbers.
     """
 
     at_rest: float
@@ -49,10 +50,10 @@ class ThinningFluid:
 def synovial_fluid(condition: str) -> ThinningFluid:
     """Synovial fluid that is "healthy" or that of "osteoarthritis" or "rheumatoid" arthritis; all numbers are assumed.
 
-    ValueError for any other condition.
+    Impossible for any other condition.
     """
     if condition not in CONDITIONS:
-        raise ValueError(f"condition must be one of {', '.join(CONDITIONS)}; got {condition!r}.")
+        raise Impossible(f"condition must be one of {', '.join(CONDITIONS)}; got {condition!r}.")
     return ThinningFluid(
         at_rest=sources.value(f"{condition}_rest_viscosity"),
         when_fast=sources.value("synovial_fast_viscosity"),

@@ -23,7 +23,7 @@ def ellipse_centre_deficit(
     """How far (Pa) the pressure in the middle lies below ambient: 6 µ V a²b² / h³(a² + b²). Broadcasts.
 
     `half_length` a, `half_width` b and `gap` h in m; `opening_speed` V in m/s, positive when the surfaces part;
-    `viscosity` µ in Pa s. ValueError for impossible input.
+    `viscosity` µ in Pa s. Impossible for impossible input.
     """
     require.positive(half_length=half_length, half_width=half_width, gap=gap, viscosity=viscosity)
     require.finite(opening_speed=opening_speed)

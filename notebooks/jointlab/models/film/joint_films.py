@@ -109,7 +109,7 @@ def viscosity_at_work(shape: Film, fluid: ThinningFluid, gap: float, speed: floa
 
 
 def speed_under_load(shape: Film, fluid: ThinningFluid, gap: float, load: float) -> float:
-    """How fast (m/s) a film of `gap` (m) opens under a `load` (N). ValueError unless both are positive."""
+    """How fast (m/s) a film of `gap` (m) opens under a `load` (N). Impossible unless both are positive."""
     require.positive(gap=gap, load=load)
 
     def missing(logarithm: float) -> float:
@@ -125,7 +125,7 @@ def opening_times(shape: Film, fluid: ThinningFluid, load: float, gaps: ArrayLik
     """When (s) a film under a steady `load` (N) has opened to each of the `gaps` (m), which rise; 0 at the first.
 
     One over the speed, summed over the gap by Simpson's rule in its logarithm, so take even steps of that.
-    ValueError for gaps that do not rise or impossible input.
+    Impossible for gaps that do not rise or impossible input.
     """
     require.rising(gaps=gaps)
     gaps = np.asarray(gaps, dtype=float)

@@ -20,12 +20,13 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from jointlab.models import require
+from jointlab.models.require import Impossible
 
 
 def effective_radius(head: ArrayLike, socket: ArrayLike) -> NDArray:
     """Radius (m) of the sphere over a plane that parts like a ball of radius `head` in a `socket` (m).
 
-    1/Re = 1/head − 1/socket. ValueError unless the socket is the larger of the two.
+    1/Re = 1/head − 1/socket. Impossible unless the socket is the larger of the two.
     """
     require.positive(head=head, socket=socket)
     require.positive(**{"socket minus head": np.subtract(socket, head)})
@@ -50,7 +51,7 @@ def film_pressure(
 
     `radius` (n,) rises from 0 at the axis to the rim, where the pressure is `ambient` (Pa); `gap` has the
     same shape; `opening_speed` (m/s) is positive when the surfaces part; `viscosity` in Pa s. Returns shape
-    (n,). ValueError for impossible or mismatched input.
+    (n,). Impossible for impossible or mismatched input.
     """
     s, gap = _profile(radius, gap)
     require.finite(opening_speed=opening_speed, ambient=ambient)
@@ -123,7 +124,7 @@ def stefan_separation_time(
     """Time (s) for a constant `load` (N) to part two discs from `gap_start` to `gap_end` (m).
 
     Without `gap_end` they part for good, which takes a finite time: the film resists, then gives.
-    t = (3π µ a⁴ / 4F)(1/h₀² − 1/h₁²). Broadcasts. ValueError unless gap_end ≥ gap_start.
+    t = (3π µ a⁴ / 4F)(1/h₀² − 1/h₁²). Broadcasts. Impossible unless gap_end ≥ gap_start.
     """
     require.positive(radius=radius, load=load, viscosity=viscosity, gap_start=gap_start)
     end_term = 0.0
@@ -188,9 +189,9 @@ def _profile(radius: ArrayLike, gap: ArrayLike) -> tuple[NDArray, NDArray]:
     require.positive(gap=gap)
     radius, gap = np.asarray(radius, dtype=float), np.asarray(gap, dtype=float)
     if radius[0] != 0:
-        raise ValueError(f"radius must start at 0, on the axis; got {radius[0]:g}.")
+        raise Impossible(f"radius must start at 0, on the axis; got {radius[0]:g}.")
     if gap.shape != radius.shape:
-        raise ValueError(f"gap must have one value per radius, {radius.size}; got the shape {gap.shape}.")
+        raise Impossible(f"gap must have one value per radius, {radius.size}; got the shape {gap.shape}.")
     return radius**2 / 2, gap
 
 

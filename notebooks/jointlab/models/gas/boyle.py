@@ -18,7 +18,7 @@ def boyle_pressure(start_pressure: ArrayLike, start_volume: ArrayLike, volume: A
     """Pressure of a gas brought from `start_volume`, where it had `start_pressure`, to `volume`: p₁V₁/V₂. Broadcasts.
 
     Pressures in Pa, absolute; volumes in m³. Only the ratio of the volumes counts, so any one unit will do for both.
-    ValueError unless all are finite and greater than 0.
+    Impossible unless all are finite and greater than 0.
     """
     require.positive(start_pressure=start_pressure, start_volume=start_volume, volume=volume)
     return np.multiply(start_pressure, np.divide(start_volume, volume))

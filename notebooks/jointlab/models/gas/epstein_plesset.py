@@ -35,9 +35,8 @@ from scipy.constants import R
 from scipy.integrate import ODEintWarning, odeint
 
 from jointlab.models import require
-from jointlab.models.bubble.recovery import Number
-from jointlab.models.bubble.statics import ModelLimit
 from jointlab.models.gas.boyle import boyle_pressure
+from jointlab.models.require import Impossible, ModelLimit, Number
 
 GONE = 1e-6  # of the first gas
 
@@ -62,9 +61,9 @@ class Tissue:
         require.positive(pressure=self.pressure)
         require.not_negative(tension=self.tension)
         if not self.blood > 0:
-            raise ValueError(f"blood must be a distance greater than 0, or inf; got {self.blood}.")
+            raise Impossible(f"blood must be a distance greater than 0, or inf; got {self.blood}.")
         if not np.shape(self.solubility) == np.shape(self.diffusivity) == np.shape(self.tension):
-            raise ValueError("solubility, diffusivity and tension must have one value each for every gas.")
+            raise Impossible("solubility, diffusivity and tension must have one value each for every gas.")
 
 
 class Shape(Protocol):
@@ -168,13 +167,13 @@ def dissolve(
     """Follow a cavity of `volume` (m³) whose gas consists of `shares` (n,) through the `time` (m,) (s) since its birth.
 
     `transient`: whether the layer has to grow first; without, it has always been in place (the quasi-steady bubble).
-    `tolerance` bounds the error of each step. ValueError for impossible input, or (ModelLimit) if the solver is stuck.
+    `tolerance` bounds the error of each step. Impossible for impossible input, or (ModelLimit) if the solver is stuck.
     """
     require.positive(volume=volume, tolerance=tolerance)
     require.rising(time=time)
     require.not_negative(time=time, shares=shares)
     if np.shape(shares) != np.shape(tissue.solubility) or not math.isclose(np.sum(shares), 1, abs_tol=1e-6):
-        raise ValueError("shares must have one value for every gas of the tissue, and together make 1.")
+        raise Impossible("shares must have one value for every gas of the tissue, and together make 1.")
     time = np.asarray(time, dtype=float)
     work = float(shape.inside(volume, tissue.pressure)) * volume
     slope = _slope(work, shape, tissue, transient)
@@ -231,7 +230,7 @@ def sphere_life(radius: ArrayLike, volumes_held: ArrayLike, diffusivity: ArrayLi
     """Life (s) of a sphere of one gas, far from blood, with its layer in place: R² / (2 D (H R T) (1 − filled)).
 
     `volumes_held` = H R T says how many volumes of the gas one volume of fluid takes up; `filled` is the tension in the
-    tissue over the pressure of the gas. Broadcasts. ValueError unless filled < 1.
+    tissue over the pressure of the gas. Broadcasts. Impossible unless filled < 1.
     """
     missing = _missing(filled)
     require.positive(volumes_held=volumes_held)
@@ -264,7 +263,7 @@ def _missing(filled: ArrayLike) -> NDArray:
 def squeezed_share(low: ArrayLike, ambient: ArrayLike, vapour: ArrayLike) -> NDArray:
     """What is left of the volume of a cavity whose pressure rises from `low` to `ambient` (Pa, absolute), at once.
 
-    Vapour condenses and keeps its pressure `vapour`; the gas follows Boyle's law. Broadcasts. ValueError unless both
+    Vapour condenses and keeps its pressure `vapour`; the gas follows Boyle's law. Broadcasts. Impossible unless both
     pressures are above that of the vapour.
     """
     then, now = np.subtract(low, vapour), np.subtract(ambient, vapour)

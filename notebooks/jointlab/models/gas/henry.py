@@ -90,7 +90,7 @@ def _volumes_held(solubility: ArrayLike, temperature: ArrayLike) -> NDArray:
 def shares(pressures: ArrayLike) -> NDArray:
     """Share of each gas in a mixture, by number of molecules (and so by volume), from pressures or amounts.
 
-    Sums to 1 along the last axis. ValueError if there is nothing to share.
+    Sums to 1 along the last axis. Impossible if there is nothing to share.
     """
     require.not_negative(pressures=pressures)
     total = np.sum(pressures, axis=-1, keepdims=True)

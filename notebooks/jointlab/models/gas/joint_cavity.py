@@ -15,6 +15,7 @@ from jointlab.models import require
 from jointlab.models.gas import henry
 from jointlab.models.gas.epstein_plesset import Flat, Sphere, Tissue, dissolve
 from jointlab.models.gas.joint_gases import JointGases, joint_gases
+from jointlab.models.require import Impossible
 
 # What a cavity may hold at first: the words of a reader.
 FIRST_GASES = {
@@ -25,7 +26,7 @@ FIRST_GASES = {
 
 
 def joint_tissue(blood: float = math.inf) -> Tissue:
-    """Joint fluid around a cavity, with `blood` so many m from its wall. ValueError unless that is greater than 0."""
+    """Joint fluid around a cavity, with `blood` so many m from its wall. Impossible unless that is greater than 0."""
     gases = joint_gases()
     pressure = sources.value("standard_atmosphere") - sources.value("vapour_pressure")
     return Tissue(gases.solubility, gases.diffusivity, gases.tension, gases.temperature, pressure, blood)
@@ -35,10 +36,10 @@ def first_gas(kind: str) -> NDArray:
     """Shares of carbon dioxide, nitrogen and oxygen (3,) in a cavity, for one of FIRST_GASES.
 
     "young": a cavity in balance with its fluid, as large as reported, `cavity_ratio` of the fluid. "fluid": everything
-    that the fluid held. ValueError for another kind.
+    that the fluid held. Impossible for another kind.
     """
     if kind not in FIRST_GASES:
-        raise ValueError(f"kind must be one of {', '.join(FIRST_GASES)}; got {kind!r}.")
+        raise Impossible(f"kind must be one of {', '.join(FIRST_GASES)}; got {kind!r}.")
     gases = joint_gases()
     if kind == "young":
         return henry.shares(_young(gases))
@@ -59,18 +60,18 @@ def _young(gases: JointGases) -> NDArray:
 
 
 def joint_shape(shape: str) -> Sphere | Flat:
-    """A "sphere" in joint fluid, or a "flat" cavity as wide as the film of a knuckle. ValueError for another shape."""
+    """A "sphere" in joint fluid, or a "flat" cavity as wide as the film of a knuckle. Impossible for another shape."""
     if shape == "sphere":
         return Sphere(sources.value("surface_tension"))
     if shape == "flat":
         return Flat(math.pi * sources.value("contact_radius") ** 2)
-    raise ValueError(f"shape must be sphere or flat; got {shape!r}.")
+    raise Impossible(f"shape must be sphere or flat; got {shape!r}.")
 
 
 def gas_that_lasts(wait: float, share: float, shape: str, first: str, blood: float) -> float:
     """Gas at first (m³) of which a `share` (0 to 1) is left after a `wait` (s), for one shape, first gas and distance.
 
-    Searched from a hundred-thousandth of a mm³ to 10 mL. ValueError for impossible input, or if there is none.
+    Searched from a hundred-thousandth of a mm³ to 10 mL. Impossible for impossible input, or if there is none.
     """
     require.positive(wait=wait)
     time = wait * np.geomspace(1e-3, 10, 241)
@@ -82,5 +83,5 @@ def gas_that_lasts(wait: float, share: float, shape: str, first: str, blood: flo
 
     least, most = -14, -5
     if late(least) * late(most) > 0:
-        raise ValueError(f"wait must be one that some cavity of up to 10 mL needs; got {wait:g} s.")
+        raise Impossible(f"wait must be one that some cavity of up to 10 mL needs; got {wait:g} s.")
     return 10 ** brentq(late, least, most, xtol=1e-3)

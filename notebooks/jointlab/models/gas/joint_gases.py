@@ -36,7 +36,7 @@ class JointGases:
 def joint_gases(carbon_dioxide: float | None = None) -> JointGases:
     """The gases of data/gases.csv at body temperature; `carbon_dioxide`: another tension of it (Pa).
 
-    ValueError if that is negative.
+    Impossible if that is negative.
     """
     rows, temperature = sources.gases(), sources.value("body_temperature")
 
