@@ -62,6 +62,11 @@ def amount(value: float, unit: str, digits: int = 3) -> str:
     return with_unit(number(read_in(value, unit), digits), unit)
 
 
+def pressure(pascals: float) -> str:
+    """A pressure in kPa, from 1,000 kPa on in MPa: `pressure(1_101_325)` is "1.1 MPa"."""
+    return amount(pascals, "kPa" if abs(pascals) < 999_500 else "MPa")
+
+
 def percent(share: float, decimals: int = 0) -> str:
     """A share of 1 in per cent: `percent(0.416)` is "42 %"."""
     return with_unit(fixed(100 * share, decimals), "%")

@@ -11,22 +11,22 @@ from jointlab.lessons.outgassing.pocket_picture import LARGEST, MOUTH, SURFACE, 
 from jointlab.models.bubble import blake
 
 OUTSIDE, SIGMA, VAPOUR = (sources.value(name) for name in ("standard_atmosphere", "surface_tension", "vapour_pressure"))
-RADII = [1e-3, 0.03, 0.1, 1, 4, 30, 100]  # µm
-FALLS = [10, 90, 94, 95.2, 101.325, 140, 1101.325, 2e4, 2e5]  # kPa
+RADII = [1e-9, 3e-8, 1e-7, 1e-6, 4e-6, 3e-5, 1e-4]  # m
+FALLS = [10e3, 90e3, 94e3, 95.2e3, 101_325, 140e3, 1_101_325, 2e7, 2e8]  # Pa
 STATES = [(radius, fall) for radius in RADII for fall in FALLS]
 
 
 @pytest.mark.parametrize(("radius", "fall"), STATES)
 def test_a_pocket_grows_without_end_below_blakes_threshold_and_nowhere_else(radius, fall):
     state = pocket(radius, fall)
-    threshold = float(blake.blake_threshold(radius / 1e6, SIGMA, OUTSIDE, VAPOUR))
-    assert state.grows == (OUTSIDE - 1e3 * fall <= threshold)
+    threshold = float(blake.blake_threshold(radius, SIGMA, OUTSIDE, VAPOUR))
+    assert state.grows == (OUTSIDE - fall <= threshold)
     if not state.grows:
         grown = state.swells * state.radius
         gas = OUTSIDE + 2 * SIGMA / state.radius - VAPOUR
         outward = gas / state.swells**3 + VAPOUR - 2 * SIGMA / grown
         assert outward == pytest.approx(state.pressure, rel=1e-6, abs=1e-6 * gas)
-        critical = float(blake.blake_critical_radius(radius / 1e6, SIGMA, OUTSIDE, VAPOUR))
+        critical = float(blake.blake_critical_radius(radius, SIGMA, OUTSIDE, VAPOUR))
         assert 1 <= state.swells <= critical / state.radius
 
 
@@ -49,7 +49,7 @@ def test_the_picture_shows_the_verdict(radius, fall):
     state = pocket(radius, fall)
     picture.update(state)
     assert picture.fate.get_text() == ("It grows without end." if state.grows else "It holds.")
-    assert all(arrow.get_visible() == state.grows for arrow in picture.arrows)
+    assert (len(picture.arrows.get_path()) > 3) == state.grows
     x, y = picture.now.get_xydata()[0]
     assert (x, y) == (state.radius, state.fall)
     curve = np.interp(np.log(x), np.log(state.radii), np.log(state.needed))
@@ -66,7 +66,8 @@ def test_the_picture_shows_the_verdict(radius, fall):
 
 def test_the_goal_can_be_reached_by_hand():
     radii, falls = (control.positions(control.steps + 1) for control in NUCLEUS.controls)
-    reached = [(radius, fall) for radius in radii for fall in falls if small_and_opened(pocket(radius, fall))]
+    tried = ((radius, fall) for radius in radii for fall in falls)
+    reached = [(r, f) for r, f in tried if small_and_opened(NUCLEUS.state(radius=r, fall=f))]
     assert reached
     smallest = min(radius for radius, _ in reached)
     assert 0.05 < smallest < 0.06
@@ -74,7 +75,7 @@ def test_the_goal_can_be_reached_by_hand():
 
 
 def test_presets_do_what_their_button_says():
-    shown = {name: pocket(**values) for name, values in NUCLEUS.presets.items()}
+    shown = {name: NUCLEUS.preset(name) for name in NUCLEUS.presets}
     assert abs(shown["A vacuum"].pressure) < 1
     assert not shown["A vacuum"].grows
     assert shown["As in one experiment"].pressure == pytest.approx(-sources.observation("lab_tension").value)
@@ -84,4 +85,4 @@ def test_presets_do_what_their_button_says():
 
 
 def test_not_even_a_molecule_sized_pocket_needs_what_pure_water_bears():
-    assert OUTSIDE - pocket(1e-3, 100).threshold < sources.value("water_tension_limit")
+    assert OUTSIDE - pocket(1e-9, 1e5).threshold < sources.value("water_tension_limit")

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from jointlab.drawings import style
+from jointlab.drawings.shapes.arrows import arrow
 from jointlab.lessons.separation import budget_picture as budget_drawing
 from jointlab.lessons.separation import pulled_film_picture as film_drawing
-from jointlab.lessons.separation.arrows import arrow
 from jointlab.lessons.separation.budget import BUDGET, budget
 from jointlab.lessons.separation.budget_picture import BudgetPicture
 from jointlab.lessons.separation.film_story import FilmStory

@@ -1,100 +1,63 @@
 """Explorer: a pocket of gas rests in fluid, the pressure falls; does the pocket hold or does it grow without end?
 
-The learner's units are µm and kPa; the models' are SI. How far checked: textbook model; a sphere stands in for the
-pocket, and the surface tension of water for that of joint fluid.
+How far checked: textbook model; a sphere stands in for the pocket, and the surface tension of water for that of joint
+fluid.
 """
-
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.outgassing.pocket_picture import FALLS, RADII, PocketPicture
+from jointlab.lessons.outgassing.pocket_picture import FALLS, OUTSIDE, RADII, Pocket, PocketPicture
 from jointlab.models.bubble import blake
 from jointlab.models.bubble.joint_liquid import joint_fluid
 from jointlab.models.bubble.statics import equilibrium_radius, resting_bubble
-from jointlab.units import amount
+from jointlab.units import amount, fixed, pressure, read_in
 
 FLUID = joint_fluid(sources.value("water_viscosity"))  # nothing here depends on the viscosity
-OUTSIDE = sources.value("standard_atmosphere")
 BORNE = OUTSIDE + sources.observation("lab_tension").value  # Pa: a fall that a film of water is known to have borne
 SMALL = 1e-7  # m: the goal
 ISOTHERMAL = 1.0
-DRAWN_RADII = np.geomspace(*RADII, 40)
-
-
-@dataclass(frozen=True, eq=False)
-class Pocket:
-    """A pocket in SI units: `radius` at rest, `fall` of the pressure, the `threshold` pressure below which it grows
-    without end, and `swells`: its radius after the fall over that before, None if it grows without end.
-
-    `needed`: the fall that a pocket of every one of `radii` needs.
-    """
-
-    radius: float
-    fall: float
-    threshold: float
-    squeeze: float
-    swells: float | None
-    needed: NDArray
-
-    @property
-    def radii(self) -> NDArray:
-        """The radii of `needed`."""
-        return DRAWN_RADII
-
-    @property
-    def grows(self) -> bool:
-        """Whether it grows without end."""
-        return self.swells is None
-
-    @property
-    def pressure(self) -> float:
-        """Pa, in the fluid after the fall; below 0 it is pulled."""
-        return OUTSIDE - self.fall
 
 
 def _threshold(radius: float | NDArray) -> NDArray:
     return blake.blake_threshold(radius, FLUID.surface_tension, OUTSIDE, FLUID.vapour_pressure)
 
 
+DRAWN_RADII = np.geomspace(*RADII, 40)
 NEEDED = OUTSIDE - _threshold(DRAWN_RADII)
 
 
 def pocket(radius: float, fall: float) -> Pocket:
-    """Pocket of `radius` (µm) at rest under the air outside, before the pressure falls by `fall` (kPa)."""
-    metres, pascals = radius / 1e6, 1e3 * fall
-    threshold = float(_threshold(metres))
+    """Pocket of `radius` (m) at rest under the air outside, before the pressure falls by `fall` (Pa)."""
+    threshold = float(_threshold(radius))
     swells = None
-    if OUTSIDE - pascals > threshold:
-        bubble = resting_bubble(metres, OUTSIDE, FLUID, ISOTHERMAL)
-        swells = equilibrium_radius(bubble, FLUID, OUTSIDE - pascals) / metres
-    squeeze = float(blake.laplace_pressure(metres, FLUID.surface_tension))
-    return Pocket(metres, pascals, threshold, squeeze, swells, NEEDED)
+    if OUTSIDE - fall > threshold:
+        bubble = resting_bubble(radius, OUTSIDE, FLUID, ISOTHERMAL)
+        swells = equilibrium_radius(bubble, FLUID, OUTSIDE - fall) / radius
+    squeeze = float(blake.laplace_pressure(radius, FLUID.surface_tension))
+    return Pocket(radius, fall, threshold, squeeze, swells, DRAWN_RADII, NEEDED)
 
 
 def sentence(state: Pocket) -> str:
     """What the state shows, in words."""
     radius = amount(state.radius, "µm" if state.radius >= 1e-7 else "nm")
-    fate = "It grows without end" if state.grows else f"It swells to {state.swells:.2f} times its radius and holds"
+    fate = (
+        "It grows without end" if state.grows else f"It swells to {fixed(state.swells, 2)} times its radius and holds"
+    )
     return (
-        f"The surface of a pocket with a radius of {radius} squeezes it with {_pressure(state.squeeze)}. "
-        f"The pressure around it falls by {_pressure(state.fall)}, to {_absolute(state.pressure)}. "
+        f"The surface of a pocket with a radius of {radius} squeezes it with {pressure(state.squeeze)}. "
+        f"The pressure around it falls by {pressure(state.fall)}, to {_absolute(state.pressure)}. "
         f"{fate}; the limit for this size is {_absolute(state.threshold)}."
     )
-
-
-def _pressure(pascals: float) -> str:
-    return amount(pascals, "kPa" if abs(pascals) < 999_500 else "MPa")
 
 
 def _absolute(pascals: float) -> str:
     """An absolute pressure; one below zero is a tension."""
     if pascals < -500:
-        return f"a tension of {_pressure(-pascals)}"
-    return f"{max(pascals, 0) / 1e3:.3g} kPa" if pascals >= 500 else "a vacuum"
+        return f"a tension of {pressure(-pascals)}"
+    return amount(pascals, "kPa") if pascals >= 500 else "a vacuum"
 
 
 def small_and_opened(state: Pocket) -> bool:
@@ -102,10 +65,12 @@ def small_and_opened(state: Pocket) -> bool:
     return state.grows and state.radius <= SMALL * 1.001 and state.fall <= BORNE * 1.001
 
 
+ENDS = [read_in(end, "µm") for end in RADII]
+
 NUCLEUS = Declaration(
     title="Does the pocket grow?",
     controls=(
-        Slider("radius", "Pocket's radius", "R", "µm", 1e6 * RADII[0], 1e6 * RADII[1], 1, steps=150, scale="log"),
+        Slider("radius", "Pocket's radius", "R", "µm", *ENDS, 1, steps=150, scale="log"),
         Slider("fall", "Fall of the pressure", "Δp", "kPa", FALLS[0] / 1e3, 200_000, 101, steps=120, scale="log"),
     ),
     model=pocket,
@@ -121,4 +86,5 @@ NUCLEUS = Declaration(
         f"open a pocket of {amount(SMALL, 'µm')} or less with a fall of {amount(BORNE, 'MPa')} at most",
         small_and_opened,
     ),
+    si=True,
 )

@@ -7,7 +7,7 @@ from jointlab.drawings import style
 from jointlab.drawings.joints import knuckle
 from jointlab.drawings.picture import Picture
 from jointlab.drawings.shapes import outlines
-from jointlab.lessons.separation.arrows import arrow, arrows
+from jointlab.drawings.shapes.arrows import arrow, arrows
 
 SCENE = ((-22.5, 31.0), (-19.8, 14.2))  # mm of the drawing
 BOX = (16, 64, 450)  # pixels: left edge, top edge and width of the drawing

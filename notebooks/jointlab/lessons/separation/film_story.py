@@ -8,7 +8,7 @@ from jointlab.drawings.joints.facet import Facet
 from jointlab.drawings.joints.knuckle import Knuckle
 from jointlab.drawings.picture import Picture
 from jointlab.drawings.shapes import outlines
-from jointlab.lessons.separation.arrows import arrow, arrows
+from jointlab.drawings.shapes.arrows import arrow, arrows
 from jointlab.lessons.separation.film_section import FilmSection, Scale
 
 # Left and top edge and pixels for a millimetre, window in mm, ring around the film (x, y, radius in mm), name.

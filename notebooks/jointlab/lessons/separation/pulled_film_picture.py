@@ -11,7 +11,7 @@ from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.picture import Picture
 from jointlab.drawings.shapes import outlines
-from jointlab.lessons.separation.arrows import arrow, arrows
+from jointlab.drawings.shapes.arrows import arrow, arrows
 from jointlab.lessons.separation.film_section import FilmSection, Scale
 
 REACH = 9.0  # mm to either side of the middle
