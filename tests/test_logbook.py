@@ -62,12 +62,12 @@ def test_it_needs_nothing_but_the_standard_library():
 def test_what_is_recorded_is_there_next_time(tmp_path):
     path = tmp_path / "a.sqlite"
     first = Logbook.open(path)
-    first.record("prediction", "03/remains", {"choice": 1, "note": 'quotes " and ünïcode\n\ud800'})
-    first.record("quiz", "03/1", {"right": True})
+    first.record("prediction", "pop/remains", {"choice": 1, "note": 'quotes " and ünïcode\n\ud800'})
+    first.record("quiz", "pop/1", {"right": True})
     again = Logbook.open(path)
     assert [e["kind"] for e in again.entries()] == ["prediction", "quiz"]
-    assert again.latest("prediction", "03/remains")["entry"]["note"].startswith('quotes " and ünïcode')
-    assert again.latest("prediction", "03/other") is None
+    assert again.latest("prediction", "pop/remains")["entry"]["note"].startswith('quotes " and ünïcode')
+    assert again.latest("prediction", "pop/other") is None
     assert again.entries(kind="quiz")[0]["at"].endswith("+00:00")
     assert again.notice == ""
     assert files(tmp_path) == ["a.sqlite"]
@@ -113,7 +113,7 @@ def test_a_notebook_that_is_tested_alone_leaves_the_readers_answers_alone():
 def test_memory_needs_no_file(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     book = Logbook.open(":memory:")
-    book.record("quiz", "03/1", {"right": True})
+    book.record("quiz", "pop/1", {"right": True})
     assert len(book.entries()) == 1
     assert book.notice == ""
     assert files(tmp_path) == []
@@ -122,7 +122,7 @@ def test_memory_needs_no_file(monkeypatch, tmp_path):
 def test_without_sqlite_it_keeps_to_memory_and_says_so(monkeypatch, tmp_path):
     monkeypatch.setattr(logbooks, "sqlite3", None)
     book = Logbook.open(tmp_path / "a.sqlite")
-    book.record("quiz", "03/1", {"right": True})
+    book.record("quiz", "pop/1", {"right": True})
     assert len(book.entries()) == 1
     assert "until this notebook closes" in book.notice
 
@@ -137,7 +137,7 @@ def test_a_damaged_file_is_set_aside_unchanged(tmp_path, content):
     path.write_bytes(content)
     (tmp_path / "my-logbook.sqlite-journal").write_bytes(b"old journal")
     book = Logbook.open(path)
-    book.record("quiz", "03/1", {"right": True})
+    book.record("quiz", "pop/1", {"right": True})
     aside = [name for name in files(tmp_path) if "set-aside" in name and not name.endswith("-journal")]
     assert len(aside) == 1
     assert (tmp_path / aside[0]).read_bytes() == content
@@ -211,13 +211,26 @@ def test_overwritten_in_the_middle(tmp_path_factory, filled, data):
 
 def test_a_newer_version_is_set_aside(tmp_path):
     path = tmp_path / "a.sqlite"
-    Logbook.open(path).record("quiz", "03/1", {"right": True})
+    Logbook.open(path).record("quiz", "pop/1", {"right": True})
     with closing(sqlite3.connect(path)) as db:
         db.execute(f"PRAGMA user_version={logbooks.VERSION + 1}")
     book = Logbook.open(path)
     assert "newer version" in book.notice
     assert book.entries() == []
     assert len(files(tmp_path)) == 2
+
+
+def test_answers_under_the_numbers_of_an_older_version_are_found_again(tmp_path):
+    path = tmp_path / "a.sqlite"
+    book = Logbook.open(path)
+    for kind, name in (("prediction", "09/pull"), ("quiz", "03/1"), ("check", "back_muscles"), ("judgement", "S03")):
+        book.record(kind, name, {"was": name})
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version=1")
+    again = Logbook.open(path)
+    assert again.notice == ""
+    assert [record["name"] for record in again.entries()] == ["lifting/pull", "pop/1", "back_muscles", "S03"]
+    assert [record["entry"]["was"] for record in again.entries()] == ["09/pull", "03/1", "back_muscles", "S03"]
 
 
 def test_a_database_of_another_program_is_left_whole(tmp_path):
@@ -232,26 +245,26 @@ def test_a_database_of_another_program_is_left_whole(tmp_path):
 
 
 def test_damage_while_it_is_open(book, tmp_path):
-    book.record("quiz", "03/1", {"right": True})
+    book.record("quiz", "pop/1", {"right": True})
     book.path.write_bytes(b"overwritten by a sync program")
-    book.record("quiz", "03/2", {"right": True})
-    assert [e["name"] for e in book.entries()] == ["03/2"]
+    book.record("quiz", "pop/2", {"right": True})
+    assert [e["name"] for e in book.entries()] == ["pop/2"]
     assert "set-aside" in book.notice
     book.path.write_bytes(b"and again")
     assert book.entries() == []
 
 
 def test_a_deleted_file_is_begun_again(book):
-    book.record("quiz", "03/1", {})
+    book.record("quiz", "pop/1", {})
     book.path.unlink()
     assert book.entries() == []
-    book.record("quiz", "03/2", {})
-    assert [e["name"] for e in Logbook.open(book.path).entries()] == ["03/2"]
+    book.record("quiz", "pop/2", {})
+    assert [e["name"] for e in Logbook.open(book.path).entries()] == ["pop/2"]
 
 
 def test_a_folder_that_is_not_there(tmp_path):
     book = Logbook.open(tmp_path / "nowhere" / "a.sqlite")
-    book.record("quiz", "03/1", {"right": True})
+    book.record("quiz", "pop/1", {"right": True})
     assert len(book.entries()) == 1
     assert "until this notebook closes" in book.notice
     assert files(tmp_path) == []
@@ -288,13 +301,13 @@ def test_locked_too_long_then_free(book, monkeypatch):
     monkeypatch.setattr(logbooks, "_PATIENCE", 0.05)
     with closing(sqlite3.connect(book.path, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        book.record("quiz", "03/1", {})
+        book.record("quiz", "pop/1", {})
         assert "Another program" in book.notice
-        assert [e["name"] for e in book.entries()] == ["03/1"]
+        assert [e["name"] for e in book.entries()] == ["pop/1"]
         other.execute("ROLLBACK")
-    book.record("quiz", "03/2", {})
+    book.record("quiz", "pop/2", {})
     assert book.notice == ""
-    assert [e["name"] for e in Logbook.open(book.path).entries()] == ["03/1", "03/2"]
+    assert [e["name"] for e in Logbook.open(book.path).entries()] == ["pop/1", "pop/2"]
 
 
 def test_a_full_disk_then_room(book, monkeypatch):
@@ -373,9 +386,9 @@ def test_two_notebooks_set_the_same_file_aside(tmp_path):
 
 def test_a_faster_notebook_has_already_set_it_aside(book):
     """Found damaged, but healthy by the time it is our turn: then nothing is renamed."""
-    book.record("quiz", "03/1", {})
+    book.record("quiz", "pop/1", {})
     book._set_aside()
-    assert [e["name"] for e in book.entries()] == ["03/1"]
+    assert [e["name"] for e in book.entries()] == ["pop/1"]
     assert book.notice == ""
 
 

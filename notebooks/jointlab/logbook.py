@@ -25,7 +25,17 @@ except ImportError:  # some kernels inside a browser
     sqlite3 = None
 
 KINDS = ("prediction", "outcome", "judgement", "quiz", "check")
-VERSION = 1  # of the table below; a file with a higher one is from a newer version of the course
+VERSION = 2  # of the records; a file with a higher one is from a newer version of the course
+# Up to version 1, answers stood under the numbers that lessons had then.
+_FORMER_NUMBERS = {
+    "00": "start",
+    "01": "separation",
+    "02": "outgassing",
+    "03": "pop",
+    "04": "refractory",
+    "07": "hypermobility",
+    "09": "lifting",
+}
 
 _PATIENCE = 3.0  # seconds to wait while another notebook writes
 _TABLE = (
@@ -219,7 +229,7 @@ def _translated(error: "sqlite3.Error") -> Exception:
 
 
 def _prepare(db: "sqlite3.Connection") -> None:
-    """Check the version; make the table in an empty file."""
+    """Check the version; make the table in an empty file; bring the records of an older version up to date."""
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
         raise _Unusable("was written by a newer version of the course")
@@ -227,6 +237,10 @@ def _prepare(db: "sqlite3.Connection") -> None:
         if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise _Unusable("is a database of another program")
         db.execute(_TABLE)
+    if version == 1:
+        renamed = [(lesson, f"{number}/%") for number, lesson in _FORMER_NUMBERS.items()]
+        db.executemany("UPDATE entry SET name = ? || substr(name, 3) WHERE name LIKE ?", renamed)
+    if version < VERSION:
         db.execute(f"PRAGMA user_version={VERSION}")
 
 

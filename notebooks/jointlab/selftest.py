@@ -17,7 +17,7 @@ def _data() -> str:
     from jointlab import sources
 
     lessons = list(sources.course())
-    claims = {claim.id for lesson in lessons for claim in sources.claims_of(lesson.number)}
+    claims = {claim.id for lesson in lessons for claim in sources.claims_of(lesson.name)}
     return f"{len(lessons)} lessons, {len(claims)} claims"
 
 

@@ -8,7 +8,7 @@ from tests.browser.learner import marks, new_marks, skip_predictions
 
 from jointlab import sources
 
-NOTEBOOKS = [f"{lesson.slug}.ipynb" for lesson in sources.course() if lesson.status == "ready"]
+NOTEBOOKS = [f"{lesson.file}.ipynb" for lesson in sources.course() if lesson.status == "ready"]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from tests.browser.learner import BUBBLE, CAMERA, explorer, marks, new_marks, pr
 
 from jointlab import sources
 
-ASKED = {name: question["question"] for name, question in sources.lesson("03")["predict"].items()}
+ASKED = {name: question["question"] for name, question in sources.lesson("pop")["predict"].items()}
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_locked_until_predicted_then_a_drag_moves_picture_and_sentence(lesson):
 def test_a_question_whose_cell_is_run_again_still_unlocks(lesson):
     box = explorer(lesson, CAMERA)
     assert box.get_by_role("slider").first.is_disabled()
-    cell = lesson.locator(".jp-CodeCell", has=lesson.get_by_text('learn.Prediction("03", "camera")')).first
+    cell = lesson.locator(".jp-CodeCell", has=lesson.get_by_text('learn.Prediction("pop", "camera")')).first
     cell.scroll_into_view_if_needed()
     prompt, earlier = cell.locator(".jp-InputPrompt"), cell.locator(".jl-block").element_handle()
     prompt.click()

@@ -37,7 +37,7 @@ class Book:
 
     def __init__(self, lesson: sources.Lesson):
         self.lesson = lesson
-        self.path = NOTEBOOKS / f"{lesson.slug}.ipynb"
+        self.path = NOTEBOOKS / f"{lesson.file}.ipynb"
         self.cells = nbformat.read(self.path, 4).cells
         self.markdown = [cell.source for cell in self.cells if cell.cell_type == "markdown"]
         self.code = [cell for cell in self.cells if cell.cell_type == "code"]
@@ -55,13 +55,13 @@ class Book:
         return "\n".join(output.get("text", "") for cell in marked for output in cell.outputs)
 
 
-@pytest.fixture(params=READY, ids=lambda lesson: lesson.number)
+@pytest.fixture(params=READY, ids=lambda lesson: lesson.name)
 def book(request) -> Book:
     return Book(request.param)
 
 
 def test_no_notebook_stands_outside_the_course():
-    assert {path.stem for path in NOTEBOOKS.glob("*.ipynb")} == {lesson.slug for lesson in READY}
+    assert {path.stem for path in NOTEBOOKS.glob("*.ipynb")} == {lesson.file for lesson in READY}
 
 
 def test_one_title_with_the_question_of_the_course(book):
@@ -82,7 +82,7 @@ def test_objectives_begin_with_a_verb_that_a_test_can_see(book):
 def test_parts_stand_in_their_order(book):
     titles = [title for level, title in book.headings if level == 2]
     # Lesson 00 shows no phenomenon of its own: it is the one that explains the parts.
-    wanted = [part for part in PARTS if not (book.lesson.number == "00" and part == "See")]
+    wanted = [part for part in PARTS if not (book.lesson.name == "start" and part == "See")]
     assert [title for title in titles if title in PARTS] == wanted
 
 
@@ -98,20 +98,20 @@ def test_neighbours_are_linked_or_named_as_not_yet_written(book):
     place = lessons.index(book.lesson)
     first = book.markdown[0]
     for step in (-1, 1):
-        if book.lesson.number == "00" or not 0 <= place + step < len(lessons):
+        if book.lesson.name == "start" or not 0 <= place + step < len(lessons):
             continue
         other = lessons[place + step]
         assert other.title in first
         if other.status == "ready":
-            assert f"({other.slug}.ipynb)" in first
-    if book.lesson.number != "00":
+            assert f"({other.file}.ipynb)" in first
+    if book.lesson.name != "start":
         assert "(00-start-here.ipynb)" in first
 
 
 def test_every_ready_lesson_can_be_reached_from_the_start():
     start = Book(READY[0]).prose
     for lesson in READY[1:]:
-        assert f"({lesson.slug}.ipynb)" in start
+        assert f"({lesson.file}.ipynb)" in start
 
 
 def test_links_between_files_lead_somewhere(book):
@@ -129,7 +129,7 @@ def test_links_between_files_lead_somewhere(book):
 def test_warning_signs_are_one_click_away(book):
     code = "\n".join(cell.source for cell in book.code)
     assert "learn.safety_card(" in code
-    if book.lesson.number != "00":
+    if book.lesson.name != "start":
         assert "(00-start-here.ipynb#Warning-signs)" in book.markdown[0]
 
 
@@ -139,21 +139,21 @@ def test_it_says_that_it_is_general_education(book):
 
 def test_each_widget_of_a_lesson_is_there(book):
     code = "\n".join(cell.source for cell in book.code)
-    plan = sources.lesson(book.lesson.number)
+    plan = sources.lesson(book.lesson.name)
     for name in plan["predict"]:
-        assert f'learn.Prediction("{book.lesson.number}", "{name}")' in code
+        assert f'learn.Prediction("{book.lesson.name}", "{name}")' in code
     assert code.count("learn.Outcome(") == len(plan["predict"])
     assert "Explorer(" in code
     for name in plan["build"]:
-        assert f'learn.check("{book.lesson.number}", "{name}", ' in code
-    assert f'learn.ClaimCards("{book.lesson.number}")' in code
-    assert f'learn.Quiz("{book.lesson.number}")' in code
-    assert f'learn.glossary("{book.lesson.number}")' in code
+        assert f'learn.check("{book.lesson.name}", "{name}", ' in code
+    assert f'learn.ClaimCards("{book.lesson.name}")' in code
+    assert f'learn.Quiz("{book.lesson.name}")' in code
+    assert f'learn.glossary("{book.lesson.name}")' in code
     assert "learn.references(" in code
 
 
 def test_questions_have_a_reason_for_every_answer(book):
-    plan = tomllib.loads((ROOT / "data" / "lessons" / f"{book.lesson.number}.toml").read_text(encoding="utf-8"))
+    plan = tomllib.loads((ROOT / "data" / "lessons" / f"{book.lesson.name}.toml").read_text(encoding="utf-8"))
     assert 4 <= len(plan["quiz"]) <= 6
     for question in [*plan["quiz"], *plan["predict"].values()]:
         assert 2 <= len(question["options"]) == len(question["because"])
@@ -167,7 +167,7 @@ def test_questions_have_a_reason_for_every_answer(book):
 
 
 def test_claims_of_the_lesson_exist():
-    assert all(sources.claims_of(lesson.number) for lesson in READY)
+    assert all(sources.claims_of(lesson.name) for lesson in READY)
 
 
 def test_trust_is_stated_with_badges(book):
@@ -186,8 +186,8 @@ def test_every_doi_in_the_prose_is_in_the_bibliography_and_listed(book):
 
 
 def test_numbers_in_the_prose_are_checked_outputs(book):
-    number = book.lesson.number
-    beside = [ROOT / "data" / "lessons" / f"{number}.toml", NOTEBOOKS / "teacher" / f"{book.lesson.slug}.md"]
+    name = book.lesson.name
+    beside = [ROOT / "data" / "lessons" / f"{name}.toml", NOTEBOOKS / "teacher" / f"{book.lesson.file}.md"]
     texts = [*book.markdown[1:], *(path.read_text(encoding="utf-8") for path in beside if path.exists())]
     said = {f"{amount} {unit}" for amount, unit in QUANTITY.findall("\n".join(texts))}
     said -= {f"{sources.value('gravity'):.3g} N"}  # what a kilogram weighs, in the exercises
@@ -196,8 +196,8 @@ def test_numbers_in_the_prose_are_checked_outputs(book):
 
 
 def test_glossary_words_are_used(book):
-    text = (book.prose + str(sources.lesson(book.lesson.number))).lower()
-    unused = [term for term in sources.glossary(book.lesson.number) if term.lower() not in text]
+    text = (book.prose + str(sources.lesson(book.lesson.name))).lower()
+    unused = [term for term in sources.glossary(book.lesson.name) if term.lower() not in text]
     assert not unused
 
 
@@ -234,9 +234,9 @@ def test_no_personal_path_or_answer_is_stored(book):
 
 
 def test_a_teachers_page_goes_with_it(book):
-    if book.lesson.number == "00":
+    if book.lesson.name == "start":
         return
-    page = (NOTEBOOKS / "teacher" / f"{book.lesson.slug}.md").read_text(encoding="utf-8")
+    page = (NOTEBOOKS / "teacher" / f"{book.lesson.file}.md").read_text(encoding="utf-8")
     for heading in (
         "20 minutes",
         "50 minutes",

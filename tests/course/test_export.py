@@ -14,11 +14,11 @@ READY = [lesson for lesson in sources.course() if lesson.status == "ready"]
 
 
 def page(lesson: sources.Lesson, **settings) -> str:
-    html, _ = HTMLExporter(config=Config(settings)).from_filename(str(NOTEBOOKS / f"{lesson.slug}.ipynb"))
+    html, _ = HTMLExporter(config=Config(settings)).from_filename(str(NOTEBOOKS / f"{lesson.file}.ipynb"))
     return html
 
 
-@pytest.fixture(params=READY, ids=lambda lesson: lesson.number)
+@pytest.fixture(params=READY, ids=lambda lesson: lesson.name)
 def lesson(request):
     return request.param
 
@@ -32,7 +32,7 @@ def test_every_picture_of_an_exported_page_has_words(lesson):
 
 def test_a_question_can_be_read_on_an_exported_page(lesson):
     html = page(lesson)
-    for question in sources.lesson(lesson.number)["predict"].values():
+    for question in sources.lesson(lesson.name)["predict"].values():
         assert question["options"][0].split(":")[0][:25] in html
 
 

@@ -13,20 +13,20 @@ from jointlab.models.gas.epstein_plesset import diffusion_time
 from jointlab.models.gas.joint_gases import joint_gases
 
 ROOT = Path(__file__).parents[2]
-SLUGS = {lesson.number: lesson.slug for lesson in sources.course()}
+FILES = {lesson.name: lesson.file for lesson in sources.course()}
 
 
-def prose(number: str) -> str:
-    cells = nbformat.read(ROOT / "notebooks" / f"{SLUGS[number]}.ipynb", 4).cells
+def prose(lesson: str) -> str:
+    cells = nbformat.read(ROOT / "notebooks" / f"{FILES[lesson]}.ipynb", 4).cells
     return "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
 
 
-def teachers_page(number: str) -> str:
-    return (ROOT / "notebooks" / "teacher" / f"{SLUGS[number]}.md").read_text(encoding="utf-8")
+def teachers_page(lesson: str) -> str:
+    return (ROOT / "notebooks" / "teacher" / f"{FILES[lesson]}.md").read_text(encoding="utf-8")
 
 
-def plan(number: str) -> str:
-    return (ROOT / "data" / "lessons" / f"{number}.toml").read_text(encoding="utf-8")
+def plan(lesson: str) -> str:
+    return (ROOT / "data" / "lessons" / f"{lesson}.toml").read_text(encoding="utf-8")
 
 
 def table(text: str, first_heading: str) -> list[list[str]]:
@@ -43,7 +43,7 @@ def table(text: str, first_heading: str) -> list[list[str]]:
 @pytest.fixture(scope="module")
 def stories():
     """Title of each story → its row in the table of lesson 03, and its history in the model."""
-    rows = table(prose("03"), "story")
+    rows = table(prose("pop"), "story")
     assert len(rows) == len(TITLES)
     return dict(zip(TITLES, zip(rows, histories(0.02), strict=True), strict=True))
 
@@ -76,7 +76,7 @@ def test_nobody_is_named_for_what_they_did_not_say(stories):
 
 
 def test_gas_that_stays_speaks_against_the_one_story_that_leaves_none(stories):
-    evidence = table(prose("03"), "observation")
+    evidence = table(prose("pop"), "observation")
     stays = next(row for row in evidence if "stays" in row[0])
     for title, mark in zip(TITLES, stays[1:], strict=True):
         _, history = stories[title]
@@ -86,7 +86,7 @@ def test_gas_that_stays_speaks_against_the_one_story_that_leaves_none(stories):
 def test_no_film_is_taken_for_the_limit_of_water():
     film, sound, quartz = (sources.observation(f"{name}_tension") for name in ("lab", "sound", "inclusion"))
     assert film.value < sound.low < sound.high < quartz.low <= sources.value("water_tension_limit")
-    for number in ("01", "02"):
+    for number in ("separation", "outgassing"):
         text = prose(number)
         for name in ("herbert2006", "fluidinclusions"):
             assert sources.reference(name).url in text
@@ -96,13 +96,13 @@ def test_no_film_is_taken_for_the_limit_of_water():
 
 
 def test_the_radius_from_which_a_film_is_enough_is_the_explorers():
-    said = float(re.search(r"from a radius of ([\d.]+) mm", prose("01"))[1])
+    said = float(re.search(r"from a radius of ([\d.]+) mm", prose("separation"))[1])
     assert film_alone(budget(100, said, BORNE / 1e3))
     assert not film_alone(budget(100, said - 0.1, BORNE / 1e3))
-    assert f"{said} mm" in teachers_page("01")
+    assert f"{said} mm" in teachers_page("separation")
 
 
-@pytest.mark.parametrize("number", ["02", "04"])
+@pytest.mark.parametrize("number", ["outgassing", "refractory"])
 def test_the_reported_gas_is_a_share_of_the_joint(number):
     text = "\n".join((prose(number), plan(number), teachers_page(number)))
     of = re.findall(r"15 % of (?:the|a) (\w+)", text)
@@ -113,18 +113,18 @@ def test_the_reported_gas_is_a_share_of_the_joint(number):
 
 def test_the_wait_of_a_joint_with_gas_is_not_called_settled():
     """The gas was seen in thumbs, the wait in knuckles, and some thumbs held bubbles before."""
-    text = prose("04")
+    text = prose("refractory")
     settled = re.search(r"\*\*What is settled:\*\*(.*?)\*\*", text, re.DOTALL)[1]
     assert "gas" not in settled
     assert re.search(r"\*\*What is likely, not settled:\*\* gas stays", text)
     before, later = (round(sources.observation(f"thumb_bubbles_{when}").value) for when in ("before", "later"))
-    assert f"at least {later - before} the gas was new" in plan("04")
-    assert "those 12 thumbs waiting" not in teachers_page("04")
+    assert f"at least {later - before} the gas was new" in plan("refractory")
+    assert "those 12 thumbs waiting" not in teachers_page("refractory")
 
 
 def test_the_experiment_on_diffusion_shows_diffusion():
     """What a drop does in water that can flow is not diffusion; in a jelly it goes as far as L²/D lets it."""
-    bullet = next(line for line in teachers_page("04").splitlines() if "If you like" in line)
+    bullet = next(line for line in teachers_page("refractory").splitlines() if "If you like" in line)
     assert "jelly" in bullet
     diffusivity = joint_gases().diffusivity[0]
     minutes, far = (float(number) for number in re.search(r"in (\d+) minutes.*?([\d.]+) mm far", bullet).groups())

@@ -17,7 +17,7 @@ from jointlab.learn.exercise import exercise
 from jointlab.models.bubble import keller_miksis
 
 C = 0.9146813565  # √(3π/2) Γ(5/6)/Γ(1/3), computed apart from the model
-collapse_time = exercise("03", "collapse_time")
+collapse_time = exercise("pop", "collapse_time")
 
 
 def formula(expression):

@@ -17,7 +17,7 @@ from jointlab.models.gas import henry
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 READY = [lesson for lesson in sources.course() if lesson.status == "ready"]
-EXERCISES = [(lesson.number, name) for lesson in READY for name in sources.lesson(lesson.number)["build"]]
+EXERCISES = [(lesson.name, name) for lesson in READY for name in sources.lesson(lesson.name)["build"]]
 LESSON = {name: number for number, name in EXERCISES}
 MISTAKES = [
     pytest.param(number, name, entry, id=f"{number}-{name}-{entry['name']}")
@@ -172,7 +172,7 @@ def test_every_right_result_comes_from_a_model_or_is_held_to_one():
 
 def test_base_rates_keep_clear_of_a_half():
     """At one half, forgetting the base rate would not show."""
-    rng, check = np.random.default_rng(7), exercise("07", "predictive_value")
+    rng, check = np.random.default_rng(7), exercise("hypermobility", "predictive_value")
     drawn = [check.sample(rng) for _ in range(300)]
     assert all(given["base_rate"] < 0.45 for given in drawn)
     assert all(0.5 < given[kind] < 1 for given in drawn for kind in ("sensitivity", "specificity"))
@@ -183,7 +183,7 @@ def test_base_rates_keep_clear_of_a_half():
 
 def build_cells(number):
     """Exercise → (lesson that is named, code of its cell, the printed solution)."""
-    slug = next(lesson.slug for lesson in READY if lesson.number == number)
+    slug = next(lesson.file for lesson in READY if lesson.name == number)
     cells = nbformat.read(NOTEBOOKS / f"{slug}.ipynb", 4).cells
     found = {}
     for cell, after in pairwise(cells):
@@ -194,7 +194,7 @@ def build_cells(number):
     return found
 
 
-@pytest.mark.parametrize("number", [lesson.number for lesson in READY])
+@pytest.mark.parametrize("number", [lesson.name for lesson in READY])
 def test_a_notebook_asks_for_all_exercises_of_its_own_lesson(number):
     cells = build_cells(number)
     assert list(cells) == list(sources.lesson(number)["build"])
@@ -241,7 +241,7 @@ def declare(tmp_path, monkeypatch):
     """A course of nothing but lesson 00, which says these words."""
 
     def write(text):
-        (tmp_path / "lessons" / "00.toml").write_text(text, encoding="utf-8")
+        (tmp_path / "lessons" / "start.toml").write_text(text, encoding="utf-8")
 
     (tmp_path / "lessons").mkdir()
     for table, lines in (("course.csv", 2), ("claims.csv", 1)):
@@ -253,41 +253,41 @@ def declare(tmp_path, monkeypatch):
 
 def test_an_exercise_is_known_by_its_words_alone(declare, book):
     declare(DECLARED)
-    assert learn.check("00", "pull").sentence == "Your turn: write pull(a, b): the product."
-    assert learn.check("00", "pull", lambda a, b: b * a, book).passed
-    assert learn.check("00", "pull", lambda a, b: b + a, book).mistake == "sum"
-    assert learn.check("00", "pull", lambda a, b: 10 * a * b, book).mistake == "ten"
+    assert learn.check("start", "pull").sentence == "Your turn: write pull(a, b): the product."
+    assert learn.check("start", "pull", lambda a, b: b * a, book).passed
+    assert learn.check("start", "pull", lambda a, b: b + a, book).mistake == "sum"
+    assert learn.check("start", "pull", lambda a, b: 10 * a * b, book).mistake == "ten"
     assert {entry["name"] for entry in book.entries("check")} == {"pull"}
-    assert str(learn.progress(book)["00"]).startswith("Lesson 00: 1 of 1 checks passed")
+    assert str(learn.progress(book)["start"]).startswith("start: 1 of 1 checks passed")
 
 
 def test_the_example_for_authors_works(declare, book):
     text = (NOTEBOOKS.parent / "data" / "README.md").read_text(encoding="utf-8")
     declare(re.search(r"```toml\n(\[build.*?)```", text, re.S)[1])
-    assert learn.check("00", "fall_time", lambda height, gravity: np.sqrt(2 * height / gravity), book).passed
-    assert learn.check("00", "fall_time", lambda h, g: 2 * h / g, book).mistake == "root forgotten"
+    assert learn.check("start", "fall_time", lambda height, gravity: np.sqrt(2 * height / gravity), book).passed
+    assert learn.check("start", "fall_time", lambda h, g: 2 * h / g, book).mistake == "root forgotten"
 
 
 def test_a_number_may_be_asked_for(declare, book):
     declare(DECLARED.replace("inputs.a = [1, 2]", "given.a = 3").replace("inputs.b = {log = [1e-6, 1]}", "given.b = 4"))
-    assert learn.check("00", "pull", 12.0, book).passed
-    assert learn.check("00", "pull", 7, book).mistake == "sum"
+    assert learn.check("start", "pull", 12.0, book).passed
+    assert learn.check("start", "pull", 7, book).mistake == "sum"
 
 
 def test_formulas_know_what_a_learner_would_have_imported(declare, book):
     declare(DECLARED.replace('"a * b"', '"np.sqrt(a) + sqrt(b) + math.exp(b) + log(a) + abs(sin(pi * b))"'))
-    assert not learn.check("00", "pull", lambda a, b: a * b, book).passed
+    assert not learn.check("start", "pull", lambda a, b: a * b, book).passed
 
 
 def test_inputs_are_drawn_as_declared(declare):
     whole = '[build.x]\nasks = "?"\nright = "n"\ninputs.n = {whole = [0, 3]}\n'
     declare(DECLARED + whole)
     rng = np.random.default_rng(3)
-    drawn = [exercise("00", "pull").sample(rng) for _ in range(600)]
+    drawn = [exercise("start", "pull").sample(rng) for _ in range(600)]
     assert all(1 <= given["a"] <= 2 and 1e-6 <= given["b"] <= 1 for given in drawn)
     assert np.mean([given["a"] for given in drawn]) == pytest.approx(1.5, abs=0.05)
     assert np.mean([np.log10(given["b"]) for given in drawn]) == pytest.approx(-3, abs=0.3)  # evenly on a log scale
-    counts = [exercise("00", "x").sample(rng)["n"] for _ in range(100)]
+    counts = [exercise("start", "x").sample(rng)["n"] for _ in range(100)]
     assert set(counts) == {0, 1, 2, 3}
     assert all(type(count) is int for count in counts)
 
@@ -329,14 +329,16 @@ def test_a_slip_in_a_declaration_is_named(declare, old, new, words):
     assert old in DECLARED
     declare(DECLARED.replace(old, new))
     with pytest.raises(sources.DamagedData) as error:
-        learn.check("00", "pull")
+        learn.check("start", "pull")
     sentence = str(error.value)
-    assert sentence.startswith("[build.pull] in data/lessons/00.toml cannot be used (")
+    assert sentence.startswith("[build.pull] in data/lessons/start.toml cannot be used (")
     assert words in sentence
     assert "\n" not in sentence
 
 
 def test_an_exercise_that_is_not_there(declare):
     declare(DECLARED)
-    with pytest.raises(sources.MissingSource, match=r"Lesson 00 has no exercise called 'push'; it has: pull\."):
-        learn.check("00", "push")
+    with pytest.raises(
+        sources.MissingSource, match=r"The lesson 'start' has no exercise called 'push'; it has: pull\."
+    ):
+        learn.check("start", "push")

@@ -7,7 +7,7 @@ from jointlab.learn import ClaimCards, Logbook, Prediction, Quiz, calibration, c
 from jointlab.models.bubble import keller_miksis
 
 
-def predict(book, name, choice, confidence, lesson="03"):
+def predict(book, name, choice, confidence, lesson="pop"):
     asked = Prediction(lesson, name, book)
     if asked.made:
         asked._change.click()
@@ -18,37 +18,37 @@ def predict(book, name, choice, confidence, lesson="03"):
 
 def test_at_the_beginning(book):
     found = progress(book)
-    assert set(found) == {row.number for row in sources.course() if row.status == "ready"}
-    assert found["03"].share == 0
-    assert found["03"].predictions.total == len(sources.lesson("03")["predict"])
-    assert found["03"].checks.total == len(sources.lesson("03")["build"]) > 0
+    assert set(found) == {row.name for row in sources.course() if row.status == "ready"}
+    assert found["pop"].share == 0
+    assert found["pop"].predictions.total == len(sources.lesson("pop")["predict"])
+    assert found["pop"].checks.total == len(sources.lesson("pop")["build"]) > 0
     assert calibration(book).brier is None
 
 
 def test_everything_done(book):
     predict(book, "remains", 1, 90)
     predict(book, "camera", 0, 60)
-    check("03", "collapse_time", keller_miksis.rayleigh_collapse_time, book)
-    for item in (quiz := Quiz("03", book)).items:
+    check("pop", "collapse_time", keller_miksis.rayleigh_collapse_time, book)
+    for item in (quiz := Quiz("pop", book)).items:
         item.options.value = item.question.answer
         item.check.click()
-    for card in (cards := ClaimCards("03", book)).cards:
+    for card in (cards := ClaimCards("pop", book)).cards:
         card.judgement.value = "partly"
         card.compare.click()
     assert quiz.last_error is cards.last_error is None
-    done = progress(book)["03"]
+    done = progress(book)["pop"]
     assert done.share == 1
     assert "2 of 2 predictions made, 1 of 1 checks passed" in str(done)
-    assert progress(book)["00"].predictions.done == 0
+    assert progress(book)["start"].predictions.done == 0
 
 
 def test_what_does_not_count(book):
-    Prediction("03", "remains", book)._skip.click()
-    check("03", "collapse_time", lambda radius, density, pressure_difference: radius, book)
-    item = Quiz("03", book).items[0]
+    Prediction("pop", "remains", book)._skip.click()
+    check("pop", "collapse_time", lambda radius, density, pressure_difference: radius, book)
+    item = Quiz("pop", book).items[0]
     item.options.value = (item.question.answer + 1) % len(item.question.options)
     item.check.click()
-    assert progress(book)["03"].share == 0
+    assert progress(book)["pop"].share == 0
 
 
 def test_the_brier_score_by_hand(book):
@@ -65,15 +65,15 @@ def test_only_the_first_answer_counts(book):
 
 
 def test_predicting_after_a_look_does_not_count(book):
-    asked = Prediction("03", "remains", book)
+    asked = Prediction("pop", "remains", book)
     asked._skip.click()
     predict(book, "remains", 1, 99)
     assert calibration(book).count == 0
 
 
 def test_questions_that_are_no_longer_asked_do_not_count(book):
-    book.record("prediction", "03/gone", {"option": "x", "choice": 0, "confidence": 90})
-    book.record("prediction", "03/remains", {"option": "rewritten", "choice": 0, "confidence": 90})
+    book.record("prediction", "pop/gone", {"option": "x", "choice": 0, "confidence": 90})
+    book.record("prediction", "pop/remains", {"option": "rewritten", "choice": 0, "confidence": 90})
     book.record("prediction", "77/x", {"option": "x", "choice": 0, "confidence": 90})
     assert calibration(book).count == 0
 
@@ -82,5 +82,5 @@ def test_the_map_shows_what_has_been_begun(tmp_path):
     book = Logbook.open(tmp_path / "map.sqlite")
     assert on_the_map(book) == {}
     book.record("judgement", "S28", {"judgement": "partly"})  # a claim of one lesson only
-    assert set(on_the_map(book)) == {"03"}
-    assert on_the_map(book)["03"].endswith(" % done")
+    assert set(on_the_map(book)) == {"pop"}
+    assert on_the_map(book)["pop"].endswith(" % done")

@@ -38,7 +38,7 @@ def plain(widget):
 
 @pytest.fixture
 def prediction(book):
-    return Prediction("03", "remains", book)
+    return Prediction("pop", "remains", book)
 
 
 def lock_in(prediction, choice, confidence):
@@ -51,10 +51,10 @@ def lock_in(prediction, choice, confidence):
 @pytest.fixture(params=["prediction", "outcome", "quiz", "claims"])
 def block(request, book):
     if request.param == "quiz":
-        return Quiz("03", book)
+        return Quiz("pop", book)
     if request.param == "claims":
-        return ClaimCards("03", book)
-    asked = Prediction("03", "remains", book)
+        return ClaimCards("pop", book)
+    asked = Prediction("pop", "remains", book)
     return asked if request.param == "prediction" else asked.outcome()
 
 
@@ -107,7 +107,7 @@ def test_an_error_in_a_press_is_said_and_kept(block, monkeypatch):
 def test_the_notice_of_the_logbook_is_shown(tmp_path):
     path = tmp_path / "a.sqlite"
     path.write_bytes(b"not a logbook")
-    assert "set-aside" in said(Prediction("03", "remains", Logbook.open(path)))
+    assert "set-aside" in said(Prediction("pop", "remains", Logbook.open(path)))
 
 
 # Prediction
@@ -135,7 +135,7 @@ def test_a_prediction_is_asked_made_recorded_and_released(prediction, book):
     assert heard == [prediction]
     assert f"You predicted: “{prediction.question.options[0]}” (70\N{NO-BREAK SPACE}% sure)." in said(prediction)
     assert "[Lock in" not in said(prediction)
-    entry = book.latest("prediction", "03/remains")["entry"]
+    entry = book.latest("prediction", "pop/remains")["entry"]
     assert (entry["choice"], entry["confidence"], entry["option"]) == (0, 70, prediction.question.options[0])
     prediction.when_made(heard.append)
     assert len(heard) == 2
@@ -158,7 +158,7 @@ def test_looking_without_predicting(prediction, book):
     assert prediction.made
     assert prediction.choice is None
     assert len(heard) == 1
-    assert book.latest("prediction", "03/remains")["entry"]["skipped"] is True
+    assert book.latest("prediction", "pop/remains")["entry"]["skipped"] is True
     assert "[Predict after all]" in said(prediction)
     assert "[Show me" not in said(prediction)
     prediction._change.click()
@@ -183,7 +183,7 @@ def test_no_change_once_the_outcome_was_opened(prediction, book):
     lock_in(prediction, 0, 70)
     outcome._open.click()
     assert "[Change my mind]" not in said(prediction)
-    again = Prediction("03", "remains", book)
+    again = Prediction("pop", "remains", book)
     assert again.opened
     assert "[Change my mind]" not in said(again)
 
@@ -191,7 +191,7 @@ def test_no_change_once_the_outcome_was_opened(prediction, book):
 def test_it_is_remembered(prediction, book):
     lock_in(prediction, 0, 70)
     heard = []
-    again = Prediction("03", "remains", book)
+    again = Prediction("pop", "remains", book)
     again.when_made(heard.append)
     assert heard == [again]
     assert (again.choice, again.confidence) == (0, 70)
@@ -201,14 +201,14 @@ def test_it_is_remembered(prediction, book):
 
 def test_a_skip_is_remembered(prediction, book):
     prediction._skip.click()
-    again = Prediction("03", "remains", book)
+    again = Prediction("pop", "remains", book)
     assert again.made
     assert again.choice is None
 
 
 def test_a_rewritten_question_is_asked_anew(book):
-    book.record("prediction", "03/remains", {"choice": 0, "option": "an old option", "confidence": 70})
-    assert not Prediction("03", "remains", book).made
+    book.record("prediction", "pop/remains", {"choice": 0, "option": "an old option", "confidence": 70})
+    assert not Prediction("pop", "remains", book).made
 
 
 def test_one_broken_callback_does_not_stop_the_others(prediction):
@@ -222,7 +222,7 @@ def test_one_broken_callback_does_not_stop_the_others(prediction):
 
 def test_unknown_predictions_name_the_known_ones(book):
     with pytest.raises(sources.MissingSource, match="remains, camera"):
-        Prediction("03", "nonsense", book)
+        Prediction("pop", "nonsense", book)
 
 
 # Outcome
@@ -248,7 +248,7 @@ def test_an_outcome_waits_for_its_prediction_and_follows_it(prediction, book):
     ):
         assert part in told
     assert "[Compare" not in told
-    assert book.latest("outcome", "03/remains")["entry"] == {"choice": 0, "answer": 1}
+    assert book.latest("outcome", "pop/remains")["entry"] == {"choice": 0, "answer": 1}
     assert outcome.last_error is prediction.last_error is None
 
 
@@ -272,7 +272,7 @@ def test_an_outcome_after_a_skip(prediction):
 def test_an_outcome_that_nobody_knows(monkeypatch, book):
     question = Question("Which?", ("a", "b"), None, ("because a", "because b"), ("", ""))
     monkeypatch.setattr(predict, "prediction_question", lambda *_: question)
-    asked = Prediction("03", "open", book)
+    asked = Prediction("pop", "open", book)
     outcome = asked.outcome()
     lock_in(asked, 0, 50)
     outcome._open.click()
@@ -296,7 +296,7 @@ def test_every_confidence_gets_words_of_its_own_kind(right):
 def test_questions_are_shown_as_text_and_not_as_html(monkeypatch, book):
     question = Question("Is <b>p</b> < 1?", ("<i>a</i>", "b"), 1, ("x < y", "y"), ("<u>", ""))
     monkeypatch.setattr(predict, "prediction_question", lambda *_: question)
-    asked = Prediction("03", "html", book)
+    asked = Prediction("pop", "html", book)
     outcome = asked.outcome()
     lock_in(asked, 0, 50)
     outcome._open.click()
@@ -309,7 +309,7 @@ def test_questions_are_shown_as_text_and_not_as_html(monkeypatch, book):
 
 
 def test_every_option_of_every_question_gets_its_reason(book):
-    quiz = Quiz("03", book)
+    quiz = Quiz("pop", book)
     for item in quiz.items:
         for choice, because in enumerate(item.question.because):
             item.options.value = choice
@@ -323,7 +323,7 @@ def test_every_option_of_every_question_gets_its_reason(book):
 
 
 def test_the_score_in_words(book):
-    quiz = Quiz("03", book)
+    quiz = Quiz("pop", book)
     assert quiz.score() == ""
     first, *rest = quiz.items
     first.check.click()
@@ -341,12 +341,12 @@ def test_the_score_in_words(book):
         == f"All {len(quiz.items)} solved, {len(rest)} at the first try. Look at the others again next week."
     )
     assert quiz.score() in said(quiz)
-    entries = [e["entry"] for e in book.entries("quiz", "03/1")]
+    entries = [e["entry"] for e in book.entries("quiz", "pop/1")]
     assert [(e["right"], e["try"]) for e in entries] == [(False, 1), (True, 2)]
 
 
 def test_all_at_the_first_try(book):
-    quiz = Quiz("03", book)
+    quiz = Quiz("pop", book)
     for item in quiz.items:
         item.options.value = item.question.answer
         item.check.click()
@@ -354,8 +354,8 @@ def test_all_at_the_first_try(book):
 
 
 def test_a_quiz_in_words(book):
-    words = plain(Quiz("03", book)).replace("\n   ", "")
-    for i, table in enumerate(sources.lesson("03")["quiz"], 1):
+    words = plain(Quiz("pop", book)).replace("\n   ", "")
+    for i, table in enumerate(sources.lesson("pop")["quiz"], 1):
         assert f"{i}. {table['ask'][:50]}" in words
         for option in table["options"]:
             assert option[:50] in words
@@ -380,7 +380,7 @@ def test_a_question_that_cannot_be_used_is_named(table, fault):
 
 
 def test_a_claim_is_judged_before_the_evidence_is_shown(book):
-    cards = ClaimCards("03", book)
+    cards = ClaimCards("pop", book)
     card = cards.cards[0]
     claim = card.claim
     assert claim.teacher_note not in said(cards)
@@ -406,23 +406,23 @@ def test_a_claim_is_judged_before_the_evidence_is_shown(book):
 
 
 def test_agreeing_with_the_evidence(book):
-    card = ClaimCards("03", book).cards[1]
+    card = ClaimCards("pop", book).cards[1]
     card.judgement.value = card.claim.verdict
     card.compare.click()
     assert "✓ You and the evidence agree" in said(card.evidence)
 
 
 def test_a_judgement_is_remembered(book):
-    first = ClaimCards("03", book).cards[0]
+    first = ClaimCards("pop", book).cards[0]
     first.judgement.value = "partly"
     first.compare.click()
-    again = ClaimCards("03", book)
+    again = ClaimCards("pop", book)
     assert again.cards[0].judgement.value == "partly"
     assert again.cards[0].claim.teacher_note in said(again)
     assert again.cards[1].claim.teacher_note not in said(again)
 
 
-@pytest.mark.parametrize("lesson", ["00", "03"])
+@pytest.mark.parametrize("lesson", ["start", "pop"])
 def test_claims_in_words(lesson, book):
     cards = ClaimCards(lesson, book)
     words = plain(cards).replace("\n", " ")

@@ -34,7 +34,7 @@ def test_every_picture_has_a_probe_and_every_probe_a_picture():
     assert PROBES.keys() == {*gallery.explorers(), *gallery.stills()}
 
 
-@pytest.mark.parametrize("name", gallery.explorers().keys() & PROBES.keys())
+@pytest.mark.parametrize("name", sorted(gallery.explorers().keys() & PROBES.keys()))
 def test_an_explorer_shows_its_state(name):
     declaration = gallery.explorers()[name]
     picture = declaration.picture()
@@ -47,6 +47,6 @@ def test_an_explorer_shows_its_state(name):
             raise AssertionError(f"{state_name}: {fault}") from fault
 
 
-@pytest.mark.parametrize("name", gallery.stills().keys() & PROBES.keys())
+@pytest.mark.parametrize("name", sorted(gallery.stills().keys() & PROBES.keys()))
 def test_a_still_shows_its_numbers(name):
     PROBES[name](gallery.still(name))

@@ -1,4 +1,4 @@
-"""A question with options, as data/lessons/NN.toml declares it."""
+"""A question with options, as data/lessons/NAME.toml declares it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,11 +50,11 @@ def prediction_question(lesson: str, name: str) -> Question:
     table = sources.lesson(lesson).get("predict", {})
     if name not in table:
         known = ", ".join(table) or "none"
-        raise sources.MissingSource(f"Lesson {lesson} has no prediction called {name!r}; it has: {known}.")
-    return Question.read(table[name], f"The prediction {name!r} of lesson {lesson}")
+        raise sources.MissingSource(f"The lesson {lesson!r} has no prediction called {name!r}; it has: {known}.")
+    return Question.read(table[name], f"The prediction {name!r} of the lesson {lesson!r}")
 
 
 def quiz_questions(lesson: str) -> list[Question]:
     """All `[[quiz]]` questions of a lesson. Raises sources.MissingSource, sources.DamagedData."""
     tables = sources.lesson(lesson).get("quiz", [])
-    return [Question.read(table, f"Quiz question {i} of lesson {lesson}") for i, table in enumerate(tables, 1)]
+    return [Question.read(table, f"Quiz question {i} of the lesson {lesson!r}") for i, table in enumerate(tables, 1)]

@@ -1,4 +1,4 @@
-"""The exercises of a lesson, as data/lessons/NN.toml declares them under `[build]` (see data/README.md)."""
+"""The exercises of a lesson, as data/lessons/NAME.toml declares them under `[build]` (see data/README.md)."""
 
 import math
 from collections.abc import Callable, Mapping
@@ -36,7 +36,7 @@ def exercise(lesson: str, name: str) -> Check:
     tables = sources.lesson(lesson).get("build", {})
     if name not in tables:
         known = ", ".join(tables) or "none"
-        raise sources.MissingSource(f"Lesson {lesson} has no exercise called {name!r}; it has: {known}.")
+        raise sources.MissingSource(f"The lesson {lesson!r} has no exercise called {name!r}; it has: {known}.")
     try:
         return _read(name, tables[name])
     except ValueError as error:

@@ -43,7 +43,7 @@ class LessonProgress:
             "claims judged": self.claims,
         }
         told = ", ".join(f"{count} {what}" for what, count in named.items() if count.total)
-        return f"Lesson {self.lesson}: {told or 'nothing to record'}."
+        return f"{self.lesson}: {told or 'nothing to record'}."
 
 
 @dataclass(frozen=True)
@@ -58,16 +58,16 @@ class Calibration:
 
 
 def progress(logbook: logbooks.Logbook | None = None) -> dict[str, LessonProgress]:
-    """Lesson number → progress, for every lesson that is ready."""
+    """Name of the lesson → progress, for every lesson that is ready."""
     book = logbook or logbooks.default()
     done = _done(book)
-    return {row.number: _lesson_progress(row.number, done) for row in sources.course() if row.status == "ready"}
+    return {row.name: _lesson_progress(row.name, done) for row in sources.course() if row.status == "ready"}
 
 
 def on_the_map(logbook: logbooks.Logbook | None = None) -> dict[str, str]:
-    """Lesson number → a few words for its card on the map of the course, for lessons that have been begun."""
-    begun = {number: done for number, done in progress(logbook).items() if done.share}
-    return {number: "done" if done.share == 1 else f"{100 * done.share:.0f} % done" for number, done in begun.items()}
+    """Name of the lesson → a few words for its card on the map of the course, for lessons that have been begun."""
+    begun = {name: done for name, done in progress(logbook).items() if done.share}
+    return {name: "done" if done.share == 1 else f"{100 * done.share:.0f} % done" for name, done in begun.items()}
 
 
 def calibration(logbook: logbooks.Logbook | None = None) -> Calibration:
@@ -112,16 +112,16 @@ def _done(book: logbooks.Logbook) -> dict[str, set[str]]:
     return done
 
 
-def _lesson_progress(number: str, done: dict[str, set[str]]) -> LessonProgress:
-    plan = sources.lesson(number)
+def _lesson_progress(lesson: str, done: dict[str, set[str]]) -> LessonProgress:
+    plan = sources.lesson(lesson)
 
     def count(kind: str, names: list[str]) -> Count:
         return Count(len(done[kind].intersection(names)), len(names))
 
     return LessonProgress(
-        number,
-        predictions=count("prediction", [f"{number}/{name}" for name in plan.get("predict", {})]),
+        lesson,
+        predictions=count("prediction", [f"{lesson}/{name}" for name in plan.get("predict", {})]),
         checks=count("check", list(plan.get("build", {}))),
-        quiz=count("quiz", [f"{number}/{i}" for i in range(1, len(plan.get("quiz", [])) + 1)]),
-        claims=count("judgement", [claim.id for claim in sources.claims_of(number)]),
+        quiz=count("quiz", [f"{lesson}/{i}" for i in range(1, len(plan.get("quiz", [])) + 1)]),
+        claims=count("judgement", [claim.id for claim in sources.claims_of(lesson)]),
     )

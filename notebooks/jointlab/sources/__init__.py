@@ -98,9 +98,9 @@ def claim(id: str) -> Claim:
 
 
 def claims_of(lesson: str) -> tuple[Claim, ...]:
-    """The claims that the lesson with this number examines, in the article's order. Raises MissingSource."""
-    number = _outline(lesson).number
-    return tuple(claim for claim in table(DATA / "claims.csv", Claim).values() if number in claim.lesson)
+    """The claims that the lesson of this name examines, in the article's order. Raises MissingSource."""
+    name = _outline(lesson).name
+    return tuple(claim for claim in table(DATA / "claims.csv", Claim).values() if name in claim.lesson)
 
 
 def reference(key: str) -> Reference:
@@ -170,12 +170,12 @@ def relief(name: str) -> Relief:
     return find(table(DATA / "relief.csv", Relief), name, "relief", "relief.csv")
 
 
-def lesson(number: str) -> dict[str, Any]:
-    """What lessons/NN.toml says. Raises MissingSource if there is no such lesson or it is only planned."""
-    outline = _outline(number)
-    path = DATA / "lessons" / f"{outline.number}.toml"
+def lesson(name: str) -> dict[str, Any]:
+    """What lessons/NAME.toml says. Raises MissingSource if there is no such lesson or it is only planned."""
+    outline = _outline(name)
+    path = DATA / "lessons" / f"{name}.toml"
     if outline.status == "planned" and not path.exists():
-        raise MissingSource(f"Lesson {outline.number} is only planned: choose one that is ready.")
+        raise MissingSource(f"The lesson {name!r} is only planned: choose one that is ready.")
     try:
         return tomllib.loads(text(path))
     except tomllib.TOMLDecodeError as error:
@@ -189,9 +189,9 @@ def course() -> list[Lesson]:
 
 def glossary(lesson: str | None = None) -> dict[str, str]:
     """Term → meaning, of one lesson or of the whole course. Raises MissingSource."""
-    number = None if lesson is None else _outline(lesson).number
+    name = None if lesson is None else _outline(lesson).name
     terms = table(DATA / "glossary.csv", Term).values()
-    return {term.term: term.meaning for term in terms if number is None or number in term.lesson}
+    return {term.term: term.meaning for term in terms if name is None or name in term.lesson}
 
 
 def warning_signs() -> list[WarningSign]:
@@ -199,5 +199,5 @@ def warning_signs() -> list[WarningSign]:
     return list(table(DATA / "warning_signs.csv", WarningSign, key="sign").values())
 
 
-def _outline(number: str) -> Lesson:
-    return find(table(DATA / "course.csv", Lesson), number, "lesson", "course.csv")
+def _outline(name: str) -> Lesson:
+    return find(table(DATA / "course.csv", Lesson), name, "lesson", "course.csv")

@@ -51,8 +51,12 @@ class Claim:
 
 @dataclass(frozen=True)
 class Lesson:
-    """One line of the course's table of contents; `status` is ready or planned."""
+    """One line of the course's table of contents; `status` is ready or planned.
 
+    Everything knows a lesson by its `name`, so that its `number` can change: it stands in the names of its files alone.
+    """
+
+    name: str
     number: str
     slug: str
     title: str
@@ -60,6 +64,11 @@ class Lesson:
     part: str
     minutes: int
     status: str
+
+    @property
+    def file(self) -> str:
+        """What its notebook and its teacher's page are called, without the ending."""
+        return f"{self.number}-{self.slug}"
 
 
 @dataclass(frozen=True)

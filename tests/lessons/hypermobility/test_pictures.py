@@ -1,4 +1,4 @@
-"""The pictures of lesson 07: no word is cut off or hidden, whatever the state; the charts show the rows of the data."""
+"""The pictures of lesson 08: no word is cut off or hidden, whatever the state; the charts show the rows of the data."""
 
 from itertools import combinations, product
 

@@ -1,4 +1,4 @@
-"""The lever of lesson 09 is drawn to scale, and its printed numbers are those of the models and the data."""
+"""The lever of lesson 10 is drawn to scale, and its printed numbers are those of the models and the data."""
 
 import re
 
@@ -35,7 +35,7 @@ def test_the_seesaw_has_the_lever_arms_of_the_body(bend):
 def test_the_answer_of_the_first_prediction_is_in_the_band(capsys):
     words = said(figures.print_pull, capsys)
     low, high = map(float, re.search(r"([\d.]+) to ([\d.]+) times her weight", words).groups())
-    plan = sources.lesson("09")["predict"]["pull"]
+    plan = sources.lesson("lifting")["predict"]["pull"]
     assert "twice" in plan["options"][plan["answer"]]
     assert low < 2 < high
     assert high < 10

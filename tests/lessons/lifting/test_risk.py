@@ -1,4 +1,4 @@
-"""How risk grows with the lifting index: every place of lesson 09 that speaks of it says what the studies found."""
+"""How risk grows with the lifting index: every place of lesson 10 that speaks of it says what the studies found."""
 
 import re
 from pathlib import Path
@@ -10,8 +10,8 @@ from jointlab import sources
 from jointlab.models.body import niosh
 
 ROOT = Path(__file__).parents[3]
-SLUG = "09-what-your-back-carries"
-QUESTION = next(q for q in sources.lesson("09")["quiz"] if "lifting index of 2" in q["ask"])
+SLUG = "10-what-your-back-carries"
+QUESTION = next(q for q in sources.lesson("lifting")["quiz"] if "lifting index of 2" in q["ask"])
 PLACES = {
     "lesson": "\n".join(c.source for c in nbformat.read(ROOT / "notebooks" / f"{SLUG}.ipynb", 4).cells),
     "quiz": " ".join([*QUESTION["options"], *QUESTION["because"]]),

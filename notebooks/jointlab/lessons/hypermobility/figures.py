@@ -1,4 +1,4 @@
-"""The still figures and the printed numbers of lesson 07, How loose is too loose?"""
+"""The still figures and the printed numbers of lesson 08, How loose is too loose?"""
 
 from jointlab import sources
 from jointlab.drawings.charts.forest import Forest, Row, Scale

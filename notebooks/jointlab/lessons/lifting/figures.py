@@ -1,4 +1,4 @@
-"""The still figures and the printed numbers of lesson 09, What does your lower back carry?"""
+"""The still figures and the printed numbers of lesson 10, What does your lower back carry?"""
 
 from typing import Any
 

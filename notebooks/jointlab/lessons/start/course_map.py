@@ -1,6 +1,7 @@
 """The course as a map: four parts from left to right, one card per lesson, what is ready and what has been done."""
 
 import textwrap
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
@@ -13,14 +14,13 @@ WIDTH, HEIGHT, ACROSS, DOWN, TOP = 216, 88, 240, 100, 84  # pixels: a card, and 
 
 
 class CourseMap(Picture):
-    """`lessons`: rows with `number`, `title`, `part` (a key of PARTS, or another word for a lesson before them)
-    and `status` ("ready" or "planned"). `done`: lesson number → words to set on its card, such as "2 of 3 done"."""
-
-    height = TOP + 4 * DOWN
+    """`lessons`: rows with `name`, `number`, `title`, `part` (a key of PARTS, or another word for a lesson before them)
+    and `status` ("ready" or "planned"). `done`: name of a lesson → words to set on its card, such as "2 of 3 done"."""
 
     def __init__(self, lessons: Sequence, done: Mapping[str, str] | None = None):
         self.lessons = [lesson for lesson in lessons if lesson.part in PARTS]
         self.done = done or {}
+        self.height = TOP + DOWN * max(Counter(lesson.part for lesson in self.lessons).values())
         words = [f"{lesson.number} {lesson.title} ({lesson.part}; {self._status(lesson)})" for lesson in self.lessons]
         self.description = (
             "Map of the course: four parts in a row, joined by arrows, each with its lessons below it. "
@@ -32,7 +32,7 @@ class CourseMap(Picture):
     def _status(self, lesson) -> str:
         if lesson.status != "ready":
             return "not yet written"
-        return self.done.get(lesson.number, "ready")
+        return self.done.get(lesson.name, "ready")
 
     def build(self) -> None:
         axes = self.figure.add_axes((0, 0, 1, 1))

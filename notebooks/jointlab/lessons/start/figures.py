@@ -8,5 +8,5 @@ from jointlab.lessons.start.course_map import CourseMap
 
 
 def course_map(done: Mapping[str, str] | None = None) -> Still:
-    """All lessons, which are ready, and what has been done: `done` maps a lesson's number to a few words."""
+    """All lessons, which are ready, and what has been done: `done` maps a lesson's name to a few words."""
     return Still(CourseMap(sources.course(), done), "The course, from left to right.")
