@@ -1,4 +1,4 @@
-"""What the pictures of lesson 09 say: which number of the state stands where."""
+"""What the pictures of the lesson on lifting say: which number of the state stands where."""
 
 import numpy as np
 import pytest
@@ -128,6 +128,12 @@ def _bands(picture, state):
     own = state.body.mass * 9.80665 / 1000
     assert list(picture.own.get_xdata()) == pytest.approx([own, own], rel=1e-3)
     assert picture.own_words.get_position()[0] == pytest.approx(own, abs=0.15)
+    assert look.said(picture.own_words) == "body weight"
+    (muscles,) = (look.said(text) for text in axes.texts if "muscle" in look.said(text))
+    if result.moment.low > 2:  # N m: the weight acts in front of the disc, whatever is uncertain
+        assert muscles == "back muscles"
+    if result.moment.high < -2:
+        assert muscles == "muscles in front"
     _strength(picture, axes)
 
 
@@ -163,6 +169,7 @@ def LIFT(picture, state):
     _from_above(picture, state.twist)
     assert look.numbers(look.said(picture.limit)) == pytest.approx([state.allowed], abs=0.051)
     assert picture.missed.get_visible() == (not state.start.reached)
+    assert (look.said(picture.missed), look.said(picture.most)) == ("out of reach", "most")
     load, *index = look.numbers(look.said(picture.index))
     assert load == state.load
     assert index == pytest.approx([state.load / state.allowed] if state.allowed else [], abs=0.0051)

@@ -1,4 +1,4 @@
-"""What the pictures of lesson 02 say: which number of the state stands where."""
+"""What the pictures of the lesson on the gas say: which number of the state stands where."""
 
 import numpy as np
 import pytest
@@ -63,7 +63,7 @@ def _dissolved(picture, state):
 def _pressures(picture, state, before, inside):
     """Bars to one scale, 330 pixels for 80 kPa; an outline for what was in the fluid, as a number what is inside."""
     first = [look.span(picture.fills[name])[0] for name in inside]
-    assert first == [first[0]] * 4
+    assert [*first, look.span(picture.outlines)[0]] == [first[0]] * 5
     rows = sorted(look.outlines(picture.outlines), key=lambda piece: piece[:, 1].mean())
     names = sorted(picture.fills, key=lambda name: picture.fills[name].get_y())
     for name, outline in zip(names, rows, strict=True):
@@ -90,6 +90,9 @@ def _mixture(picture, state):
         assert there == pytest.approx(np.column_stack([state.ratios, above])), name
         assert back == pytest.approx(np.column_stack([state.ratios, below])), name
         assert look.colour(picture.bands[name]) == LOOKS[name][0]
+        if name in picture.words:
+            x, y = picture.words[name].get_position()
+            assert np.interp(x, state.ratios, below) < y < np.interp(x, state.ratios, above), name
         if name == "oxygen":
             assert picture.oxygen.get_position()[1] == pytest.approx((above + below)[-1] / 2)
         below = above
@@ -129,6 +132,7 @@ def _pocket(picture, state, grows):
     (bar,) = (line for line in look.lines(picture.page, "ink") if np.ptp(line.get_ydata()) == 0)
     rest = np.ptp(bar.get_xdata())
     (outline,) = look.outlines(picture.gas)
+    assert (outline[:, 0].min() + outline[:, 0].max()) / 2 == pytest.approx(187, abs=0.1)  # on the crack
     height = 304 - outline[:, 1].min()
     radius = (height**2 + rest**2) / (2 * height)
     assert radius == pytest.approx(92 if grows else min(rest * state.swells, 92), rel=0.01)

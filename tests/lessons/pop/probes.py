@@ -1,4 +1,4 @@
-"""What the pictures of lesson 03 say: which number of the state stands where."""
+"""What the pictures of the lesson on the pop say: which number of the state stands where."""
 
 import numpy as np
 import pytest
@@ -57,6 +57,9 @@ def _gas_that_stays(picture, state):
     gas = look.moving(picture, "gas")
     (outline,) = look.outlines(gas)
     *_, low, high = look.span(gas)
+    on_axis = outline[np.abs(outline[:, 1]) < (high - low) / 10, 0].mean()
+    assert low + high == pytest.approx(0, abs=0.01)
+    assert on_axis == pytest.approx(1e3 * sources.value("mcp_head_radius") + 1, abs=0.1)  # mid gap, which is 2 mm
     volume = 4 / 3 * look.area(outline) * (high - low) / 2
     room = 2 / 3 * np.pi * 5.17**2 * 1.8  # mm³ in the drawn gap: a lens of 5.17 mm radius, 1.8 mm high
     assert volume == pytest.approx(min(1e9 * state.cavity, room), rel=0.02)
@@ -79,6 +82,8 @@ def CAMERA(picture, state):
     _lenses(picture, frames_held, frames)
     crack = across[2] + state.crack * (across[3] - across[2])
     assert [*picture.crack.get_xdata(), picture.word.get_position()[0]] == pytest.approx([crack] * 3)
+    assert look.said(picture.word) == "crack"
+    assert look.colour(picture.word) == look.colour(picture.crack)
 
 
 def _frames(picture):

@@ -1,4 +1,4 @@
-"""What the pictures of lesson 04 say: which number of the state stands where."""
+"""What the pictures of the lesson on the wait say: which number of the state stands where."""
 
 import numpy as np
 import pytest
@@ -56,6 +56,8 @@ def _blood(picture, state, first, per_mm):
         reach = np.vstack(drawn)[:, 1].max() - first[:, 1].max()
         assert reach == pytest.approx(1e3 * state.blood * per_mm, abs=0.1)
         assert first[:, 1].min() - np.vstack(drawn)[:, 1].min() == pytest.approx(reach, abs=0.1)
+        middles = [(points[:, 0].min() + points[:, 0].max()) / 2 for points in (np.vstack(drawn), first)]
+        assert middles[0] == pytest.approx(middles[1], abs=0.1)
 
 
 def _volume_left(picture, state):

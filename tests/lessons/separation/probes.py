@@ -1,4 +1,4 @@
-"""What the pictures of lesson 01 say: which number of the state stands where."""
+"""What the pictures of the lesson on the film say: which number of the state stands where."""
 
 import numpy as np
 import pytest
@@ -40,8 +40,9 @@ def _section(picture, state):
     ((tail, tip),) = look.arrows(picture.up)
     assert tip[0] == tail[0] == 309
     assert tip[1] < tail[1]
-    for tail, tip in look.arrows(picture.flow):
-        assert abs(tip[0] - 309) < abs(tail[0] - 309)
+    rim = 25e3 * state.across[-1]
+    for tail, tip in look.arrows(picture.flow):  # from the rim's own fluid, within the capsule
+        assert rim < abs(tip[0] - 309) < abs(tail[0] - 309) < rim + 25
         assert tip[1] == tail[1]
     assert sorted(np.sign(tip[0] - 309) for _, tip in look.arrows(picture.flow)) == [-1, 1]
 
@@ -73,6 +74,7 @@ def _map(picture, state):
     whole = np.array([2e3 * state.half_width, 2e3 * state.half_length])
     for patch in (picture.rim, picture.edge):
         assert (patch.width, patch.height) == pytest.approx(tuple(12 * whole))
+    assert {patch.center for patch in (picture.rim, picture.edge, *picture.rings, picture.tension)} == {(790, 168)}
     kilopascals = state.pressure / 1e3
     for ring, level in zip((*picture.rings, picture.tension), (75, 50, 25, 0), strict=True):
         assert ring.get_visible() == (kilopascals[0] < level)
@@ -110,6 +112,11 @@ def BUDGET(picture, state):
     _tensions(picture, state)
     wetted = np.ptp(picture.wetted.get_ydata()) / (450 / 53.5)  # mm, along a cartilage that is a little too far out
     assert wetted == pytest.approx(2e3 * state.radius, rel=0.05)
+    ((tail, _),) = look.arrows(picture.forces["film"])
+    middle = [picture.wetted.get_xdata().max(), np.mean(picture.wetted.get_ydata())]
+    assert tail == pytest.approx(middle, abs=3)  # the film pulls where it is
+    above, below = sorted(tail[1] for tail, _ in look.arrows(picture.forces["rest"]))
+    assert above < picture.wetted.get_ydata().min() < picture.wetted.get_ydata().max() < below
 
 
 def _tensions(picture, state):
