@@ -120,7 +120,7 @@ def NUCLEUS(picture, state):
     grows = state.fall > limit
     assert {look.colour(a) for a in (picture.now, picture.apart, picture.fate)} == {"vermilion" if grows else "blue"}
     assert look.said(picture.fate) == ("It grows without end." if grows else "It holds.")
-    assert [arrow.get_visible() for arrow in picture.arrows] == [grows] * 3
+    assert len(look.outlines(picture.arrows)) == (3 if grows else 0)
     (size,) = look.numbers(look.said(picture.size))
     assert size * (1e-6 if "µm" in look.said(picture.size) else 1e-9) == pytest.approx(state.radius, rel=0.01)
     _pocket(picture, state, grows)
@@ -136,8 +136,8 @@ def _pocket(picture, state, grows):
     height = 304 - outline[:, 1].min()
     radius = (height**2 + rest**2) / (2 * height)
     assert radius == pytest.approx(92 if grows else min(rest * state.swells, 92), rel=0.01)
-    for arrow in picture.arrows:
-        tail, tip = arrow.get_path().vertices[[0, 2]]
+    for arrow in look.outlines(picture.arrows):
+        tail, tip = arrow[0], arrow[3]
         assert np.hypot(*(tip - (187, 212))) > np.hypot(*(tail - (187, 212))) > 92
 
 

@@ -43,9 +43,9 @@ def pocket(radius: float, fall: float) -> Pocket:
 def sentence(state: Pocket) -> str:
     """What the state shows, in words."""
     radius = amount(state.radius, "µm" if state.radius >= 1e-7 else "nm")
-    fate = (
-        "It grows without end" if state.grows else f"It swells to {fixed(state.swells, 2)} times its radius and holds"
-    )
+    fate = "It grows without end"
+    if not state.grows:
+        fate = f"It swells to {fixed(state.swells, 2)} times its radius and holds"
     return (
         f"The surface of a pocket with a radius of {radius} squeezes it with {pressure(state.squeeze)}. "
         f"The pressure around it falls by {pressure(state.fall)}, to {_absolute(state.pressure)}. "

@@ -82,14 +82,9 @@ class PocketPicture(Page):
     def _plot(self) -> None:
         """Radius against fall, the curve aside."""
         self.heading(412, 26, "How far the pressure falls below the air outside")
-        ends = {
-            "xscale": "log",
-            "yscale": "log",
-            "xlim": RADII,
-            "ylim": FALLS,
-            "xlabel": "radius of the pocket at rest",
-        }
-        axes = self.plot(478, 56, 918, 396, xticks=RADIUS_TICKS, yticks=FALL_TICKS, **ends)
+        scales = {"xscale": "log", "yscale": "log", "xlim": RADII, "ylim": FALLS}
+        axes = self.plot(478, 56, 918, 396, xticks=RADIUS_TICKS, yticks=FALL_TICKS, **scales)
+        axes.set_xlabel("radius of the pocket at rest")
         bore = sources.observation("lab_tension").value + OUTSIDE
         axes.axhspan(FALLS[0], bore, color=style.colour("green"), alpha=0.16, lw=0)
         self.level(axes, OUTSIDE)
