@@ -153,6 +153,7 @@ def test_far_limbs_are_darker_than_near_ones_and_lie_behind_them():
     fills = {to_hex(patch.get_facecolor()): patch.get_zorder() for patch in seen}
     far, near = ([style.colour(name) for name in names] for names in (("far_skin", "far_cloth"), ("skin", "cloth")))
     assert {*far, *near} <= fills.keys()
+    assert [to_hex(patch.get_facecolor()) for patch in seen].count(far[0]) == 2  # an arm and a leg
     assert max(fills[colour] for colour in far) < min(fills[colour] for colour in near)
     for dark, light in zip(far, near, strict=True):
         assert sum(to_rgb(dark)) < sum(to_rgb(light))
