@@ -239,7 +239,7 @@ def _from_above(picture, twist):
 
 def lever(picture):
     """The same two arms in the body, at its scale, and as a seesaw."""
-    woman = body("female", 1.68, 65.0)
+    woman = body("female", sources.value("adult_height"), sources.value("adult_mass"))
     posture = standing(woman, 45.0, 0.0, 0.0, load=0.0)
     result, hip = spine_load(woman, posture, 0.0), complex(hip_above_floor(woman, posture))
     arm, band = float(result.weight_arm), sources.constant("extensor_arm")
@@ -317,7 +317,7 @@ def three_quantities(picture):
             assert look.numbers(look.said(words)) == pytest.approx([row.value / unit], rel=0.01)
             assert look.said(words).startswith(row.bound)
     assert [axes.get_xlabel()[-4:] for axes in (pressure, force, model)] == ["MPa)", " (N)", " (N)"]
-    man = body("male", mass=70)
+    man = body("male", sources.value("disc_man_height"), 70)
     tasks = ((0, 0, "standing"), (45, 0, "empty hands"), (45, 20, "20 kg"))
     for (bend, load, label), bar, span, name in zip(tasks, model.patches, model.lines, model.texts[::2], strict=True):
         band = spine_load(man, standing(man, bend, load=load), load).compression

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.lifting.carry import WOMAN, somebody
 from jointlab.lessons.lifting.lift_picture import LiftPicture
+from jointlab.models.body.adult import adult
 from jointlab.models.body.balance import hip_above_floor
 from jointlab.models.body.kinematics import Posture
 from jointlab.models.body.niosh import Assessment, Hands, Limit, assess
@@ -87,7 +87,7 @@ class Lift:
 @lru_cache(maxsize=512)
 def _stand(horizontal: float, height: float) -> tuple[Posture, complex, bool]:
     """Posture, hips and whether the hands reach; remembered, because one control moves one end only."""
-    person = somebody(*WOMAN)
+    person = adult()
     found = reaching(person, horizontal, height, LOAD)
     return found.posture, complex(hip_above_floor(person, found.posture)), found.miss <= WITHIN
 
@@ -103,7 +103,7 @@ def lift(horizontal: float, start: float, end: float, twist: float) -> Lift:
     destination = Hands(NEAR, end / 100)
     judged = assess(LOAD, origin, destination, control=True, **USUAL)
     return Lift(
-        somebody(*WOMAN),
+        adult(),
         _pose(origin, judged.ends["origin"]),
         _pose(destination, judged.ends["destination"]),
         twist,

@@ -63,7 +63,7 @@ class Body:
         return self.hip_height - self.segments["thigh"].length - self.segments["shank"].length
 
 
-def body(sex: str = "female", height: float = 1.70, mass: float = 70.0) -> Body:
+def body(sex: str, height: float, mass: float) -> Body:
     """The segments of a person of `height` (m) and `mass` (kg); `sex` is "female" or "male".
 
     `height` and `mass` may be arrays, for many people at once. Raises Impossible.
