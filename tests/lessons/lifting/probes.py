@@ -156,7 +156,7 @@ ENDS = {"start": (0.0, "blue", -0.19), "end": (1.68, "green", 0.19)}  # ankles (
 
 def LIFT(picture, state):
     for name, (ankles, colour, _) in ENDS.items():
-        pose = getattr(state, name)
+        pose = state.ends[name]
         drawn = [a for a in picture.movers if (a.get_zorder() >= 2) == (name == "start")]
         hands = pose.hands - pose.hip if pose.reached else complex(trunk_points(state.body, pose.posture).vertex)
         _person(picture.scene, drawn, state.body, pose.posture, ankles + pose.hip, hands)
@@ -167,12 +167,12 @@ def LIFT(picture, state):
     _way(picture, state)
     _multipliers(picture, state)
     _from_above(picture, state.twist)
-    assert look.numbers(look.said(picture.limit)) == pytest.approx([state.allowed], abs=0.051)
+    assert look.numbers(look.said(picture.limit)) == pytest.approx([state.judged.limit], abs=0.051)
     assert picture.missed.get_visible() == (not state.start.reached)
     assert (look.said(picture.missed), look.said(picture.most)) == ("out of reach", "most")
     load, *index = look.numbers(look.said(picture.index))
-    assert load == state.load
-    assert index == pytest.approx([state.load / state.allowed] if state.allowed else [], abs=0.0051)
+    assert load == state.judged.load
+    assert index == pytest.approx([load / state.judged.limit] if state.judged.limit else [], abs=0.0051)
 
 
 def _box(picture, hands, over):
@@ -213,7 +213,7 @@ def _multipliers(picture, state):
     """Two bars for each, the upper for the start; the numbers and the word "most" stand beside them."""
     axes = picture.most.axes
     for name, (_, colour, shift) in ENDS.items():
-        multipliers = getattr(state, name).limit.multipliers
+        multipliers = state.ends[name].limit.multipliers
         assert look.colour(picture.shares[name]) == colour
         for bar in look.strokes(picture.shares[name]):
             y = bar[0, 1] - shift
