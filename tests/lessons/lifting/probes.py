@@ -243,7 +243,7 @@ def lever(picture):
     posture = standing(woman, 45.0, 0.0, 0.0, load=0.0)
     result, hip = spine_load(woman, posture, 0.0), complex(hip_above_floor(woman, posture))
     arm, band = float(result.weight_arm), sources.constant("extensor_arm")
-    scene, page = picture.figure.axes
+    page, scene = picture.figure.axes
     disc = complex(result.disc) + hip
     (red,) = look.shapes(scene, "vermilion")
     left, right, *_ = look.span(red)

@@ -22,8 +22,8 @@ def said(printing, capsys) -> str:
 @pytest.mark.parametrize("bend", [30, 45, 70])
 def test_the_seesaw_has_the_lever_arms_of_the_body(bend):
     state = carry(bend, 0, 0, 0)
-    picture = Lever(state, (0.036, 0.07))
-    page = picture.figure.axes[1]
+    picture = Lever(state)
+    page = picture.page
     lengths = {round(abs(np.diff(line.get_xdata()).item()), 3) for line in page.lines}
     for arm in (state.result.weight_arm, state.result.muscle_arm):
         assert round(PIXELS * float(arm), 3) in lengths
