@@ -5,8 +5,10 @@ import pytest
 from tests.pictures import look
 
 from jointlab import sources
+from jointlab.drawings.human.side import outlines
+from jointlab.drawings.human.upright import Upright
 from jointlab.models.body.balance import hip_above_floor, standing
-from jointlab.models.body.kinematics import trunk_points
+from jointlab.models.body.kinematics import Posture, trunk_points, turn
 from jointlab.models.body.lumbar_load import spine_load
 from jointlab.models.body.segments import body
 
@@ -33,6 +35,30 @@ def _person(axes, movers, person, posture, hip, hands):
     vertex = complex(trunk_points(person, posture).vertex)
     for place, colour, near in ((vertex, "hair", 0.06), (hands, "skin", 0.08)):
         assert np.abs(points(colour) @ [1, 1j] - place - hip).min() < near
+    (cloth,) = (patch for patch in drawn if look.colour(patch) == "cloth")
+    _trunk(look.outlines(cloth)[0], person, posture, hip)
+
+
+def _trunk(drawn, person, posture, hip):
+    """From pelvis to shoulders the trunk bends as the posture says: about each joint it is as thick as upright."""
+    upright = outlines(Upright(person), Posture())["cloth"][0]
+    ends = _thickness(drawn, person, posture, hip), _thickness(upright, person, Posture(), 0)
+    for (back, front), (plain_back, plain_front) in zip(*ends, strict=True):
+        assert back == pytest.approx(plain_back, abs=0.008)
+        assert front == pytest.approx(plain_front, rel=0.25)  # a large belly moves when its bearer bends
+
+
+def _thickness(outline, person, posture, hip):
+    """How far behind and in front of L5-S1, L2-L3 and the middle of the chest a trunk ends, in m, square to it."""
+    trunk = trunk_points(person, posture)
+    joints = (trunk.levels[0], trunk.levels[3], trunk.chest)
+    for joint, leans in zip(joints, (trunk.turns[0], trunk.turns[3], trunk.upper), strict=True):
+        here = (outline @ [1, 1j] - hip - joint) / turn(leans)
+        after = np.roll(here, -1)
+        crossing = (here.imag < 0) != (after.imag < 0)
+        here, after = here[crossing], after[crossing]
+        across = here.real - here.imag * (after - here).real / (after - here).imag
+        yield [across.min(), across.max()]
 
 
 def _forces(picture, state):
