@@ -77,21 +77,6 @@ def test_the_end_never_stands_in_the_start(picture):
         assert np.vstack(drawn["skin"])[:, 0].min() > WINDOW[0] + pixels / picture.height * (WINDOW[3] - WINDOW[2])
 
 
-@pytest.mark.parametrize("corner", CORNERS)
-def test_no_words_are_cut_off_and_none_hide_each_other(picture, corner):
-    picture.update(lift(*corner))
-    words = [picture.limit, picture.index, *picture.limits.values(), picture.missed, picture.most, *picture.values]
-    words += [each for rulers in picture.rulers.values() for each in rulers.words.values()]
-    boxes = [each.get_window_extent() for each in words if each.get_visible() and each.get_text()]
-    for box in boxes:
-        assert box.x0 >= 0
-        assert box.x1 <= picture.width
-        assert box.y0 >= 0
-        assert box.y1 <= picture.height
-    for one, other in itertools.combinations(boxes, 2):
-        assert not (one.x0 + 1 < other.x1 and other.x0 + 1 < one.x1 and one.y0 + 2 < other.y1 and other.y0 + 2 < one.y1)
-
-
 def test_bars_show_both_ends(picture):
     state = lift(0.40, 0.30, 1.00, 45)
     picture.update(state)

@@ -1,4 +1,4 @@
-"""The lever of lesson 10 is drawn to scale, and its printed numbers are those of the models and the data."""
+"""The printed numbers of the lesson are those of the models and the data; the lever is drawn to scale."""
 
 import re
 
