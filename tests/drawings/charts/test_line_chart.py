@@ -1,7 +1,7 @@
 """A line chart shows its curves, their marks and their names."""
 
 import pytest
-from tests.pictures import look
+from tests.pictures import extents, look
 from tests.pictures.test_words import of_the_stage, unreadable
 
 from jointlab.drawings.charts.line_chart import Axis, Curve, LineChart
@@ -26,6 +26,7 @@ def test_a_curve_is_marked_where_asked_and_hollow_where_asked(chart):
     solid, hollow, dotted = look.lines(chart.axes, "blue")
     assert list(zip(*solid.get_data(), strict=True)) == [(0, 1), (1, 0.5), (2, 0.2)]
     assert list(zip(*hollow.get_data(), strict=True)) == [(2, 0.2)]
+    assert extents.colour_name(hollow.get_markerfacecolor()) == "paper"
     assert dotted.get_linestyle() == ":"
     assert [line.get_markevery() for line in look.lines(chart.axes, "vermilion")] == [[0, 2]]
 
@@ -36,6 +37,10 @@ def test_names_have_the_colour_of_their_curve(chart):
         "vermilion",
         "ink",
     ]
+
+
+def test_a_note_stands_at_its_place(chart):
+    assert look.text(chart, "a note").get_position() == (2.2, 0.8)
 
 
 def test_the_axes_are_described(chart):

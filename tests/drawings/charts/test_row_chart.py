@@ -124,12 +124,20 @@ def test_series_in_one_row_stand_apart_and_are_named(exercises):
     first, second = (line.get_ydata()[0] for line in bridge.lines)
     assert second - first == pytest.approx(0.4 * 42)
     assert (first + second) / 2 == pytest.approx(exercises.top + 21)
+    assert exercises.top == 8 + 30  # the names stand above the plot
     names = {line.get_marker(): (line.get_xdata()[0], look.colour(line)) for line in exercises.page.lines}
     for name, (colour, marker) in (("before", BEFORE), ("after", AFTER)):
         text = look.text(exercises, name)
         box = text.get_window_extent(exercises.figure.canvas.get_renderer())
         assert 0 < box.x0 - names[marker][0] < 15
         assert look.colour(text) == names[marker][1] == colour
+    assert names[BEFORE[1]] < names[AFTER[1]]
+
+
+def test_labels_begin_at_the_edge_or_end_at_the_axis(ratios, exercises):
+    for chart, label, place in ((ratios, "far", (16, "left")), (exercises, "lift", (236, "right"))):
+        text = look.text(chart, label)
+        assert (text.get_position()[0], text.get_ha()) == place
 
 
 def test_words_stand_beside_their_mark_inside_the_axis(exercises):
@@ -151,6 +159,8 @@ def test_words_stand_beyond_the_interval():
     text = look.text(one_row(Mark(30, 20, 50, words="30 %")), "30 %")
     chart = one_row(Mark(30, 20, 50))
     assert pixels(chart, text.get_position()[0])[0] == pytest.approx(pixels(chart, 50)[0] + 13)
+    text = look.text(one_row(Mark(90, 70, 95, words="90 %")), "90 %")
+    assert pixels(chart, text.get_position()[0])[0] == pytest.approx(pixels(chart, 70)[0] - 13)
 
 
 def test_words_over_a_mark_stand_over_its_middle():
@@ -204,7 +214,8 @@ def test_a_bar_begins_at_zero_and_its_interval_has_ends():
 def test_the_description_lists_the_axis_and_every_row(ratios, exercises):
     assert ratios.description == (
         "A forest plot. Horizontal axis: odds ratio, logarithmic, 0.2 to 6. "
-        "Some – one, a study: 1.8, n = 20; far: wide. Others – nothing: no link, n = 9; up: raised; down: lowered; bare: 0.5."
+        "Some – one, a study: 1.8, n = 20; far: wide. "
+        "Others – nothing: no link, n = 9; up: raised; down: lowered; bare: 0.5."
     )
     assert exercises.description == (
         "A dot chart. Horizontal axis: per cent, 0 to 100. bridge: 20 % (before), 35 % (after); plank: 96 % (after); "
@@ -215,6 +226,7 @@ def test_the_description_lists_the_axis_and_every_row(ratios, exercises):
 def test_what_is_spoken_stands_in_place_of_words_and_ends():
     chart = one_row(Mark(20, words="a fifth"), scale=Scale(-1, 99, {}, spoken="share"), spoken="20 of 100")
     assert chart.description == "A chart. Horizontal axis: share. all: 20 of 100."
+    assert one_row(Mark(20)).description == "A chart. Horizontal axis: per cent, 0 to 100. all."
 
 
 def test_ticks_at_every_step_have_words():
