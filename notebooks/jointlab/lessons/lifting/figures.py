@@ -20,7 +20,7 @@ from jointlab.models.body.niosh import METRIC, US, Hands, weight_limit
 from jointlab.models.body.reach import reaching
 from jointlab.models.body.segments import body
 from jointlab.models.interval import Interval
-from jointlab.units import amount, percent, read_in, span
+from jointlab.units import amount, number, percent, read_in, span
 
 # The postures of the two classic measurements, from lying to lifting.
 POSTURES = (
@@ -161,8 +161,8 @@ def often() -> Still:
         curves.append(Curve(2 * [low_rates[-1]], (low_shares[-1], 0), series, dashed=True))
         curves.append(Curve(rates, shares, series, name, place, hollow=hollow))
         ends.append(
-            f"{name}: from {shares[0]:g} down to {shares[-1]:g} at {rates[-1]:g} lifts a minute, or to "
-            f"{low_shares[-1]:g} at {low_rates[-1]:g} from below 75 cm"
+            f"{name}: from {number(shares[0])} down to {number(shares[-1])} at {number(rates[-1])} lifts a minute, "
+            f"or to {number(low_shares[-1])} at {number(low_rates[-1])} from below 75 cm"
         )
     notes = {
         (9.0, 0.93): "Hollow marks: only if the hands start at 75 cm or higher.",

@@ -25,7 +25,7 @@ from jointlab.models.gas.joint_cavity import (
 )
 from jointlab.models.gas.joint_gases import joint_gases
 from jointlab.models.habit import Habit, live
-from jointlab.units import amount, duration, number
+from jointlab.units import amount, duration, in_si, number, read_in
 
 THUMBS = {
     "thumb_bubbles_before": ("Before", "the crack"),
@@ -150,8 +150,9 @@ def sizes() -> Still:
 
 
 def _size(shape: str, first: str, label: str) -> Row:
-    volumes = [1e9 * _gone_in_time(shape, first, blood) for blood in BLOODS]
-    return Row(label, [Mark(volumes[1], min(volumes), max(volumes))], _measure(shape, volumes[1] / 1e9))
+    volumes = [_gone_in_time(shape, first, blood) for blood in BLOODS]
+    least, middle, most = (read_in(volume, "mm³") for volume in (min(volumes), volumes[1], max(volumes)))
+    return Row(label, [Mark(middle, least, most)], _measure(shape, volumes[1]))
 
 
 def _measure(shape: str, volume: float) -> str:
@@ -217,14 +218,14 @@ def reopening() -> Still:
     curves = [
         Curve(
             opening,
-            reopened_pressure(gas, opening / 1e9, atmosphere, vapour) / 1e3,
+            read_in(reopened_pressure(gas, in_si(opening, "mm³"), atmosphere, vapour), "kPa"),
             i,
             f"{amount(gas, 'mm³')} of gas left",
             at,
         )
         for i, (gas, at) in enumerate(LEFT_OVER.items())
     ]
-    curves.append(Curve([0, OPENING], [vapour / 1e3] * 2, 3, dashed=True))
+    curves.append(Curve([0, OPENING], [read_in(vapour, "kPa")] * 2, 3, dashed=True))
     words = "Line chart: how far the pressure in a joint falls when it is opened again with some gas left in it."
     return Still(
         LineChart(

@@ -109,7 +109,9 @@ def gives() -> Still:
     curves = []
     for series, fluid in enumerate(CONDITIONS):
         time, gap = _gives(fluid, STARTS[0])
-        curves.append(Curve(time, 1e6 * gap, series, NAMES[fluid], places[fluid], marked=range(0, len(gap), 9)))
+        curves.append(
+            Curve(time, read_in(gap, "µm"), series, NAMES[fluid], places[fluid], marked=range(0, len(gap), 9))
+        )
     across, up = Axis("time (s)", 0, 1.05), Axis("gap (µm)", 0, 240, (0, 50, 100, 150, 200))
     words = (
         "Line chart of three curves: the gap of a film under a steady pull of 1 newton, from 10 micrometres on, for "
