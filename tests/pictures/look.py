@@ -105,68 +105,59 @@ def numbers(words: str) -> list[float]:
     return [float(number.replace(",", "")) for number in found]
 
 
-def row(picture: Picture, label: str, within: float = 0.01) -> tuple[list[Line2D], str]:
-    """What stands in the row of a chart that is called `label`: its lines and marks in order, and its words.
-
-    `within`: how far a mark may stand from the middle of its row.
-    """
-    name = _only([text for text in texts(picture, label) if text.get_position()[0] < 0], label)  # left of the axes
-    y = name.get_position()[1]
-    drawn = [line for line in name.axes.lines if _near(line, y, within)]
-    words = [other for other in name.axes.texts if other is not name and abs(other.get_position()[1] - y) < 0.5]
-    return drawn, " ".join(map(said, words))
-
-
-def _near(line: Line2D, y: float, within: float) -> bool:
-    return len(line.get_ydata()) > 0 and np.abs(np.subtract(line.get_ydata(), y)).max() < within
-
-
 def arrows(patch: Patch) -> list[tuple[np.ndarray, np.ndarray]]:
     """Tail and tip of every arrow in a shape of many: seven corners, the tip in the middle."""
     return [((outline[0] + outline[6]) / 2, outline[3]) for outline in outlines(patch)]
 
 
-class ForestRow(NamedTuple):
-    """A row of a forest plot: its heading and words, both ends of its line, its mark, and heads where it leaves."""
+class ChartRow(NamedTuple):
+    """A row of a chart of rows: its heading, words at the left and at the right, and words among its marks.
+
+    `ends`: of its interval; `values`: of its marks; `marks`: their colours and markers; `heads`: of its arrows;
+    `lines`: all that is drawn, in order.
+    """
 
     heading: str
     label: str
+    note: str
     words: str
-    finding: str
     ends: list[float]
-    value: list[float]
-    mark: list[tuple[str, str]]
+    values: list[float]
+    marks: list[tuple[str, str]]
     heads: list[str]
+    lines: list[Line2D]
 
 
-def forest(picture: Picture) -> list[ForestRow]:
-    """The rows of a forest plot from above."""
-    chart, page = picture.figure.axes
-    left = [text for text in page.texts if text.get_position()[0] < 100]  # from above, as they are written
-    rows = []
-    for note in (text for text in page.texts if text.get_position()[0] > 700):
+def rows(picture: Picture) -> list[ChartRow]:
+    """The rows of a chart of rows from above."""
+    page, chart = picture.figure.axes[:2]
+    first, last = sorted(page.transData.inverted().transform(chart.bbox)[:, 0])
+    left = [text for text in page.texts if text.get_position()[0] < first]  # from above, as they are written
+    found = []
+    for note in (text for text in page.texts if text.get_position()[0] > last):
         y = note.get_position()[1]
-        label = " ".join(said(text) for text in left if abs(text.get_position()[1] - y) < 15).strip()
-        heading = [said(text) for text in left if text.get_weight() == "bold" and text.get_position()[1] < y][-1]
-        height = chart.transData.inverted().transform(page.transData.transform((0, y)))[1]
-        drawn = [line for line in chart.lines if _near(line, height, 1)]
-        marks = [line for line in drawn if len(line.get_xdata()) == 1]
-        heads = [line.get_marker() for line in marks if line.get_marker() in ("<", ">")]
-        found = [said(text) for text in chart.texts if abs(text.get_position()[1] - height) < 1]
-        points = [line for line in marks if line.get_marker() not in ("<", ">")]
-        rows.append(
-            ForestRow(
-                heading,
-                label,
-                said(note),
-                " ".join(found),
-                [x for line in drawn if len(line.get_xdata()) == 2 for x in line.get_xdata()],
-                [line.get_xdata()[0] for line in points],
-                [(colour(line), line.get_marker()) for line in points],
-                heads,
-            )
-        )
-    return rows
+        label = " ".join(said(text) for text in left if abs(text.get_position()[1] - y) < 12).strip()
+        headings = [said(text) for text in left if text.get_weight() == "bold" and text.get_position()[1] < y]
+        lines = [line for line in chart.lines if len(line.get_xdata()) and np.ptp([y, *line.get_ydata()]) < 12]
+        points = [line for line in lines if line.get_linestyle() == "None"]
+        heads = [line.get_marker() for line in points if line.get_marker() in ("<", ">")]
+        marks = [line for line in points if line.get_marker() not in ("<", ">")]
+        intervals = [line for line in lines if line not in points and line.get_alpha() is None]
+        words = [said(text) for text in chart.texts if abs(text.get_position()[1] - y) < 15]
+        ends = [float(x) for line in intervals for x in line.get_xdata()]
+        values = [float(x) for line in marks for x in line.get_xdata()]
+        looks = [(colour(line), line.get_marker()) for line in marks]
+        heading = headings[-1] if headings else ""
+        found.append(ChartRow(heading, label, said(note), " ".join(words), ends, values, looks, heads, lines))
+    return found
+
+
+def row(picture: Picture, label: str) -> ChartRow:
+    """The only row of a chart of rows whose label contains `label`, or else is that."""
+    found = [row for row in rows(picture) if label in row.label]
+    found = [row for row in found if row.label == label] or found
+    assert len(found) == 1, f"{len(found)} rows are called “{label}”"
+    return found[0]
 
 
 def ground(picture: Picture, pixel: tuple[float, float]) -> str:

@@ -329,25 +329,25 @@ def same_rule(picture):
 
 def _prevalences(picture, groups):
     expected = [(heading, label, name) for heading, rows in groups.items() for label, name in rows.items()]
-    for drawn, (heading, label, name) in zip(look.forest(picture), expected, strict=True):
+    for drawn, (heading, label, name) in zip(look.rows(picture), expected, strict=True):
         row = sources.prevalence(name)
         ends = [100 * end for end in (row.low, row.high) if end is not None]
         assert (drawn.heading, drawn.label) == (heading, label)
-        assert drawn.value == pytest.approx([100 * row.share]), label
+        assert drawn.values == pytest.approx([100 * row.share]), label
         assert drawn.ends == pytest.approx(ends), label
-        assert look.numbers(drawn.words) == pytest.approx([100 * row.share, *ends], abs=0.051)
+        assert look.numbers(drawn.note) == pytest.approx([100 * row.share, *ends], abs=0.051)
     _one_colour_each(picture)
 
 
 def _one_colour_each(picture):
     """Every heading has a colour and a mark of its own."""
-    found = {(row.heading, row.mark[0]) for row in look.forest(picture) if row.mark}
+    found = {(row.heading, row.marks[0]) for row in look.rows(picture) if row.marks}
     assert len(found) == len({heading for heading, _ in found})
 
 
 def knees_and_backs(picture):
     """Ratios with both ends, those of backs under backs; a finding without a figure stands in words at 1."""
-    rows = look.forest(picture)
+    rows = look.rows(picture)
     names = (
         *("knee_pain", "shoulder_pain", "ankle_pain", "sport_knee", "child_knee_traumatic", "child_knee_overuse"),
         *("back_pain_18", "chronic_back_pain", "back_symptoms_white", "back_symptoms_black", "recruit_back_pain"),
@@ -357,14 +357,14 @@ def knees_and_backs(picture):
         row = sources.association(name)
         ends = [end for end in (row.low, row.high) if end is not None]
         assert drawn.label == f"{row.outcome} {row.who}"
-        assert drawn.value == pytest.approx([] if row.value is None else [row.value]), name
+        assert drawn.values == pytest.approx([] if row.value is None else [row.value]), name
         assert drawn.ends == pytest.approx(np.clip(ends, 0.2, 6)), name
         assert drawn.heads == ["<"] * any(end < 0.2 for end in ends) + [">"] * any(end > 6 for end in ends)
-        assert drawn.finding == (row.says if row.value is None else "")
+        assert drawn.words == (row.says if row.value is None else "")
         shown = [] if row.value is None else [row.value, *ends]
-        assert look.numbers(drawn.words)[: len(shown)] == pytest.approx(shown, abs=0.0051)
+        assert look.numbers(drawn.note)[: len(shown)] == pytest.approx(shown, abs=0.0051)
         assert ("back" in name or "palms" in name) == (not drawn.heading.startswith("Knees"))
-    chart = picture.figure.axes[0]
+    chart = picture.axes
     (null,) = (line for line in look.lines(chart, "ink") if list(line.get_xdata()) == [1, 1])
     for words, side in (("more often", 1), ("less often", -1)):
         middle = look.centre(look.text(picture, words))[0]

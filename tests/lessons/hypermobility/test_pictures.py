@@ -72,7 +72,7 @@ def test_words_of_a_chart_are_clear_of_each_other(name, drawn):
 
 def test_the_charts_of_prevalence_show_the_data(drawn):
     for figure, groups in ((figures.same_people, figures.SAME_PEOPLE), (figures.same_rule, figures.SAME_RULE)):
-        shown = [row.value for rows in drawn(figure).groups.values() for row in rows]
+        shown = [mark.value for rows in drawn(figure).groups.values() for row in rows for mark in row.marks]
         assert shown == [100 * sources.prevalence(name).share for rows in groups.values() for name in rows]
     assert {sources.prevalence(name).n for name in figures.SAME_PEOPLE["335 students in Turkey"]} == {335}
     assert {sources.prevalence(name).n for name in figures.SAME_PEOPLE["1,006 adults in Denmark"]} == {1006}
@@ -81,8 +81,8 @@ def test_the_charts_of_prevalence_show_the_data(drawn):
 
 
 def test_what_has_no_figure_is_said_and_leans_only_where_the_source_does(drawn):
-    rows = [row for rows in drawn(figures.knees_and_backs).groups.values() for row in rows]
-    in_words = {row.says: row.leans for row in rows if row.value is None}
+    groups = drawn(figures.knees_and_backs).groups.values()
+    in_words = {mark.words: mark.leans for rows in groups for row in rows for mark in row.marks if mark.value is None}
     assert in_words == {"raised (P < .01)": 1, "no link found": 0}
 
 

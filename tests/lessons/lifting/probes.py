@@ -309,24 +309,25 @@ def _seesaw(picture, page, arm, band):
 
 def disc_pressures(picture):
     """Circles: one man, over his own standing; squares: the older study; an arrow where it says more than."""
-    axes = picture.figure.axes[0]
     own = sources.measured_load("wilke_standing").value
     shown = [row for row in sources.measured_loads("disc pressure") if look.texts(picture, row.posture)]
     older = sources.measured_loads("disc load over standing")
     wilke = [(row.posture, "o", "blue", 100 * row.value / own, "") for row in shown]
     others = [(row.posture, "s", "vermilion", 100 * row.value, row.bound) for row in older]
     for label, marker, colour, percent, bound in (*wilke, *others):
-        marks, words = look.row(picture, label, within=0.3)
-        (mark,) = (line for line in marks if line.get_marker() == marker)
-        assert list(mark.get_xdata()) == pytest.approx([percent]), label
-        assert look.colour(mark) == colour
-        assert f"{bound} {percent:.0f} %".strip() in words
-        arrows = [a for a in _arrows(axes) if a.xyann == pytest.approx((percent, mark.get_ydata()[0]))]
-        assert [a.xy[0] > percent for a in arrows] == ([True] if bound else []), label
+        row = look.row(picture, label)
+        assert row.values[row.marks.index((colour, marker))] == pytest.approx(percent), label
+        assert f"{bound} {percent:.0f} %".strip() in row.words
+        assert row.heads == [">"] * any(other == label and more for other, *_, more in (*wilke, *others)), label
+        if bound:
+            tail, tip = row.ends
+            assert tail == pytest.approx(percent)
+            assert tip > percent
     assert len(wilke) == 9
-    names = {line.get_marker(): line.get_xdata()[0] for line in axes.lines if line.get_ydata()[0] == -0.9}
+    names = {line.get_marker(): line.get_xdata()[0] for line in picture.page.lines}
     for words, marker in (("Wilke", "o"), ("Nachemson", "s")):
-        assert 0 < look.text(picture, words).get_position()[0] - names[marker] < 15
+        box = look.text(picture, words).get_window_extent(picture.figure.canvas.get_renderer())
+        assert 0 < box.x0 - names[marker] < 15
 
 
 def three_quantities(picture):
@@ -355,7 +356,7 @@ def three_quantities(picture):
 
 def often(picture):
     """Every mark is a row of the manual's table; hollow if for high starts only; dotted where low starts end."""
-    (axes,) = picture.figure.axes
+    axes = picture.axes
     table = sources.lifting_frequency()
     for duration, words, colour in (
         ("short", "up to 1 hour", "blue"),

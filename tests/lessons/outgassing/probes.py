@@ -204,8 +204,8 @@ def ages(picture):
         ("Bicarbonate joins in", join, join, join),
         ("Wait until the next crack", wait, wait, wait / 60),
     ):
-        (interval, point), words = look.row(picture, label)
-        assert list(interval.get_xdata()) == pytest.approx([low, high]), label
-        assert list(point.get_xdata()) == pytest.approx([(low * high) ** 0.5])
-        assert (point.get_marker(), look.colour(point)) == ("o", "vermilion")
-        assert look.numbers(words)[0] == pytest.approx(said, rel=0.05), label
+        row = look.row(picture, label)
+        assert row.ends == pytest.approx([low, high]), label
+        assert row.values == pytest.approx([(low * high) ** 0.5])
+        assert row.marks == [("vermilion", "o")]
+        assert look.numbers(row.words)[0] == pytest.approx(said, rel=0.05), label

@@ -182,12 +182,12 @@ def timescales(picture):
         ("A camera that could tell", 1 / needed, 1 / needed, "s", f"{needed:,.0f} pictures a second"),
         ("Wait until the next crack", wait, wait, "o", f"{wait / 60:.0f} minutes"),
     ):
-        (interval, point), said = look.row(picture, label)
-        assert list(interval.get_xdata()) == pytest.approx([low, high]), label
-        assert list(point.get_xdata()) == pytest.approx([(low * high) ** 0.5]), label
-        assert (point.get_marker(), look.colour(point)) == (mark, {"o": "vermilion", "s": "blue"}[mark]), label
-        assert words in said
-    ticks = dict(zip(picture.figure.axes[0].get_xticks(), picture.figure.axes[0].get_xticklabels(), strict=True))
+        row = look.row(picture, label)
+        assert row.ends == pytest.approx([low, high] if mark == "o" else []), label
+        assert row.values == pytest.approx([(low * high) ** 0.5]), label
+        assert row.marks == [({"o": "vermilion", "s": "blue"}[mark], mark)], label
+        assert words in row.words
+    ticks = dict(zip(picture.axes.get_xticks(), picture.axes.get_xticklabels(), strict=True))
     assert (look.said(ticks[1e-3]), look.said(ticks[60]), look.said(ticks[3600])) == ("1 ms", "1 min", "1 h")
 
 
@@ -202,13 +202,13 @@ def levels(picture):
     joint = mechanisms.Joint(fluid, outside, 1e-7, 1e-4, stiff)
     birth = mechanisms.inception(time, joint, -1e6, 1e-5)
     for label, count, loud in (("a collapse", 54, collapse), ("a birth", 36, birth)):
-        (strip, marks), said = look.row(picture, label)
-        levels = marks.get_xdata()
+        row = look.row(picture, label)
+        levels, (strip, _) = row.values, row.lines
         assert len(levels) == count, label
-        assert np.abs(levels - _decibels(loud)).min() < 0.01, label
+        assert np.abs(np.subtract(levels, _decibels(loud))).min() < 0.01, label
         assert list(strip.get_xdata()) == pytest.approx([min(levels), max(levels)])
-        assert said == f"{np.ptp(levels):.0f} dB apart"
-    assert "dB re 20 µPa" in picture.figure.axes[0].get_xlabel()
+        assert row.words == f"{np.ptp(levels):.0f} dB apart"
+    assert "dB re 20 µPa" in picture.axes.get_xlabel()
 
 
 def _decibels(history):

@@ -169,7 +169,7 @@ def _counted(picture, rows, drawn, marked):
 
 def relief_over_time(picture):
     """Above: two effects at 0, 5 and 10 minutes with both ends; below: who found a difference, and when."""
-    _, sizes, studies = picture.figure.axes
+    _, studies, sizes = picture.figure.axes
     intervals = [line for line in look.lines(sizes, "blue") if len(line.get_xdata()) == 2]
     values = [line for line in look.lines(sizes, "blue") if len(line.get_xdata()) == 1]
     names = [f"threshold_{minute}_{which}" for minute in (0, 5, 10) for which in ("least", "most")]
@@ -181,7 +181,7 @@ def relief_over_time(picture):
     for name, size in (("small", 0.2), ("medium", 0.5), ("large", 0.8)):  # Cohen's convention
         assert 0 < look.text(picture, f"{name} {size}").get_position()[1] - size < 0.2
     tested, before = sources.relief("threshold_tested_sham"), sources.relief("threshold_before")
-    found = _found(studies)
+    found = list(_found(studies).values())
     assert found[0] == {0: "some", 1: "no", 5: "yes", 10: "yes", 30: "no"}
     assert set(found[1].values()) == {"no"}
     assert (min(found[1]), max(found[1])) == (tested.first / 60, pytest.approx(tested.last / 60, abs=10))
@@ -216,23 +216,23 @@ def sizes(picture):
     """mm³ of gas of which a tenth is left after 20 minutes: blood at 0.73 mm, and the ends from 0.3 and 3 mm."""
     rows = [(shape, first) for shape in ("sphere", "flat") for first in FIRST_GASES]
     wait, usual = sources.observation("refractory_time").value, sources.value("mcp_cartilage_thickness")
-    for drawn, (shape, first) in zip(look.forest(picture), rows, strict=True):
+    for drawn, (shape, first) in zip(look.rows(picture), rows, strict=True):
         near, middle, far = (1e9 * gas_that_lasts(wait, 0.1, shape, first, blood) for blood in (3e-4, usual, 3e-3))
         assert drawn.label == FIRST_GASES[first]
         assert drawn.heading.startswith({"sphere": "A round", "flat": "A flat"}[shape])
-        assert drawn.value == pytest.approx([middle]), drawn.label
+        assert drawn.values == pytest.approx([middle]), drawn.label
         assert drawn.ends == pytest.approx(np.clip(sorted((near, far)), 3e-3, 3000)), drawn.label
         assert drawn.heads == [">"] * (max(near, far) > 3000)
         across = (6 * middle / np.pi) ** (1 / 3) if shape == "sphere" else 1e-6 * middle / joint_shape("flat").area
-        told = look.numbers(drawn.words)[0] * (1e-3 if "µm" in drawn.words else 1)
+        told = look.numbers(drawn.note)[0] * (1e-3 if "µm" in drawn.note else 1)
         assert told == pytest.approx(across, rel=0.05), drawn.label
-        assert drawn.words.endswith({"sphere": "across", "flat": "thick"}[shape])
-    assert picture.figure.axes[0].get_xlabel() == "gas at first (mm³)"
+        assert drawn.note.endswith({"sphere": "across", "flat": "thick"}[shape])
+    assert picture.axes.get_xlabel() == "gas at first (mm³)"
 
 
 def reopening(picture):
     """Boyle: what is left under the air outside without vapour, spread over itself and the opening; and the vapour."""
-    (axes,) = picture.figure.axes
+    axes = picture.axes
     outside, vapour = sources.value("standard_atmosphere"), sources.value("vapour_pressure")
     for gas, colour in ((8, "blue"), (2, "vermilion"), (0.2, "green")):
         curve = look.lines(axes, colour)[0]

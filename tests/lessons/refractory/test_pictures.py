@@ -8,10 +8,11 @@ from matplotlib.patches import Circle, Ellipse
 
 from jointlab import sources
 from jointlab.drawings import style
+from jointlab.drawings.charts.marks import Mark
 from jointlab.lessons.refractory import figures
 from jointlab.lessons.refractory.dissolve import DISSOLVE
 from jointlab.lessons.refractory.dissolve_picture import STACK, DissolvingPicture
-from jointlab.lessons.refractory.over_time import Effect, OverTime, Study
+from jointlab.lessons.refractory.over_time import OverTime, study
 from jointlab.lessons.refractory.pictograms import JOINT, PERSON, Counted, Group
 from jointlab.lessons.refractory.urge import URGE
 
@@ -119,14 +120,15 @@ def test_the_figures_show_the_data(drawn):
     assert [group.marked for group in drawn(figures.thumbs).groups] == [5, 18, 12]
     assert [(group.marked, group.total) for group in drawn(figures.with_or_without).groups] == [(14, 50), (5, 21)]
     chart = drawn(figures.relief_over_time)
-    assert [effect.value for effect in chart.effects] == [sources.relief(name).value for name in figures.SIZES]
-    assert [set(study.marks.values()) for study in chart.studies] == [{"some", "no", "yes"}, {"no"}, {"no", "yes"}]
+    assert [effect.value for _, effect in chart.effects] == [sources.relief(name).value for name in figures.SIZES]
+    found = [{mark.fill for mark in row.marks} for row in chart.groups[""]]
+    assert found == [{"half", "hollow", "full"}, {"hollow"}, {"hollow", "full"}]
 
 
 def test_times_and_findings_are_said_in_words():
     chart = OverTime(
-        [Effect(0, 0.5, 0.1, 0.9), Effect(0, 0.7, 0.2, 1.2)],
-        [Study("one", "20 people", {0: "yes", 5: "no"}, {0: "here"})],
+        [(0, Mark(0.5, 0.1, 0.9)), (0, Mark(0.7, 0.2, 1.2))],
+        [study("one", "20 people", {0: "full", 5: "hollow"}, {0: "here"})],
         ("effect (d)", -0.2, 2),
         {"large": 0.8},
         10,
@@ -134,5 +136,6 @@ def test_times_and_findings_are_said_in_words():
         "A chart.",
     )
     assert "0 minutes: 0.5 (0.1 to 0.9)" in chart.description
-    assert "one (20 people) – 0 minutes: a difference; 5 minutes: no difference found." in chart.description
+    assert "one, 20 people: minute 0: a difference, minute 5: no difference found." in chart.description
+    assert "minutes, 0 to 10" in chart.description
     all_is_readable(chart)

@@ -192,7 +192,7 @@ def _gap(page, middle):
 
 def gives(picture):
     """The gap over time under 1 N from 10 to 200 µm: each piece takes its length over its speed."""
-    (axes,) = picture.figure.axes
+    axes = picture.axes
     assert (axes.get_xlabel(), axes.get_ylabel()) == ("time (s)", "gap (µm)")
     for fluid, words, colour in (
         ("healthy", "healthy fluid", "blue"),
@@ -220,15 +220,15 @@ def pressures(picture):
         "knuckles, rheumatoid arthritis": "rheumatoid_knuckles_measured",
     }
     findings = {"healthy knuckles": "at or below", "knuckles, rheumatoid arthritis": "above"}
-    for drawn, (label, name) in zip(look.forest(picture), rows.items(), strict=True):
+    for drawn, (label, name) in zip(look.rows(picture), rows.items(), strict=True):
         seen = sources.observation(name)
         told = [] if label in findings else [number / 1e3 for number in (seen.value, seen.low, seen.high)]
         assert drawn.label == label
         assert drawn.heading.startswith("Healthy") == label.startswith("healthy")
-        assert [*drawn.value, *drawn.ends] == pytest.approx(told), label
-        assert drawn.finding == findings.get(label, "")
-        assert look.numbers(drawn.words) == pytest.approx([*told[:1], seen.n], abs=0.051)
-    chart = picture.figure.axes[0]
+        assert [*drawn.values, *drawn.ends] == pytest.approx(told), label
+        assert drawn.words == findings.get(label, "")
+        assert look.numbers(drawn.note) == pytest.approx([*told[:1], seen.n], abs=0.051)
+    chart = picture.axes
     for words, way in (("at or below", -1), ("← below", -1), ("above the air’s", 1)):
         assert np.sign(look.centre(look.text(picture, words))[0]) == way, words
     above = [text for text in look.texts(picture, "above") if look.said(text) == "above"]

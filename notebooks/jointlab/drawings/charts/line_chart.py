@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from numpy.typing import ArrayLike
 
 from jointlab.drawings import style
-from jointlab.drawings.picture import Picture
+from jointlab.drawings.page import Page
+from jointlab.units import number
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Axis:
     ticks: Sequence[float] = ()
 
 
-class LineChart(Picture):
+class LineChart(Page):
     """A still line chart. `notes` are words at places of the plot: {(x, y): words}."""
 
     height = 460
@@ -52,33 +53,34 @@ class LineChart(Picture):
     ):
         self.curves, self.across, self.up, self.notes = curves, across, up, notes or {}
         ends = (
-            f"{name} axis: {axis.label}, {axis.low:g} to {axis.high:g}."
+            f"{name} axis: {axis.label}, {number(axis.low)} to {number(axis.high)}."
             for name, axis in (("Horizontal", across), ("Vertical", up))
         )
         self.description = f"{description} {' '.join(ends)}"
         super().__init__()
 
-    def build(self) -> None:
-        axes = self.figure.add_axes((0.08, 0.15, 0.89, 0.80))
-        axes.set(xlim=(self.across.low, self.across.high), ylim=(self.up.low, self.up.high))
-        axes.set(xlabel=self.across.label, ylabel=self.up.label)
+    def lay_out(self) -> None:
+        limits = {"xlim": (self.across.low, self.across.high), "ylim": (self.up.low, self.up.high)}
+        self.axes = self.plot(77, 23, 931, 391, xlabel=self.across.label, ylabel=self.up.label, **limits)
         if self.across.ticks:
-            axes.set_xticks(self.across.ticks)
+            self.axes.set_xticks(self.across.ticks)
         if self.up.ticks:
-            axes.set_yticks(self.up.ticks)
+            self.axes.set_yticks(self.up.ticks)
         for curve in self.curves:
-            name, marker = style.SERIES[curve.series]
-            colour = style.colour(name)
-            if curve.dashed:
-                axes.plot(curve.x, curve.y, ":", color=colour)
-            else:
-                marked = None if curve.marked is None else list(curve.marked)
-                axes.plot(curve.x, curve.y, "-", marker=marker, markevery=marked, color=colour, ms=8, mec=colour)
-                hollow = list(curve.hollow)
-                shape = {"ls": "", "marker": marker, "ms": 8, "mec": colour, "mew": style.LINE["thin"]}
-                axes.plot(
-                    *([points[i] for i in hollow] for points in (curve.x, curve.y)), mfc=style.colour("paper"), **shape
-                )
-            axes.text(*curve.name_at, curve.name, color=colour, weight="bold", va="center")
+            self._draw(curve)
         for place, words in self.notes.items():
-            axes.text(*place, words, size=style.TEXT["small"], va="center", linespacing=1.4)
+            self.write(*place, words, on=self.axes)
+
+    def _draw(self, curve: Curve) -> None:
+        name, marker = style.SERIES[curve.series]
+        colour = style.colour(name)
+        if curve.dashed:
+            self.axes.plot(curve.x, curve.y, ":", color=colour)
+        else:
+            marked = None if curve.marked is None else list(curve.marked)
+            look = {"marker": marker, "color": colour, "ms": 8, "mec": colour}
+            self.axes.plot(curve.x, curve.y, markevery=marked, **look)
+            hollow = [(curve.x[i], curve.y[i]) for i in curve.hollow]
+            empty = {"ls": "", "mew": style.LINE["thin"], "mfc": style.colour("paper")}
+            self.axes.plot([x for x, _ in hollow], [y for _, y in hollow], **look | empty)
+        self.write(*curve.name_at, curve.name, "body", name, bold=True, on=self.axes)

@@ -1,7 +1,8 @@
 """The still figures and the printed numbers of lesson 08, How loose is too loose?"""
 
 from jointlab import sources
-from jointlab.drawings.charts.forest import Forest, Row, Scale
+from jointlab.drawings.charts.marks import Mark
+from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
 from jointlab.lessons.hypermobility.flags import SCREENING
 from jointlab.models.evidence import beighton, diagnosis, effect_sizes, reliability
@@ -43,7 +44,7 @@ SAME_RULE = {
         "uk_5pq": "adults, UK",
     },
 }
-PER_CENT = Scale(0, 100, {tick: f"{tick}" for tick in range(0, 101, 20)}, "hypermobile (%)")
+PER_CENT = Scale(0, 100, every(20, 0, 100), "hypermobile (%)")
 
 # Rows of data/associations.csv.
 OUTCOMES = {
@@ -78,14 +79,16 @@ def same_people() -> Still:
     words = (
         "Dot chart of how many people count as hypermobile: in each group the same people, judged by different rules."
     )
-    return Still(Forest(_charts(SAME_PEOPLE), PER_CENT, words), "The same people, another line. Bars: 95 % intervals.")
+    return Still(
+        RowChart(_charts(SAME_PEOPLE), PER_CENT, words), "The same people, another line. Bars: 95 % intervals."
+    )
 
 
 def same_rule() -> Still:
     """How many people are hypermobile by the same rule, in different groups."""
     words = "Dot chart of how many people count as hypermobile: in each group one rule, applied to different people."
     caption = "The same line, other people and other examiners. Bars: 95 % intervals, where the group's size is known."
-    return Still(Forest(_charts(SAME_RULE), PER_CENT, words), caption)
+    return Still(RowChart(_charts(SAME_RULE), PER_CENT, words), caption)
 
 
 def _charts(groups: dict[str, dict[str, str]]) -> dict[str, list[Row]]:
@@ -97,7 +100,7 @@ def _charts(groups: dict[str, dict[str, str]]) -> dict[str, list[Row]]:
 
 def _prevalence(label: str, row: sources.Prevalence) -> Row:
     low, high = (None if end is None else 100 * end for end in (row.low, row.high))
-    return Row(label, 100 * row.share, low, high, _share(row))
+    return Row(label, [Mark(100 * row.share, low, high)], _share(row))
 
 
 def _share(row: sources.Prevalence) -> str:
@@ -122,14 +125,15 @@ def knees_and_backs() -> Still:
         "A vertical line at 1 means no difference; where a study gives no figure, its finding stands in words."
     )
     caption = "Hypermobile people against others. Bars: 95 % intervals; one that crosses 1 leaves the question open."
-    return Still(Forest(groups, RATIOS, words), caption)
+    return Still(RowChart(groups, RATIOS, words, Layout(pitch=46)), caption)
 
 
 def _outcome(name: str) -> Row:
     row = sources.association(name)
     many = f"n = {row.n:,}" if row.n else ""
     note = "\n".join(filter(None, (_ratio(row), many)))
-    return Row(row.outcome, row.value, row.low, row.high, note, row.who, row.says, LEANS.get(name, 0))
+    mark = Mark(row.value, row.low, row.high, row.says, leans=LEANS.get(name, 0))
+    return Row(row.outcome, [mark], note, row.who)
 
 
 def _ratio(row: sources.Association) -> str:

@@ -1,17 +1,19 @@
 """The still figures of the lesson “What does your lower back carry?”"""
 
 from jointlab import sources
+from jointlab.drawings import style
 from jointlab.drawings.charts.line_chart import Axis, Curve, LineChart
+from jointlab.drawings.charts.marks import Mark
+from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
 from jointlab.lessons.lifting.carry import LEAN, carry
-from jointlab.lessons.lifting.dot_chart import Dot, DotChart
 from jointlab.lessons.lifting.lever import Lever
-from jointlab.lessons.lifting.panels import Bar, Panel, Panels
+from jointlab.lessons.lifting.panels import Panel, Panels
 from jointlab.models.body import niosh
 from jointlab.models.body.balance import standing
 from jointlab.models.body.lumbar_load import SpineLoad, spine_load
 from jointlab.models.body.segments import Body, body
-from jointlab.units import PER_SI, amount, span
+from jointlab.units import amount, number, percent, read_in, span
 
 # The postures of the two classic measurements, from lying to lifting.
 POSTURES = (
@@ -39,21 +41,28 @@ def lever() -> Still:
 
 def disc_pressures() -> Still:
     """Two classic measurements of what a disc bears, each relative to its own standing value."""
-    one_man = {row.posture: share for row, share in _over_standing()}
-    wilke, nachemson = "Wilke 1999, one man", "Nachemson 1966"
-    dots = [Dot(row, wilke, 100 * one_man[row], _percent(one_man[row])) for row in POSTURES if row in one_man]
-    dots.append(Dot("standing", nachemson, 100, _percent(1)))
+    names = dict(zip(("Wilke 1999, one man", "Nachemson 1966"), style.SERIES, strict=False))
+    wilke, nachemson = names.values()
+    marks = {posture: [] for posture in POSTURES}
+    for row, share in _over_standing():
+        if row.posture in marks:
+            marks[row.posture].append(Mark(100 * share, words=percent(share), series=wilke))
+    marks["standing"].append(Mark(100, words=percent(1), series=nachemson))
     for row in sources.measured_loads("disc load over standing"):
-        words = f"{row.bound} {_percent(row.value)}".strip()
-        dots.append(Dot(row.posture, nachemson, 100 * row.value, words, bool(row.bound)))
-    axis = ("pressure or load on the disc, in % of the same study’s value for standing", 0, 500)
+        words = f"{row.bound} {percent(row.value)}".strip()
+        marks[row.posture].append(Mark(100 * row.value, words=words, series=nachemson, more=bool(row.bound)))
+    scale = Scale(
+        low=0,
+        high=500,
+        ticks=every(100, 0, 500),
+        label="pressure or load on the disc, in % of the same study’s value for standing",
+        null=100,
+        at_null="standing",
+    )
     words = "Dot chart of two studies: circles are Wilke, squares are Nachemson, an arrow means more than."
-    picture = DotChart(dots, POSTURES, axis, (100, "standing"), words)
+    rows = {"": [Row(posture, found) for posture, found in marks.items()]}
+    picture = RowChart(rows, scale, words, Layout(left=250, right=930, pitch=42, close=True), names)
     return Still(picture, "Each study in per cent of its own value for standing. An arrow: more than that.")
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.0f} %"
 
 
 def _over_standing() -> list[tuple[sources.MeasuredLoad, float]]:
@@ -69,7 +78,7 @@ def three_quantities() -> Still:
             "Pressure in a disc",
             "sensor in L4-L5, one man",
             ("megapascals (MPa)", 3.2, 1),
-            [_measured(name, "MPa") for name in ("wilke_standing", "wilke_standing_bent", "wilke_lift_round")],
+            _measured("MPa", "wilke_standing", "wilke_standing_bent", "wilke_lift_round"),
             "It is no force: the area that it acts on was not measured. One healthy disc of one man. Silent about "
             "muscles, ligaments and facet joints.",
         ),
@@ -77,14 +86,14 @@ def three_quantities() -> Still:
             "Force on an implant",
             "in place of a vertebra, 5 patients",
             ("newtons (N)", 2800, 1000),
-            [_measured(name, "N") for name in ("implant_standing", "implant_bent", "implant_largest")],
+            _measured("N", "implant_standing", "implant_bent", "implant_largest"),
             "Rods behind the implant carry a share that nobody knows, so it is not the force on a spine.",
         ),
         Panel(
             "Compression in a model",
             f"L5-S1, a man of {amount(_disc_man().mass, 'kg')}, this lesson",
             ("newtons (N)", 7800, 2000),
-            [_compression(*task) for task in TASKS],
+            {words: _compression(*task) for words, *task in TASKS},
             "Nobody measured it. The lever arm of the muscles is uncertain, and muscles that pull against each other "
             "are left out.",
         ),
@@ -95,14 +104,19 @@ def three_quantities() -> Still:
     )
 
 
-def _measured(name: str, unit: str) -> Bar:
-    row = sources.measured_load(name)
-    return Bar(row.posture, row.value * PER_SI[unit], f"{row.bound} {amount(row.value, unit)}".strip())
+def _measured(unit: str, *names: str) -> dict[str, Mark]:
+    """Bars of what was measured, by posture."""
+    rows = map(sources.measured_load, names)
+    return {
+        row.posture: Mark(read_in(row.value, unit), words=f"{row.bound} {amount(row.value, unit)}".strip(), bar=True)
+        for row in rows
+    }
 
 
-def _compression(label: str, bend: float, load: float) -> Bar:
+def _compression(bend: float, load: float) -> Mark:
     force = _leaning(bend, load).compression
-    return Bar(label, float(force.middle), span(force.low, force.high, "N"), (float(force.low), float(force.high)))
+    low, middle, high = map(float, (force.low, force.middle, force.high))
+    return Mark(middle, low, high, span(low, high, "N"), bar=True)
 
 
 def _disc_man() -> Body:
@@ -131,8 +145,8 @@ def often() -> Still:
         curves.append(Curve(2 * [low_rates[-1]], (low_shares[-1], 0), series, dashed=True))
         curves.append(Curve(rates, shares, series, name, place, hollow=hollow))
         ends.append(
-            f"{name}: from {shares[0]:g} down to {shares[-1]:g} at {rates[-1]:g} lifts a minute, or to "
-            f"{low_shares[-1]:g} at {low_rates[-1]:g} from below 75 cm"
+            f"{name}: from {number(shares[0])} down to {number(shares[-1])} at {number(rates[-1])} lifts a minute, "
+            f"or to {number(low_shares[-1])} at {number(low_rates[-1])} from below 75 cm"
         )
     notes = {
         (9.0, 0.93): "Hollow marks: only if the hands start at 75 cm or higher.",

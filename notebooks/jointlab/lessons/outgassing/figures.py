@@ -7,14 +7,14 @@ from numpy.typing import NDArray
 from scipy.optimize import brentq
 
 from jointlab import sources
-from jointlab.drawings.charts.durations import Duration, Timescales
+from jointlab.drawings.charts.durations import durations, event
 from jointlab.drawings.still import Still
 from jointlab.lessons.outgassing.cavity import GAS, REPORTED
 from jointlab.lessons.outgassing.one_millilitre import Hidden, OneMillilitre
 from jointlab.models.bubble import blake
 from jointlab.models.gas import henry
 from jointlab.models.gas.joint_gases import JointGases, joint_gases
-from jointlab.units import amount
+from jointlab.units import amount, fixed
 
 MILLILITRE = 1e-6  # m³
 SIZES = (0.1, 1.0, REPORTED, 80.0, 200.0)  # % of the fluid's volume
@@ -108,15 +108,13 @@ def ages() -> Still:
     bicarbonate = sources.value("bicarbonate_time")
     film = amount(sources.value("film_thickness"), "µm")
     rows = (
-        Duration("One pop (neck)", pop.low, pop.high, f"{amount(pop.value, 'ms')}: time for vapour", "event"),
-        Duration("Gas crosses the film", quick, slow, f"about {slow:.0f} s, if {film} thick (assumed)", "event"),
-        Duration(
-            "Bicarbonate joins in", bicarbonate, bicarbonate, f"about {amount(bicarbonate, 's')}, without help", "event"
-        ),
-        Duration("Wait until the next crack", wait, wait, f"about {amount(wait, 'minutes')}", "event"),
+        event("One pop (neck)", pop.low, pop.high, f"{amount(pop.value, 'ms')}: time for vapour"),
+        event("Gas crosses the film", quick, slow, f"about {fixed(slow)} s, if {film} thick (assumed)"),
+        event("Bicarbonate joins in", bicarbonate, bicarbonate, f"about {amount(bicarbonate, 's')}, without help"),
+        event("Wait until the next crack", wait, wait, f"about {amount(wait, 'minutes')}"),
     )
     words = "Chart of four durations after which a cavity may hold something else."
-    return Still(Timescales(rows, words), "The age of a cavity decides what is in it.")
+    return Still(durations(rows, words), "The age of a cavity decides what is in it.")
 
 
 @cache

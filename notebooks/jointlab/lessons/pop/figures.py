@@ -8,18 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import sources
-from jointlab.drawings.charts.durations import Duration, Timescales
+from jointlab.drawings import style
+from jointlab.drawings.charts.durations import durations, event, instrument
+from jointlab.drawings.charts.marks import Mark
+from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
 from jointlab.lessons.pop.camera import CAMERA, CAPSULE_NOTE, Film
 from jointlab.lessons.pop.collapse import COLLAPSE
 from jointlab.lessons.pop.joints_plate import Plate
-from jointlab.lessons.pop.levels import Levels
 from jointlab.models.bubble import acoustics, mechanisms
 from jointlab.models.bubble.joint_liquid import joint_fluid
 from jointlab.models.bubble.keller_miksis import keller_miksis, rayleigh_collapse_time
 from jointlab.models.bubble.recovery import Recovery
 from jointlab.models.bubble.statics import resting_bubble
-from jointlab.units import amount
+from jointlab.units import amount, fixed
 
 # What nobody has measured in a cracking joint, for a collapse: radius (m), pressure (atm), return time (s) …
 COLLAPSES = ((2e-4, 1e-3, 3e-3), (0.1, 0.3, 0.7), (1e-4, 1e-3, 1e-2))
@@ -39,20 +41,17 @@ def timescales() -> Still:
     rate, needed = sources.observation("mri_frame_rate"), sources.observation("frames_needed")
     flash, wait = sources.observation("flash_delay").value, sources.observation("refractory_time").value
 
-    def at(label: str, seconds: float, note: str, kind: str) -> Duration:
-        return Duration(label, seconds, seconds, note, kind)
-
     scanner = f"{amount(picture.value, 'ms')}, {amount(rate.value, 'pictures a second')}"
     quick = f"{amount(1 / needed.value, 'ms')}, {amount(needed.value, 'pictures a second')}"
     rows = (
-        Duration("One pop (neck)", pop.low, pop.high, f"{amount(pop.value, 'ms')}, mean of {pop.n}", "event"),
-        at("Flash on ultrasound", flash, f"{amount(flash, 'ms')} after the sound", "event"),
-        at("One picture of the scanner", picture.value, scanner, "instrument"),
-        at("A camera that could tell", 1 / needed.value, quick, "instrument"),
-        at("Wait until the next crack", wait, amount(wait, "minutes"), "event"),
+        event("One pop (neck)", pop.low, pop.high, f"{amount(pop.value, 'ms')}, mean of {pop.n}"),
+        event("Flash on ultrasound", flash, flash, f"{amount(flash, 'ms')} after the sound"),
+        instrument("One picture of the scanner", picture.value, scanner),
+        instrument("A camera that could tell", 1 / needed.value, quick),
+        event("Wait until the next crack", wait, wait, amount(wait, "minutes")),
     )
     words = "Chart of five durations; round marks are events, square marks are instruments."
-    return Still(Timescales(rows, words), "How long things take. Circles: events. Squares: instruments.")
+    return Still(durations(rows, words), "How long things take. Circles: events. Squares: instruments.")
 
 
 @cache
@@ -90,9 +89,19 @@ def _level(volume_acceleration: NDArray) -> float:
 
 def levels() -> Still:
     """How loud the models say a pop is, for inputs that nobody knows."""
-    rows = {"a collapse": collapse_levels(), "a birth": birth_levels()}
+    groups = {"": [_strip("a collapse", collapse_levels(), 0), _strip("a birth", birth_levels(), 1)]}
+    scale = Scale(0, 220, every(20, 0, 220), "peak level (dB re 20 µPa)")
     words = "Strip chart: each mark is one combination of inputs that nobody has measured."
-    return Still(Levels(rows, words), "Each mark is one combination of unknown inputs, heard in fluid.")
+    picture = RowChart(groups, scale, words, Layout(left=250, right=930, pitch=84, close=True))
+    return Still(picture, "Each mark is one combination of unknown inputs, heard in fluid.")
+
+
+def _strip(label: str, levels: NDArray, series: int) -> Row:
+    low, high = levels.min(), levels.max()
+    apart = f"{fixed(high - low)} dB apart"
+    spoken = f"{fixed(low)} to {fixed(high)} dB, {apart}"
+    marks = [Mark(levels, words=apart, over=True)]
+    return Row(label, marks, band=(low, high), series=style.SERIES[series], spoken=spoken)
 
 
 def print_levels() -> None:

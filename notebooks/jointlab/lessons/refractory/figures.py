@@ -7,10 +7,11 @@ import numpy as np
 from scipy.constants import R
 
 from jointlab import sources
-from jointlab.drawings.charts.forest import Forest, Row, Scale
 from jointlab.drawings.charts.line_chart import Axis, Curve, LineChart
+from jointlab.drawings.charts.marks import Mark
+from jointlab.drawings.charts.row_chart import Row, RowChart, Scale
 from jointlab.drawings.still import Still
-from jointlab.lessons.refractory.over_time import Effect, OverTime, Study
+from jointlab.lessons.refractory.over_time import OverTime, study
 from jointlab.lessons.refractory.pictograms import JOINT, PERSON, Counted, Group
 from jointlab.models.bubble.statics import sphere_radius
 from jointlab.models.gas.epstein_plesset import diffusion_time, dissolve, reopened_pressure, sphere_life, squeezed_share
@@ -24,7 +25,7 @@ from jointlab.models.gas.joint_cavity import (
 )
 from jointlab.models.gas.joint_gases import joint_gases
 from jointlab.models.habit import Habit, live
-from jointlab.units import amount, duration
+from jointlab.units import amount, duration, in_si, number, read_in
 
 THUMBS = {
     "thumb_bubbles_before": ("Before", "the crack"),
@@ -97,22 +98,22 @@ def print_pops() -> None:
 def relief_over_time() -> Still:
     """What a thrust does to the pressure at which it hurts, in minutes afterwards."""
     rows = [sources.relief(name) for name in SIZES]
-    effects = [Effect(row.first / 60, row.value, row.low, row.high) for row in rows]
+    effects = [(row.first / 60, Mark(row.value, row.low, row.high)) for row in rows]
     tested, before = sources.relief("threshold_tested_sham"), sources.relief("threshold_before")
     credible = sources.observation("credible_shams")
     every_12 = range(0, int(tested.last / 60), 12)
     studies = (
-        Study(
-            f"{credible.n} studies, {credible.value:.0f} credible shams",
+        study(
+            f"{credible.n} studies, {number(credible.value)} credible shams",
             "reviews of 2018 and 2019",
-            {0: "some", 1: "no", 5: "yes", 10: "yes", 30: "no"},
+            {0: "half", 1: "hollow", 5: "full", 10: "full", 30: "hollow"},
             {0: "1 of 4", 5: "4 of 5", 10: "2"},
         ),
-        Study("One study, a tested sham", f"{tested.n} students, 2020", dict.fromkeys(every_12, "no")),
-        Study(
+        study("One study, a tested sham", f"{tested.n} students, 2020", dict.fromkeys(every_12, "hollow")),
+        study(
             "One study, no sham at all",
             f"{before.n} people, before and after, 2016",
-            {0: "no", 10: "yes", 20: "yes", 30: "yes"},
+            {0: "hollow", 10: "full", 20: "full", 30: "full"},
         ),
     )
     words = (
@@ -145,12 +146,13 @@ def sizes() -> Still:
     caption = (
         "All six are gone after 20 minutes, to a tenth. Marks: blood 0.73 mm away. Bars: 0.3 mm to 3 mm (assumed)."
     )
-    return Still(Forest(groups, VOLUMES, words), caption)
+    return Still(RowChart(groups, VOLUMES, words), caption)
 
 
 def _size(shape: str, first: str, label: str) -> Row:
-    volumes = [1e9 * _gone_in_time(shape, first, blood) for blood in BLOODS]
-    return Row(label, volumes[1], min(volumes), max(volumes), _measure(shape, volumes[1] / 1e9))
+    volumes = [_gone_in_time(shape, first, blood) for blood in BLOODS]
+    least, middle, most = (read_in(volume, "mm³") for volume in (min(volumes), volumes[1], max(volumes)))
+    return Row(label, [Mark(middle, least, most)], _measure(shape, volumes[1]))
 
 
 def _measure(shape: str, volume: float) -> str:
@@ -216,14 +218,14 @@ def reopening() -> Still:
     curves = [
         Curve(
             opening,
-            reopened_pressure(gas, opening / 1e9, atmosphere, vapour) / 1e3,
+            read_in(reopened_pressure(gas, in_si(opening, "mm³"), atmosphere, vapour), "kPa"),
             i,
             f"{amount(gas, 'mm³')} of gas left",
             at,
         )
         for i, (gas, at) in enumerate(LEFT_OVER.items())
     ]
-    curves.append(Curve([0, OPENING], [vapour / 1e3] * 2, 3, dashed=True))
+    curves.append(Curve([0, OPENING], [read_in(vapour, "kPa")] * 2, 3, dashed=True))
     words = "Line chart: how far the pressure in a joint falls when it is opened again with some gas left in it."
     return Still(
         LineChart(

@@ -1,114 +1,70 @@
 """Effects over time: above, their sizes with intervals; below, which study found a difference, and when."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
-from matplotlib.axes import Axes
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from jointlab.drawings import style
-from jointlab.drawings.picture import Picture
+from jointlab.drawings.charts.marks import Mark
+from jointlab.drawings.charts.row_chart import MARGIN, Layout, Row, RowChart, Scale, every
+from jointlab.units import number
 
-LEFT, RIGHT = 300, 930  # pixels: the two plots
-HEAD, SIZES, BETWEEN, ROW, FOOT = 50, 200, 20, 58, 62  # pixels
-
-
+HEAD, SIZES, BETWEEN = 50, 200, 12  # px: the upper plot, and what is above and below it
 APART = 0.45  # minutes: so far to either side of their moment two effects are drawn
-FOUND = {"yes": "a difference", "some": "a difference in some", "no": "no difference found"}
+FOUND = {"full": "a difference", "half": "a difference in some", "hollow": "no difference found"}
 
 
-@dataclass(frozen=True)
-class Effect:
-    """A size with its interval, at a moment (minutes)."""
-
-    minute: float
-    value: float
-    low: float
-    high: float
+def study(label: str, under: str, found: Mapping[float, str], words: Mapping[float, str] | None = None) -> Row:
+    """A row: what a study `found`, minute → one of FOUND, and `words` above its marks."""
+    words = words or {}
+    marks = [Mark(minute, words=words.get(minute, ""), over=True, fill=fill) for minute, fill in found.items()]
+    spoken = ", ".join(f"minute {number(minute)}: {FOUND[fill]}" for minute, fill in found.items())
+    return Row(label, marks, under=under, band=(min(found), max(found)), spoken=spoken)
 
 
-@dataclass(frozen=True)
-class Study:
-    """A row: its `label`, a smaller line `under` it, and `marks`: minute → one of FOUND. `words` stand above marks."""
-
-    label: str
-    under: str
-    marks: dict[float, str]
-    words: dict[float, str] = field(default_factory=dict)
-
-
-class OverTime(Picture):
-    """A still chart; `effects`, two at each moment, belong to the first of the `studies`.
+class OverTime(RowChart):
+    """A still chart; `effects`, two at each moment (minutes), belong to the first of the `studies`.
 
     `axis`: the name of the sizes and their ends; `levels`: name → size that bears it; `note` stands beside the sizes.
     """
 
+    above_plot = HEAD + SIZES + BETWEEN
+
     def __init__(
         self,
-        effects: Sequence[Effect],
-        studies: Sequence[Study],
+        effects: Sequence[tuple[float, Mark]],
+        studies: Sequence[Row],
         axis: tuple[str, float, float],
-        levels: dict[str, float],
+        levels: Mapping[str, float],
         last: float,
         note: str,
         description: str,
     ):
-        self.effects, self.studies, self.axis, self.levels = effects, studies, axis, levels
-        self.last, self.note = last, note
-        self.height = HEAD + SIZES + BETWEEN + ROW * len(studies) + FOOT
-        listed = " ".join(_in_words(study) for study in studies)
-        sizes = "; ".join(f"{e.minute:g} minutes: {e.value:g} ({e.low:g} to {e.high:g})" for e in effects)
-        self.description = f"{description} Horizontal axis: minutes, 0 to {last:g}. Sizes – {sizes}. {listed}"
-        super().__init__()
+        self.effects, self.sizes, self.levels, self.note = effects, axis, levels, note
+        spoken = f"minutes, 0 to {number(last)}"
+        scale = Scale(-1.5, last + 1.5, every(10, 0, int(last)), "minutes after the thrust", spoken=spoken)
+        said = (f"{number(t)} minutes: {number(e.value)} ({number(e.low)} to {number(e.high)})" for t, e in effects)
+        description = f"{description} Sizes – {'; '.join(said)}."
+        rows = [replace(row, series=series) for row, series in zip(studies, style.SERIES, strict=False)]
+        super().__init__({"": rows}, scale, description, Layout(left=300, right=930, pitch=58))
 
-    def build(self) -> None:
-        page = self.figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(self.height, 0))
-        page.set_axis_off()
-        self._sizes(page)
-        self._studies(page)
-
-    def _axes(self, top: float, height: float, **limits) -> Axes:
-        box = (LEFT / self.width, 1 - (top + height) / self.height, (RIGHT - LEFT) / self.width, height / self.height)
-        return self.figure.add_axes(box, xlim=(-1.5, self.last + 1.5), **limits)
-
-    def _sizes(self, page: Axes) -> None:
-        label, low, high = self.axis
-        axes = self._axes(HEAD, SIZES, ylim=(low, high))
+    def lay_out(self) -> None:
+        super().lay_out()
+        label, low, high = self.sizes
+        self.heading(MARGIN, 26, label)
+        limits = {"xlim": self.axes.get_xlim(), "xticks": self.axes.get_xticks(), "ylim": (low, high)}
+        limits["yticks"] = every(1, 0, int(high))
+        axes = self.plot(self.layout.left, HEAD, self.layout.right, HEAD + SIZES, **limits)
         axes.tick_params(labelbottom=False)
-        page.text(24, 26, label, weight="bold", size=style.TEXT["label"], va="center")
-        axes.axhline(0, color=style.colour("ink"), lw=style.LINE["thin"])
-        muted = {"va": "center", "color": style.colour("muted")}
-        axes.set_yticks(range(round(high) + 1))
         axes.grid(axis="y", visible=False)
+        self.level(axes, 0, dash="solid")
+        beside = {"colour": "muted", "on": axes, "ha": "right"}
+        right = self.scale.high - 0.5
         for name, value in self.levels.items():
-            axes.axhline(value, color=style.colour("grid"), lw=style.LINE["hair"], zorder=1)
-            up = value + 0.045 * (high - low)
-            axes.text(self.last + 1, up, f"{name} {value:g}", ha="right", size=style.TEXT["small"], **muted)
-        axes.text(self.last + 1, 0.82 * high, self.note, ha="right", linespacing=1.4, **muted)
-        colour, marker = style.colour(style.SERIES[0][0]), style.SERIES[0][1]
-        for i, effect in enumerate(self.effects):
-            x = effect.minute + (APART if i % 2 else -APART)
-            axes.plot([x, x], [effect.low, effect.high], color=colour, lw=style.LINE["normal"])
-            axes.plot([x], [effect.value], marker, color=colour, ms=10)
-
-    def _studies(self, page: Axes) -> None:
-        top = HEAD + SIZES + BETWEEN
-        axes = self._axes(top, ROW * len(self.studies), ylim=(len(self.studies) - 0.5, -0.5), yticks=[])
-        axes.set_xlabel("minutes after the thrust")
-        axes.spines["left"].set_visible(False)
-        for y, (study, (name, marker)) in enumerate(zip(self.studies, style.SERIES, strict=False)):
-            colour, middle = style.colour(name), top + ROW * (y + 0.5)
-            page.text(24, middle - 10, study.label, weight="bold", va="center", color=colour)
-            page.text(24, middle + 12, study.under, va="center", size=style.TEXT["small"])
-            axes.plot(list(study.marks), [y] * len(study.marks), color=colour, lw=style.LINE["hair"])
-            for minute, found in study.marks.items():
-                how = {"fillstyle": "left", "mfc": colour, "mfcalt": style.colour("paper")}
-                if found != "some":
-                    how = {"mfc": colour if found == "yes" else style.colour("paper")}
-                axes.plot([minute], [y], marker, ms=12, mec=colour, mew=style.LINE["normal"], **how)
-            for minute, words in study.words.items():
-                axes.text(minute, y - 0.36, words, ha="center", va="center", size=style.TEXT["small"])
-
-
-def _in_words(study: Study) -> str:
-    said = "; ".join(f"{minute:g} minutes: {FOUND[found]}" for minute, found in study.marks.items())
-    return f"{study.label} ({study.under}) – {said}."
+            self.level(axes, value, "grid", "hair", "solid").set_zorder(1)
+            self.write(right, value + 0.045 * (high - low), f"{name} {number(value)}", **beside)
+        self.write(right, 0.82 * high, self.note, "body", **beside)
+        name, marker = style.SERIES[0]
+        for i, (minute, effect) in enumerate(self.effects):
+            x = minute + (APART if i % 2 else -APART)
+            axes.plot([x, x], [effect.low, effect.high], color=style.colour(name))
+            axes.plot([x], [effect.value], marker, color=style.colour(name), ms=10)

@@ -3,15 +3,16 @@
 import numpy as np
 
 from jointlab import sources
-from jointlab.drawings.charts.forest import Forest, Row, Scale
 from jointlab.drawings.charts.line_chart import Axis, Curve, LineChart
+from jointlab.drawings.charts.marks import Mark
+from jointlab.drawings.charts.row_chart import Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
 from jointlab.lessons.separation.film_story import FilmStory
 from jointlab.lessons.separation.pulled_film import FILMS, opening_film
 from jointlab.models.film.cross_fluid import CONDITIONS, synovial_fluid
 from jointlab.models.film.joint_films import opening_times
 from jointlab.models.film.reynolds import largest_film_pull, stefan_pull
-from jointlab.units import PER_SI, amount
+from jointlab.units import amount, fixed, read_in
 
 NAMES = {
     "healthy": "healthy fluid",
@@ -108,7 +109,9 @@ def gives() -> Still:
     curves = []
     for series, fluid in enumerate(CONDITIONS):
         time, gap = _gives(fluid, STARTS[0])
-        curves.append(Curve(time, 1e6 * gap, series, NAMES[fluid], places[fluid], marked=range(0, len(gap), 9)))
+        curves.append(
+            Curve(time, read_in(gap, "µm"), series, NAMES[fluid], places[fluid], marked=range(0, len(gap), 9))
+        )
     across, up = Axis("time (s)", 0, 1.05), Axis("gap (µm)", 0, 240, (0, 50, 100, 150, 200))
     words = (
         "Line chart of three curves: the gap of a film under a steady pull of 1 newton, from 10 micrometres on, for "
@@ -156,14 +159,14 @@ def pressures() -> Still:
     scale = Scale(
         low=-2,
         high=7,
-        ticks={tick: f"{tick}".replace("-", "−") for tick in range(-2, 8)},
+        ticks=every(1, -2, 7),
         label="pressure in the joint at rest, less that of the air (kPa)",
         null=0.0,
         sides=("below", "above the air’s"),
     )
     words = "Chart of six groups of joints: a mark for the pressure in the joint, a line for its spread."
     return Still(
-        Forest(groups, scale, words),
+        RowChart(groups, scale, words),
         "Healthy: mean and one standard error. Others: median and middle half. A vacuum would lie at −101 kPa, far "
         "beyond the left edge. Facet joints are missing: no measurement of them was found.",
     )
@@ -171,13 +174,13 @@ def pressures() -> Still:
 
 def _pressure(label: str, name: str) -> Row:
     seen = sources.observation(name)
-    value, low, high = (PER_SI["kPa"] * number for number in (seen.value, seen.low, seen.high))
-    return Row(label, value, low, high, f"{value:.1f} kPa, {seen.n} knees".replace("-", "−"))
+    value, low, high = (read_in(number, "kPa") for number in (seen.value, seen.low, seen.high))
+    return Row(label, [Mark(value, low, high)], f"{fixed(value, 1)} kPa, {seen.n} knees")
 
 
 def _without_figure(label: str, name: str, says: str, leans: int) -> Row:
     """Measured, but the abstract gives no number."""
-    return Row(label, None, None, None, f"{sources.observation(name).n} knuckles", says=says, leans=leans)
+    return Row(label, [Mark(words=says, leans=leans)], f"{sources.observation(name).n} knuckles")
 
 
 def print_assumed() -> None:
