@@ -62,6 +62,11 @@ def amount(value: float, unit: str, digits: int = 3) -> str:
     return with_unit(number(read_in(value, unit), digits), unit)
 
 
+def fixed_amount(value: float, unit: str, decimals: int = 0) -> str:
+    """The same with so many digits after the point: `fixed_amount(1_172_304, "kPa")` is "1,172 kPa"."""
+    return with_unit(fixed(read_in(value, unit), decimals), unit)
+
+
 def pressure(pascals: float) -> str:
     """A pressure in kPa, from 1,000 kPa on in MPa: `pressure(1_101_325)` is "1.1 MPa"."""
     return amount(pascals, "kPa" if abs(pascals) < 999_500 else "MPa")

@@ -74,6 +74,8 @@ def test_a_slider_takes_range_and_default_from_the_row_of_a_constant():
     slider = Slider.of_constant("film_thickness", "Gap", "h", "µm")
     assert (slider.low, slider.default, slider.high) == pytest.approx((row.low * 1e6, row.value * 1e6, row.high * 1e6))
     assert slider.si(slider.default) == pytest.approx(row.value)
+    assert slider.name == "film_thickness"
+    assert Slider.of_constant("film_thickness", "Gap", "h", "µm", name="gap", steps=7).name == "gap"
 
 
 def test_the_lock_opens_when_the_prediction_is_made():
