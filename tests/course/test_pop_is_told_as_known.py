@@ -83,6 +83,12 @@ def test_gas_that_stays_speaks_against_the_one_story_that_leaves_none(stories):
         assert mark.startswith("✓" if history.volume_left > 0.05 else "✗"), title
 
 
+def test_the_recorded_cracks_begin_as_the_record_says():
+    (row,) = (row for row in table(prose("pop"), "observation") if "amateur" in row[0])
+    assert sources.reference(sources.observation("first_polarity").key).url in row[0]
+    assert ("**fall**" if sources.observation("first_polarity").value < 0 else "**rise**") in row[0]
+
+
 def test_no_film_is_taken_for_the_limit_of_water():
     film, sound, quartz = (sources.observation(f"{name}_tension") for name in ("lab", "sound", "inclusion"))
     assert film.value < sound.low < sound.high < quartz.low <= sources.value("water_tension_limit")
