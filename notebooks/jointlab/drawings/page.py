@@ -54,9 +54,9 @@ class Page(Picture):
 
         Of the one number that a picture is about, `size` may be given in pixels.
         """
-        size = style.TEXT.get(size, size)
-        look = {"size": size, "color": style.colour(colour), "weight": "bold" if bold else "normal"}
-        text = (on or self.page).text(x, y, words, **{"va": "center", "linespacing": 1.35} | look | how)
+        look = {"color": style.colour(colour), "weight": "bold" if bold else "normal", "va": "center"}
+        look |= {"size": style.TEXT[size], "linespacing": 1.35} if size in style.TEXT else {"size": size}
+        text = (on or self.page).text(x, y, words, **look | how)
         return self._declared(text, moves, above)
 
     def heading(self, x: float, y: float, words: str) -> Text:

@@ -100,8 +100,8 @@ class FilmStory(StillPicture, Page):
         _, top = self._section(middle, OPEN)
         self.write(middle + 58, top - 26, "air", "body", "vermilion", bold=True)
         for half in (0.85 * RIM, 0.6 * RIM, 0.35 * RIM):
-            x, y = middle + half * np.array([-1, 1, 1, -1]), LEVEL - OPEN * np.array([0, 0, 1, 1])
-            self.shape("blue", alpha=0.3, zorder=2.15).set_path(outlines.path(np.column_stack([x, y])))
+            box = outlines.box(middle - half, LEVEL - OPEN, middle + half, LEVEL)
+            self.shape("blue", alpha=0.3, zorder=2.15).set_path(outlines.path(box))
         ways = ((top - 42, top - 4), (LEVEL + BONE + 42, LEVEL + BONE + 4))
         press = [arrow((middle + dx, y), (middle + dx, end)) for dx in (-44, 0, 44) for y, end in ways]
         arrows(self.page, self, "vermilion").set_path(outlines.path(*press))

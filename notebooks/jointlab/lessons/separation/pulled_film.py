@@ -11,7 +11,7 @@ from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
 from jointlab.lessons.separation.pulled_film_picture import OUTSIDE, FilmPicture, OpeningFilm, newtons
 from jointlab.models.film import joint_films
 from jointlab.models.film.cross_fluid import ThinningFluid, synovial_fluid, water
-from jointlab.units import MINUS, amount, fixed_amount, percent, read_in
+from jointlab.units import MINUS, amount, fixed_amount, percent
 
 FILMS = joint_films.films()
 PLACES = 49  # from the middle of a film to its rim, at which pressure and gap are drawn
@@ -74,8 +74,7 @@ def tension_with_a_light_pull(state: OpeningFilm) -> bool:
 FILM = Declaration(
     title="A film that is pulled apart",
     controls=(
-        # It opens with the film as it is assumed at rest; the range is what the picture can show.
-        Slider("gap", "Gap", "h", "µm", 20, 200, read_in(sources.value("film_thickness"), "µm"), scale="log"),
+        Slider.of_constant("film_thickness", "Gap", "h", "µm", name="gap", low=20, high=200, scale="log"),
         Slider("speed", "Opening speed", "V", "mm/s", 0.1, 100, 10, steps=120, scale="log"),
         Choice("fluid", "Fluid (assumed)", FLUIDS, "healthy"),
         Choice("shape", "Film", SHAPES, "knuckle"),

@@ -124,7 +124,7 @@ class FilmPicture(Page):
         tints = [("fluid", 0.45)] + [("blue", 0.2)] * len(LEVELS)
         for step in range(len(LEVELS) + 2):
             x = left + 42 * step
-            box = outlines.path([(x, y - 8), (x + 42, y - 8), (x + 42, y + 8), (x, y + 8)])
+            box = outlines.path(outlines.box(x, y - 8, x + 42, y + 8))
             for name, alpha in tints[: step + 1] if step <= len(LEVELS) else [("vermilion", 1.0)]:
                 self.shape(name, alpha=alpha).set_path(box)
         for step, level in enumerate((*LEVELS, 0.0), start=1):

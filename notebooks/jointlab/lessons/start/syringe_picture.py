@@ -127,14 +127,15 @@ class SyringePicture(Page):
 
     def update(self, state: Syringe) -> None:
         face = LEFT + PER_ML * read_in(state.volume, "mL")
-        self.gas.set_path(outlines.path(_box(LEFT, face, BORE)))
+        self.gas.set_path(outlines.path(outlines.box(LEFT, AXIS - BORE, face, AXIS + BORE)))
         along, across = self.places[: round(DOTS_PER_ML * read_in(state.enclosed, "mL"))].T
         edge = DOT / 2 + 2  # keeps whole dots clear of walls and stopper
         self.dots.set_data(LEFT + edge + (face - LEFT - 2 * edge) * along, AXIS + (BORE - edge) * (2 * across - 1))
         self.stopper.set_path(outlines.path(_stopper(face)))
         end = face + ROD  # where the rest for the thumb is
         rod = ((face + STOPPER - 2, end, 17), (face + STOPPER - 2, end, 4), (end, end + 12, 44))
-        self.rod.set_path(outlines.path(*(_box(*part) for part in rod)))
+        boxes = (outlines.box(left, AXIS - half, right, AXIS + half) for left, right, half in rod)
+        self.rod.set_path(outlines.path(*boxes))
         self.curve.set_data(state.volumes, state.curve)
         self.guide.set_data([face, face], [AXIS + BORE + WALL + 3, _height(state.pressure)])
         tip, (x, y) = np.array(_on_dial(state.pressure, 0.68)), DIAL
@@ -165,8 +166,3 @@ def _rounded(left: float, width: float, half: float, corner: float, **how: objec
     """A rectangle with round corners around the middle line."""
     boxstyle = f"round,pad=0,rounding_size={corner}"
     return FancyBboxPatch((left, AXIS - half), width, 2 * half, boxstyle=boxstyle, **how)
-
-
-def _box(left: float, right: float, half: float) -> NDArray:
-    """A rectangle around the middle line."""
-    return np.array([(left, AXIS - half), (right, AXIS - half), (right, AXIS + half), (left, AXIS + half)])
