@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import sources
+from jointlab.learn.facts import told
 from jointlab.lessons.separation.pulled_film import FILMS, opening_film
 from jointlab.models.film.cross_fluid import CONDITIONS, synovial_fluid
 from jointlab.models.film.joint_films import opening_times
@@ -134,7 +135,6 @@ def print_assumed() -> None:
         "rheumatoid_rest_viscosity": ("viscosity at rest, rheumatoid arthritis", "Pa s"),
         "synovial_fast_viscosity": ("viscosity of each in a very fast flow", "Pa s"),
     }
+    print("what is assumed, and the range worth trying:")
     for name, (what, unit) in words.items():
-        chosen = sources.constant(name)
-        ends = f"{amount(chosen.low, unit)} to {amount(chosen.high, unit)}"
-        print(f"assumed: {what} {amount(chosen.value, unit)}, worth trying {ends}")
+        print(told(sources.constant(name), unit, what))
