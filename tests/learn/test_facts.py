@@ -43,7 +43,7 @@ TABLES = {
             "",
             "Pops per thrust in the upper neck: 3.57 (3.19 to 3.94), n = 37 [Dunning et al. 2013]",
         ),
-        (sources.constant("contact_radius"), "mm", "contact radius: 5 mm (4 mm to 8 mm) [assumed]"),
+        (sources.constant("contact_radius"), "mm", "contact radius: 5 mm (4 mm to 7 mm) [assumed]"),
         (
             sources.prevalence("premier_league_4"),
             "",
