@@ -40,9 +40,9 @@ def test_amounts(value, unit, words):
 ONE = {
     "s": 1, "ms": 0.001, "µs": 0.000_001, "minutes": 60, "hours": 3600, "days": 86_400,
     "Hz": 1, "kHz": 1000, "pictures a second": 1, "1/s": 1, "rad/s": 1, "% a minute": 0.01 / 60, "% a crack": 0.01,
-    "m": 1, "cm": 0.01, "mm": 0.001, "µm": 0.000_001, "nm": 0.000_000_001, "mm/s": 0.001, "mm³": 0.001**3,
-    "mL": 0.01**3, "Pa": 1, "kPa": 1000, "MPa": 1_000_000, "Pa s": 1, "N": 1, "kN": 1000, "N m": 1, "kg": 1, "dB": 1,
-    "µmol": 0.000_001, "%": 0.01, "°": 1, "degrees": 1, "": 1,
+    "m": 1, "cm": 0.01, "mm": 0.001, "µm": 0.000_001, "nm": 0.000_000_001, "mm/s": 0.001,
+    "mm²": 0.001**2, "mm³": 0.001**3, "mL": 0.01**3, "Pa": 1, "kPa": 1000, "MPa": 1_000_000, "Pa s": 1,
+    "N": 1, "kN": 1000, "N m": 1, "kg": 1, "dB": 1, "µmol": 0.000_001, "%": 0.01, "°": 1, "degrees": 1, "": 1,
 }  # fmt: skip
 
 
@@ -58,6 +58,9 @@ def test_one_of_each_unit_is_one():
         (units.fixed(-0.4), "0"),
         (units.fixed(-0.04, 1), "0.0"),
         (units.fixed(-1234.5), "−1,234"),
+        (units.fixed_amount(1_172_304, "kPa"), "1,172 kPa"),
+        (units.fixed_amount(-400, "kPa"), "0 kPa"),
+        (units.fixed_amount(7.958, "N", 1), "8.0 N"),
         (units.percent(0.416), "42 %"),
         (units.percent(-0.001), "0 %"),
         (units.percent(0.0151, 1), "1.5 %"),

@@ -9,7 +9,7 @@ from decimal import Decimal
 PER_SI = {
     "s": 1, "ms": 1e3, "µs": 1e6, "minutes": 1 / 60, "hours": 1 / 3600, "days": 1 / 86400,
     "Hz": 1, "kHz": 1e-3, "pictures a second": 1, "1/s": 1, "rad/s": 1, "% a minute": 6000, "% a crack": 100,
-    "m": 1, "cm": 1e2, "mm": 1e3, "µm": 1e6, "nm": 1e9, "mm/s": 1e3, "mm³": 1e9, "mL": 1e6,
+    "m": 1, "cm": 1e2, "mm": 1e3, "µm": 1e6, "nm": 1e9, "mm/s": 1e3, "mm²": 1e6, "mm³": 1e9, "mL": 1e6,
     "Pa": 1, "kPa": 1e-3, "MPa": 1e-6, "Pa s": 1, "N": 1, "kN": 1e-3, "N m": 1, "kg": 1, "dB": 1, "µmol": 1e6,
     "%": 100, "°": 1, "degrees": 1, "": 1,
 }  # fmt: skip
@@ -60,6 +60,11 @@ def with_unit(words: str, unit: str) -> str:
 def amount(value: float, unit: str, digits: int = 3) -> str:
     """An SI `value` in the `unit` a reader reads: `amount(0.3125, "ms")` is "312 ms"."""
     return with_unit(number(read_in(value, unit), digits), unit)
+
+
+def fixed_amount(value: float, unit: str, decimals: int = 0) -> str:
+    """The same with so many digits after the point: `fixed_amount(1_172_304, "kPa")` is "1,172 kPa"."""
+    return with_unit(fixed(read_in(value, unit), decimals), unit)
 
 
 def pressure(pascals: float) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from jointlab import sources
 from jointlab.lessons.pop.camera import TITLES, histories
-from jointlab.lessons.separation.budget import BORNE, budget, film_alone
+from jointlab.lessons.separation.budget import BORNE, BUDGET, film_alone
 from jointlab.models.gas.epstein_plesset import diffusion_time
 from jointlab.models.gas.joint_gases import joint_gases
 
@@ -83,6 +83,12 @@ def test_gas_that_stays_speaks_against_the_one_story_that_leaves_none(stories):
         assert mark.startswith("✓" if history.volume_left > 0.05 else "✗"), title
 
 
+def test_the_recorded_cracks_begin_as_the_record_says():
+    (row,) = (row for row in table(prose("pop"), "observation") if "amateur" in row[0])
+    assert sources.reference(sources.observation("first_polarity").key).url in row[0]
+    assert ("**fall**" if sources.observation("first_polarity").value < 0 else "**rise**") in row[0]
+
+
 def test_no_film_is_taken_for_the_limit_of_water():
     film, sound, quartz = (sources.observation(f"{name}_tension") for name in ("lab", "sound", "inclusion"))
     assert film.value < sound.low < sound.high < quartz.low <= sources.value("water_tension_limit")
@@ -97,8 +103,8 @@ def test_no_film_is_taken_for_the_limit_of_water():
 
 def test_the_radius_from_which_a_film_is_enough_is_the_explorers():
     said = float(re.search(r"from a radius of ([\d.]+) mm", prose("separation"))[1])
-    assert film_alone(budget(100, said, BORNE / 1e3))
-    assert not film_alone(budget(100, said - 0.1, BORNE / 1e3))
+    assert film_alone(BUDGET.state(radius=said, tension=BORNE / 1e3))
+    assert not film_alone(BUDGET.state(radius=said - 0.1, tension=BORNE / 1e3))
     assert f"{said} mm" in teachers_page("separation")
 
 

@@ -1,58 +1,89 @@
 """The numbers of a lesson in one place, printed so that the tests can compare them with the prose.
 
-Each number that a lesson quotes with a unit stands in such a list, with what it is and who measured it.
+Each number that a lesson quotes with a unit stands in such a list, with what it is and who measured it: `told` says a
+row of data in words, whatever table it comes from.
 """
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from jointlab import sources
-from jointlab.units import amount, duration
+from jointlab.sources import Association, Constant, MeasuredLoad, Observation, Prevalence, Relief
+from jointlab.units import amount, duration, fixed, number, read_in
+
+Row = Observation | Constant | Prevalence | Association | MeasuredLoad | Relief
+Writer = Callable[[float], str]
 
 
-def measured(name: str, unit: str) -> str:
-    """One observation of data/observations.csv in words: value, range, what it is, how many, who."""
-    seen = sources.observation(name)
-    span = "" if None in (seen.low, seen.high) else f" ({amount(seen.low, unit)} to {amount(seen.high, unit)})"
-    many = f", n = {seen.n}" if seen.n else ""
-    return f"{seen.what}: {amount(seen.value, unit)}{span}{many} [{sources.reference(seen.key).short}]"
+def told(row: Row, unit: str = "", what: str | None = None) -> str:
+    """A row of data in words: "what: value (low to high), n = 1,006 [Wood et al. 1988]".
+
+    `unit` is what an observation, a constant or a load is read in; the other tables have their own. `what`: words in
+    place of the row's.
+    """
+    return f"{what or _WHAT[type(row)](row)}: {found(row, unit)}{_of_how_many(row)} [{source(row)}]"
+
+
+def found(row: Row, unit: str = "") -> str:
+    """The number of a row with its range, or the words of a source that gives no number."""
+    value = row.share if isinstance(row, Prevalence) else row.value
+    if value is None:
+        return row.says
+    low, high = _range(row)
+    write, write_end = _writers(row, unit)
+    span = "" if None in (low, high) or low == high else f" ({write_end(low)} to {write_end(high)})"
+    bound = f"{row.bound} " if isinstance(row, MeasuredLoad) and row.bound else ""
+    return f"{bound}{write(value)}{span}"
+
+
+def many(row: Row) -> str:
+    """How many people or things stand behind a row: "n = 1,006"; "" where that is not known."""
+    n = getattr(row, "n", None)
+    return f"n = {fixed(n)}" if n else ""
+
+
+def source(row: Row) -> str:
+    """Who found it, or that it is assumed."""
+    return "assumed" if row.flag == "A" else sources.reference(row.key).short
 
 
 def print_measured(units: Mapping[str, str]) -> None:
     """Print one line per observation; `units` maps its name to the unit to read it in."""
     for name, unit in units.items():
-        print(measured(name, unit))
+        print(told(sources.observation(name), unit))
 
 
 def print_constants(units: Mapping[str, str]) -> None:
     """Print one line per constant of data/constants.csv; `units` maps its name to the unit to read it in."""
     for name, unit in units.items():
-        constant = sources.constant(name)
-        source = "assumed" if constant.flag == "A" else sources.reference(constant.key).short
-        print(f"{name.replace('_', ' ')}: {amount(constant.value, unit)} [{source}]")
+        print(told(sources.constant(name), unit))
 
 
-def relieved(name: str) -> str:
-    """One row of data/relief.csv in words: what, when, against what, in whom, how much, how many, who."""
-    row = sources.relief(name)
-    found = row.says
-    if row.value is not None:
-        scale, before, behind = _EFFECTS[row.effect]
-        numbers = [f"{scale * number:.3g}".replace("-", "−") for number in (row.value, row.low, row.high)]
-        found = f"{before}{numbers[0]}{behind} ({numbers[1]} to {numbers[2]})"
+def print_relief(*names: str) -> None:
+    """Print a few lines per row of data/relief.csv."""
+    for name in names:
+        print(textwrap.fill(told(sources.relief(name)), 100, subsequent_indent="    "))
+
+
+def _range(row: Row) -> tuple[float | None, float | None]:
+    """Between which ends a number may lie; None where nobody measured that, and nobody assumed it openly."""
+    if isinstance(row, MeasuredLoad) or (isinstance(row, Constant) and row.flag != "A"):
+        return None, None  # the range worth trying of a constant that was measured is often no finding of its source
+    return row.low, row.high
+
+
+def _of_how_many(row: Row) -> str:
+    """The size of the sample; things that were counted one by one are so many *of* it."""
+    if isinstance(row, Observation) and row.unit == "count" and row.n and row.value.is_integer():
+        return f" of {fixed(row.n)}"
+    return f", {many(row)}" if many(row) else ""
+
+
+def _when_and_against(row: Relief) -> str:
+    """Outcome, time, comparison and people of a row of relief."""
     when = "" if row.first is None else f", {_when(row.first, row.last)}"
     against = "compared with before" if row.contrast == "before" else f"against {row.contrast}"
-    many = f", n = {row.n}" if row.n else ""
-    return f"{row.outcome}{when}, {against}, {row.who}: {found}{many} [{sources.reference(row.key).short}]"
-
-
-# Kind of effect: factor from SI, words in front of the number and behind it.
-_EFFECTS = {
-    "d": (1, "d = ", ""),
-    "OR": (1, "odds ratio ", ""),
-    "points": (1, "", " points of 100"),
-    "Pa": (1e-3, "", " kPa higher"),
-}
+    return f"{row.outcome}{when}, {against}, {row.who}"
 
 
 def _when(first: float, last: float) -> str:
@@ -62,7 +93,31 @@ def _when(first: float, last: float) -> str:
     return f"after {duration(first)}" if first else "at once"
 
 
-def print_relief(*names: str) -> None:
-    """Print a few lines per row of data/relief.csv."""
-    for name in names:
-        print(textwrap.fill(relieved(name), 100, subsequent_indent="    "))
+# Table: what its rows are about.
+_WHAT: dict[type, Callable[[Row], str]] = {
+    Constant: lambda row: row.name.replace("_", " "),
+    Observation: lambda row: row.what,
+    MeasuredLoad: lambda row: row.posture,
+    Prevalence: lambda row: f"{row.population}, {row.rule}",
+    Association: lambda row: f"{row.outcome}, {row.who}",
+    Relief: _when_and_against,
+}
+# How the number of a row is written, and how the ends of its range are: in tables that know their own unit …
+_WRITERS: dict[type, tuple[Writer, Writer]] = {
+    Prevalence: (lambda share: amount(share, "%"), lambda share: fixed(read_in(share, "%"), 1)),
+    Association: (lambda ratio: fixed(ratio, 2), lambda ratio: fixed(ratio, 2)),
+}
+# … and by the kind of effect of a row of relief.
+_EFFECTS: dict[str, tuple[Writer, Writer]] = {
+    "d": (lambda d: f"d = {number(d)}", number),
+    "OR": (lambda ratio: f"odds ratio {number(ratio)}", number),
+    "points": (lambda points: f"{number(points)} points of 100", number),
+    "Pa": (lambda pascals: f"{amount(pascals, 'kPa')} higher", lambda pascals: number(read_in(pascals, "kPa"))),
+}
+
+
+def _writers(row: Row, unit: str) -> tuple[Writer, Writer]:
+    if isinstance(row, Relief):
+        return _EFFECTS[row.effect]
+    with_its_unit = (lambda value: amount(value, unit),) * 2
+    return _WRITERS.get(type(row), with_its_unit)

@@ -8,7 +8,7 @@ import pytest
 from jointlab import sources
 from jointlab.explorers import Explorer
 from jointlab.lessons.outgassing.cavity import GAS, REPORTED, as_told, cavity, sentence
-from jointlab.lessons.outgassing.cavity_picture import FLUID, PER_DOT, ROWS, CavityPicture
+from jointlab.lessons.outgassing.cavity_picture import FLUID, PER_DOT, ROWS, SIZES, CavityPicture
 from jointlab.models.gas import henry
 from jointlab.models.gas.joint_gases import joint_gases
 
@@ -21,6 +21,10 @@ STATES = [
 @pytest.fixture(scope="module")
 def picture():
     return CavityPicture()
+
+
+def test_the_largest_cavity_is_what_a_full_pull_was_seen_to_open():
+    assert SIZES[1] == sources.observation("distraction_ratio").value - 1
 
 
 def numbers(text):

@@ -35,7 +35,7 @@ def test_it_opens_as_stefans_law_says():
 @pytest.mark.parametrize("fluid", FLUIDS)
 def test_sentence_says_the_numbers_of_the_state(shape, fluid):
     for gap, speed in ((20, 0.1), (20, 100), (50, 10), (200, 100)):
-        state = opening_film(gap, speed, fluid, shape)
+        state = FILM.state(gap=gap, speed=speed, fluid=fluid, shape=shape)
         said = sentence(state)
         kilopascals = int(re.search(r"(minus )?([\d,]+) kPa", said)[2].replace(",", ""))
         assert kilopascals == pytest.approx(abs(state.centre) / 1e3, abs=0.51)
@@ -51,7 +51,7 @@ def test_an_even_film_spreads_its_pull_and_a_ball_does_not():
     """At the moment when the middle reaches zero, the pull is half the area times the air's pressure, or less."""
     outside = sources.value("standard_atmosphere")
     for shape in SHAPES:
-        state = opening_film(20, 100, "water", shape)
+        state = opening_film(20e-6, 0.1, "water", shape)
         at_zero = state.pull / (outside - state.centre) * outside
         even = np.pi * state.half_length * state.half_width * outside / 2
         assert at_zero == pytest.approx(even) if shape != "ball" else at_zero < even / 4
@@ -59,7 +59,7 @@ def test_an_even_film_spreads_its_pull_and_a_ball_does_not():
 
 def test_healthy_fluid_resists_most_and_water_least():
     for shape in SHAPES:
-        pulls = [opening_film(50, 1, fluid, shape).pull for fluid in FLUIDS]
+        pulls = [opening_film(50e-6, 1e-3, fluid, shape).pull for fluid in FLUIDS]
         assert pulls == sorted(pulls, reverse=True)
 
 
@@ -71,7 +71,7 @@ def test_every_fluid_of_the_choice_is_one():
 def test_the_goal_needs_a_ball_in_a_socket():
     reached = {
         shape: any(
-            tension_with_a_light_pull(opening_film(gap, speed, fluid, shape))
+            tension_with_a_light_pull(FILM.state(gap=gap, speed=speed, fluid=fluid, shape=shape))
             for gap in FILM.controls[0].positions(9)
             for speed in FILM.controls[1].positions(13)
             for fluid in FLUIDS
@@ -82,15 +82,15 @@ def test_the_goal_needs_a_ball_in_a_socket():
 
 
 def test_the_goal_asks_for_both():
-    state = opening_film(20, 100, "healthy", "ball")
+    state = opening_film(20e-6, 0.1, "healthy", "ball")
     assert tension_with_a_light_pull(state)
     assert not tension_with_a_light_pull(replace(state, pull=2.0))
     assert not tension_with_a_light_pull(replace(state, pressure=np.abs(state.pressure)))
 
 
 def test_presets_do_what_their_button_says():
-    states = {name: FILM.model(**{**FILM.defaults, **values}) for name, values in FILM.presets.items()}
-    usual = FILM.model(**FILM.defaults)
+    states = {name: FILM.preset(name) for name in FILM.presets}
+    usual = FILM.state()
     assert states["Slow pull"].pull < usual.pull < states["Quick pull"].pull
     assert states["Thinner film"].gap < usual.gap
     assert states["Facet joint"].pull > 2 * usual.pull

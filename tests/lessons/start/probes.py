@@ -6,13 +6,13 @@ from tests.pictures import look
 
 from jointlab import sources
 
-OUTSIDE = 101.325  # kPa
+OUTSIDE = 101_325  # Pa
 
 
 def SYRINGE(picture, state):
     _barrel(picture, state)
     _graph(picture, state)
-    _dial(picture, state.pressure / 1e3)
+    _dial(picture, state.pressure)
 
 
 def _barrel(picture, state):
@@ -38,20 +38,23 @@ def _at_barrel(picture, number):
 
 def _graph(picture, state):
     """Boyle's curve on the scale of the barrel, the point straight below the stopper."""
-    millilitres, kilopascals = picture.curve.get_data()
-    assert millilitres * kilopascals == pytest.approx(np.full(len(millilitres), OUTSIDE * 1e6 * state.enclosed))
-    assert millilitres[[0, -1]] == pytest.approx([4, 20])
+    volumes, pressures = picture.curve.get_data()
+    assert volumes * pressures == pytest.approx(np.full(len(volumes), OUTSIDE * state.enclosed))
+    assert volumes[[0, -1]] == pytest.approx([4e-6, 20e-6])
     graph = picture.curve.axes
     place = picture.guide.get_xydata()[-1]
     on_graph = graph.transData.inverted().transform(picture.page.transData.transform(place))
-    assert on_graph == pytest.approx([1e6 * state.volume, state.pressure / 1e3])
+    assert on_graph == pytest.approx([state.volume, state.pressure])
     assert list(picture.guide.get_xdata()) == pytest.approx([look.span(picture.stopper)[0]] * 2)
     (level,) = look.lines(graph, "vermilion")
     assert list(level.get_ydata()) == pytest.approx([OUTSIDE] * 2)
     assert look.numbers(look.said(look.text(picture, "air outside"))) == [101]
+    ticks = [(tick.get_position()[0] * 1e6, tick) for tick in graph.get_xticklabels()]  # in mL, and in kPa
+    ticks += [(tick.get_position()[1] / 1e3, tick) for tick in graph.get_yticklabels()]
+    assert [look.numbers(look.said(tick)) for _, tick in ticks] == [[pytest.approx(place)] for place, _ in ticks]
 
 
-def _dial(picture, kilopascals):
+def _dial(picture, pressure):
     """The needle turns clockwise from 0 at the left to 300 kPa at the right, as the numbers and the mark for air do."""
     middle = np.array([look.text(picture, "Pressure inside").get_position()[0], 346])
 
@@ -60,16 +63,16 @@ def _dial(picture, kilopascals):
         along = np.asarray(place) - middle
         return 300 * (1 - np.arctan2(-along[1], along[0]) / np.pi)
 
-    tip = picture.needle.get_xy()[0]
-    assert reading(tip) == pytest.approx(kilopascals)
+    (needle,) = look.outlines(picture.needle)
+    assert reading(needle[0]) == pytest.approx(pressure / 1e3)
     for number in ("0", "100", "200", "300"):
         on_dial = [
             text for text in look.texts(picture, number) if look.said(text) == number and text.get_position()[0] > 600
         ]
         assert [reading(text.get_position()) % 600 for text in on_dial] == pytest.approx([float(number)], abs=1e-6)
     (mark,) = (line for line in look.lines(picture.page, "vermilion") if line.get_xdata()[0] > 600)
-    assert reading(mark.get_xydata()[0]) == pytest.approx(OUTSIDE)
-    assert look.numbers(look.said(picture.reading)) == pytest.approx([kilopascals], abs=0.51)
+    assert reading(mark.get_xydata()[0]) == pytest.approx(OUTSIDE / 1e3)
+    assert look.numbers(look.said(picture.reading)) == pytest.approx([pressure / 1e3], abs=0.51)
 
 
 def course_map(picture):

@@ -30,6 +30,12 @@ def test_trunk_of_a_man():
     )
 
 
+@pytest.mark.papercheck  # De Leva 1996: wrist to finger tip less wrist to knuckle, at the stature of the table.
+@pytest.mark.parametrize(("sex", "stature", "fingers"), [("female", 1.735, 0.0921), ("male", 1.741, 0.1017)])
+def test_fingers_are_as_long_as_those_of_their_sex(sex, stature, fingers):
+    assert body(sex, stature, 70).fingers == pytest.approx(fingers, abs=1e-4)
+
+
 @given(sexes, heights, st.floats(0.5, 2))
 def test_all_lengths_go_with_height(sex, height, factor):
     assume(0.5 <= height * factor <= 2.5)

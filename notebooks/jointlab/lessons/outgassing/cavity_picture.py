@@ -9,6 +9,7 @@ from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.picture import Picture
 from jointlab.drawings.shapes import gases
+from jointlab.drawings.shapes.spread import cells, spread
 
 FLUID = 150  # pixels: side of the square that is the fluid
 FOOT, LEFT, GAP = 424, 24, 16  # pixels: foot and left edge of the fluid's square, space between the squares
@@ -59,7 +60,7 @@ class CavityPicture(Picture):
         edge = {"ec": style.colour("fluid_edge"), "lw": style.LINE["thin"]}
         page.add_patch(Rectangle((LEFT, FOOT - FLUID), FLUID, FLUID, fc=style.colour("fluid"), **edge))
         page.text(middle, FOOT + 22, "joint fluid, 1 mL", ha="center", va="center", weight="bold")
-        self.places = _spread()
+        self.places = spread(cells(GRID), GRID**2)
         marks = {"ls": "", "ms": DOT, "mew": 0}
         self.dots = {
             name: self.moving(page.plot([], [], gases.LOOKS[name][1], color=gases.colour(name), **marks)[0])
@@ -170,11 +171,8 @@ class CavityPicture(Picture):
         placed = 0
         for name in BANDS:
             count = round(state.left[state.names.index(name)] / PER_DOT)
-            row, column = np.divmod(self.places[placed : placed + count], GRID)
-            self.dots[name].set_data(
-                LEFT + (column + 0.5) * FLUID / GRID,
-                FOOT - (row + 0.5) * FLUID / GRID,
-            )
+            across, up = self.places[placed : placed + count].T
+            self.dots[name].set_data(LEFT + FLUID * across, FOOT - FLUID * up)
             placed += ROOM[name]
         side, left = FLUID * state.ratio**0.5, LEFT + FLUID + GAP
         foot, total = FOOT, sum(inside.values())
@@ -192,19 +190,3 @@ class CavityPicture(Picture):
 def _kilopascals(pressure: float) -> str:
     """One decimal, so that what is read adds up."""
     return f"{pressure / 1e3:.1f}"
-
-
-def _spread() -> np.ndarray:
-    """The places of the grid by number, each as far as can be from all before it, so that few dots fill the fluid too.
-
-    Opposite edges count as neighbours; a little chance keeps the dots from standing in rows.
-    """
-    row, column = np.divmod(np.arange(GRID**2), GRID)
-    chance = np.random.default_rng(1).random(GRID**2)
-    order, nearest = [0], np.full(GRID**2, np.inf)
-    for _ in range(GRID**2 - 1):
-        down, across = abs(row - row[order[-1]]), abs(column - column[order[-1]])
-        apart = np.hypot(np.minimum(down, GRID - down), np.minimum(across, GRID - across))
-        nearest = np.minimum(nearest, apart)
-        order.append(int(np.argmax(np.where(nearest > 0, nearest + chance, 0))))
-    return np.array(order)

@@ -6,10 +6,11 @@ from matplotlib.patches import Circle
 from jointlab.drawings import style
 from jointlab.drawings.joints.facet import Facet
 from jointlab.drawings.joints.knuckle import Knuckle
-from jointlab.drawings.picture import Picture
+from jointlab.drawings.page import Page
+from jointlab.drawings.picture import StillPicture
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow, arrows
-from jointlab.lessons.separation.film_section import FilmSection, Scale
+from jointlab.lessons.separation.film_section import FilmSection
 
 # Left and top edge and pixels for a millimetre, window in mm, ring around the film (x, y, radius in mm), name.
 JOINTS = (
@@ -17,9 +18,9 @@ JOINTS = (
     (Facet, (16, 268), 5.3, ((-6.0, 38.0), (-17.5, 8.5)), (20.0, -1.6, 8.8), "Facet joint"),
 )
 FRAMES = (392, 612, 832)  # pixels: the middle of each step
-WIDE, BONE, LEVEL = 98, 40, 208  # pixels: half of a step's film, its bone, its lower surface
+WIDE, BONE, LEVEL = 98, 40, 208  # pixels: half of a step with its capsule, its bone, its lower surface
+RIM = 66  # pixels: half of a step's film
 CLOSED, OPEN = 11.0, 22.0  # pixels: the gap before and after the pull
-RIM = 5.0  # mm: what half of the film's width is in the knuckle
 STEPS = (
     ("1  At rest", "Inside and outside\nthe pressure is the same."),
     ("2  Pull", "The gap grows. Fluid must\ncome in from the rim,\nthrough a thin slit."),
@@ -30,8 +31,8 @@ STEPS = (
 )
 
 
-class FilmStory(Picture):
-    """A still picture; nothing in it follows a state."""
+class FilmStory(StillPicture, Page):
+    """Both joints, and what happens to their film."""
 
     height = 420
     description = (
@@ -44,75 +45,63 @@ class FilmStory(Picture):
         "together."
     )
 
-    def moving(self, artist):
-        """Nothing follows a state here: what could move in an explorer stands still."""
-        return artist
-
-    def build(self) -> None:
-        page = self.figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(self.height, 0), zorder=5)
-        page.set_axis_off()
-        page.patch.set_visible(False)
-        self.page = page
-        page.text(16, 34, "Two joints, one kind of film", weight="bold", va="center", size=style.TEXT["label"])
+    def lay_out(self) -> None:
+        self.heading(16, 34, "Two joints, one kind of film")
         for joint in JOINTS:
             self._joint(*joint)
-        for i, middle in enumerate(FRAMES):
-            self._step(i, middle)
+        for middle, (title, words) in zip(FRAMES, STEPS, strict=True):
+            self.heading(middle - WIDE, 34, title)
+            self.write(middle - WIDE, 296, words, "body", va="top", linespacing=1.4)
+        self._at_rest(FRAMES[0])
+        self._pulled(FRAMES[1])
+        self._resisting(FRAMES[2])
 
     def _joint(self, kind: type, corner: tuple, per_mm: float, window: tuple, ring: tuple, name: str) -> None:
-        width, high = (per_mm * np.ptp(ends) for ends in window)
-        box = np.divide((corner[0], self.height - corner[1] - high, width, high), (self.width, self.height) * 2)
-        axes = self.figure.add_axes(tuple(box), xlim=window[0], ylim=window[1])
+        (left, top), (width, high) = corner, (per_mm * np.ptp(ends) for ends in window)
+        axes = self.plot(left, top, left + width, top + high, xlim=window[0], ylim=window[1])
         axes.set_axis_off()
         kind(axes, self).set(0.5)
-        x, y = corner[0] + per_mm * (ring[0] - window[0][0]), corner[1] + per_mm * (window[1][1] - ring[1])
+        x, y = left + per_mm * (ring[0] - window[0][0]), top + per_mm * (window[1][1] - ring[1])
         edge = {"fill": False, "ec": style.colour("vermilion"), "lw": style.LINE["normal"]}
         self.page.add_patch(Circle((x, y), per_mm * ring[2], **edge))
-        self.page.text(corner[0], corner[1] - 14, name, va="center", size=style.TEXT["small"])
+        self.write(left, top - 14, name)
 
-    def _step(self, number: int, middle: float) -> None:
-        page, gap = self.page, CLOSED if number == 0 else OPEN
-        title, words = STEPS[number]
-        page.text(middle - WIDE, 34, title, weight="bold", va="center", size=style.TEXT["label"])
-        page.text(middle - WIDE, 296, words, va="top", linespacing=1.4, size=style.TEXT["body"])
-        scale = Scale(middle, LEVEL, per_mm=(WIDE - 32) / RIM, per_um=1.0, bone=BONE, cartilage=10)
-        section = FilmSection(page, self, scale)
-        across = np.linspace(0, RIM, 21)
-        section.set(across, np.full(21, gap))
-        top, bottom = section.top([gap]), LEVEL + BONE
-        if number == 0:
-            self._names(middle, gap)
-        if number == 1:
-            page.text(middle + 14, top - 30, "pull", va="center", weight="bold")
-            arrows(page, self, "ink").set_path(outlines.path(arrow((middle, top - 3), (middle, top - 48), 6, 16)))
-            y, rim = LEVEL - gap / 2, WIDE - 32
-            inward = [arrow((middle + s * (rim + 14), y), (middle + s * (rim - 34), y), 4, 12) for s in (-1, 1)]
-            self.flow = arrows(page, self, "blue")
-            self.flow.set_path(outlines.path(*inward))
-            self.pulled = section
-        if number == 2:
-            page.text(middle + 58, top - 26, "air", va="center", weight="bold", color=style.colour("vermilion"))
-            for share in (0.85, 0.6, 0.35):
-                half = share * (WIDE - 32)
-                x, y = middle + half * np.array([-1, 1, 1, -1]), LEVEL - gap * np.array([0, 0, 1, 1])
-                page.fill(x, y, color=style.colour("blue"), alpha=0.3, lw=0, zorder=2.15)
-            press = [
-                arrow((middle + dx, y), (middle + dx, end), 5, 13)
-                for dx in (-44, 0, 44)
-                for y, end in ((top - 42, top - 4), (bottom + 42, bottom + 4))
-            ]
-            arrows(page, self, "vermilion").set_path(outlines.path(*press))
+    def _section(self, middle: float, gap: float) -> tuple[FilmSection, float]:
+        """The film with an even `gap`, and where its upper bone ends."""
+        section, gaps = FilmSection(self, middle, LEVEL, BONE, cartilage=10), np.full(21, gap)
+        section.set(np.linspace(0, RIM, 21), gaps)
+        return section, section.top(gaps)
 
-    def _names(self, middle: float, gap: float) -> None:
-        """What the parts of the enlarged joint are called."""
-        page, small, y = self.page, {"ha": "center", "size": style.TEXT["small"]}, 118
-        for x, text, end in (
+    def _at_rest(self, middle: float) -> None:
+        """The joint closed, with the names of its parts."""
+        self._section(middle, CLOSED)
+        for x, words, end in (
             (-70, "capsule", (-91, LEVEL - 28)),
-            (-2, "cartilage", (-8, LEVEL - gap - 5)),
-            (70, "synovial\nfluid", (40, LEVEL - gap / 2)),
+            (-2, "cartilage", (-8, LEVEL - CLOSED - 5)),
+            (70, "synovial\nfluid", (40, LEVEL - CLOSED / 2)),
         ):
-            page.text(middle + x, y - 5, text, va="bottom", linespacing=1.2, **small)
-            line = {"color": style.colour("ink"), "lw": style.LINE["hair"], "zorder": 6}
-            page.plot([middle + x, middle + end[0]], [y, end[1]], **line)
-            page.plot(middle + end[0], end[1], "o", ms=4, color=style.colour("ink"), zorder=6)
-        page.text(middle - 34, LEVEL + 26, "bone", va="center", **small)
+            self.write(middle + x, 113, words, va="bottom", linespacing=1.2, ha="center")
+            leader = {"color": style.colour("ink"), "lw": style.LINE["hair"], "marker": "o", "ms": 4, "zorder": 6}
+            self.page.plot([middle + x, middle + end[0]], [118, end[1]], markevery=[-1], **leader)
+        self.write(middle - 34, LEVEL + 26, "bone", ha="center")
+
+    def _pulled(self, middle: float) -> None:
+        """The upper bone pulled up, and fluid on its way in."""
+        self.pulled, top = self._section(middle, OPEN)
+        self.write(middle + 14, top - 30, "pull", "body", bold=True)
+        arrows(self.page, self, "ink").set_path(outlines.path(arrow((middle, top - 3), (middle, top - 48), 6, 16)))
+        y = LEVEL - OPEN / 2
+        inward = [arrow((middle + s * (RIM + 14), y), (middle + s * (RIM - 34), y), 4, 12) for s in (-1, 1)]
+        self.flow = arrows(self.page, self, "blue")
+        self.flow.set_path(outlines.path(*inward))
+
+    def _resisting(self, middle: float) -> None:
+        """The pressure fallen in the middle, and the air that presses."""
+        _, top = self._section(middle, OPEN)
+        self.write(middle + 58, top - 26, "air", "body", "vermilion", bold=True)
+        for half in (0.85 * RIM, 0.6 * RIM, 0.35 * RIM):
+            box = outlines.box(middle - half, LEVEL - OPEN, middle + half, LEVEL)
+            self.shape("blue", alpha=0.3, zorder=2.15).set_path(outlines.path(box))
+        ways = ((top - 42, top - 4), (LEVEL + BONE + 42, LEVEL + BONE + 4))
+        press = [arrow((middle + dx, y), (middle + dx, end)) for dx in (-44, 0, 44) for y, end in ways]
+        arrows(self.page, self, "vermilion").set_path(outlines.path(*press))

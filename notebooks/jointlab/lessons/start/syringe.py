@@ -1,19 +1,16 @@
 """Explorer: a syringe is closed and its plunger moved; what does the pressure inside do?
 
 The toy of the first lesson. It stands for what the course is about: a closed space that gets bigger, and a pressure
-that falls. The learner's units are mL and kPa; the model's are SI.
+that falls.
 How far checked: textbook model of the air; as a picture of a joint a toy model, because a joint is full of liquid.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
-from numpy.typing import NDArray
 
-from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.start.syringe_picture import SyringePicture
+from jointlab.lessons.start.syringe_picture import CAPACITY, OUTSIDE, Syringe, SyringePicture
 from jointlab.models.gas.boyle import boyle_pressure
+from jointlab.units import amount, fixed_amount, number, read_in
 
 GOAL, LEEWAY = 0.25, 0.03  # of the pressure outside; of the goal itself
 WORDS = {
@@ -25,46 +22,20 @@ WORDS = {
     1.5: "one and a half times",
     2.0: "twice",
 }
-PULL = (4.0, 20.0)  # mL: how far the plunger goes
-DRAWN_VOLUMES = np.geomspace(*PULL, 80) / 1e6  # m³
-
-
-@dataclass(frozen=True, eq=False)
-class Syringe:
-    """One state in SI units: the air closed in at the pressure of the room, `outside`, and where it is now.
-
-    `curve`: the pressure at every one of DRAWN_VOLUMES.
-    """
-
-    enclosed: float
-    volume: float
-    outside: float
-    pressure: float
-    curve: NDArray
-
-    @property
-    def volumes(self) -> NDArray:
-        """The volumes of `curve`."""
-        return DRAWN_VOLUMES
-
-    @property
-    def share(self) -> float:
-        """Pressure inside over pressure outside."""
-        return self.pressure / self.outside
+LEAST = 4e-6  # m³: how far the plunger goes in
+DRAWN_VOLUMES = np.geomspace(LEAST, CAPACITY, 80)
 
 
 def syringe(enclosed: float, plunger: float) -> Syringe:
-    """Syringe closed with `enclosed` (mL) of air from the room, its plunger then moved to `plunger` (mL)."""
-    outside = sources.value("standard_atmosphere")
-    first, now = enclosed / 1e6, plunger / 1e6
-    pressure = float(boyle_pressure(outside, first, now))
-    return Syringe(first, now, outside, pressure, boyle_pressure(outside, first, DRAWN_VOLUMES))
+    """Syringe closed with `enclosed` (m³) of air from the room, its plunger then moved to `plunger` (m³)."""
+    pressure = float(boyle_pressure(OUTSIDE, enclosed, plunger))
+    return Syringe(enclosed, plunger, pressure, DRAWN_VOLUMES, boyle_pressure(OUTSIDE, enclosed, DRAWN_VOLUMES))
 
 
 def sentence(state: Syringe) -> str:
     """What the state shows, in words."""
-    first, now = (f"{1e6 * volume:.3g} mL" for volume in (state.enclosed, state.volume))
-    inside, room = (f"{pressure / 1e3:.0f} kPa" for pressure in (state.pressure, state.outside))
+    first, now = (amount(volume, "mL") for volume in (state.enclosed, state.volume))
+    inside, room = (fixed_amount(pressure, "kPa") for pressure in (state.pressure, OUTSIDE))
     share = round(state.share, 2)
     if share == 1:
         return (
@@ -79,7 +50,7 @@ def sentence(state: Syringe) -> str:
     return (
         f"The {first} of air closed in {moved} {now}. "
         f"The pressure inside has {change} from {room} to {inside}, "
-        f"{WORDS.get(share, f'{share:g} times')} the pressure outside. {push}"
+        f"{WORDS.get(share, f'{number(share)} times')} the pressure outside. {push}"
     )
 
 
@@ -92,7 +63,7 @@ SYRINGE = Declaration(
     title="A closed syringe",
     controls=(
         Slider("enclosed", "Air closed in", "V₁", "mL", 4, 10, 5, steps=60),
-        Slider("plunger", "Plunger at", "V₂", "mL", *PULL, 5, steps=160),
+        Slider("plunger", "Plunger at", "V₂", "mL", read_in(LEAST, "mL"), read_in(CAPACITY, "mL"), 5, steps=160),
     ),
     model=syringe,
     picture=SyringePicture,
@@ -103,4 +74,5 @@ SYRINGE = Declaration(
         "Twice, with more air": {"enclosed": 10.0, "plunger": 20.0},
     },
     goal=Goal("bring the pressure down to a quarter of the air outside", at_a_quarter),
+    si=True,
 )

@@ -106,9 +106,19 @@ class Trunk:
     head: Any  # degrees, of the head
 
 
+_SHARES = {
+    "L5-S1": "flexion_share_l5_s1",
+    "L4-L5": "flexion_share_l4_l5",
+    "L3-L4": "flexion_share_l3_l4",
+    "L2-L3": "flexion_share_l2_l3",
+    "L1-L2": "flexion_share_l1_l2",
+    "T12-L1": "flexion_share_t12_l1",
+}
+
+
 def level_shares() -> Mapping[str, float]:
     """Share of each level in lumbar flexion, L5-S1 to T12-L1; they sum to 1. Source: Beaucage-Gauvreau 2019."""
-    shares = {level: sources.value(f"flexion_share_{level.lower().replace('-', '_')}") for level in LEVELS}
+    shares = {level: sources.value(row) for level, row in _SHARES.items()}
     whole = sum(shares.values())
     return {level: share / whole for level, share in shares.items()}
 

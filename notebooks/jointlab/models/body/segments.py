@@ -18,6 +18,7 @@ from jointlab.models.require import Impossible
 PAIRED = ("upper arm", "forearm", "hand", "thigh", "shank", "foot")
 SEGMENTS = ("head", "upper trunk", "middle trunk", "lower trunk", *PAIRED)
 LEVELS = ("L5-S1", "L4-L5", "L3-L4", "L2-L3", "L1-L2", "T12-L1")  # from below
+_FINGERS = {"female": "fingers_female", "male": "fingers_male"}  # sex: the row of the length of the fingers
 # The musculoskeletal model that gives the landmarks has the hip height of a person this tall in de Leva's table.
 _LANDMARK_STATURE = 1.70  # m
 
@@ -69,7 +70,7 @@ def body(sex: str, height: float, mass: float) -> Body:
 
     `height` and `mass` may be arrays, for many people at once. Raises Impossible.
     """
-    if sex not in ("female", "male"):
+    if sex not in _FINGERS:
         raise Impossible(f'sex must be "female" or "male", because the table has these two columns; got {sex!r}.')
     require.between(0.5, 2.5, height=height)
     require.between(2, 400, mass=mass)
@@ -85,7 +86,7 @@ def body(sex: str, height: float, mass: float) -> Body:
         height=height,
         segments={name: Segment(row.mass / whole * mass, row.length * scale, row.com) for name, row in rows.items()},
         landmarks=landmarks,
-        fingers=sources.value(f"fingers_{sex}") * scale,
+        fingers=sources.value(_FINGERS[sex]) * scale,
         axis=sources.value("trunk_axis") / _LANDMARK_STATURE * height,
         sex=sex,
     )

@@ -19,10 +19,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.fft import next_fast_len
 
+from jointlab import sources
 from jointlab.models import require
 from jointlab.models.require import Impossible
 
-HEARING_REFERENCE = 20e-6  # Pa, the 0 dB of sound in air, by convention
+HEARING_REFERENCE = sources.value("reference_sound_pressure")  # Pa, the 0 dB of sound in air, by convention
 POLARITY_SHARE = 0.02  # of the peak: what a first half-cycle must reach to count
 FADE = 0.1  # share of the record over which its end is faded out, in case it still rings
 PADDING = 0.1  # s of silence before and after a sound made audible
