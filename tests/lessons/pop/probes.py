@@ -72,10 +72,10 @@ def CAMERA(picture, state):
     pictures = (np.concatenate([s[:, 0] for s in look.strokes(picture.truth)]) - across[2]) / (across[3] - across[2])
     heights = [_heights(picture, line) for line in (picture.truth, picture.steps)]
     per_mm3 = 34 / 56  # pixels: the graph is 34 high, and 56 mm³ fill it
-    truth = np.concatenate([np.clip(story.truth, 0, 56) for story in state.stories])
+    truth = np.concatenate([np.clip(1e9 * strip.truth, 0, 56) for strip in state.strips])
     assert np.concatenate(heights[0]) == pytest.approx(per_mm3 * truth, abs=1e-6)
-    assert pictures == pytest.approx(np.concatenate([story.clock for story in state.stories]))
-    frames_held = np.concatenate([story.frames for story in state.stories])
+    assert pictures == pytest.approx(np.concatenate([strip.clock for strip in state.strips]))
+    frames_held = 1e9 * np.concatenate([strip.frames for strip in state.strips])
     assert [step[0] for step in heights[1]] == pytest.approx(per_mm3 * np.clip(frames_held, 0, 56), abs=1e-6)
     middles = [stroke[:, 0].mean() for stroke in look.strokes(picture.steps)]
     assert middles == pytest.approx(np.tile(across, 4))
@@ -88,22 +88,22 @@ def CAMERA(picture, state):
 
 def _frames(picture):
     """Middle (x, y) of the eight empty pictures in each of the four rows."""
-    boxes = [look.span(patch) for patch in picture.axes.patches if look.colour(patch) == "none"]
+    boxes = [look.span(patch) for patch in picture.page.patches if look.colour(patch) == "none"]
     middles = sorted(((low + high) / 2, (left + right) / 2) for left, right, low, high in boxes)
     return np.array(middles)[:, ::-1].reshape(4, 8, 2)
 
 
 def _heights(picture, line):
     """Pixels above the foot of its row, stroke by stroke."""
-    feet = [base.get_ydata()[0] for base in look.lines(picture.axes, "line")]
+    feet = [base.get_ydata()[0] for base in look.lines(picture.page, "line")]
     strokes = look.strokes(line)
     each = len(strokes) // 4
     return [feet[i // each] - stroke[:, 1] for i, stroke in enumerate(strokes)]
 
 
 def _named(picture, state, frames):
-    for story, name, letter, row in zip(state.stories, picture.names, picture.letters, frames, strict=True):
-        assert (look.said(name), look.said(letter)) == (story.title, story.group)
+    for strip, name, letter, row in zip(state.strips, picture.names, picture.letters, frames, strict=True):
+        assert (look.said(name), look.said(letter)) == (strip.title, strip.letter)
         assert max(abs(words.get_position()[1] - row[0, 1]) for words in (name, letter)) < 30
     said = look.said(picture.clock)
     assert f"{1e3 * state.interval:.3g} ms" in said

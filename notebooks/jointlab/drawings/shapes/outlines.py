@@ -29,6 +29,11 @@ def arc(radius: float, start: float, stop: float, count: int = 30, centre=(0.0, 
     return np.asarray(centre) + radius * np.column_stack([np.cos(angle), np.sin(angle)])
 
 
+def box(left: float, top: float, right: float, bottom: float) -> np.ndarray:
+    """The corners of a rectangle between these edges."""
+    return np.array([(left, top), (right, top), (right, bottom), (left, bottom)])
+
+
 def shifted(line: np.ndarray, distance) -> np.ndarray:
     """`line` moved sideways by `distance` (one number or one per point), to the left of its direction."""
     along = np.gradient(line, axis=0)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from jointlab import sources
 from jointlab.drawings.charts.durations import Duration, Timescales
 from jointlab.drawings.still import Still
-from jointlab.lessons.pop.camera import CAMERA, CAPSULE_NOTE, Film
+from jointlab.lessons.pop.camera import CAMERA, CAPSULE_NOTE, Footage
 from jointlab.lessons.pop.collapse import COLLAPSE
 from jointlab.lessons.pop.joints_plate import Plate
 from jointlab.lessons.pop.levels import Levels
@@ -120,17 +120,17 @@ def print_matches(count: int = 300) -> None:
 def print_slowest_cameras() -> None:
     """How slow a camera may be and still tell birth from partial collapse, or all four, whenever the joint cracks."""
 
-    def slowest(opening_time: float, tells: Callable[[Film], bool]) -> float:
+    def slowest(opening_time: float, tells: Callable[[Footage], bool]) -> float:
         interval = CAMERA.controls[0]
         times = reversed(np.geomspace(interval.low, interval.high, 153))  # 5 % from one to the next
-        return next(time for time in times if tells(CAMERA.model(time, 50, opening_time)))
+        return next(time for time in times if tells(CAMERA.state(interval=time, phase=50, opening_time=opening_time)))
 
     openings = (1.0, 5.0, 20.0, 100.0)
     lines = ["birth or partial collapse?"]
     for opening_time in openings:
-        longest = slowest(opening_time, lambda film: film.tells_birth_from_collapse)
+        longest = slowest(opening_time, lambda footage: footage.tells_birth_from_collapse)
         lines.append(f"  gas space opens in {opening_time:g} ms: at most {longest:.1f} ms a picture")
-    every = max(slowest(opening_time, lambda film: len(film.groups) == 4) for opening_time in openings)
+    every = max(slowest(opening_time, lambda footage: len(footage.groups) == 4) for opening_time in openings)
     swings = f"a capsule that swings at {amount(CAPSULE_NOTE, 'Hz')} (assumed)"
     lines.append(f"birth or capsule recoil, too: at most {every:.1f} ms a picture, for {swings}")
     print("\n".join(lines))
