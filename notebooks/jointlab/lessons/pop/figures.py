@@ -109,8 +109,9 @@ def print_matches(count: int = 300) -> None:
     """How many of `count` settings of the collapse explorer sound like a recorded pop, and how they differ."""
     chance = np.random.default_rng(3).random((count, len(COLLAPSE.controls)))
     low, high = (np.array([getattr(control, end) for control in COLLAPSE.controls]) for end in ("low", "high"))
+    names = [control.name for control in COLLAPSE.controls]
     tried = low * (high / low) ** chance  # all four controls are logarithmic
-    matching = np.array([values for values in tried if COLLAPSE.goal.reached(COLLAPSE.model(*values))])
+    matching = np.array([values for values in tried if COLLAPSE.goal.reached(COLLAPSE.state(**dict(zip(names, values, strict=True))))])
     print(f"{count} settings tried at random, {len(matching)} of them reach the goal; the middle half of these:")
     for control, values in zip(COLLAPSE.controls, matching.T, strict=True):
         first, last = np.quantile(values, (0.25, 0.75))
