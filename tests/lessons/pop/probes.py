@@ -130,7 +130,7 @@ def _lenses(picture, held, frames):
 
 def joints(picture):
     """Both joints to one scale, and every leader ends in the tissue that its words name."""
-    knuckle, facet, page = picture.figure.axes
+    page, knuckle, facet = picture.figure.axes
     for axes in (knuckle, facet):
         (ten,) = np.diff(axes.transData.transform([(0, 0), (10, 0)])[:, 0])
         bar = next(line for line in page.lines if np.ptp(line.get_ydata()) == 0 and np.ptp(line.get_xdata()) > 50)
@@ -162,7 +162,7 @@ def joints(picture):
         name = look.text(picture, words)
         assert look.ground(picture, page.transData.transform(name.get_position())) == tissue, words
     front_to_back = [look.text(picture, words).get_position()[1] for words in ("disc", "canal", "muscle", "↓ back")]
-    assert max(np.diff(front_to_back)) < -20
+    assert min(np.diff(front_to_back)) > 20
 
 
 def _named_tissues(picture, page):
