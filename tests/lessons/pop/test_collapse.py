@@ -77,7 +77,8 @@ def test_the_axis_of_the_sound_says_pressure_and_not_where_the_skin_is():
     ticks = dict(zip(axes.get_yticks(), (label.get_text() for label in axes.get_yticklabels()), strict=True))
     assert ticks == {-1: "below", 0: "rest", 1: "above"}
     assert "pressure" in axes.get_title(loc="left") + axes.get_title()
-    words = " ".join(text.get_text() for part in picture.figure.axes for text in part.texts) + CollapsePicture.description
+    words = " ".join(text.get_text() for part in picture.figure.axes for text in part.texts)
+    words += CollapsePicture.description
     assert "skin" not in words
 
 

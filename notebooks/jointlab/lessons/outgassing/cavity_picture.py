@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import sources
-from jointlab.drawings import style
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import gases, outlines
 from jointlab.models.gas import henry

@@ -63,8 +63,9 @@ class PocketPicture(Page):
         "nanometre to 100 micrometres. Vertical: how far the pressure falls below the air outside, from 10 kilopascals "
         "to 500 megapascals. A falling curve parts the pockets that hold, below it, from those that grow without end, "
         "above it. A band at the foot is what a thin film of water bore in one experiment; level lines mark the "
-        f"vacuum, at {fixed(read_in(OUTSIDE, 'kPa'))} kilopascals, and the pull at which pure water should tear, at about "
-        f"{fixed(read_in(TEARS, 'MPa'))} megapascals. A point is the pocket shown; a dotted line leads from it to the curve."
+        f"vacuum, at {fixed(read_in(OUTSIDE, 'kPa'))} kilopascals, and the pull at which pure water should tear, at "
+        f"about {fixed(read_in(TEARS, 'MPa'))} megapascals. A point is the pocket shown; a dotted line leads from it "
+        "to the curve."
     )
 
     def lay_out(self) -> None:

@@ -45,7 +45,7 @@ class Strip:
 
 @dataclass(frozen=True, eq=False)
 class Footage:
-    """What the camera made of all four: a picture every `interval` (s); `crack`: its moment on the clock of `strips`."""
+    """What the camera made of all four: a picture every `interval` (s), the `crack` at this moment on their clock."""
 
     interval: float
     crack: float
