@@ -65,6 +65,7 @@ UNITS = {
     "N/m",
     "Pa",
     "Pa s",
+    "kg",
     "kg/m^3",
     "m/s",
     "m/s^2",

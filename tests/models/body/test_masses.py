@@ -51,7 +51,7 @@ def test_slices_add_up_to_the_trunk(sex, cuts):
 @pytest.mark.parametrize("sex", SEXES)
 def test_no_slice_of_the_trunk_has_negative_mass(sex):
     for name in ("lower trunk", "middle trunk"):
-        assert 1 / 3 < body(sex).segments[name].com < 2 / 3
+        assert 1 / 3 < body(sex, 1.7, 70).segments[name].com < 2 / 3
 
 
 @pytest.mark.parametrize("posture", [Posture(), BENT])
@@ -81,7 +81,7 @@ def test_the_centre_of_two_weights():
 
 
 def test_one_arm_moves_the_centre_half_as_far_as_two():
-    person = body("male")
+    person = body("male", 1.7, 70)
     hanging, both, one = (
         centre(above_l5_s1(person, posture)).place
         for posture in (Posture(), Posture(arm=Arm(90)), Posture(far_arm=Arm(90)))
@@ -91,7 +91,7 @@ def test_one_arm_moves_the_centre_half_as_far_as_two():
 
 
 def test_the_far_side_weighs_as_the_near_side():
-    person = body("female")
+    person = body("female", 1.7, 70)
     for posture in (Posture(20, 10, arm=Arm(50, 20), leg=Leg(30, 10)), BENT):
         both = posture.with_both_sides()
         swapped = Posture(

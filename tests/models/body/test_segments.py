@@ -82,11 +82,11 @@ def test_many_people_at_once(sex):
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [
-        (lambda: body("both"), 'sex must be "female" or "male".*\'both\''),
-        (lambda: body(height=170), "height must be between 0.5 and 2.5; got 170"),
-        (lambda: body(height=[1.7, np.nan]), "height must be between"),
-        (lambda: body(mass=0), "mass must be between 2 and 400; got 0"),
-        (lambda: body(mass="heavy"), "mass must be between 2 and 400; got 'heavy'"),
+        (lambda: body("both", 1.7, 70), 'sex must be "female" or "male".*\'both\''),
+        (lambda: body("female", 170, 70), "height must be between 0.5 and 2.5; got 170"),
+        (lambda: body("female", [1.7, np.nan], 70), "height must be between"),
+        (lambda: body("female", 1.7, 0), "mass must be between 2 and 400; got 0"),
+        (lambda: body("female", 1.7, "heavy"), "mass must be between 2 and 400; got 'heavy'"),
     ],
 )
 def test_impossible_people_are_refused_in_words(call, sentence):

@@ -12,13 +12,12 @@ from jointlab.drawings.human.layers import Layers
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.human.upright import Upright
 from jointlab.drawings.picture import Picture
+from jointlab.models.body.adult import adult
 from jointlab.models.body.balance import hip_above_floor
 from jointlab.models.body.forward_bend import palms_at
 from jointlab.models.body.kinematics import turn
-from jointlab.models.body.segments import Body, body
 from jointlab.models.evidence import beighton
 
-PERSON = {"sex": "female", "height": 1.68, "mass": 62.0}
 TILE = 140  # pixels: width of a close-up
 LEFT_EDGES = {"right": (6, 150), "left": (670, 814)}  # pixels: of the two close-ups beside each other
 UPPER_EDGES = (34, 232)
@@ -67,7 +66,7 @@ class BeightonPicture(Picture):
     )
 
     def build(self) -> None:
-        self.person: Body = body(**PERSON)
+        self.person = adult()
         self.upright = Upright(self.person, DETAIL)
         page = self.figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(self.height, 0), zorder=2)
         page.set_axis_off()

@@ -1,24 +1,17 @@
-"""The still figures and the printed numbers of lesson 10, What does your lower back carry?"""
-
-from typing import Any
+"""The still figures of the lesson “What does your lower back carry?”"""
 
 from jointlab import sources
 from jointlab.drawings.charts.line_chart import Axis, Curve, LineChart
 from jointlab.drawings.still import Still
-from jointlab.explorers.declare import Declaration
-from jointlab.lessons.lifting.carry import CARRY, LEAN, WHO, WOMAN, carry, somebody
+from jointlab.lessons.lifting.carry import LEAN, carry
 from jointlab.lessons.lifting.dot_chart import Dot, DotChart
 from jointlab.lessons.lifting.lever import Lever
 from jointlab.lessons.lifting.panels import Bar, Panel, Panels
 from jointlab.models.body import niosh
 from jointlab.models.body.balance import standing
-from jointlab.models.body.compressive_strength import strength_distributions
-from jointlab.models.body.lumbar_load import SpineLoad, muscle_force, spine_load
-from jointlab.models.body.niosh import METRIC, US, Hands, weight_limit
-from jointlab.models.body.reach import reaching
-from jointlab.models.body.segments import body
-from jointlab.models.interval import Interval
-from jointlab.units import PER_SI, amount
+from jointlab.models.body.lumbar_load import SpineLoad, spine_load
+from jointlab.models.body.segments import Body, body
+from jointlab.units import PER_SI, amount, span
 
 # The postures of the two classic measurements, from lying to lifting.
 POSTURES = (
@@ -34,19 +27,14 @@ POSTURES = (
     "20 kg lifted, knees bent",
     "20 kg lifted, back round",
 )
-MASS = 70  # kg, of the man in the model, as of the man whose disc was measured
+
 # What he does in `three_quantities`: words, lean of the trunk (degrees), load in hanging hands (kg).
 TASKS = (("standing", 0, 0), ("bent by 45°, empty hands", 45, 0), ("bent by 45°, 20 kg", 45, 20))
-BOX = 20  # kg, that is lifted with bent knees and without
-AGAINST_THE_BODY = (0.25, 0.95)  # m in front of the ankles and above the floor: hands that hold a box close
 
 
 def lever() -> Still:
     """The lever in a back that leans, as a body and as a seesaw."""
-    arm = sources.constant("extensor_arm")
-    return Still(
-        Lever(carry(LEAN, 0, 0, 0), (arm.low, arm.high)), "The same lever twice: in the body, and as a seesaw."
-    )
+    return Still(Lever(carry(LEAN, 0, 0, 0)), "The same lever twice: in the body, and as a seesaw.")
 
 
 def disc_pressures() -> Still:
@@ -94,7 +82,7 @@ def three_quantities() -> Still:
         ),
         Panel(
             "Compression in a model",
-            f"L5-S1, a man of {MASS} kg, this lesson",
+            f"L5-S1, a man of {amount(_disc_man().mass, 'kg')}, this lesson",
             ("newtons (N)", 7800, 2000),
             [_compression(*task) for task in TASKS],
             "Nobody measured it. The lever arm of the muscles is uncertain, and muscles that pull against each other "
@@ -114,18 +102,18 @@ def _measured(name: str, unit: str) -> Bar:
 
 def _compression(label: str, bend: float, load: float) -> Bar:
     force = _leaning(bend, load).compression
-    return Bar(label, float(force.middle), f"{_two_digits(force)} N", (float(force.low), float(force.high)))
+    return Bar(label, float(force.middle), span(force.low, force.high, "N"), (float(force.low), float(force.high)))
+
+
+def _disc_man() -> Body:
+    """The man in the model: as heavy as the man whose disc was measured."""
+    return body("male", sources.value("disc_man_height"), sources.observation("disc_man_mass").value)
 
 
 def _leaning(bend: float, load: float) -> SpineLoad:
     """What L5-S1 carries in the man of the figures, who leans by `bend` (degrees) with `load` (kg) in hanging hands."""
-    man = body("male", mass=MASS)
+    man = _disc_man()
     return spine_load(man, standing(man, bend, load=load), load)
-
-
-def _two_digits(band: Interval) -> str:
-    """From the low to the high end of a band; a wide band deserves no more digits."""
-    return " to ".join(f"{float(f'{end:.2g}'):,g}" for end in (band.low, band.high)).replace("-", "−")
 
 
 def often() -> Still:
@@ -156,145 +144,3 @@ def often() -> Still:
     return Still(
         picture, "The more often and the longer, the lighter the load may be. To the right of each curve: nothing."
     )
-
-
-def print_pull() -> None:
-    """How hard the back muscles pull in a forward lean with empty hands."""
-    state = carry(LEAN, 0, 0, 0)
-    carried, arm = state.result, sources.constant("extensor_arm")
-    per_weight = carried.muscle * Interval.exactly(1 / (state.body.mass * sources.value("gravity")))
-    print(f"a woman of {WOMAN[2]:g} kg and {WOMAN[1]:g} m leans forward by {LEAN:g}°, with empty hands")
-    print(f"above L5-S1: {carried.weight.size:.0f} N, {100 * carried.weight_arm:.0f} cm in front of it")
-    print(f"lever arm of the back muscles: {100 * arm.value:g} cm, from {100 * arm.low:g} cm to {100 * arm.high:g} cm")
-    print(f"moment about L5-S1: {_two_digits(carried.moment)} N m")
-    print(f"pull of the back muscles: {_two_digits(carried.muscle)} N, {_two_digits(per_weight)} times her weight")
-    print(f"compression of the disc: {_two_digits(carried.compression)} N; shear: {_two_digits(carried.shear)} N")
-
-
-def print_sitting() -> None:
-    """Sitting over standing, in both classic measurements."""
-    one_man = next(share for row, share in _over_standing() if row.name == "wilke_sitting")
-    for share, who in (
-        (one_man, "Wilke et al. 1999, one man"),
-        (sources.measured_load("nachemson_sitting").value, "Nachemson 1966"),
-    ):
-        change = f"{_percent(abs(share - 1))} {'more' if share > 1 else 'less'}"
-        print(f"sitting without a backrest: {_percent(share)} of standing, {change} [{who}]")
-
-
-def print_distance_and_knees() -> None:
-    """The same box three ways: pressure in one man's disc, compression in the model."""
-    round_back = sources.measured_load("wilke_lift_round")
-    print("pressure in the disc L4-L5 of one man:")
-    for name in ("wilke_lift_round", "wilke_lift_knees", "wilke_lift_close"):
-        row = sources.measured_load(name)
-        less = f", {_percent(1 - row.value / round_back.value)} less" if row is not round_back else ""
-        print(f"  {row.posture}: {amount(row.value, 'MPa')}{less}")
-    print("compression of L5-S1 in the model, the same woman:")
-    for words, result in _ways():
-        places = f"trunk {_from_disc(result.weight_arm)} the disc, box {_from_disc(result.load_arm)} it"
-        print(f"  {BOX} kg {words}: {_two_digits(result.compression)} N ({places})")
-
-
-def _from_disc(arm: Any) -> str:
-    """Such as "3 cm in front of": where a weight acts, `arm` m in front of the disc or, below 0, behind it."""
-    whole = round(100 * float(arm))
-    return f"{abs(whole)} cm {'behind' if whole < 0 else 'in front of'}" if whole else "0 cm from"
-
-
-def _ways() -> list[tuple[str, SpineLoad]]:
-    """What L5-S1 carries when the box is held in four ways."""
-    woman = somebody(*WOMAN)
-    close = spine_load(woman, reaching(woman, *AGAINST_THE_BODY, BOX).posture, BOX)
-    return [
-        ("lifted with a round back", _preset(CARRY, "20 kg, round back").result),
-        ("lifted with bent knees", _preset(CARRY, "20 kg, bent knees").result),
-        ("held against the body", close),
-        ("hanging beside the body", carry(0, 0, 0, BOX).result),
-    ]
-
-
-def _preset(explorer: Declaration, name: str) -> Any:
-    """The state of an explorer at one of its presets."""
-    return explorer.model(**{**explorer.defaults, **explorer.presets[name]})
-
-
-def print_people() -> None:
-    """The same lean and load in people of two builds."""
-    for name in ("Short and light", "Tall and heavy"):
-        state = _preset(WHO, name)
-        who = f"{name.lower()} ({100 * state.body.height:.0f} cm, {state.body.mass:.0f} kg)"
-        pressed = _two_digits(state.result.compression)
-        print(f"{who}, leaning by {LEAN:g}° with {state.load:g} kg: compression {pressed} N")
-
-
-def print_strength() -> None:
-    """How strong specimens of spines were, and the share that was weaker than the action limit."""
-    mean, spread = sources.observation("lumbar_strength"), sources.observation("lumbar_strength_sd")
-    print(f"{mean.n:,} specimens failed at {amount(mean.low, 'N')} to {amount(mean.high, 'N')}")
-    print(f"their mean: {amount(mean.value, 'N')}; their standard deviation: {amount(spread.value, 'N')}")
-    limit = sources.value("action_limit")
-    for name, distribution in strength_distributions().items():
-        print(f"weaker than {limit / 1000:g} kN, if the spread is {name}: {_percent(distribution.cdf(limit))}")
-
-
-def print_distances() -> None:
-    """What the lifting equation says of distance, all else as good as can be."""
-    for centimetres in (25, 50, 63):
-        limit = weight_limit(Hands(centimetres / 100, 0.75), 0.25)
-        print(f"hands {centimetres} cm in front of the ankles, all else ideal: at most {limit.weight:.3g} kg")
-
-
-def print_balance() -> None:
-    """The balance of moments at work, with round numbers."""
-    mass, arm = 32, 0.21
-    print(f"trunk, head and arms: {mass} kg, {100 * arm:.0f} cm in front of the disc")
-    for load, load_arm, muscle_arm in ((0, 0, 0.05), (0, 0, 0.036), (0, 0, 0.07), (10, 0.25, 0.05), (10, 0.5, 0.05)):
-        held = f"{load} kg at {100 * load_arm:.0f} cm" if load else "empty hands"
-        pull = float(muscle_force(mass, arm, load, load_arm, muscle_arm))
-        print(f"{held}, muscles at {100 * muscle_arm:g} cm: {float(f'{pull:.2g}'):,g} N")
-
-
-def print_examples() -> None:
-    """Published examples of the lifting equation beside this model."""
-    for example in sources.lifting_examples():
-        system = {"metric": METRIC, "US": US}[example.system]
-        hands = Hands(example.horizontal, example.height, example.asymmetry)
-        how_often = (example.frequency, example.duration, example.coupling)
-        limit = weight_limit(hands, example.travel, *how_often, system=system)
-        unit, source = system.weight_unit, sources.reference(example.key).short
-        words = example.name.replace("_", " ")
-        print(f"{words}: printed {example.limit:g} {unit}, here {limit.weight:.1f} {unit} [{source}]")
-
-
-def print_one_lift() -> None:
-    """One lift, multiplier by multiplier."""
-    print("15 kg from 30 cm up to 100 cm, 30 cm in front, 45° to the side, 6 times a minute for an hour, fair grip")
-    limit = weight_limit(Hands(0.30, 0.30, 45), 0.70, 6, "short", "fair")
-    weight = METRIC.load_constant
-    print(f"load constant: {weight:g} kg")
-    for name, share in limit.multipliers.items():
-        weight *= share
-        print(f"{name} {share:.3f}: {weight:.1f} kg")
-    print(f"lifting index: 15 kg over {weight:.2f} kg is {15 / weight:.2f}")
-
-
-def print_step() -> None:
-    """The same job, started a little lower or higher: the step of the equation at 75 cm."""
-    print("10 kg, 40 cm in front, lifted by 40 cm, fair grip, 9 times a minute for 2 to 8 hours")
-    for centimetres in (60, 74, 75, 80):
-        limit = weight_limit(Hands(0.40, centimetres / 100), 0.40, 9, "long", "fair")
-        allowed = (
-            f"limit {limit.weight:.2f} kg, lifting index {10 / limit.weight:.1f}"
-            if limit.weight
-            else "no load is allowed"
-        )
-        print(f"from {centimetres} cm: {allowed}")
-
-
-def print_implant() -> None:
-    """Forces on the implant, with how the sources put them."""
-    for row in sources.measured_loads("implant force"):
-        print(f"{row.posture}: {row.bound} {amount(row.value, 'N')}, n = {row.n} [{sources.reference(row.key).short}]")
-    for row in sources.measured_loads("change of implant force"):
-        print(f"{row.posture}: {row.bound} {_percent(-row.value)} less [{sources.reference(row.key).short}]")

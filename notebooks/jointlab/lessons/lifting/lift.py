@@ -4,17 +4,16 @@ How far checked: the equation is checked against the manual; how the drawn perso
 enters no number.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.lifting.carry import WOMAN, somebody
-from jointlab.lessons.lifting.lift_picture import LiftPicture
+from jointlab.lessons.lifting.lift_picture import Lift, LiftPicture, Pose
+from jointlab.models.body.adult import adult
 from jointlab.models.body.balance import hip_above_floor
 from jointlab.models.body.kinematics import Posture
-from jointlab.models.body.niosh import Assessment, Hands, Limit, assess
+from jointlab.models.body.niosh import Hands, Limit, assess
 from jointlab.models.body.reach import reaching
-from jointlab.models.body.segments import Body
+from jointlab.units import amount, fixed
 
 LOAD = 10.0  # kg, of the box
 USUAL = {"frequency": 1, "duration": "short", "coupling": "fair"}  # lifts a minute, for up to an hour
@@ -31,65 +30,11 @@ LOSSES = {
 }
 
 
-@dataclass(frozen=True, eq=False)
-class Pose:
-    """One end of a lift: `hip` and `hands` are forward + i·up from the ankles, in m; `reached`: hands hold the box."""
-
-    posture: Posture
-    hip: complex
-    hands: complex
-    reached: bool
-    limit: Limit
-
-
-@dataclass(frozen=True, eq=False)
-class Lift:
-    """One lift, drawn and judged."""
-
-    body: Body
-    start: Pose
-    end: Pose
-    twist: float  # degrees, at the start
-    judged: Assessment
-
-    @property
-    def load(self) -> float:
-        """kg."""
-        return self.judged.load
-
-    @property
-    def travel(self) -> float:
-        """m up or down."""
-        return abs(self.end.hands.imag - self.start.hands.imag)
-
-    @property
-    def allowed(self) -> float:
-        """kg: the lower of the two limits."""
-        return self.judged.limit
-
-    @property
-    def index(self) -> float:
-        """Load over limit; infinite where nothing is allowed."""
-        return self.judged.index
-
-    @property
-    def decides(self) -> str:
-        """The end with the lower limit."""
-        return "end" if self.end.limit.weight < self.start.limit.weight else "start"
-
-    @property
-    def worst(self) -> str:
-        """The multiplier that costs most, where the limit is decided."""
-        multipliers = getattr(self, self.decides).limit.multipliers
-        return min(multipliers, key=multipliers.get)
-
-
 @lru_cache(maxsize=512)
 def _stand(horizontal: float, height: float) -> tuple[Posture, complex, bool]:
     """Posture, hips and whether the hands reach; remembered, because one control moves one end only."""
-    person = somebody(*WOMAN)
-    found = reaching(person, horizontal, height, LOAD)
-    return found.posture, complex(hip_above_floor(person, found.posture)), found.miss <= WITHIN
+    found = reaching(adult(), horizontal, height, LOAD)
+    return found.posture, complex(hip_above_floor(adult(), found.posture)), found.miss <= WITHIN
 
 
 def _pose(hands: Hands, limit: Limit) -> Pose:
@@ -98,35 +43,29 @@ def _pose(hands: Hands, limit: Limit) -> Pose:
 
 
 def lift(horizontal: float, start: float, end: float, twist: float) -> Lift:
-    """From `horizontal` cm in front and `start` cm up, `twist` degrees to the side, to `end` cm up, near and ahead."""
-    origin = Hands(horizontal / 100, start / 100, twist)
-    destination = Hands(NEAR, end / 100)
+    """From `horizontal` m in front and `start` m up, `twist` degrees to the side, to `end` m up, near and ahead."""
+    origin, destination = Hands(horizontal, start, twist), Hands(NEAR, end)
     judged = assess(LOAD, origin, destination, control=True, **USUAL)
-    return Lift(
-        somebody(*WOMAN),
-        _pose(origin, judged.ends["origin"]),
-        _pose(destination, judged.ends["destination"]),
-        twist,
-        judged,
-    )
+    poses = _pose(origin, judged.ends["origin"]), _pose(destination, judged.ends["destination"])
+    return Lift(adult(), *poses, twist, judged)
 
 
 def sentence(state: Lift) -> str:
     """What the state shows, in words."""
     if state.judged.outside:
         return f"The equation allows no load here, not one kilogram. {' '.join(state.judged.outside)}"
-    share = getattr(state, state.decides).limit.multipliers[state.worst]
-    verdict = "beyond" if state.index > 1 else "within"
+    share = state.ends[state.decides].limit.multipliers[state.worst]
+    verdict = "beyond" if state.judged.index > 1 else "within"
     return (
-        f"The limit is {state.allowed:.1f} kg, and the {state.decides} of the lift decides. There most is lost "
-        f"{LOSSES[state.worst]}: {state.worst} = {share:.2f}. The box of {state.load:g} kg is {verdict} the limit: "
-        f"lifting index {state.index:.2f}."
+        f"The limit is {fixed(state.judged.limit, 1)} kg, and the {state.decides} of the lift decides. There most is "
+        f"lost {LOSSES[state.worst]}: {state.worst} = {fixed(share, 2)}. The box of {amount(state.judged.load, 'kg')} "
+        f"is {verdict} the limit: lifting index {fixed(state.judged.index, 2)}."
     )
 
 
 def heavy_from_the_floor(state: Lift) -> bool:
     """Whether a lift that starts at the floor is allowed a heavy load."""
-    return state.start.hands.imag <= FROM_THE_FLOOR + 1e-9 and state.allowed >= GOAL_LIMIT
+    return state.start.hands.imag <= FROM_THE_FLOOR + 1e-9 and state.judged.limit >= GOAL_LIMIT
 
 
 LIFT = Declaration(
@@ -148,7 +87,9 @@ LIFT = Declaration(
         "Twisted": {"horizontal": 30.0, "start": 75.0, "end": 90.0, "twist": 90.0},
     },
     goal=Goal(
-        f"from the floor (hands at {100 * FROM_THE_FLOOR:g} cm or lower), a limit of {GOAL_LIMIT:g} kg or more",
+        f"from the floor (hands at {amount(FROM_THE_FLOOR, 'cm')} or lower), a limit of {amount(GOAL_LIMIT, 'kg')} or "
+        "more",
         heavy_from_the_floor,
     ),
+    si=True,
 )

@@ -1,20 +1,26 @@
 """One lift with its six distances: a person at its start, the same person, pale, at its end; and what each costs."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from jointlab.drawings import style
 from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
-from jointlab.drawings.picture import Picture
+from jointlab.drawings.page import Page
 from jointlab.lessons.lifting.from_above import FromAbove
+from jointlab.models.body.kinematics import Posture
+from jointlab.models.body.niosh import Assessment, Limit
+from jointlab.models.body.segments import Body
+from jointlab.units import amount, fixed
 
 WINDOW = (-0.86, 2.44, -0.24, 2.10)  # m: left, right, bottom, top of the drawn space
 END = 1.68  # m: where the ankles stand at the end of the lift
+PLACES = {"start": 0.0, "end": END}
 TRAVEL = 1.05  # m: where the way up or down is measured
 BESIDE = 0.21  # m from the hands to where their height is measured
 BOX = (0.20, 0.22, 0.14)  # m: depth, height, and how far the hands hold it above its bottom
@@ -23,16 +29,58 @@ RULER = -0.10  # m: height at which horizontal distances are measured, below the
 TICK = 0.022  # m: half the length of a ruler's end
 COLOURS = {"start": "blue", "end": "green"}
 NAMES = {"HM": "far in front", "VM": "height", "DM": "way up, down", "AM": "twist", "FM": "how often", "CM": "grip"}
+ROWS = {"start": -0.19, "end": 0.19}  # where the bar of an end lies, from the middle of both
 USUAL = "One lift a minute, up to an hour; fair grip.\nSet down with care, straight ahead, near."
 LEFT = 668  # pixels: left edge of the words on the right
 FOG = 0.5  # how much of the person at the end is veiled
 VALUES, MOST = 1.07, 1.40  # where the numbers and the word beside the worst stand, in lengths of the longest bar
 
 
-class LiftPicture(Picture):
-    """`update` takes a state with `body`, `start` and `end` (each with `posture`, `hip`, `hands`, `reached` and
-    `limit`, a models.body.niosh.Limit), `travel` (m), `twist` (degrees), `allowed` (kg), `decides` ("start" or "end"),
-    `worst` (two letters), `index` and `load` (kg). Places are forward + i·up from the ankles, in m."""
+@dataclass(frozen=True, eq=False)
+class Pose:
+    """One end of a lift: `hip` and `hands` are forward + i·up from the ankles, in m; `reached`: hands hold the box."""
+
+    posture: Posture
+    hip: complex
+    hands: complex
+    reached: bool
+    limit: Limit
+
+
+@dataclass(frozen=True, eq=False)
+class Lift:
+    """One lift by `body`, with a `twist` (degrees) at its start, as the lifting equation judges it."""
+
+    body: Body
+    start: Pose
+    end: Pose
+    twist: float
+    judged: Assessment
+
+    @property
+    def ends(self) -> dict[str, Pose]:
+        """Both, by name."""
+        return {"start": self.start, "end": self.end}
+
+    @property
+    def travel(self) -> float:
+        """m up or down."""
+        return abs(self.end.hands.imag - self.start.hands.imag)
+
+    @property
+    def decides(self) -> str:
+        """The end with the lower limit."""
+        return "end" if self.end.limit.weight < self.start.limit.weight else "start"
+
+    @property
+    def worst(self) -> str:
+        """The multiplier that costs most, where the limit is decided."""
+        multipliers = self.ends[self.decides].limit.multipliers
+        return min(multipliers, key=multipliers.get)
+
+
+class LiftPicture(Page):
+    """The lift with its rulers, the limit, and a bar for each multiplier."""
 
     height = 462
     description = (
@@ -45,165 +93,139 @@ class LiftPicture(Picture):
         "green for the end; the word most stands beside the one that costs most where the lower limit is."
     )
 
-    def build(self) -> None:
-        self._shown: dict[str, Any] = {}  # the posture drawn at each end
+    def lay_out(self) -> None:
+        self._shown: dict[str, Posture] = {}  # the posture drawn at each end
         self._scene()
-        self._rulers()
+        self._measures()
         self._answer()
         self._bars()
-        self.above = FromAbove(self.figure, self, (4, 6, 136, 136))
+        self.from_above = FromAbove(self, (4, 6, 140, 142))
 
     # ---------------------------------------------------------------- left: the lift
 
     def _scene(self) -> None:
         left, right, *_ = WINDOW
         self.scene = room = scene(self, WINDOW, floor=(left + 0.3, right - 0.03))
-        self.boxes = {"end": _Box(room, self, 1.15)}
+        self.boxes = {"end": _Box(self, room, 1.15)}
         self.people = {"end": SideBody(room, self, zorder=1, detail=0.5)}
         fog = Rectangle((END - 0.60, 0.005), 1.32, 2.1, fc=style.colour("paper"), ec="none", alpha=FOG, zorder=1.9)
         self.moving(room.add_patch(fog))
-        self.boxes["start"] = _Box(room, self, 2.15)
+        self.boxes["start"] = _Box(self, room, 2.15)
         self.people["start"] = SideBody(room, self, zorder=2, detail=0.6)
-        note = {"size": style.TEXT["small"], "color": style.colour("vermilion"), "weight": "bold", "ha": "right"}
-        self.missed = self.moving(room.text(0, 0, "out of reach", va="bottom", zorder=9, **note))
+        note = {"on": room, "moves": True, "ha": "right", "va": "bottom", "zorder": 9}
+        self.missed = self.write(0, 0, "out of reach", colour="vermilion", bold=True, **note)
 
-    def _rulers(self) -> None:
-        thin = {"color": style.colour("muted"), "lw": style.LINE["hair"], "ls": (0, (2, 3)), "zorder": 1.95}
-        self.levels = self.moving(self.scene.plot([], [], **thin)[0])
-        self.rulers = {name: _Rulers(self.scene, self, colour) for name, colour in {**COLOURS, "way": "ink"}.items()}
-        for name, x in (("start", 0.0), ("end", END)):
-            words = {"size": style.TEXT["small"], "weight": "bold", "color": style.colour(COLOURS[name])}
-            self.scene.text(x - 0.07, RULER, name, ha="right", va="center", **words)
+    def _measures(self) -> None:
+        room = self.scene
+        self.levels = self.line(room, "muted", "hair", "dotted", zorder=1.95)
+        self.rulers = {name: _Rulers(self, room, look, "HV") for name, look in COLOURS.items()}
+        self.rulers["way"] = _Rulers(self, room, "ink", "D")
+        for name, x in PLACES.items():
+            self.write(x - 0.07, RULER, name, colour=COLOURS[name], bold=True, on=room, ha="right")
 
     # ---------------------------------------------------------------- right: the limit and its six factors
 
     def _answer(self) -> None:
-        page = self.figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(self.height, 0), zorder=3)
-        page.set_axis_off()
-        page.patch.set_visible(False)
-        small = {"size": style.TEXT["small"], "va": "baseline"}
-        page.text(LEFT, 26, "Recommended weight limit", weight="bold", size=style.TEXT["label"], va="baseline")
-        self.limit = self.moving(page.text(LEFT, 68, "", size=30, weight="bold", va="baseline"))
-        self.limits = {
-            name: self.moving(page.text(812, y, "", color=style.colour(COLOURS[name]), **small))
-            for name, y in (("start", 49), ("end", 68))
-        }
-        self.index = self.moving(page.text(LEFT, 94, "", **small))
-        page.text(LEFT, 450, USUAL, color=style.colour("muted"), linespacing=1.35, va="bottom", size=small["size"])
+        line = {"va": "baseline", "moves": True}
+        self.write(LEFT, 26, "Recommended weight limit", "label", bold=True, va="baseline")
+        self.limit = self.moving(self.page.text(LEFT, 68, "", size=30, weight="bold", va="baseline"))
+        rows = {"start": 49, "end": 68}
+        self.limits = {name: self.write(812, y, colour=COLOURS[name], **line) for name, y in rows.items()}
+        self.index = self.write(LEFT, 94, **line)
+        self.write(LEFT, 450, USUAL, colour="muted", va="bottom")
 
     def _bars(self) -> None:
-        bottom, top = 76, 112  # pixels from below and from above
-        place = (776 / self.width, bottom / self.height, 102 / self.width, (self.height - bottom - top) / self.height)
-        axes = self.figure.add_axes(place, xlim=(0, 1), ylim=(len(NAMES) - 0.45, -0.5), zorder=2)
-        axes.set(yticks=[], xticks=[0, 0.5, 1], xticklabels=["0", "0.5", "1"])
+        ticks = {0: "0", 0.5: "0.5", 1: "1"}
+        axes = self.plot(776, 112, 878, 386, xlim=(0, 1), ylim=(len(NAMES) - 0.45, -0.5), yticks=[], xticks=ticks)
         axes.spines["left"].set_visible(False)
-        small = {"size": style.TEXT["small"], "va": "center"}
         for y, (letters, words) in enumerate(NAMES.items()):
-            axes.text(-0.07, y - 0.19, letters, ha="right", weight="bold", **small)
-            axes.text(-0.07, y + 0.2, words, ha="right", **small)
+            self.write(-0.07, y - 0.19, letters, bold=True, on=axes, ha="right")
+            self.write(-0.07, y + 0.2, words, on=axes, ha="right")
         bar = {"lw": 11, "solid_capstyle": "butt", "clip_on": False}
-        self.shares = {
-            name: self.moving(axes.plot([], [], color=style.colour(colour), **bar)[0])
-            for name, colour in COLOURS.items()
-        }
-        self.values = [self.moving(axes.text(VALUES, y, "", linespacing=1.32, **small)) for y in range(len(NAMES))]
-        self.most = self.moving(axes.text(MOST, 0, "most", color=style.colour("vermilion"), weight="bold", **small))
+        self.shares = {name: self.line(axes, look, **bar) for name, look in COLOURS.items()}
+        self.values = [self.write(VALUES, y, on=axes, moves=True) for y in range(len(NAMES))]
+        self.most = self.write(MOST, 0, "most", colour="vermilion", bold=True, on=axes, moves=True)
 
     # ---------------------------------------------------------------- one state
 
-    def update(self, state: Any) -> None:
-        for name, x in (("start", 0.0), ("end", END)):
-            pose = getattr(state, name)
+    def update(self, state: Lift) -> None:
+        for name, pose in state.ends.items():
             if pose.posture is not self._shown.get(name):  # most controls move one end only
-                self.people[name].set(state.body, pose.posture, x + pose.hip, grip=True)
-                self.boxes[name].set(x + pose.hands)
+                self.people[name].set(state.body, pose.posture, PLACES[name] + pose.hip, grip=True)
+                self.boxes[name].set(PLACES[name] + pose.hands)
                 self._shown[name] = pose.posture
-        self.above.set(state.twist)
-        self._measure(state.start.hands, state.end.hands, state.travel)
-        self.missed.set_visible(not state.start.reached)
-        over = min(state.start.hands.imag + 0.36, WINDOW[3] - 0.1)
-        self.missed.set_position((state.start.hands.real + 0.30, over))
+        self.from_above.set(state.twist)
+        self._measure(state)
+        hands = state.start.hands
+        over = min(hands.imag + 0.36, WINDOW[3] - 0.1)
+        self.missed.set(position=(hands.real + 0.30, over), visible=not state.start.reached)
         self._say(state)
         self._draw_bars(state)
 
-    def _measure(self, start: complex, end: complex, travel: float) -> None:
-        places = {"start": (0.0, start), "end": (END, end)}
-        for name, (x, hands) in places.items():
-            beside = x + hands.real + BESIDE
+    def _measure(self, state: Lift) -> None:
+        for name, pose in state.ends.items():
+            ankles, hands = PLACES[name], pose.hands
+            beside, below = ankles + hands.real + BESIDE, ankles + 1j * RULER
             self.rulers[name].set(
-                ("H", x + 1j * RULER, x + hands.real + 1j * RULER, hands.real),
-                ("V", beside, beside + 1j * hands.imag, hands.imag),
+                H=(below, below + hands.real, hands.real),
+                V=(beside, beside + 1j * hands.imag, hands.imag),
             )
-        self.rulers["way"].set(("D", TRAVEL + 1j * start.imag, TRAVEL + 1j * end.imag, travel))
-        levels = [start, TRAVEL + 1j * start.imag, np.nan, TRAVEL + 1j * end.imag, END + end + BESIDE]
-        plumb = [np.nan, start, start.real + 1j * RULER, np.nan, END + end, END + end.real + 1j * RULER]
-        _draw(self.levels, [*levels, *plumb])
+        start, end = state.start.hands, END + state.end.hands
+        lower, upper = TRAVEL + 1j * start.imag, TRAVEL + 1j * end.imag
+        self.rulers["way"].set(D=(lower, upper, state.travel))
+        across = [start, lower, np.nan, upper, end + BESIDE, np.nan]
+        _draw(self.levels, [*across, start, start.real + 1j * RULER, np.nan, end, end.real + 1j * RULER])
 
-    def _say(self, state: Any) -> None:
-        self.limit.set_text(f"{state.allowed:.1f} kg")
-        index = f"{state.index:.2f}" if np.isfinite(state.index) else "none"
-        self.index.set_text(f"Lifting index of this box, {state.load:g} kg: {index}")
-        for name, words in self.limits.items():
+    def _say(self, state: Lift) -> None:
+        self.limit.set_text(f"{fixed(state.judged.limit, 1)} kg")
+        index = fixed(state.judged.index, 2) if np.isfinite(state.judged.index) else "none"
+        self.index.set_text(f"Lifting index of this box, {amount(state.judged.load, 'kg')}: {index}")
+        for name, pose in state.ends.items():
             decides = name == state.decides
-            words.set_text(f"{name}: {getattr(state, name).limit.weight:.1f} kg{' ◂' if decides else ''}")
-            words.set_fontweight("bold" if decides else "normal")
+            words = f"{name}: {fixed(pose.limit.weight, 1)} kg{' ◂' if decides else ''}"
+            self.limits[name].set(text=words, fontweight="bold" if decides else "normal")
 
-    def _draw_bars(self, state: Any) -> None:
-        ends = {name: getattr(state, name).limit.multipliers for name in COLOURS}
-        rows = {"start": -0.19, "end": 0.19}
+    def _draw_bars(self, state: Lift) -> None:
+        ends = {name: pose.limit.multipliers for name, pose in state.ends.items()}
         for name, multipliers in ends.items():
-            bars: list[complex] = []
-            for y, letters in enumerate(NAMES):
-                row = 1j * (y + rows[name])
-                bars += [row, multipliers[letters] + row, np.nan]
-            _draw(self.shares[name], bars)
+            rows = [(1j * (y + ROWS[name]), multipliers[letters]) for y, letters in enumerate(NAMES)]
+            _draw(self.shares[name], [place for row, share in rows for place in (row, share + row, np.nan)])
         for letters, words in zip(NAMES, self.values, strict=True):
-            words.set_text("\n".join(f"{multipliers[letters]:.2f}" for multipliers in ends.values()))
-        self.most.set_position((MOST, list(NAMES).index(state.worst) + rows[state.decides]))
+            words.set_text("\n".join(fixed(multipliers[letters], 2) for multipliers in ends.values()))
+        self.most.set_y(list(NAMES).index(state.worst) + ROWS[state.decides])
 
 
 class _Rulers:
-    """Distances of one colour, each between two ticks, with its letter and its value in cm."""
+    """Distances of one colour, each between two ticks, with its letter and its value in cm. H lies, others stand."""
 
-    def __init__(self, axes: Axes, picture: Picture, colour: str):
-        self._axes, self._picture, self._colour = axes, picture, style.colour(colour)
-        self._line = picture.moving(axes.plot([], [], color=self._colour, lw=style.LINE["thin"], zorder=8)[0])
-        self.words: dict[str, Any] = {}
+    def __init__(self, page: Page, axes: Axes, colour: str, letters: str):
+        self._line = page.line(axes, colour, "thin", zorder=8)
+        look = {"colour": colour, "bold": True, "on": axes, "moves": True, "zorder": 9}
+        # Upright words may lie across a dotted line: they hide it.
+        upright = {"rotation": 90, "bbox": {"fc": style.colour("paper"), "ec": "none", "pad": 0.5}}
+        self.words = {letter: page.write(0, 0, **look, **({} if letter == "H" else upright)) for letter in letters}
 
-    def set(self, *distances: tuple[str, complex, complex, float]) -> None:
-        """Lie between pairs of places: letter, start and stop (m, forward + i·up), length in m."""
+    def set(self, **distances: tuple[complex, complex, float]) -> None:
+        """Lie between two places for each letter: start and stop (m, forward + i·up), and the length in m."""
         points: list[complex] = []
-        for letter, start, stop, length in distances:
-            upright = start.real == stop.real
-            across = TICK if upright else 1j * TICK
+        for letter, (start, stop, length) in distances.items():
+            across, place = 1j * TICK, (stop.real + 0.04, stop.imag)
+            if letter != "H":
+                across, place = TICK, (start.real + 0.03, max((start.imag + stop.imag) / 2, 0.17))
             points += [start - across, start + across, np.nan, start, stop, np.nan, stop - across, stop + across]
             points.append(np.nan)
-            words = self.words.get(letter) or self._new(letter, upright)
-            words.set_text(f"{letter} {100 * length:.0f} cm")
-            if upright:
-                words.set_position((start.real + 0.03, max((start.imag + stop.imag) / 2, 0.17)))
-            else:
-                words.set_position((stop.real + 0.04, stop.imag))
+            self.words[letter].set(text=f"{letter} {amount(length, 'cm')}", position=place)
         _draw(self._line, points)
-
-    def _new(self, letter: str, upright: bool) -> Any:
-        look = {"size": style.TEXT["small"], "weight": "bold", "color": self._colour, "zorder": 9, "va": "center"}
-        if upright:  # such words may lie across a dotted line: they hide it
-            look |= {"rotation": 90, "bbox": {"fc": style.colour("paper"), "ec": "none", "pad": 0.5}}
-        words = self._axes.text(0, 0, "", **look)
-        self.words[letter] = self._picture.moving(words)
-        return words
 
 
 class _Box:
     """A box held in the middle, and what it stands on."""
 
-    def __init__(self, axes: Axes, picture: Picture, zorder: float):
+    def __init__(self, page: Page, axes: Axes, zorder: float):
         edge = {"ec": style.colour("fluid_edge"), "lw": style.LINE["thin"]}
         box = Rectangle((0, 0), *BOX[:2], fc=style.colour("fluid"), zorder=zorder, **edge)
-        self._box = picture.moving(axes.add_patch(box))
-        wood = {"color": style.colour("bone_edge"), "lw": style.LINE["strong"], "solid_capstyle": "butt"}
-        self._stand = picture.moving(axes.plot([], [], zorder=zorder - 0.05, **wood)[0])
+        self._box = page.moving(axes.add_patch(box))
+        self._stand = page.line(axes, "bone_edge", "strong", solid_capstyle="butt", zorder=zorder - 0.05)
 
     def set(self, hands: complex) -> None:
         """Put the box where these hands hold it; it never sinks into the floor."""
@@ -216,7 +238,6 @@ class _Box:
         self._stand.set_visible(bottom > 2 * thick)
 
 
-def _draw(line: Any, points: Sequence[complex]) -> None:
+def _draw(line: Line2D, points: Sequence[complex]) -> None:
     """Lay a line through places; it is lifted where there is NaN."""
-    places = np.array(points, dtype=complex)
-    line.set_data(places.real, np.where(np.isnan(places.real), np.nan, places.imag))
+    line.set_data(np.real(points), np.imag(points))

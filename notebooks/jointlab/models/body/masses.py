@@ -7,6 +7,8 @@ its length, so that its centre lies where the table says, is a *textbook model*.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -78,10 +80,12 @@ def _up_to(share: Any, com: float) -> tuple[Any, Any]:
     return mass, share**2 / 2 + slope * (2 * share**3 / 3 - share**2 / 2)
 
 
-def _cut(body: Body) -> list[Any]:
-    """Heights at which the trunk is cut: hips, the six lumbar discs, the lower end of the breastbone."""
+@lru_cache(maxsize=64)  # no posture changes them
+def _slices(body: Body) -> list[Weight]:
+    """The upright trunk cut at the six lumbar discs, from the hips to the lower end of the breastbone."""
     breastbone = body.segments["lower trunk"].length + body.segments["middle trunk"].length
-    return [0.0, *(body.landmarks[level].imag for level in LEVELS), breastbone]
+    cuts = [0.0, *(body.landmarks[level].imag for level in LEVELS), breastbone]
+    return [trunk_slice(body, low, high) for low, high in pairwise(cuts)]
 
 
 def _turned(body: Body, part: Weight, origin: Any, moved: Any, rotation: Any) -> Weight:
@@ -90,8 +94,7 @@ def _turned(body: Body, part: Weight, origin: Any, moved: Any, rotation: Any) ->
 
 
 def _pelvis(body: Body, trunk: Trunk) -> Weight:
-    low, high = _cut(body)[:2]
-    return _turned(body, trunk_slice(body, low, high), 0, 0, trunk.rotations[0])
+    return _turned(body, _slices(body)[0], 0, 0, trunk.rotations[0])
 
 
 def _upper(body: Body, trunk: Trunk, arms: tuple[ArmPoints, ArmPoints]) -> list[Weight]:
@@ -101,13 +104,9 @@ def _upper(body: Body, trunk: Trunk, arms: tuple[ArmPoints, ArmPoints]) -> list[
 
 
 def _lumbar_slices(body: Body, trunk: Trunk) -> list[Weight]:
-    cuts = _cut(body)[1:]
     origins = [body.landmarks[level] for level in LEVELS]
-    each = zip(cuts[:-1], cuts[1:], origins, trunk.levels, trunk.rotations[1:], strict=True)
-    return [
-        _turned(body, trunk_slice(body, low, high), origin, moved, rotation)
-        for low, high, origin, moved, rotation in each
-    ]
+    each = zip(_slices(body)[1:], origins, trunk.levels, trunk.rotations[1:], strict=True)
+    return [_turned(body, *piece) for piece in each]
 
 
 def _chest(body: Body, trunk: Trunk) -> Weight:

@@ -31,13 +31,14 @@ class Segment:
     com: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Body:
-    """One person standing. `segments`: SEGMENTS by name, of one side where PAIRED.
+    """One person standing; equal to itself alone, so that what follows from a body can be remembered.
 
-    `landmarks`: points of the upright spine and shoulder as complex numbers, forward + i·up, in m from the middle
-    of the hip joints. `fingers`: m from the knuckles to the finger tips. `axis`: how far (m) the vertical line on
-    which the trunk's mass lies stands behind the hip joints. `sex` matters to drawings only, and may stay empty.
+    `segments`: SEGMENTS by name, of one side where PAIRED. `landmarks`: points of the upright spine and shoulder as
+    complex numbers, forward + i·up, in m from the middle of the hip joints. `fingers`: m from the knuckles to the
+    finger tips. `axis`: how far (m) the vertical line on which the trunk's mass lies stands behind the hip joints.
+    `sex` matters to drawings only, and may stay empty.
     """
 
     height: float
@@ -63,7 +64,7 @@ class Body:
         return self.hip_height - self.segments["thigh"].length - self.segments["shank"].length
 
 
-def body(sex: str = "female", height: float = 1.70, mass: float = 70.0) -> Body:
+def body(sex: str, height: float, mass: float) -> Body:
     """The segments of a person of `height` (m) and `mass` (kg); `sex` is "female" or "male".
 
     `height` and `mass` may be arrays, for many people at once. Raises Impossible.
