@@ -49,7 +49,7 @@ COLOURS = {
     "hair": ("#7b6a5c", "#9a8878"),
 }
 
-TEXT = {"small": 13, "body": 15, "label": 16, "title": 19}
+TEXT = {"small": 13, "body": 15, "label": 16, "title": 19, "display": 30}
 LINE = {"hair": 1.0, "thin": 1.5, "normal": 2.4, "strong": 3.6}
 # What tells several sets of data apart in one chart: colour and shape together.
 SERIES = (("blue", "o"), ("vermilion", "s"), ("green", "D"), ("purple", "^"))

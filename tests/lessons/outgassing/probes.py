@@ -65,12 +65,14 @@ def _pressures(picture, state, before, inside):
     first = [look.span(picture.fills[name])[0] for name in inside]
     assert [*first, look.span(picture.outlines)[0]] == [first[0]] * 5
     rows = sorted(look.outlines(picture.outlines), key=lambda piece: piece[:, 1].mean())
-    names = sorted(picture.fills, key=lambda name: picture.fills[name].get_y())
+    bars = {name: look.span(fill) for name, fill in picture.fills.items()}
+    names = sorted(bars, key=lambda name: bars[name][2])
     for name, outline in zip(names, rows, strict=True):
-        assert picture.fills[name].get_width() == pytest.approx(330 / 80e3 * inside[name]), name
+        left, right, above, below = bars[name]
+        assert right - left == pytest.approx(330 / 80e3 * inside[name]), name
         assert np.ptp(outline[:, 0]) == pytest.approx(330 / 80e3 * before[name]), name
         y = (outline[:, 1].min() + outline[:, 1].max()) / 2
-        assert y == pytest.approx(picture.fills[name].get_y() + 8)
+        assert y == pytest.approx((above + below) / 2)
         assert look.numbers(look.said(picture.readings[name])) == pytest.approx([inside[name] / 1e3], abs=0.051)
         (label,) = (t for t in look.texts(picture, name) if t.get_ha() == "right" and abs(t.get_position()[1] - y) < 1)
         assert look.colour(label) == look.colour(picture.fills[name])

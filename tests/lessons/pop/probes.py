@@ -24,19 +24,25 @@ def _size_and_pressure(picture, bubble):
         (picture.radius, 1e3 * bubble.radius, "Bubble radius (mm)"),
         (picture.pressure, bubble.ambient_pressure / 1e3, "fluid pressure (kPa), dashed"),
     ):
-        milliseconds, drawn = line.get_data()
-        assert drawn == pytest.approx(np.interp(milliseconds / 1e3, bubble.time, truth))
-        assert (milliseconds[0], milliseconds[-1]) == pytest.approx((0, 12), abs=0.2)
+        _drawn(line, bubble.time, truth)
         assert line.axes.get_xlim() == (0, 12)
         assert words in line.axes.get_title(loc="left") or look.text(picture, words)
     assert (picture.radius.get_linestyle(), picture.pressure.get_linestyle()) == ("-", "--")
 
 
+def _drawn(line, seconds, truth):
+    """Every drawn point is one of the curve's, from 0 to 12 ms; and the curve reaches what it reaches in truth."""
+    milliseconds, drawn = line.get_data()
+    assert drawn == pytest.approx(np.interp(milliseconds / 1e3, seconds, truth))
+    assert (milliseconds[0], milliseconds[-1]) == pytest.approx((0, 12))
+    assert np.diff(milliseconds).max() < 0.12
+    assert (drawn.min(), drawn.max()) == pytest.approx((truth.min(), truth.max()))
+
+
 def _sound(picture, state):
     """Upwards is a pressure above that at rest; 1 is the peak of the whole sound."""
-    milliseconds, drawn = picture.sound.get_data()
-    truth = np.interp(milliseconds / 1e3, state.bubble.time, state.sound)
-    assert drawn * np.abs(state.sound).max() == pytest.approx(truth)
+    _drawn(picture.sound, state.bubble.time, state.sound / np.abs(state.sound).max())
+    assert np.abs(picture.sound.get_ydata()).max() == pytest.approx(1)
     words = dict(zip(picture.sound.axes.get_yticks(), picture.sound.axes.get_yticklabels(), strict=True))
     assert (look.said(words[-1]), look.said(words[1])) == ("below", "above")
 
@@ -72,10 +78,10 @@ def CAMERA(picture, state):
     pictures = (np.concatenate([s[:, 0] for s in look.strokes(picture.truth)]) - across[2]) / (across[3] - across[2])
     heights = [_heights(picture, line) for line in (picture.truth, picture.steps)]
     per_mm3 = 34 / 56  # pixels: the graph is 34 high, and 56 mm³ fill it
-    truth = np.concatenate([np.clip(story.truth, 0, 56) for story in state.stories])
+    truth = np.concatenate([np.clip(1e9 * strip.truth, 0, 56) for strip in state.strips])
     assert np.concatenate(heights[0]) == pytest.approx(per_mm3 * truth, abs=1e-6)
-    assert pictures == pytest.approx(np.concatenate([story.clock for story in state.stories]))
-    frames_held = np.concatenate([story.frames for story in state.stories])
+    assert pictures == pytest.approx(np.concatenate([strip.clock for strip in state.strips]))
+    frames_held = 1e9 * np.concatenate([strip.frames for strip in state.strips])
     assert [step[0] for step in heights[1]] == pytest.approx(per_mm3 * np.clip(frames_held, 0, 56), abs=1e-6)
     middles = [stroke[:, 0].mean() for stroke in look.strokes(picture.steps)]
     assert middles == pytest.approx(np.tile(across, 4))
@@ -88,22 +94,22 @@ def CAMERA(picture, state):
 
 def _frames(picture):
     """Middle (x, y) of the eight empty pictures in each of the four rows."""
-    boxes = [look.span(patch) for patch in picture.axes.patches if look.colour(patch) == "none"]
+    boxes = [look.span(patch) for patch in picture.page.patches if look.colour(patch) == "none"]
     middles = sorted(((low + high) / 2, (left + right) / 2) for left, right, low, high in boxes)
     return np.array(middles)[:, ::-1].reshape(4, 8, 2)
 
 
 def _heights(picture, line):
     """Pixels above the foot of its row, stroke by stroke."""
-    feet = [base.get_ydata()[0] for base in look.lines(picture.axes, "line")]
+    feet = [base.get_ydata()[0] for base in look.lines(picture.page, "line")]
     strokes = look.strokes(line)
     each = len(strokes) // 4
     return [feet[i // each] - stroke[:, 1] for i, stroke in enumerate(strokes)]
 
 
 def _named(picture, state, frames):
-    for story, name, letter, row in zip(state.stories, picture.names, picture.letters, frames, strict=True):
-        assert (look.said(name), look.said(letter)) == (story.title, story.group)
+    for strip, name, letter, row in zip(state.strips, picture.names, picture.letters, frames, strict=True):
+        assert (look.said(name), look.said(letter)) == (strip.title, strip.letter)
         assert max(abs(words.get_position()[1] - row[0, 1]) for words in (name, letter)) < 30
     said = look.said(picture.clock)
     assert f"{1e3 * state.interval:.3g} ms" in said
@@ -124,7 +130,7 @@ def _lenses(picture, held, frames):
 
 def joints(picture):
     """Both joints to one scale, and every leader ends in the tissue that its words name."""
-    knuckle, facet, page = picture.figure.axes
+    page, knuckle, facet = picture.figure.axes
     for axes in (knuckle, facet):
         (ten,) = np.diff(axes.transData.transform([(0, 0), (10, 0)])[:, 0])
         bar = next(line for line in page.lines if np.ptp(line.get_ydata()) == 0 and np.ptp(line.get_xdata()) > 50)
@@ -156,7 +162,7 @@ def joints(picture):
         name = look.text(picture, words)
         assert look.ground(picture, page.transData.transform(name.get_position())) == tissue, words
     front_to_back = [look.text(picture, words).get_position()[1] for words in ("disc", "canal", "muscle", "↓ back")]
-    assert max(np.diff(front_to_back)) < -20
+    assert min(np.diff(front_to_back)) > 20
 
 
 def _named_tissues(picture, page):

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jointlab.models.bubble.exposure import mean_volume
+from jointlab.models.bubble.exposure import letters, mean_volume, pictures
 from jointlab.models.bubble.mechanisms import PopHistory
 
 
@@ -42,3 +42,25 @@ def test_a_short_exposure_sees_the_moment():
 def test_impossible_input_is_named(start, end, name):
     with pytest.raises(ValueError, match=name):
         mean_volume(TENT, start, end)
+
+
+def test_pictures_are_counted_from_the_one_with_the_crack():
+    """The tent begins at the crack: at the beginning, in the middle and at the end of a picture of 2 s."""
+    taken = pictures(TENT, 2.0, [-1, 0, 1], [-0.5, 0.0, 0.5])
+    assert taken == pytest.approx(np.array([[0, 0.5, 0], [0, 0.25, 0.25], [0, 0, 0.5]]))
+
+
+def test_letters_are_shared_only_within_what_can_be_seen():
+    footage = [np.array([[0.0, 10.0]]), np.array([[0.0, 7.5]]), np.array([[0.0, 7.4]])]
+    assert letters(footage, 0.25) == ["A", "A", "B"]
+    assert letters(footage, 0.1) == ["A", "B", "B"]
+
+
+def test_one_moment_of_the_crack_at_which_footage_looks_alike_is_enough():
+    two_moments = np.array([[0.0, 0.0], [0.0, 9.0]])
+    assert letters([np.array([[0.0, 10.0]]), two_moments], 0.25) == ["A", "A"]
+
+
+def test_a_later_story_may_look_like_any_earlier_one():
+    footage = [np.array([[0.0, volume]]) for volume in (10.0, 1.0, 9.0, 2.0)]
+    assert letters(footage, 0.25) == ["A", "B", "A", "B"]

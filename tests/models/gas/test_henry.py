@@ -139,6 +139,13 @@ def test_another_tension_of_carbon_dioxide():
     assert joint_gases().tension[0] == sources.gas("carbon dioxide").tension
 
 
+def test_gas_that_is_drawn_out_shares_the_pressure_outside_with_vapour():
+    """Its moles, kept damp under the air outside and at the body's temperature: p V = n R T."""
+    room = sources.value("standard_atmosphere") - sources.value("vapour_pressure")
+    assert GASES.volume * room == pytest.approx(GASES.content * R * sources.value("body_temperature"))
+    assert 0.05 < GASES.volume.sum() < 0.06
+
+
 @pytest.mark.parametrize(
     ("name", "call"),
     [

@@ -1,7 +1,7 @@
 """The lesson “Where does the gas come from?”"""
 
-from jointlab.lessons.outgassing import figures
+from jointlab.lessons.outgassing import facts, figures
 from jointlab.lessons.outgassing.cavity import GAS
 from jointlab.lessons.outgassing.pocket import NUCLEUS
 
-__all__ = ["GAS", "NUCLEUS", "figures"]
+__all__ = ["GAS", "NUCLEUS", "facts", "figures"]

@@ -1,24 +1,23 @@
 """What hides in a millilitre of fluid: its gases as areas, because pressure times solubility is what is dissolved."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matplotlib.patches import Rectangle
-
-from jointlab.drawings import style
-from jointlab.drawings.picture import Picture
-from jointlab.drawings.shapes import gases
+from jointlab.drawings.page import Page
+from jointlab.drawings.picture import StillPicture
+from jointlab.drawings.shapes import gases, outlines
+from jointlab.lessons.outgassing.cavity_picture import MILLILITRE
+from jointlab.units import amount, fixed, number, read_in
 
 FLUID = 236  # pixels: side of the square that is 1 mL
-WIDTH, HEIGHT = 5.3, 1110  # pixels for one kPa, and for one µmol in 1 mL under 1 kPa
+WIDTH, HEIGHT = 5.3e-3, 1.11e6  # pixels for one Pa, and for one mol/m³ under 1 Pa
 BASE = 340  # pixels: foot of the square and of the tallest rectangle
 LEFT, RIGHT = 24, 428  # pixels: where the two halves begin
 
 
 @dataclass(frozen=True)
 class Hidden:
-    """One gas: its `pressure` in the fluid (kPa), `solubility` (µmol in 1 mL under 1 kPa), and the `volume` (mL) that 1
-    mL of fluid gives at the pressure of the air outside."""
+    """One gas: its `pressure` in the fluid (Pa), `solubility` (mol/m³ for each Pa), and the `volume` that it has, over
+    that of the fluid, at the pressure of the air outside."""
 
     name: str
     pressure: float
@@ -26,60 +25,55 @@ class Hidden:
     volume: float
 
     @property
-    def amount(self) -> float:
-        """µmol in 1 mL."""
-        return self.pressure * self.solubility
-
-    @property
     def words(self) -> str:
-        """The rectangle as a product."""
-        return f"{self.pressure:.3g} kPa × {self.solubility:.3g} = {self.amount:.3g} µmol"
+        """The rectangle as a product; so many mol/(m³ Pa) are 1,000 times as many µmol in 1 mL for each kPa."""
+        dissolved = amount(self.pressure * self.solubility * MILLILITRE, "µmol")
+        return f"{amount(self.pressure, 'kPa')} × {number(1e3 * self.solubility)} = {dissolved}"
 
 
-class OneMillilitre(Picture):
+class OneMillilitre(StillPicture, Page):
     """A still picture of carbon dioxide, nitrogen and oxygen (`hidden`, in this order) in 1 mL of fluid."""
 
     height = 430
 
-    def __init__(self, hidden: Sequence[Hidden]):
+    def __init__(self, hidden: list[Hidden]):
         self.hidden = hidden
-        self.volume = sum(gas.volume for gas in hidden)
-        listed = "; ".join(f"{gas.name}: {gas.words}, {gas.volume:.2g} mL as a gas" for gas in hidden)
+        self.share = sum(gas.volume for gas in hidden)
+        self.volume = f"{fixed(read_in(self.share * MILLILITRE, 'mL'), 3)} mL"
+        listed = "; ".join(
+            f"{gas.name}: {gas.words}, {amount(gas.volume * MILLILITRE, 'mL', 2)} as a gas" for gas in hidden
+        )
         self.description = (
             "Two drawings to scale. Left: a large square, 1 millilitre of joint fluid, and beside it a small square of "
-            f"three strips, the gas drawn out of it at the pressure of the air outside: {self.volume:.3f} mL. Right: a "
+            f"three strips, the gas drawn out of it at the pressure of the air outside: {self.volume}. Right: a "
             "rectangle for each gas; its width is the pressure of the gas in the fluid, its height the solubility, so "
             "its area is what is dissolved. The rectangle of carbon dioxide is narrow and tall and has the largest "
             f"area; that of nitrogen is wide and very flat; that of oxygen is small. {listed}."
         )
         super().__init__()
 
-    def build(self) -> None:
-        self._page = self.figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(self.height, 0))
-        self._page.set_axis_off()
+    def lay_out(self) -> None:
         self._volumes()
         self._products()
 
     def _volumes(self) -> None:
         """Fluid and gas as squares."""
-        self._write(LEFT, 30, "By volume", weight="bold", size=style.TEXT["label"])
+        self.heading(LEFT, 30, "By volume")
         self._box(LEFT, BASE, FLUID, FLUID, "fluid", edge="fluid_edge")
-        self._write(LEFT + FLUID / 2, BASE - FLUID / 2, "1 mL of\njoint fluid", ha="center", linespacing=1.4)
-        side, foot = FLUID * self.volume**0.5, BASE
+        self.write(LEFT + FLUID / 2, BASE - FLUID / 2, "1 mL of\njoint fluid", "body", ha="center")
+        side, foot = FLUID * self.share**0.5, BASE
         left = LEFT + FLUID + 24
         for gas in self.hidden:
-            height = side * gas.volume / self.volume
+            height = side * gas.volume / self.share
             self._box(left, foot, side, height, gases.LOOKS[gas.name][0])
             foot -= height
-        self._write(left, foot - 34, f"its gas:\n{self.volume:.3f} mL", linespacing=1.4)
-        small = {"size": style.TEXT["small"], "color": style.colour("muted"), "linespacing": 1.5}
-        self._write(
-            LEFT, BASE + 49, "both to scale; the gas is all drawn out\nand at the pressure of the air outside", **small
-        )
+        self.write(left, foot - 34, f"its gas:\n{self.volume}", "body")
+        words = "both to scale; the gas is all drawn out\nand at the pressure of the air outside"
+        self.write(LEFT, BASE + 49, words, colour="muted")
 
     def _products(self) -> None:
         """Pressure times solubility, gas by gas."""
-        self._write(RIGHT, 30, "By amount: width × height = area", weight="bold", size=style.TEXT["label"])
+        self.heading(RIGHT, 30, "By amount: width × height = area")
         dioxide, nitrogen, oxygen = self.hidden
         beside = RIGHT + WIDTH * dioxide.pressure + 20
         places = (
@@ -90,15 +84,13 @@ class OneMillilitre(Picture):
         for gas, left, foot, (x, y) in places:
             look = gases.LOOKS[gas.name][0]
             self._box(left, foot, WIDTH * gas.pressure, HEIGHT * gas.solubility, look)
-            self._write(x, y - 11, gas.name, weight="bold", color=style.colour(look))
-            self._write(x, y + 12, gas.words)
-        small = {"size": style.TEXT["small"], "color": style.colour("muted")}
-        self._write(RIGHT, BASE + 38, "width: partial pressure of the gas in the fluid (kPa)", **small)
-        self._write(RIGHT, BASE + 60, "height: solubility, how much of it 1 mL takes up for each kPa (µmol)", **small)
+            self.write(x, y - 11, gas.name, "body", look, bold=True)
+            self.write(x, y + 12, gas.words, "body")
+        for y, words in (
+            (38, "width: partial pressure of the gas in the fluid (kPa)"),
+            (60, "height: solubility, how much of it 1 mL takes up for each kPa (µmol)"),
+        ):
+            self.write(RIGHT, BASE + y, words, colour="muted")
 
     def _box(self, left: float, foot: float, width: float, height: float, face: str, edge: str = "ink") -> None:
-        how = {"fc": style.colour(face), "ec": style.colour(edge), "lw": style.LINE["hair"]}
-        self._page.add_patch(Rectangle((left, foot - height), width, height, **how))
-
-    def _write(self, x: float, y: float, words: str, **how) -> None:
-        self._page.text(x, y, words, **{"va": "center"} | how)
+        self.shape(face, edge, "hair").set_path(outlines.path(outlines.box(left, foot - height, left + width, foot)))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.outgassing.pocket_picture import FALLS, OUTSIDE, RADII, Pocket, PocketPicture
+from jointlab.lessons.outgassing.pocket_picture import FALLS, OUTSIDE, RADII, Pocket, PocketPicture, length
 from jointlab.models.bubble import blake
 from jointlab.models.bubble.joint_liquid import joint_fluid
 from jointlab.models.bubble.statics import equilibrium_radius, resting_bubble
@@ -42,12 +42,11 @@ def pocket(radius: float, fall: float) -> Pocket:
 
 def sentence(state: Pocket) -> str:
     """What the state shows, in words."""
-    radius = amount(state.radius, "µm" if state.radius >= 1e-7 else "nm")
     fate = "It grows without end"
     if not state.grows:
         fate = f"It swells to {fixed(state.swells, 2)} times its radius and holds"
     return (
-        f"The surface of a pocket with a radius of {radius} squeezes it with {pressure(state.squeeze)}. "
+        f"The surface of a pocket with a radius of {length(state.radius)} squeezes it with {pressure(state.squeeze)}. "
         f"The pressure around it falls by {pressure(state.fall)}, to {_absolute(state.pressure)}. "
         f"{fate}; the limit for this size is {_absolute(state.threshold)}."
     )

@@ -10,7 +10,7 @@ from jointlab.drawings import style
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow, arrows
-from jointlab.units import amount
+from jointlab.units import amount, fixed, read_in
 
 RADII, FALLS = (1e-9, 1e-4), (1e4, 5e8)  # m and Pa: the ends of the plot
 RADIUS_TICKS = {1e-9: "1 nm", 1e-8: "10 nm", 1e-7: "0.1 µm", 1e-6: "1 µm", 1e-5: "10 µm", 1e-4: "100 µm"}
@@ -47,6 +47,11 @@ class Pocket:
         return OUTSIDE - self.fall
 
 
+def length(metres: float) -> str:
+    """A radius in µm, below 0.1 µm in nm: `length(1e-8)` is "10 nm"."""
+    return amount(metres, "µm" if metres >= 1e-7 else "nm")
+
+
 class PocketPicture(Page):
     """The pocket in its crack, and its place among pockets of all sizes."""
 
@@ -58,14 +63,15 @@ class PocketPicture(Page):
         "nanometre to 100 micrometres. Vertical: how far the pressure falls below the air outside, from 10 kilopascals "
         "to 500 megapascals. A falling curve parts the pockets that hold, below it, from those that grow without end, "
         "above it. A band at the foot is what a thin film of water bore in one experiment; level lines mark the "
-        f"vacuum, at {OUTSIDE / 1e3:.0f} kilopascals, and the pull at which pure water should tear, at about "
-        f"{TEARS / 1e6:.0f} megapascals. A point is the pocket shown; a dotted line leads from it to the curve."
+        f"vacuum, at {fixed(read_in(OUTSIDE, 'kPa'))} kilopascals, and the pull at which pure water should tear, at "
+        f"about {fixed(read_in(TEARS, 'MPa'))} megapascals. A point is the pocket shown; a dotted line leads from it "
+        "to the curve."
     )
 
     def lay_out(self) -> None:
         left, top, right, bottom = SCENE
         self.heading(left, 26, "A pocket in a crack")
-        self.shape("fluid").set_path(outlines.path([(left, top), (right, top), (right, bottom), (left, bottom)]))
+        self.shape("fluid").set_path(outlines.path(outlines.box(left, top, right, bottom)))
         crack = [(MIDDLE - MOUTH, SURFACE), (MIDDLE, SURFACE + DEPTH), (MIDDLE + MOUTH, SURFACE)]
         ground = [(left, bottom), (left, SURFACE), *crack, (right, SURFACE), (right, bottom)]
         self.shape("cartilage", "cartilage_edge").set_path(outlines.path(ground))
@@ -105,7 +111,7 @@ class PocketPicture(Page):
         self.gas.set_path(outlines.path(_pocket(radius)))
         self.arrows.set_path(outlines.path(*(_spoke(angle) for angle in (35, 90, 145) if state.grows)))
         self.fate.set(text="It grows without end." if state.grows else "It holds.", color=look)
-        self.size.set_text(f"radius {amount(state.radius, 'µm' if state.radius >= 1e-7 else 'nm')}")
+        self.size.set_text(f"radius {length(state.radius)}")
         self.needed.set_data(state.radii, state.needed)
         self.now.set(data=([state.radius], [state.fall]), color=look)
         self.apart.set(data=([state.radius] * 2, [state.fall, OUTSIDE - state.threshold]), color=look)

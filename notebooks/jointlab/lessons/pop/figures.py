@@ -1,6 +1,5 @@
-"""The still figures and the printed numbers of lesson 03, What makes the pop?"""
+"""The still figures of the lesson What makes the pop?"""
 
-from collections.abc import Callable
 from functools import cache
 from itertools import product
 
@@ -13,12 +12,10 @@ from jointlab.drawings.charts.durations import durations, event, instrument
 from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
-from jointlab.lessons.pop.camera import CAMERA, CAPSULE_NOTE, Film
-from jointlab.lessons.pop.collapse import COLLAPSE
 from jointlab.lessons.pop.joints_plate import Plate
 from jointlab.models.bubble import acoustics, mechanisms
 from jointlab.models.bubble.joint_liquid import joint_fluid
-from jointlab.models.bubble.keller_miksis import keller_miksis, rayleigh_collapse_time
+from jointlab.models.bubble.keller_miksis import keller_miksis
 from jointlab.models.bubble.recovery import Recovery
 from jointlab.models.bubble.statics import resting_bubble
 from jointlab.units import amount, fixed
@@ -102,56 +99,3 @@ def _strip(label: str, levels: NDArray, series: int) -> Row:
     spoken = f"{fixed(low)} to {fixed(high)} dB, {apart}"
     marks = [Mark(levels, words=apart, over=True)]
     return Row(label, marks, band=(low, high), series=style.SERIES[series], spoken=spoken)
-
-
-def print_levels() -> None:
-    """The numbers of `levels`."""
-    for name, levels in (("collapse", collapse_levels()), ("birth", birth_levels())):
-        print(f"{levels.size} ways of a {name}: {levels.min():.0f} dB to {levels.max():.0f} dB")
-    factor = 10 ** (np.ptp(collapse_levels()) / 20)
-    print(f"in pressure, the loudest collapse has {factor / 1e6:.0f} million times the faintest")
-    into_air = acoustics.level_change(sources.value("liquid_density"), sources.value("air_density"))
-    print(f"the same motion straight into air: {-into_air:.0f} dB less")
-
-
-def print_matches(count: int = 300) -> None:
-    """How many of `count` settings of the collapse explorer sound like a recorded pop, and how they differ."""
-    chance = np.random.default_rng(3).random((count, len(COLLAPSE.controls)))
-    low, high = (np.array([getattr(control, end) for control in COLLAPSE.controls]) for end in ("low", "high"))
-    tried = low * (high / low) ** chance  # all four controls are logarithmic
-    matching = np.array([values for values in tried if COLLAPSE.goal.reached(COLLAPSE.model(*values))])
-    print(f"{count} settings tried at random, {len(matching)} of them reach the goal; the middle half of these:")
-    for control, values in zip(COLLAPSE.controls, matching.T, strict=True):
-        first, last = np.quantile(values, (0.25, 0.75))
-        print(f"  {control.label.lower()} from {first:.2g} {control.unit} to {last:.2g} {control.unit}")
-
-
-def print_slowest_cameras() -> None:
-    """How slow a camera may be and still tell birth from partial collapse, or all four, whenever the joint cracks."""
-
-    def slowest(opening_time: float, tells: Callable[[Film], bool]) -> float:
-        interval = CAMERA.controls[0]
-        times = reversed(np.geomspace(interval.low, interval.high, 153))  # 5 % from one to the next
-        return next(time for time in times if tells(CAMERA.model(time, 50, opening_time)))
-
-    openings = (1.0, 5.0, 20.0, 100.0)
-    lines = ["birth or partial collapse?"]
-    for opening_time in openings:
-        longest = slowest(opening_time, lambda film: film.tells_birth_from_collapse)
-        lines.append(f"  gas space opens in {opening_time:g} ms: at most {longest:.1f} ms a picture")
-    every = max(slowest(opening_time, lambda film: len(film.groups) == 4) for opening_time in openings)
-    swings = f"a capsule that swings at {amount(CAPSULE_NOTE, 'Hz')} (assumed)"
-    lines.append(f"birth or capsule recoil, too: at most {every:.1f} ms a picture, for {swings}")
-    print("\n".join(lines))
-
-
-def print_collapse_times() -> None:
-    """Rayleigh's formula at work: from a size to a time, and back from a pop to a size."""
-    density, difference = sources.value("liquid_density"), sources.value("standard_atmosphere")
-    print(f"joint fluid (as water): {density:.0f} kg/m³; pressure difference: {difference / 1e3:.0f} kPa")
-    for radius in (0.5, 1, 2):
-        time = rayleigh_collapse_time(radius / 1e3, density, difference)
-        print(f"a bubble of {radius:g} mm is gone after {1e6 * time:.0f} µs")
-    pop = sources.observation("pop_duration").value
-    radius = pop / rayleigh_collapse_time(1.0, density, difference)
-    print(f"to last as long as a pop, {1e3 * pop:.2f} ms, a bubble would need a radius of {1e3 * radius:.0f} mm")

@@ -32,6 +32,15 @@ class JointGases:
         """mol of each gas in one m³ of fluid, which is as many µmol in one mL."""
         return henry.content(self.tension, self.solubility)
 
+    @property
+    def volume(self) -> NDArray:
+        """Of each gas over that of the fluid, if all of it is drawn out and kept under the air outside.
+
+        Gas in the body is damp: of the pressure outside, vapour leaves the other gases so much less.
+        """
+        damp = sources.value("standard_atmosphere") - sources.value("vapour_pressure")
+        return henry.gas_volume(self.content, damp, self.temperature)
+
 
 def joint_gases(carbon_dioxide: float | None = None) -> JointGases:
     """The gases of data/gases.csv at body temperature; `carbon_dioxide`: another tension of it (Pa).
