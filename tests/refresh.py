@@ -1,6 +1,7 @@
 """Store anew what is kept of pictures and notebooks. Not a test: a tool for maintainers.
 
 `refresh.py` does all; `refresh.py pictures` approves the pictures as they are now and writes the contact sheet;
+`refresh.py links` writes how the lessons are linked to each other and listed, from data/course.csv;
 `refresh.py 03 04` runs the notebooks whose names begin so, and stores their outputs as the learner first sees them.
 """
 
@@ -41,7 +42,6 @@ def refresh(path: Path) -> None:
 
 def pictures() -> None:
     """Approve all pictures as they are now, and put them on one page to look at."""
-    sys.path[:0] = [str(NOTEBOOKS), str(ROOT)]
     from tests.pictures import approved, contact_sheet
 
     approved.write()
@@ -50,7 +50,12 @@ def pictures() -> None:
 
 if __name__ == "__main__":
     os.environ["JOINTLAB_LOGBOOK"] = ":memory:"
+    sys.path[:0] = [str(NOTEBOOKS), str(ROOT)]
     asked = sys.argv[1:]
+    if not asked or "links" in asked:
+        from tests.course import links
+
+        links.write()
     if not asked or "pictures" in asked:
         pictures()
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from tests.course import links
 
 from jointlab import sources
 
@@ -94,24 +95,23 @@ def test_headings_never_skip_a_level(book):
 
 
 def test_neighbours_are_linked_or_named_as_not_yet_written(book):
-    lessons = list(sources.course())
-    place = lessons.index(book.lesson)
-    first = book.markdown[0]
-    for step in (-1, 1):
-        if book.lesson.name == "start" or not 0 <= place + step < len(lessons):
-            continue
-        other = lessons[place + step]
-        assert other.title in first
-        if other.status == "ready":
-            assert f"({other.file}.ipynb)" in first
-    if book.lesson.name != "start":
-        assert "(00-start-here.ipynb)" in first
+    assert links.HEADER.findall(book.markdown[0]) == [links.header(book.lesson)]
+    assert book.lesson.name == "start" or "(00-start-here.ipynb)" in book.markdown[0]
 
 
-def test_every_ready_lesson_can_be_reached_from_the_start():
-    start = Book(READY[0]).prose
+def test_every_ready_lesson_can_be_reached_from_the_start_and_from_readme():
+    listed, table = links.listed(), links.table()
+    assert listed in Book(READY[0]).prose
+    assert table in (ROOT / "README.md").read_text(encoding="utf-8")
     for lesson in READY[1:]:
-        assert f"({lesson.file}.ipynb)" in start
+        assert f"({lesson.file}.ipynb)" in listed
+        assert f"(notebooks/teacher/{lesson.file}.md)" in table
+        assert lesson.about
+
+
+def test_a_notebook_shows_its_own_lesson(book):
+    code = "\n".join(cell.source for cell in book.code)
+    assert set(re.findall(r"jointlab\.lessons\.(\w+)|jointlab\.lessons import (\w+)", code)) == {(book.lesson.name, "")}
 
 
 def test_links_between_files_lead_somewhere(book):

@@ -51,7 +51,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Lesson:
-    """One line of the course's table of contents; `status` is ready or planned.
+    """One line of the course's table of contents; `status` is ready or planned; `about`: what it shows, for README.
 
     Everything knows a lesson by its `name`, so that its `number` can change: it stands in the names of its files alone.
     """
@@ -64,6 +64,7 @@ class Lesson:
     part: str
     minutes: int
     status: str
+    about: str
 
     @property
     def file(self) -> str:
