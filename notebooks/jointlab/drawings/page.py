@@ -46,13 +46,17 @@ class Page(Picture):
 
     # fmt: off
     def write(
-        self, x: float, y: float, words: str = "", size: str = "small", colour: str = "ink", *, bold: bool = False,
-        on: Axes | None = None, moves: bool = False, above: bool = False, **how: Any,
+        self, x: float, y: float, words: str = "", size: str | float = "small", colour: str = "ink", *,
+        bold: bool = False, on: Axes | None = None, moves: bool = False, above: bool = False, **how: Any,
     ) -> Text:
         # fmt: on
-        """Words whose middle height is at `y`, on the page or on a plot."""
-        look = {"size": style.TEXT[size], "color": style.colour(colour), "weight": "bold" if bold else "normal"}
-        text = (on or self.page).text(x, y, words, **{"va": "center", "linespacing": 1.35} | look | how)
+        """Words whose middle height is at `y`, on the page or on a plot.
+
+        Of the one number that a picture is about, `size` may be given in pixels.
+        """
+        look = {"color": style.colour(colour), "weight": "bold" if bold else "normal", "va": "center"}
+        look |= {"size": style.TEXT[size], "linespacing": 1.35} if size in style.TEXT else {"size": size}
+        text = (on or self.page).text(x, y, words, **look | how)
         return self._declared(text, moves, above)
 
     def heading(self, x: float, y: float, words: str) -> Text:

@@ -173,9 +173,9 @@ def AGREEMENT(picture, state):
         )
         assert 0 < picture.counts[name].get_position()[0] - key.get_xdata()[0] < 20
     _bar(picture, state)
-    assert np.array(picture.line.get_data()) == pytest.approx(np.array([100 * state.base_rates, state.kappas]))
+    assert np.array(picture.curve.get_data()) == pytest.approx(np.array([100 * state.base_rates, state.kappas]))
     assert [*picture.ring.get_xdata(), *picture.ring.get_ydata()] == pytest.approx([100 * state.base_rate, state.kappa])
-    (published,) = look.lines(picture.line.axes, "purple")
+    (published,) = look.lines(picture.curve.axes, "purple")
     behind = []
     for way in "ab":
         kappa = sources.observation(f"hypermobility_kappa_{way}").value
