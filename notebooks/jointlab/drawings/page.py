@@ -12,6 +12,7 @@ from matplotlib.text import Text
 from jointlab.drawings import style
 from jointlab.drawings.picture import Picture
 
+SPACING = 1.35  # from line to line; give it as `linespacing` to words that get their lines later
 DASHES = {"solid": "-", "dashed": (0, (5, 3)), "dotted": (0, (2, 3))}
 
 
@@ -55,7 +56,9 @@ class Page(Picture):
         Of the one number that a picture is about, `size` may be given in pixels.
         """
         look = {"color": style.colour(colour), "weight": "bold" if bold else "normal", "va": "center"}
-        look |= {"size": style.TEXT[size], "linespacing": 1.35} if size in style.TEXT else {"size": size}
+        look["size"] = style.TEXT.get(size, size)
+        if "\n" in words:  # a single line with a spacing is centred by its own letters: it would leave its baseline
+            look["linespacing"] = SPACING
         text = (on or self.page).text(x, y, words, **look | how)
         return self._declared(text, moves, above)
 

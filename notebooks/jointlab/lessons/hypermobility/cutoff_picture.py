@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.drawings import style
-from jointlab.drawings.page import Page
+from jointlab.drawings.page import SPACING, Page
 from jointlab.drawings.shapes import outlines
 from jointlab.models.evidence.beighton import POINTS, at_or_above, score_distribution
 from jointlab.units import percent, read_in
@@ -113,7 +113,7 @@ class CutoffPicture(Page):
             "bars": self.shape(colour, colour, on=axes, moves=True),
             "line": self.line(axes, "ink", dash="dashed"),
             "share": self.write(RIGHT + 19, middle, "", 34, colour, bold=True, moves=True),
-            "words": self.write(RIGHT + 21, middle + 56, moves=True),
+            "words": self.write(RIGHT + 21, middle + 56, linespacing=SPACING, moves=True),
             "ring": self.line(curves, "ink", ls="", clip_on=False, zorder=4, **ring),
         }
 

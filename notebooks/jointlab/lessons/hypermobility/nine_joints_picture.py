@@ -15,7 +15,7 @@ from jointlab.drawings.human.front import SIDES, FrontBody
 from jointlab.drawings.human.layers import Layers
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.human.upright import Upright
-from jointlab.drawings.page import Page
+from jointlab.drawings.page import SPACING, Page
 from jointlab.models.body.balance import hip_above_floor
 from jointlab.models.body.forward_bend import palms_at
 from jointlab.models.body.kinematics import turn
@@ -202,7 +202,7 @@ class NineJointsPicture(Page):
         self.page.plot(steps, np.full(beighton.POINTS, self.row), mfc="none", color=style.colour("muted"), **dots)
         self.filled = self.line(self.page, "green", zorder=5, **dots)
         self.cut = self.line(self.page, "vermilion", "strong", solid_capstyle="butt", zorder=6)
-        self.line_words = self.write(x, self.row + 18, "", "small", "vermilion", va="top", moves=True)
+        self.line_words = self.write(x, self.row + 18, colour="vermilion", va="top", linespacing=SPACING, moves=True)
 
     def update(self, state: Person) -> None:
         measures = state.measures
