@@ -31,11 +31,13 @@ class Slider:
     scale: str = "linear"
 
     @classmethod
-    def of_constant(cls, name: str, label: str, symbol: str, unit: str, **more: Any) -> "Slider":
-        """A slider whose range and default are those of a constant's row. Raises MissingSource."""
-        row = sources.constant(name)
+    def of_constant(cls, constant: str, label: str, symbol: str, unit: str, name: str = "", **more: Any) -> "Slider":
+        """A slider whose range and default are those of a constant's row; `name` is what the model calls it, the
+        constant's own if none is given. Raises MissingSource.
+        """
+        row = sources.constant(constant)
         low, high, default = (_tidy(read_in(value, unit)) for value in (row.low, row.high, row.value))
-        return cls(more.pop("name", name), label, symbol, unit, low, high, default, **more)
+        return cls(name or constant, label, symbol, unit, low, high, default, **more)
 
     def clean(self, value: Any) -> float:
         """`value` as a number inside the range, still in the learner's unit; Impossible, in words, otherwise."""

@@ -101,7 +101,7 @@ def URGE(picture, state):
     starts = np.r_[0, cracks]
     assert (minutes[0], minutes[-1]) == (0, 120)
     since = minutes * 60 - starts[(np.arange(len(minutes)) // (len(minutes) // len(starts)))]
-    assert since.min() >= 0
+    assert since.min() > -1e-9
     assert percent == pytest.approx(100 * (1 - (1 - habit.relieved) * np.exp(-habit.rate * since)))
     assert picture.now.get_xydata() == pytest.approx(np.array([[120, percent[-1]]]))
     assert list(picture.cracks.get_xdata()) == pytest.approx(list(cracks / 60))
