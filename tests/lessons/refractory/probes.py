@@ -172,7 +172,10 @@ def relief_over_time(picture):
     _, sizes, studies = picture.figure.axes
     intervals = [line for line in look.lines(sizes, "blue") if len(line.get_xdata()) == 2]
     values = [line for line in look.lines(sizes, "blue") if len(line.get_xdata()) == 1]
-    names = [f"threshold_{minute}_{which}" for minute in (0, 5, 10) for which in ("least", "most")]
+    names = (
+        *("threshold_0_least", "threshold_0_most", "threshold_5_least", "threshold_5_most"),
+        *("threshold_10_least", "threshold_10_most"),
+    )
     for interval, value, name in zip(intervals, values, names, strict=True):
         row = sources.relief(name)
         assert list(interval.get_ydata()) == pytest.approx([row.low, row.high]), name

@@ -22,7 +22,7 @@ SCORES, LINES = np.arange(POINTS + 1), np.arange(1, POINTS + 1)
 # The lines at which the shares of the Perth cohort are published: rows of data/prevalence.csv.
 PERTH_GIRLS = {4: "perth_girls_4", 6: "perth_girls_6"}
 PERTH_BOYS = {4: "perth_boys_4", 6: "perth_boys_6"}
-FIRST_LINE = 4
+FIRST_LINE, NEXT_LINE = PERTH_GIRLS
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,8 +72,8 @@ class CutoffPicture(Page):
         "counts as hypermobile; bars from the line on are filled, those before it are pale, and a big number says how "
         "many per cent lie beyond the line. Right: the share beyond the line, in per cent, against where the line "
         "stands, 1 to 9 points; a falling curve for girls with round marks and a lower one for boys with square marks. "
-        "The large filled marks at 4 and 6 points are measured, the curves are drawn through them. A ring shows where "
-        "each line stands now."
+        f"The large filled marks at {FIRST_LINE} and {NEXT_LINE} points are measured, the curves are drawn through "
+        "them. A ring shows where each line stands now."
     )
 
     def lay_out(self) -> None:

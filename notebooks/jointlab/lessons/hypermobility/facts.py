@@ -7,7 +7,7 @@ from jointlab.lessons.hypermobility.examiners_picture import PUBLISHED_ROWS
 from jointlab.lessons.hypermobility.figures import OUTCOMES, SAME_PEOPLE, SAME_RULE
 from jointlab.lessons.hypermobility.flags import QUESTIONNAIRE, SCREENING
 from jointlab.models.evidence import beighton, diagnosis, effect_sizes, reliability
-from jointlab.units import amount, fixed, in_si, percent
+from jointlab.units import amount, fixed, in_si, percent, read_in
 
 BASE_RATES = (0.01, 0.05, 0.10, 0.30, 0.50, 0.80)
 
@@ -91,9 +91,9 @@ def print_knees() -> None:
     ratio = sources.association("knee_pain").value
     loose, cases = everybody.share * everybody.n, pain.value * everybody.n
     both = effect_sizes.exposed_cases(ratio, loose, cases, everybody.n)
-    print(f"knee pain at 18: {fixed(100 * both / loose)} of 100 hypermobile people,", end=" ")
-    print(f"{fixed(100 * (cases - both) / (everybody.n - loose))} of 100 others")
-    print(f"low back pain at 18: {fixed(100 * sources.observation('low_back_pain_at_18').value)} of 100 people")
+    print(f"knee pain at 18: {fixed(read_in(both / loose, '%'))} of 100 hypermobile people,", end=" ")
+    print(f"{fixed(read_in((cases - both) / (everybody.n - loose), '%'))} of 100 others")
+    print(f"low back pain at 18: {fixed(read_in(sources.observation('low_back_pain_at_18').value, '%'))} of 100 people")
 
 
 def print_prevalence() -> None:

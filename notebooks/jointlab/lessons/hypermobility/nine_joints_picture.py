@@ -93,10 +93,11 @@ class NineJointsPicture(Page):
         "sides with the palms up. Nine round marks lie on little fingers, thumbs, elbows, knees and waist; a mark is "
         "filled green where the joint scores a point, and so is its twin beside the close-up. On your left for the "
         "right side of the body, on your right for its left side, four close-ups: a little finger bent back from a "
-        f"table, with a dashed line at {beighton.LITTLE_FINGER:.0f} degrees; a thumb pulled towards the forearm; an "
-        f"elbow and a knee bent past straight, with dashed lines at 0 and at {beighton.ELBOW:.0f} degrees. Below on "
-        "the right: the person bends forward with straight knees. Below on the left: the score out of 9 as a number "
-        "and as a row of nine marks, with an upright line where the cut-off for the chosen age stands."
+        f"table, with a dashed line at {amount(beighton.LITTLE_FINGER, 'degrees')}; a thumb pulled towards the "
+        "forearm; an elbow and a knee bent past straight, with dashed lines at 0 and at "
+        f"{amount(beighton.ELBOW, 'degrees')}. Below on the right: the person bends forward with straight knees. Below "
+        "on the left: the score out of 9 as a number and as a row of nine marks, with an upright line where the "
+        "cut-off for the chosen age stands."
     )
 
     def lay_out(self) -> None:

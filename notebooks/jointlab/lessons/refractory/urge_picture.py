@@ -10,7 +10,7 @@ from jointlab.drawings import style
 from jointlab.drawings.page import SPACING, Page
 from jointlab.drawings.shapes import outlines
 from jointlab.models.habit import Habit, Story
-from jointlab.units import read_in
+from jointlab.units import number, read_in
 
 SHOWN = 7200.0  # s
 LEFT, RIGHT, TOP, FOOT = 78, 700, 92, 376  # pixels: the plot
@@ -49,7 +49,8 @@ class UrgePicture(Page):
     height = 440
     description = (
         "Toy model, with no data behind it. A saw-toothed curve: the urge to crack, in percent of the strongest, "
-        "vertical axis 0 to 100, against time in minutes, horizontal axis 0 to 120. It rises after each crack and "
+        "vertical axis 0 to 100, against time in minutes, horizontal axis 0 to "
+        f"{number(read_in(SHOWN, 'minutes'))}. It rises after each crack and "
         "falls when the joint is cracked again; a dot is the urge at the end. A dashed line is the threshold above "
         "which that happens; it falls in steps if the habit is learned. Grey bands are the times in which the joint "
         "cannot crack. Orange triangles on top mark the cracks. Beside it stand the number of cracks and how many the "
