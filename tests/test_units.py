@@ -36,6 +36,22 @@ def test_amounts(value, unit, words):
     assert units.amount(value, unit) == words
 
 
+# One of each unit that a reader reads, in SI, as it is defined.
+ONE = {
+    "s": 1, "ms": 0.001, "µs": 0.000_001, "minutes": 60, "hours": 3600, "days": 86_400,
+    "Hz": 1, "kHz": 1000, "pictures a second": 1, "1/s": 1, "rad/s": 1, "% a minute": 0.01 / 60, "% a crack": 0.01,
+    "m": 1, "cm": 0.01, "mm": 0.001, "µm": 0.000_001, "nm": 0.000_000_001, "mm/s": 0.001, "mm³": 0.001**3,
+    "mL": 0.01**3, "Pa": 1, "kPa": 1000, "MPa": 1_000_000, "Pa s": 1, "N": 1, "kN": 1000, "N m": 1, "kg": 1, "dB": 1,
+    "µmol": 0.000_001, "%": 0.01, "°": 1, "degrees": 1, "": 1,
+}  # fmt: skip
+
+
+def test_one_of_each_unit_is_one():
+    assert units.PER_SI.keys() == ONE.keys()
+    for unit, value in ONE.items():
+        assert units.amount(value, unit) == units.with_unit("1", unit)
+
+
 @pytest.mark.parametrize(
     ("said", "words"),
     [

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.path import Path
 
+from jointlab.drawings import style
 from jointlab.drawings.human import closeups
 from jointlab.drawings.human.bones import bones
 from jointlab.drawings.human.front import FrontBody
@@ -142,6 +144,19 @@ def test_far_limbs_are_drawn_only_where_they_differ():
     assert outlines(Upright(person), same)["far leg"] == []
     assert outlines(Upright(person), replace(same, far_leg=same.leg))["far leg"] == []
     assert len(outlines(Upright(person), other)["far leg"]) == 1
+
+
+def test_far_limbs_are_darker_than_near_ones_and_lie_behind_them():
+    picture = Drawn()
+    SideBody(picture.axes, picture).set(PEOPLE["woman"], OTHER["striding"], 0.85j)
+    seen = [patch for patch in picture.movers if patch.get_visible() and patch.get_fill()]
+    fills = {to_hex(patch.get_facecolor()): patch.get_zorder() for patch in seen}
+    far, near = ([style.colour(name) for name in names] for names in (("far_skin", "far_cloth"), ("skin", "cloth")))
+    assert {*far, *near} <= fills.keys()
+    assert [to_hex(patch.get_facecolor()) for patch in seen].count(far[0]) == 2  # an arm and a leg
+    assert max(fills[colour] for colour in far) < min(fills[colour] for colour in near)
+    for dark, light in zip(far, near, strict=True):
+        assert sum(to_rgb(dark)) < sum(to_rgb(light))
 
 
 def test_heavier_is_wider_and_a_fist_is_shorter():
