@@ -76,6 +76,14 @@ def test_a_slider_takes_range_and_default_from_the_row_of_a_constant():
     assert slider.si(slider.default) == pytest.approx(row.value)
 
 
+def test_a_slider_of_a_constant_may_be_narrower_than_its_row_and_never_wider():
+    slider = Slider.of_constant("film_thickness", "Gap", "h", "µm", name="gap", low=5, high=200)
+    assert (slider.name, slider.low, slider.default, slider.high) == ("gap", 5, 50, 200)
+    for end in ({"low": 0.5}, {"high": 501}, {"low": 51}, {"high": 49}):
+        with pytest.raises(ValueError, match="film_thickness must lie within 1 to 500 µm, around 50"):
+            Slider.of_constant("film_thickness", "Gap", "h", "µm", **end)
+
+
 def test_the_lock_opens_when_the_prediction_is_made():
     class Prediction:
         made = False

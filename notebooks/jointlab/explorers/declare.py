@@ -33,11 +33,17 @@ class Slider:
     @classmethod
     def of_constant(cls, constant: str, label: str, symbol: str, unit: str, name: str = "", **more: Any) -> "Slider":
         """A slider whose range and default are those of a constant's row; `name` is what the model calls it, the
-        constant's own if none is given. Raises MissingSource.
+        constant's own if none is given.
+
+        An end given as `low` or `high` (in `unit`) makes the range narrower. Raises MissingSource, and ValueError for
+        an end outside the row's range.
         """
         row = sources.constant(constant)
         low, high, default = (_tidy(read_in(value, unit)) for value in (row.low, row.high, row.value))
-        return cls(name or constant, label, symbol, unit, low, high, default, **more)
+        first, last = more.pop("low", low), more.pop("high", high)
+        if not low <= first <= default <= last <= high:
+            raise ValueError(f"A slider of {constant} must lie within {low:g} to {high:g} {unit}, around {default:g}.")
+        return cls(name or constant, label, symbol, unit, first, last, default, **more)
 
     def clean(self, value: Any) -> float:
         """`value` as a number inside the range, still in the learner's unit; Impossible, in words, otherwise."""

@@ -21,9 +21,7 @@ CONTROLS = {
 
 @pytest.mark.papercheck  # Esola et al. 1996: 41.6 of 111 degrees are lumbar; 33.9 at 60 by their three ratios.
 def test_the_spine_gives_its_part_of_a_bend():
-    whole, lumbar, hips = (
-        sources.observation(name).value for name in ("forward_bend", "forward_bend_lumbar", "forward_bend_hips")
-    )
+    whole, lumbar, hips = (sources.observation(f"forward_bend{part}").value for part in ("", "_lumbar", "_hips"))
     assert lumbar + hips == pytest.approx(whole)
     assert lumbar_flexion(whole) == pytest.approx(lumbar, abs=1)
     assert lumbar_flexion([30, 60, 90]) == pytest.approx([19.7, 33.9, 42.4], abs=0.06)

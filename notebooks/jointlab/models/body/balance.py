@@ -17,7 +17,7 @@ from jointlab.models.body.segments import Body
 
 # The bends (degrees) between which the sample's ratio of lumbar to hip motion is given; beyond, all is from the hips.
 _BENDS = np.array([0.0, 30.0, 60.0, 90.0])
-_RATIOS = ("lumbar_to_hip_early", "lumbar_to_hip_middle", "lumbar_to_hip_late")
+_PHASES = ("early", "middle", "late")
 # The weight of a quiet stander falls this share of the foot's length in front of the ankle; assumed.
 _IN_FRONT = 0.2
 
@@ -28,7 +28,7 @@ def lumbar_flexion(bend: Any) -> Any:
     The spine leads and the hips follow. Bending back (below 0) is taken to start as bending forward does.
     """
     bend = np.asarray(bend, dtype=float)
-    ratios = np.array([sources.value(name) for name in _RATIOS])
+    ratios = np.array([sources.value(f"lumbar_to_hip_{phase}") for phase in _PHASES])
     shares = ratios / (1 + ratios)
     lumbar = np.concatenate([[0.0], np.cumsum(np.diff(_BENDS) * shares)])
     return np.minimum(bend, 0) * shares[0] + np.interp(bend, _BENDS, lumbar)

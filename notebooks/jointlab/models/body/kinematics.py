@@ -15,12 +15,6 @@ import numpy as np
 from jointlab import sources
 from jointlab.models.body.segments import LEVELS, Body
 
-# The share of each of the LEVELS in lumbar flexion: rows of data/constants.csv.
-_SHARES = (
-    "flexion_share_l5_s1", "flexion_share_l4_l5", "flexion_share_l3_l4", "flexion_share_l2_l3", "flexion_share_l1_l2",
-    "flexion_share_t12_l1",
-)  # fmt: skip
-
 
 @dataclass(frozen=True)
 class Arm:
@@ -114,7 +108,7 @@ class Trunk:
 
 def level_shares() -> Mapping[str, float]:
     """Share of each level in lumbar flexion, L5-S1 to T12-L1; they sum to 1. Source: Beaucage-Gauvreau 2019."""
-    shares = {level: sources.value(name) for level, name in zip(LEVELS, _SHARES, strict=True)}
+    shares = {level: sources.value(f"flexion_share_{level.lower().replace('-', '_')}") for level in LEVELS}
     whole = sum(shares.values())
     return {level: share / whole for level, share in shares.items()}
 

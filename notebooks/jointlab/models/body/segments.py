@@ -17,7 +17,6 @@ from jointlab.models.require import Impossible
 # Both sides of the body are alike: these segments are there twice.
 PAIRED = ("upper arm", "forearm", "hand", "thigh", "shank", "foot")
 SEGMENTS = ("head", "upper trunk", "middle trunk", "lower trunk", *PAIRED)
-_FINGERS = {"female": "fingers_female", "male": "fingers_male"}  # rows of data/constants.csv
 LEVELS = ("L5-S1", "L4-L5", "L3-L4", "L2-L3", "L1-L2", "T12-L1")  # from below
 # The musculoskeletal model that gives the landmarks has the hip height of a person this tall in de Leva's table.
 _LANDMARK_STATURE = 1.70  # m
@@ -85,7 +84,7 @@ def body(sex: str = "female", height: float = 1.70, mass: float = 70.0) -> Body:
         height=height,
         segments={name: Segment(row.mass / whole * mass, row.length * scale, row.com) for name, row in rows.items()},
         landmarks=landmarks,
-        fingers=sources.value(_FINGERS[sex]) * scale,
+        fingers=sources.value(f"fingers_{sex}") * scale,
         axis=sources.value("trunk_axis") / _LANDMARK_STATURE * height,
         sex=sex,
     )

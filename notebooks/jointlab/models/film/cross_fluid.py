@@ -19,13 +19,7 @@ from jointlab import sources
 from jointlab.models import require
 from jointlab.models.require import Impossible
 
-# Condition → rows of data/constants.csv: viscosity at rest, time of thinning.
-_ROWS = {
-    "healthy": ("healthy_rest_viscosity", "healthy_thinning_time"),
-    "osteoarthritis": ("osteoarthritis_rest_viscosity", "osteoarthritis_thinning_time"),
-    "rheumatoid": ("rheumatoid_rest_viscosity", "rheumatoid_thinning_time"),
-}
-CONDITIONS = tuple(_ROWS)
+CONDITIONS = ("healthy", "osteoarthritis", "rheumatoid")
 
 
 @dataclass(frozen=True)
@@ -60,11 +54,10 @@ def synovial_fluid(condition: str) -> ThinningFluid:
     """
     if condition not in CONDITIONS:
         raise Impossible(f"condition must be one of {', '.join(CONDITIONS)}; got {condition!r}.")
-    at_rest, time = map(sources.value, _ROWS[condition])
     return ThinningFluid(
-        at_rest=at_rest,
+        at_rest=sources.value(f"{condition}_rest_viscosity"),
         when_fast=sources.value("synovial_fast_viscosity"),
-        time=time,
+        time=sources.value(f"{condition}_thinning_time"),
         exponent=sources.value("synovial_thinning_exponent"),
     )
 
