@@ -291,7 +291,8 @@ def test_prevalence_is_whole_and_says_how_far_to_trust_it(row):
 
 def test_the_prevalence_of_the_pregnant_women_is_rebuilt():
     """Only two tables of 301 women have the printed sensitivity and specificity; the paper calls its PPV low."""
-    right = [observation(f"questionnaire_{kind}_pregnant").value for kind in ("sensitivity", "specificity")]
+    names = ("questionnaire_sensitivity_pregnant", "questionnaire_specificity_pregnant")
+    right = [observation(name).value for name in names]
     tables = []
     for loose in range(1, 301):
         for hits in range(loose + 1):

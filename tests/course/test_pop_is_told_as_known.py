@@ -123,7 +123,7 @@ def test_the_wait_of_a_joint_with_gas_is_not_called_settled():
     settled = re.search(r"\*\*What is settled:\*\*(.*?)\*\*", text, re.DOTALL)[1]
     assert "gas" not in settled
     assert re.search(r"\*\*What is likely, not settled:\*\* gas stays", text)
-    before, later = (round(sources.observation(f"thumb_bubbles_{when}").value) for when in ("before", "later"))
+    before, later = (round(sources.observation(name).value) for name in ("thumb_bubbles_before", "thumb_bubbles_later"))
     assert f"at least {later - before} the gas was new" in plan("refractory")
     assert "those 12 thumbs waiting" not in teachers_page("refractory")
 

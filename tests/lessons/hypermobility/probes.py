@@ -18,11 +18,12 @@ def BEIGHTON(picture, state):
     _score(picture, state)
     for side in SIDES:
         _points(picture, state.points, side)
-        _arm(picture, state.measures, side)
-        _little_finger(picture, side, getattr(state.measures, f"little_finger_{side}"))
-        _thumb(picture, side, getattr(state.measures, f"thumb_{side}"))
-        _elbow(picture, side, getattr(state.measures, f"elbow_{side}"))
-        _knee(picture, side, getattr(state.measures, f"knee_{side}"))
+        measured = state.measures.sides[side]
+        _arm(picture, side, measured.elbow)
+        _little_finger(picture, side, measured.little_finger)
+        _thumb(picture, side, measured.thumb)
+        _elbow(picture, side, measured.elbow)
+        _knee(picture, side, measured.knee)
     _palms(picture, state)
 
 
@@ -44,12 +45,11 @@ def _way(picture, side):
 def _points(picture, points, side):
     """The mark beside the close-up and the one on the body are filled if the joint scores, else empty."""
     for joint in ("little_finger", "thumb", "elbow", "knee"):
-        name = f"{joint}_{side}"
-        on_body, beside = picture.marks[points[name]]
+        on_body, beside = picture.marks[points[joint, side]]
         heading = _heading(picture, joint, side)
-        assert _has(beside, heading - (14, 0)), name
-        place = picture.places[name]
-        assert _has(on_body, (place.real, place.imag)), name
+        assert _has(beside, heading - (14, 0)), joint
+        place = picture.places[joint, side]
+        assert _has(on_body, (place.real, place.imag)), joint
         assert np.sign(place.real) == _way(picture, side)
     for scored, colour in ((True, "green"), (False, "muted")):
         many = sum(value is scored for value in points.values())
@@ -67,13 +67,13 @@ def _has(line, place):
     return bool((np.linalg.norm(np.column_stack(line.get_data()) - place, axis=1) < 1e-6).any())
 
 
-def _arm(picture, measures, side):
+def _arm(picture, side, angle):
     """Held out to the side; beyond the elbow it hangs by the angle that is measured there."""
-    finger, thumb, elbow = (picture.places[f"{joint}_{side}"] for joint in ("little_finger", "thumb", "elbow"))
+    finger, thumb, elbow = (picture.places[joint, side] for joint in ("little_finger", "thumb", "elbow"))
     assert abs(finger.real) > abs(thumb.real) > abs(elbow.real)
     forearm = finger - elbow
     hangs = -np.degrees(np.arctan2(forearm.imag, abs(forearm.real)))
-    assert hangs == pytest.approx(getattr(measures, f"elbow_{side}"), abs=1.5)
+    assert hangs == pytest.approx(angle, abs=1.5)
     skin = [
         patch for patch in picture.movers if patch.axes is picture.front_axes and patch in picture.front_axes.patches
     ]
@@ -150,9 +150,9 @@ def _palms(picture, state):
     drawn = [patch for patch in look.shapes(picture.bent_axes, "skin") if len(look.outlines(patch))]
     hands = max(drawn, key=lambda patch: (len(look.outlines(patch)) == 2, patch.get_zorder()))
     assert look.span(hands)[2] == pytest.approx(state.measures.palms, abs=0.05)
-    on_body, beside = picture.marks[state.points["palms"]]
+    on_body, beside = picture.marks[state.points[beighton.PALMS]]
     assert _has(beside, np.array(look.text(picture, "palms to floor").get_position()) - (14, 0))
-    assert _has(on_body, (0, picture.places["palms"].imag))
+    assert _has(on_body, (0, picture.places[beighton.PALMS].imag))
 
 
 def AGREEMENT(picture, state):
@@ -173,13 +173,15 @@ def AGREEMENT(picture, state):
         )
         assert 0 < picture.counts[name].get_position()[0] - key.get_xdata()[0] < 20
     _bar(picture, state)
-    assert np.array(picture.line.get_data()) == pytest.approx(np.array([100 * state.base_rates, state.kappas]))
+    assert np.array(picture.curve.get_data()) == pytest.approx(np.array([100 * state.base_rates, state.kappas]))
     assert [*picture.ring.get_xdata(), *picture.ring.get_ydata()] == pytest.approx([100 * state.base_rate, state.kappa])
-    (published,) = look.lines(picture.line.axes, "purple")
+    (published,) = look.lines(picture.curve.axes, "purple")
     behind = []
-    for way in "ab":
-        kappa = sources.observation(f"hypermobility_kappa_{way}").value
-        said = sources.observation(f"hypermobile_children_{way}").value
+    for kappa, said in (
+        ("hypermobility_kappa_a", "hypermobile_children_a"),
+        ("hypermobility_kappa_b", "hypermobile_children_b"),
+    ):
+        kappa, said = sources.observation(kappa).value, sources.observation(said).value
         behind.append((100 * float(reliability.examiners_behind(kappa, said)[0]), kappa))
     assert published.get_xydata() == pytest.approx(np.array(behind))
     assert look.colour(look.text(picture, "published")) == "purple"
@@ -201,10 +203,12 @@ def _bar(picture, state):
 
 
 def CUT_OFF(picture, state):
-    for who, crowd, part, colour in zip(
-        ("girls", "boys"), state.crowds, picture.parts, ("blue", "vermilion"), strict=True
-    ):
-        at_least = {line: sources.prevalence(f"perth_{who}_{line}").share for line in (4, 6)}
+    people = (
+        ("girls", "perth_girls_4", "perth_girls_6", "blue"),
+        ("boys", "perth_boys_4", "perth_boys_6", "vermilion"),
+    )
+    for (who, at_4, at_6, colour), crowd, part in zip(people, state.crowds, picture.parts, strict=True):
+        at_least = {4: sources.prevalence(at_4).share, 6: sources.prevalence(at_6).share}
         shares = beighton.score_distribution(at_least[4], at_least[6])
         beyond = 100 * shares[crowd.line :].sum()
         assert look.numbers(look.said(part["share"])) == pytest.approx([beyond], abs=0.051), who

@@ -4,15 +4,16 @@ import numpy as np
 import pytest
 
 from jointlab import sources
-from jointlab.explorers import Explorer
-from jointlab.lessons.hypermobility.cutoff import BOYS, CUT_OFF, GIRLS, alike, lines, sentence
+from jointlab.lessons.hypermobility.cutoff import CUT_OFF, alike, lines, sentence
+from jointlab.lessons.hypermobility.cutoff_picture import BOYS, GIRLS
 
 
-@pytest.mark.parametrize("who", ["girls", "boys"])
-@pytest.mark.parametrize("line", [4, 6])
-def test_measured_shares_are_met(who, line):
-    crowd = dict(zip(("girls", "boys"), lines(line, line).crowds, strict=True))[who]
-    assert crowd.share == pytest.approx(sources.prevalence(f"perth_{who}_{line}").share, abs=1e-9)
+@pytest.mark.parametrize(
+    ("line", "girls", "boys"), [(4, "perth_girls_4", "perth_boys_4"), (6, "perth_girls_6", "perth_boys_6")]
+)
+def test_measured_shares_are_met(line, girls, boys):
+    for crowd, name in zip(lines(line, line).crowds, (girls, boys), strict=True):
+        assert crowd.share == pytest.approx(sources.prevalence(name).share, abs=1e-9)
 
 
 def test_moving_a_line_moves_nobody():
@@ -23,7 +24,7 @@ def test_moving_a_line_moves_nobody():
 
 
 def test_it_opens_with_the_measured_shares():
-    said = sentence(Explorer(CUT_OFF).state)
+    said = sentence(CUT_OFF.state())
     assert "60.6 % of the girls and 36.7 % of the boys" in said
     assert "1.7 times as many girls" in said
 

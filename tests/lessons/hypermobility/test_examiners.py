@@ -4,7 +4,7 @@ import pytest
 
 from jointlab.lessons.hypermobility.examiners import AGREEMENT, agreed_but_little_better_than_luck, agreement, sentence
 
-STATES = [(b, s) for b in (1, 5, 20, 40, 60) for s in (0, 5.2, 9.8, 25)]
+STATES = [(b, s) for b in (0.01, 0.05, 0.2, 0.4, 0.6) for s in (0, 0.052, 0.098, 0.25)]
 
 
 @pytest.mark.parametrize("state", STATES)
@@ -25,14 +25,14 @@ def test_kappa_is_the_way_from_luck_to_full_agreement(state):
 
 
 def test_the_preset_of_the_study_has_its_kappa():
-    found = AGREEMENT.model(**AGREEMENT.defaults | AGREEMENT.presets["As in the study of children"])
+    found = AGREEMENT.preset("As in the study of children")
     assert found.kappa == pytest.approx(0.64, abs=0.005)
-    few = AGREEMENT.model(**AGREEMENT.presets["Same examiners, few hypermobile"])
+    few = AGREEMENT.preset("Same examiners, few hypermobile")
     assert few.agreement == pytest.approx(found.agreement)
     assert few.kappa == pytest.approx(0.26, abs=0.01)
 
 
 def test_the_goal_needs_careful_examiners_and_few_who_have_it():
-    assert agreed_but_little_better_than_luck(agreement(3, 5))
-    assert not agreed_but_little_better_than_luck(agreement(30, 5))
-    assert not agreed_but_little_better_than_luck(agreement(3, 15))
+    assert agreed_but_little_better_than_luck(agreement(0.03, 0.05))
+    assert not agreed_but_little_better_than_luck(agreement(0.3, 0.05))
+    assert not agreed_but_little_better_than_luck(agreement(0.03, 0.15))

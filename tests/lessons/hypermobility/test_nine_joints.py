@@ -7,8 +7,8 @@ import pytest
 from matplotlib import image
 
 from jointlab.explorers import Explorer
-from jointlab.lessons.hypermobility.nine_joints import BEIGHTON
-from jointlab.lessons.hypermobility.nine_joints_picture import BeightonPicture
+from jointlab.lessons.hypermobility.nine_joints import BEIGHTON, sentence
+from jointlab.lessons.hypermobility.nine_joints_picture import NineJointsPicture
 from jointlab.models.evidence import beighton
 
 
@@ -23,31 +23,25 @@ def put(explorer: Explorer, **values) -> Explorer:
     return explorer
 
 
+@pytest.mark.parametrize("side", ["left", "right"])
 @pytest.mark.parametrize(
-    ("joint", "below", "reached"),
-    [
-        ("little_finger_left", 89, 90),
-        ("little_finger_right", 89, 90),
-        ("thumb_left", 1, 0),
-        ("thumb_right", 1, 0),
-        ("elbow_left", 9, 10),
-        ("elbow_right", 9, 10),
-        ("knee_left", 9, 10),
-        ("knee_right", 9, 10),
-        ("palms", 1, 0),
-    ],
+    ("joint", "below", "reached"), [("little_finger", 89, 90), ("thumb", 1, 0), ("elbow", 9, 10), ("knee", 9, 10)]
 )
-def test_each_joint_gives_its_point_exactly_at_its_threshold(explorer, joint, below, reached):
-    assert put(explorer, **{joint: below}).state.score == 0
-    assert put(explorer, **{joint: reached}).state.score == 1
-    assert explorer.state.points[joint]
+def test_each_joint_gives_its_point_exactly_at_its_threshold(joint, side, below, reached):
+    assert BEIGHTON.state(**{f"{joint}_{side}": below}).score == 0
+    state = BEIGHTON.state(**{f"{joint}_{side}": reached})
+    assert [scores for scores, yes in state.points.items() if yes] == [(joint, side)]
 
 
-def test_a_threshold_is_reached_at_the_very_step_of_the_slider(explorer):
+def test_palms_give_their_point_flat_on_the_floor():
+    assert BEIGHTON.state(palms=1).score == 0
+    state = BEIGHTON.state(palms=0)
+    assert [scores for scores, yes in state.points.items() if yes] == [beighton.PALMS]
+
+
+def test_a_threshold_is_reached_at_the_very_step_of_the_slider():
     for control in BEIGHTON.controls[:9]:
-        counted = []
-        for value in control.positions(control.steps + 1):
-            counted.append(put(explorer, **{control.name: value}).state.score)
+        counted = [BEIGHTON.state(**{control.name: at}).score for at in control.positions(control.steps + 1)]
         assert sorted(set(counted)) == [0, 1]
         assert counted in (sorted(counted), sorted(counted, reverse=True)), "one line, crossed once"
 
@@ -60,8 +54,8 @@ def test_the_line_moves_with_the_stage_of_life(explorer, stage, line):
     assert "not for an illness" in explorer.frame["sentence"]
 
 
-def test_one_step_short_of_everything_is_no_point_at_all(explorer):
-    assert put(explorer, **BEIGHTON.presets["One step short of everything"]).state.score == 0
+def test_one_step_short_of_everything_is_no_point_at_all():
+    assert BEIGHTON.preset("One step short of everything").score == 0
 
 
 def test_the_goal_is_a_body_between_two_lines(explorer):
@@ -73,15 +67,17 @@ def test_the_goal_is_a_body_between_two_lines(explorer):
     assert not put(explorer, **BEIGHTON.presets["All nine"]).frame["goal"]
 
 
-def test_one_side_is_named(explorer):
-    put(explorer, elbow_left=12.0, palms=0.0)
-    assert "left elbow, palms to floor" in explorer.frame["sentence"]
+def test_one_side_is_named():
+    assert "9: left elbow, palms to floor. The" in sentence(BEIGHTON.state(elbow_left=12.0, palms=0.0))
+    assert "9: right little finger, both thumbs, left knee. The" in sentence(
+        BEIGHTON.state(knee_left=12.0, thumb_left=0.0, thumb_right=0.0, little_finger_right=95.0)
+    )
 
 
 def drawn(**values) -> np.ndarray:
     """The picture in pixels, for some values of the controls."""
-    picture = BeightonPicture()
-    picture.update(BEIGHTON.model(**{**BEIGHTON.defaults, **values}))
+    picture = NineJointsPicture()
+    picture.update(BEIGHTON.state(**values))
     return image.imread(io.BytesIO(picture.png()))
 
 
@@ -96,13 +92,13 @@ def test_the_right_side_of_a_body_that_faces_the_reader_is_on_the_readers_left(j
 
 
 def test_names_marks_and_controls_stand_where_the_sides_are_drawn():
-    picture = BeightonPicture()
-    for preset in BEIGHTON.presets.values():
-        picture.update(BEIGHTON.model(**{**BEIGHTON.defaults, **preset}))
+    picture = NineJointsPicture()
+    for words in BEIGHTON.presets:
+        picture.update(BEIGHTON.preset(words))
         for joint, place in picture.places.items():
-            if joint != "palms":
-                assert (place.real < 0) == joint.endswith("right"), joint
-                assert (picture.badges[joint].real < picture.width / 2) == joint.endswith("right"), joint
+            if joint != beighton.PALMS:
+                assert (place.real < 0) == (joint[1] == "right"), joint
+                assert (picture.badges[joint].real < picture.width / 2) == (joint[1] == "right"), joint
     heads = {text.get_text(): text.get_position()[0] for text in picture.page.texts if text.get_text().endswith("side")}
     assert sorted(heads, key=heads.get) == ["person’s right side", "person’s left side"]
     paired = [control.name for control in BEIGHTON.controls[:8]]

@@ -7,18 +7,16 @@ import numpy as np
 import pytest
 
 from jointlab import sources
-from jointlab.lessons.refractory.dissolve import DISSOLVE, TIME, dissolving, gone_in_time, sentence
+from jointlab.lessons.refractory.dissolve import DISSOLVE, TIME, dissolving, gone_in_time, nitrogen, sentence
 from jointlab.models.gas.epstein_plesset import dissolve
 from jointlab.models.gas.joint_cavity import first_gas, gas_that_lasts, joint_shape, joint_tissue
 
 
 @pytest.mark.parametrize("corner", list(product(*(control.positions(2) for control in DISSOLVE.controls))))
 def test_it_is_as_good_as_a_tight_solution(corner):
-    volume, shape, first, blood = corner
-    tight = dissolve(
-        TIME, volume / 1e9, first_gas(first), joint_shape(shape), joint_tissue(blood / 1e3), tolerance=1e-8
-    )
-    assert dissolving(*corner).share == pytest.approx(tight.share, abs=1e-3)
+    volume, shape, first, blood = (c.si(end) for c, end in zip(DISSOLVE.controls, corner, strict=True))
+    tight = dissolve(TIME, volume, first_gas(first), joint_shape(shape), joint_tissue(blood), tolerance=1e-8)
+    assert dissolving(volume, shape, first, blood).share == pytest.approx(tight.share, abs=1e-3)
 
 
 @pytest.mark.parametrize(
@@ -29,26 +27,26 @@ def test_the_goal_is_reached_by_very_different_cavities(shape, first, blood):
     volume = 1e9 * gas_that_lasts(1200, 0.1, shape, first, blood / 1e3)
     slider = DISSOLVE.controls[0]
     nearest = min(slider.positions(slider.steps + 1), key=lambda position: abs(math.log(position / volume)))
-    assert gone_in_time(dissolving(nearest, shape, first, blood))
+    assert gone_in_time(DISSOLVE.state(volume=nearest, shape=shape, first=first, blood=blood))
 
 
 def test_it_opens_where_the_lesson_begins():
-    state = dissolving(**DISSOLVE.defaults)
+    state = DISSOLVE.state()
     assert "57 % of its volume is left" in sentence(state)
-    assert state.nitrogen == pytest.approx(0.86, abs=0.01)
+    assert nitrogen(state) == pytest.approx(0.86, abs=0.01)
     assert state.blood == pytest.approx(sources.value("mcp_cartilage_thickness"))
 
 
 def test_the_volumes_are_those_of_the_run():
-    state = dissolving(100, "flat", "fluid", 1)
+    state = dissolving(1e-7, "flat", "fluid", 1e-3)
     assert state.volume[0] == pytest.approx(1e-7)
     assert (np.diff(state.volume) <= 0).all()
     assert state.width == pytest.approx(0.01)
-    assert dissolving(100, "sphere", "fluid", 1).width is None
+    assert dissolving(1e-7, "sphere", "fluid", 1e-3).width is None
 
 
 def test_each_fate_has_its_words():
-    assert "Within a second" in sentence(dissolving(0.01, "flat", "young", 0.73))
-    assert "Even after 10 days" in sentence(dissolving(200, "flat", "young", 10))
-    assert "the cavity is gone" in sentence(dissolving(0.01, "sphere", "carbon dioxide", 0.1))
-    assert "Nitrogen dissolves badly" in sentence(dissolving(20, "sphere", "young", 1))
+    assert "Within a second" in sentence(dissolving(1e-11, "flat", "young", 0.73e-3))
+    assert "Even after 10 days" in sentence(dissolving(2e-7, "flat", "young", 1e-2))
+    assert "the cavity is gone" in sentence(dissolving(1e-11, "sphere", "carbon dioxide", 1e-4))
+    assert "Nitrogen dissolves badly" in sentence(dissolving(2e-8, "sphere", "young", 1e-3))

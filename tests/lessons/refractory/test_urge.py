@@ -5,25 +5,31 @@ import math
 import pytest
 
 from jointlab import sources
-from jointlab.lessons.refractory.urge import URGE, as_often_as_allowed, sentence, urge
+from jointlab.lessons.refractory.urge import URGE, as_often_as_allowed, sentence
+
+
+def at(rate, threshold, refractory, learning):
+    """The state at these positions of the controls: % a minute, %, minutes, % a crack."""
+    return URGE.state(rate=rate, threshold=threshold, refractory=refractory, learning=learning)
 
 
 def test_it_opens_with_the_numbers_that_are_called_assumed():
-    state = urge(**URGE.defaults)
-    assert state.habit.rate == pytest.approx(sources.value("urge_rate"), rel=1e-3)
-    assert state.habit.threshold == sources.value("urge_threshold")
-    assert {sources.constant(f"urge_{name}").flag for name in ("rate", "relieved", "threshold")} == {"A"}
+    state = URGE.state()
+    assert URGE.defaults == {"rate": 5, "threshold": 80, "refractory": 20, "learning": 0}
+    assert state.habit.rate == pytest.approx(sources.value("urge_rate"))
+    assert state.habit.threshold == pytest.approx(sources.value("urge_threshold"))
+    assert {sources.constant(name).flag for name in ("urge_rate", "urge_relieved", "urge_threshold")} == {"A"}
     assert state.last_wait / 60 == pytest.approx(math.log(0.9 / 0.2) / 0.05)
     assert state.allowed == 6
 
 
 def test_only_what_brings_the_urge_to_the_joint_reaches_the_goal():
-    assert not as_often_as_allowed(urge(5, 80, 20, 0))
-    assert as_often_as_allowed(urge(5, 60, 20, 0))
-    assert as_often_as_allowed(urge(10, 80, 20, 0))
-    assert as_often_as_allowed(urge(5, 80, 20, 30))
-    assert as_often_as_allowed(urge(5, 80, 40, 0))
-    assert not as_often_as_allowed(urge(1, 95, 60, 40))
+    assert not as_often_as_allowed(at(5, 80, 20, 0))
+    assert as_often_as_allowed(at(5, 60, 20, 0))
+    assert as_often_as_allowed(at(10, 80, 20, 0))
+    assert as_often_as_allowed(at(5, 80, 20, 30))
+    assert as_often_as_allowed(at(5, 80, 40, 0))
+    assert not as_often_as_allowed(at(1, 95, 60, 40))
 
 
 @pytest.mark.parametrize(
@@ -36,6 +42,6 @@ def test_only_what_brings_the_urge_to_the_joint_reaches_the_goal():
     ],
 )
 def test_the_sentence_counts_and_says_that_it_is_a_toy(values, words):
-    said = sentence(urge(*values))
+    said = sentence(at(*values))
     assert words in said
     assert "Nothing in this toy is ill, and nothing in it is measured." in said

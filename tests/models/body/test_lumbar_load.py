@@ -162,7 +162,7 @@ def test_upright_the_muscles_on_either_side_may_be_the_ones():
     found = spine_load(PERSON, standing(PERSON))
     assert found.moment.low < 0 < found.moment.high
     assert found.muscle.low == 0
-    arms = [sources.constant(f"{name}or_arm").low for name in ("extens", "flex")]
+    arms = [sources.constant(name).low for name in ("extensor_arm", "flexor_arm")]
     assert found.muscle.high == pytest.approx(max(found.moment.high / arms[0], -found.moment.low / arms[1]))
 
 

@@ -11,66 +11,83 @@ from scipy.stats import betabinom
 
 from jointlab import sources
 from jointlab.models.evidence import beighton
-from jointlab.models.evidence.beighton import Measures
+from jointlab.models.evidence.beighton import PALMS, Measures, Side
 
-STIFF = Measures(60, 60, 0.03, 0.03, 0, 0, 0, 0, 0.1)
-LOOSE = Measures(90, 90, 0, 0, 10, 10, 10, 10, 0)
-NAMES = [field.name for field in fields(Measures)]
-PERTH = {who: [sources.prevalence(f"perth_{who}_{line}").share for line in (4, 6)] for who in ("girls", "boys")}
+STIFF, LOOSE = Side(60, 0.03, 0, 0), Side(90, 0, 10, 10)
+ALL_STIFF, ALL_LOOSE = Measures(STIFF, STIFF, 0.1), Measures(LOOSE, LOOSE, 0)
+JOINTS = [(field.name, side) for field in fields(Side) for side in ("left", "right")] + [PALMS]
+PERTH = {
+    "girls": [sources.prevalence(name).share for name in ("perth_girls_4", "perth_girls_6")],
+    "boys": [sources.prevalence(name).share for name in ("perth_boys_4", "perth_boys_6")],
+}
 
 
 # ------------------------------------------------------------------ the score
 
 
+def at(measures, joint):
+    """What is measured at a joint."""
+    name, side = joint
+    return measures.palms if joint == PALMS else getattr(measures.sides[side], name)
+
+
+def put(measures, joint, value):
+    """The same body with another measure at one joint."""
+    name, side = joint
+    return replace(measures, **{side: replace(measures.sides[side], **{name: value})} if side else {name: value})
+
+
 def test_all_thresholds_just_reached_are_nine_points():
-    assert beighton.score(LOOSE) == beighton.POINTS == len(NAMES) == 9
-    assert beighton.score(STIFF) == 0
+    assert beighton.score(ALL_LOOSE) == beighton.POINTS == len(JOINTS) == 9
+    assert beighton.score(ALL_STIFF) == 0
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_each_joint_is_worth_one_point_exactly_at_its_threshold(name):
-    threshold = getattr(LOOSE, name)
+@pytest.mark.parametrize("joint", JOINTS)
+def test_each_joint_is_worth_one_point_exactly_at_its_threshold(joint):
+    threshold = at(ALL_LOOSE, joint)
     short = np.nextafter(1e-6, 1) if threshold == 0 else threshold - 1e-6
-    assert beighton.points(replace(STIFF, **{name: threshold})) == {other: other == name for other in NAMES}
-    assert beighton.score(replace(LOOSE, **{name: short})) == 8
-    assert beighton.score(replace(STIFF, **{name: short})) == 0
+    assert beighton.points(put(ALL_STIFF, joint, threshold)) == {other: other == joint for other in JOINTS}
+    assert beighton.score(put(ALL_LOOSE, joint, short)) == 8
+    assert beighton.score(put(ALL_STIFF, joint, short)) == 0
 
 
 def test_a_slider_that_stops_at_the_threshold_reaches_it():
     """low + (high − low)·i/steps is now and then a rounding below the number that is shown."""
     reached = -10.4 + (40 + 10.4) * 85 / 210
     assert 10 - 1e-12 < reached < 10
-    assert beighton.points(replace(STIFF, elbow_left=reached))["elbow_left"]
+    assert beighton.points(put(ALL_STIFF, ("elbow", "left"), reached))["elbow", "left"]
 
 
 @given(st.lists(st.booleans(), min_size=9, max_size=9))
 def test_the_score_counts_the_loose_joints(loose):
-    chosen = {name: getattr(LOOSE if yes else STIFF, name) for name, yes in zip(NAMES, loose, strict=True)}
-    measures = Measures(**chosen)
+    measures = ALL_STIFF
+    for joint, yes in zip(JOINTS, loose, strict=True):
+        measures = put(measures, joint, at(ALL_LOOSE if yes else ALL_STIFF, joint))
     assert beighton.score(measures) == sum(loose)
-    assert list(beighton.points(measures).values()) == loose
+    assert beighton.points(measures) == dict(zip(JOINTS, loose, strict=True))
 
 
-@given(st.sampled_from(NAMES), st.floats(0, 120), st.floats(0, 120))
-def test_more_motion_never_costs_a_point(name, one, other):
+@given(st.sampled_from(JOINTS), st.floats(0, 120), st.floats(0, 120))
+def test_more_motion_never_costs_a_point(joint, one, other):
     least, most = sorted((one, other))
-    gap = name.startswith(("thumb", "palms"))
+    gap = joint[0] in ("thumb", "palms")
     tight, wide = (most, least) if gap else (least, most)
-    assert beighton.score(replace(STIFF, **{name: tight})) <= beighton.score(replace(STIFF, **{name: wide}))
+    assert beighton.score(put(ALL_STIFF, joint, tight)) <= beighton.score(put(ALL_STIFF, joint, wide))
 
 
 @pytest.mark.parametrize(
-    ("change", "sentence"),
+    ("joint", "value", "sentence"),
     [
-        ({"thumb_left": -0.01}, "thumb_left must be a finite number, 0 or more"),
-        ({"palms": float("nan")}, "palms must be a finite number, 0 or more"),
-        ({"elbow_right": 400}, "elbow_right must be between -180 and 180; got 400"),
-        ({"knee_left": "ten"}, "knee_left must be between -180 and 180; got 'ten'"),
+        (("thumb", "left"), -0.01, "thumb must be a finite number, 0 or more"),
+        (PALMS, float("nan"), "palms must be a finite number, 0 or more"),
+        (("elbow", "right"), 400, "elbow must be between -180 and 180; got 400"),
+        (("knee", "left"), "ten", "knee must be between -180 and 180; got 'ten'"),
+        (("little_finger", "left"), -181, "little_finger must be between -180 and 180; got -181"),
     ],
 )
-def test_what_no_joint_can_measure_is_refused(change, sentence):
+def test_what_no_joint_can_measure_is_refused(joint, value, sentence):
     with pytest.raises(ValueError, match=sentence):
-        replace(STIFF, **change)
+        put(ALL_STIFF, joint, value)
 
 
 # ------------------------------------------------------------------ the lines
@@ -180,7 +197,7 @@ def test_at_the_threshold_chance_is_even_and_a_perfect_ruler_is_sure():
 
 
 def test_a_true_8_degrees_scores_sometimes():
-    errors = [sources.observation(f"angle_error_{which}").value for which in ("least", "most")]
+    errors = [sources.observation(name).value for name in ("angle_error_least", "angle_error_most")]
     assert beighton.chance_to_score(8, 10, errors) == pytest.approx([0.0228, 0.386], abs=5e-4)
 
 

@@ -57,7 +57,8 @@ def test_ratios_of_a_published_table():
 @pytest.mark.papercheck  # Schlager et al. 2020: 84.1 and 61.9 %, with 44 of 301 women at 5 points or more.
 def test_the_questionnaire_among_pregnant_women():
     sensitivity, specificity = (
-        sources.observation(f"questionnaire_{kind}_pregnant").value for kind in ("sensitivity", "specificity")
+        sources.observation(name).value
+        for name in ("questionnaire_sensitivity_pregnant", "questionnaire_specificity_pregnant")
     )
     table = diagnosis.confusion(44 / 301, sensitivity, specificity, 301)
     assert (round(float(table.hits)), round(float(table.cleared))) == (37, 159)

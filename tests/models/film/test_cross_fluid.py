@@ -62,8 +62,12 @@ def test_every_number_of_it_is_called_assumed():
 
 def test_the_assumed_spread_holds_what_was_measured():
     """Among patients, the thickest sample was about a thousand times as thick as the thinnest."""
-    low = min(sources.constant(f"{kind}_rest_viscosity").low for kind in CONDITIONS)
-    high = max(sources.constant(f"{kind}_rest_viscosity").high for kind in CONDITIONS[1:])
+    healthy, *diseased = (
+        sources.constant(name)
+        for name in ("healthy_rest_viscosity", "osteoarthritis_rest_viscosity", "rheumatoid_rest_viscosity")
+    )
+    low = min(row.low for row in (healthy, *diseased))
+    high = max(row.high for row in diseased)
     assert high / low >= sources.observation("synovial_viscosity_spread").value
 
 

@@ -1,28 +1,69 @@
 """Scores of two crowds as histograms, each with a line through it, and the share above every possible line."""
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
+from numpy.typing import NDArray
 
+from jointlab import sources
 from jointlab.drawings import style
-from jointlab.drawings.picture import Picture
+from jointlab.drawings.page import SPACING, Page
+from jointlab.drawings.shapes import outlines
+from jointlab.models.evidence.beighton import POINTS, at_or_above, score_distribution
+from jointlab.units import percent, read_in
 
 HIGHEST = 22  # % of a crowd with the same score, at the top of its histogram
 WIDTH = 0.78  # of a bar
-# Boxes in shares of the picture: left, bottom, width, height.
-HISTOGRAMS = ((0.06, 0.60, 0.40, 0.315), (0.06, 0.125, 0.40, 0.315))
-CURVES = (0.70, 0.125, 0.28, 0.79)
+LEFT, RIGHT, TOPS, TALL = 58, 442, (40, 263), 148  # pixels: left and right of both histograms, their tops, their height
+SCORES, LINES = np.arange(POINTS + 1), np.arange(1, POINTS + 1)
+# The lines at which the shares of the Perth cohort are published: rows of data/prevalence.csv.
+PERTH_GIRLS = {4: "perth_girls_4", 6: "perth_girls_6"}
+PERTH_BOYS = {4: "perth_boys_4", 6: "perth_boys_6"}
+FIRST_LINE, NEXT_LINE = PERTH_GIRLS
 
 
-class ScoresPicture(Picture):
-    """`update` takes a state with `crowds`, a pair; each has `name`, `shares` (of the scores 0 to 9), `line`, `above`.
-
-    `above` (10,) is the share of the crowd at or above every line, and `measured` maps lines to measured shares.
-    The crowds stay the same; only their lines move.
+@dataclass(frozen=True, eq=False)
+class Crowd:
+    """People with a `name`, the `shares` of them with 0 to 9 points, those that were `measured` beyond some lines, and
+    the `line` from which they count.
     """
+
+    name: str
+    shares: NDArray
+    measured: Mapping[int, float]
+    line: int = FIRST_LINE
+
+    @property
+    def above(self) -> NDArray:
+        """The share (10,) at or above every line from 0 to 9."""
+        return at_or_above(self.shares, SCORES)
+
+    @property
+    def share(self) -> float:
+        """The share at or above the line."""
+        return float(self.above[self.line])
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Girls and boys, each with their line."""
+
+    crowds: tuple[Crowd, Crowd]
+
+
+def _perth(name: str, rows: Mapping[int, str]) -> Crowd:
+    measured = {line: sources.prevalence(row).share for line, row in rows.items()}
+    return Crowd(name, score_distribution(*measured.values()), measured)
+
+
+GIRLS, BOYS = _perth("Girls of 14", PERTH_GIRLS), _perth("Boys of 14", PERTH_BOYS)
+
+
+class CutoffPicture(Page):
+    """The histograms of girls and boys, who stay the same while their lines move, and all that lies beyond a line."""
 
     height = 470
     description = (
@@ -31,78 +72,62 @@ class ScoresPicture(Picture):
         "counts as hypermobile; bars from the line on are filled, those before it are pale, and a big number says how "
         "many per cent lie beyond the line. Right: the share beyond the line, in per cent, against where the line "
         "stands, 1 to 9 points; a falling curve for girls with round marks and a lower one for boys with square marks. "
-        "The large filled marks at 4 and 6 points are measured, the curves are drawn through them. A ring shows where "
-        "each line stands now."
+        f"The large filled marks at {FIRST_LINE} and {NEXT_LINE} points are measured, the curves are drawn through "
+        "them. A ring shows where each line stands now."
     )
 
-    def __init__(self, crowds: Any):
-        self.crowds = crowds
-        super().__init__()
-
-    def build(self) -> None:
-        page = self.figure.add_axes((0, 0, 1, 1), xlim=(0, 1), ylim=(0, 1), zorder=2)
-        page.set_axis_off()
-        page.patch.set_visible(False)
-        self.page = page
-        curves = self._curves()
+    def lay_out(self) -> None:
+        curves = self.plot(672, 40, 941, 411, xlim=(0.5, 9.5), ylim=(0, 100), xticks=LINES, yticks=range(0, 101, 25))
+        curves.set_title("Beyond the line (%)")
+        curves.set_xlabel("line (points)")
+        words, corner = "large marks: measured\ncurves: toy model", {"ha": "right", "va": "top"}
+        self.write(9.5, 99, words, colour="muted", on=curves, **corner)
+        self.write(4.55, 66.6, "girls", "body", "blue", on=curves, va="baseline")
+        self.write(3.5, 23.7, "boys", "body", "vermilion", on=curves, ha="right", va="baseline")
+        for crowd, (colour, marker) in zip((GIRLS, BOYS), style.SERIES, strict=False):
+            self._curve(crowd, curves, colour, marker)
         self.parts = [
-            self._crowd(crowd, box, colour, marker, curves)
-            for crowd, box, (colour, marker) in zip(self.crowds, HISTOGRAMS, style.SERIES[:2], strict=True)
+            self._histogram(crowd, top, colour, curves)
+            for crowd, top, (colour, _) in zip((GIRLS, BOYS), TOPS, style.SERIES, strict=False)
         ]
         self.parts[1]["bars"].axes.set_xlabel("Beighton score (points)")
 
-    def _curves(self) -> Axes:
-        axes = self.figure.add_axes(
-            CURVES, xlim=(0.5, 9.5), ylim=(0, 100), xticks=range(1, 10), yticks=range(0, 101, 25)
-        )
-        axes.set_xlabel("line (points)")
-        axes.set_title("Beyond the line (%)")
-        note = {"ha": "right", "va": "top", "size": style.TEXT["small"], "color": style.colour("muted")}
-        axes.text(9.5, 99, "large marks: measured\ncurves: toy model", linespacing=1.4, **note)
-        return axes
+    def _curve(self, crowd: Crowd, curves: Axes, colour: str, marker: str) -> None:
+        """The share beyond every line, and where it was measured."""
+        shade, measured = style.colour(colour), list(crowd.measured.values())
+        above = read_in(crowd.above[LINES], "%")
+        curves.plot(LINES, above, color=shade, marker=marker, ms=4, lw=style.LINE["thin"])
+        curves.plot(list(crowd.measured), read_in(np.array(measured), "%"), marker, color=shade, ms=11)
 
-    def _crowd(self, crowd: Any, box: tuple, name: str, marker: str, curves: Axes) -> dict[str, Any]:
-        """The parts of one crowd: what stands on the stage, and what moves."""
-        colour = style.colour(name)
-        axes = self.figure.add_axes(box, xlim=(-0.6, 9.6), ylim=(0, HIGHEST), xticks=range(10), yticks=(0, 10, 20))
+    def _histogram(self, crowd: Crowd, top: float, colour: str, curves: Axes) -> dict[str, Artist]:
+        """How many have which score; returned is what moves."""
+        limits = {"xlim": (-0.6, 9.6), "ylim": (0, HIGHEST)}
+        axes = self.plot(LEFT, top, RIGHT, top + TALL, xticks=SCORES, yticks=(0, 10, 20), **limits)
         axes.set_title(f"{crowd.name} (%)")
         axes.grid(axis="x", visible=False)
-        axes.bar(range(10), 100 * crowd.shares, WIDTH, fc=style.colour("panel"), ec=colour, lw=style.LINE["thin"])
-        curves.plot(range(1, 10), 100 * crowd.above[1:], color=colour, marker=marker, ms=4, lw=style.LINE["thin"])
-        lines = list(crowd.measured)
-        curves.plot(lines, [100 * crowd.measured[line] for line in lines], marker, color=colour, ms=11)
-        x, y = lines[0] - 0.4, 100 * crowd.measured[lines[0]]
-        up = crowd is self.crowds[0]
-        word = crowd.name.split()[0].lower()
-        curves.text(
-            x + (0.95 if up else -0.1), y + (6 if up else -13), word, color=colour, ha="left" if up else "right"
-        )
-        big = {"color": colour, "weight": "bold", "size": 34, "va": "center"}
-        middle = box[1] + 0.6 * box[3]
-        said = {"size": style.TEXT["small"], "va": "center", "linespacing": 1.35}
-        filled = PathPatch(Path(np.zeros((1, 2))), fc=colour, ec=colour, lw=style.LINE["thin"])
-        line = {"color": style.colour("ink"), "lw": style.LINE["normal"], "ls": (0, (3, 1.6))}
-        ring = {"mfc": "none", "mec": style.colour("ink"), "ms": 20, "mew": style.LINE["normal"]}
-        ring |= {"clip_on": False}
+        pale = {"fc": style.colour("panel"), "ec": style.colour(colour), "lw": style.LINE["thin"]}
+        axes.bar(SCORES, read_in(crowd.shares, "%"), WIDTH, **pale)
+        middle = top + 0.4 * TALL
+        ring = {"marker": "o", "ms": 20, "mfc": "none", "mew": style.LINE["normal"]}
         return {
-            "bars": self.moving(axes.add_patch(filled)),
-            "line": self.moving(axes.plot([], [], **line)[0]),
-            "share": self.moving(self.page.text(box[0] + box[2] + 0.02, middle, "", **big)),
-            "words": self.moving(self.page.text(box[0] + box[2] + 0.022, middle - 0.12, "", **said)),
-            "ring": self.moving(curves.plot([], [], "o", zorder=4, **ring)[0]),
+            "bars": self.shape(colour, colour, on=axes, moves=True),
+            "line": self.line(axes, "ink", dash="dashed"),
+            "share": self.write(RIGHT + 19, middle, "", 34, colour, bold=True, moves=True),
+            "words": self.write(RIGHT + 21, middle + 56, linespacing=SPACING, moves=True),
+            "ring": self.line(curves, "ink", ls="", clip_on=False, zorder=4, **ring),
         }
 
-    def update(self, state: Any) -> None:
+    def update(self, state: Lines) -> None:
         for crowd, part in zip(state.crowds, self.parts, strict=True):
-            beyond, share = range(crowd.line, 10), 100 * crowd.above[crowd.line]
-            part["bars"].set_path(Path.make_compound_path(*(_bar(x, 100 * crowd.shares[x]) for x in beyond)))
+            share = read_in(crowd.shares, "%")
+            part["bars"].set_path(outlines.path(*(_bar(score, share[score]) for score in SCORES[crowd.line :])))
             part["line"].set_data([crowd.line - 0.5] * 2, [0, HIGHEST])
-            part["share"].set_text(f"{share:.1f} %")
-            points = "9 points" if crowd.line == 9 else f"{crowd.line} points or more"
+            part["share"].set_text(percent(crowd.share, 1))
+            points = f"{POINTS} points" if crowd.line == POINTS else f"{crowd.line} points or more"
             part["words"].set_text(f"hypermobile:\n{points}")
-            part["ring"].set_data([crowd.line], [share])
+            part["ring"].set_data([crowd.line], [read_in(crowd.share, "%")])
 
 
-def _bar(x: float, height: float) -> Path:
-    left, right = x - WIDTH / 2, x + WIDTH / 2
-    return Path([(left, 0), (left, height), (right, height), (right, 0), (left, 0)], closed=True)
+def _bar(score: float, height: float) -> NDArray:
+    left, right = score - WIDTH / 2, score + WIDTH / 2
+    return np.array([(left, 0), (left, height), (right, height), (right, 0)])

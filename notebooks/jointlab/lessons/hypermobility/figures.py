@@ -1,11 +1,11 @@
-"""The still figures and the printed numbers of lesson 08, How loose is too loose?"""
+"""The still figures of the lesson: who is hypermobile by which rule, and what goes together with it."""
 
 from jointlab import sources
 from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
-from jointlab.lessons.hypermobility.flags import SCREENING
-from jointlab.models.evidence import beighton, diagnosis, effect_sizes, reliability
+from jointlab.learn.facts import found, many
+from jointlab.units import read_in
 
 # Rows of data/prevalence.csv with their labels: what stays the same is the heading, what changes is the row.
 SAME_PEOPLE = {
@@ -71,8 +71,6 @@ RATIOS = Scale(
     sides=("less often than others", "more often"),
 )
 
-BASE_RATES = (0.01, 0.05, 0.10, 0.30, 0.50, 0.80)
-
 
 def same_people() -> Still:
     """How many of the same people are hypermobile, by different rules."""
@@ -99,22 +97,8 @@ def _charts(groups: dict[str, dict[str, str]]) -> dict[str, list[Row]]:
 
 
 def _prevalence(label: str, row: sources.Prevalence) -> Row:
-    low, high = (None if end is None else 100 * end for end in (row.low, row.high))
-    return Row(label, [Mark(100 * row.share, low, high)], _share(row))
-
-
-def _share(row: sources.Prevalence) -> str:
-    """A share with its interval, in words."""
-    span = "" if row.low is None else f" ({100 * row.low:.1f} to {100 * row.high:.1f})"
-    return f"{100 * row.share:.3g} %{span}"
-
-
-def print_prevalence() -> None:
-    """One line per row of the two charts of prevalence."""
-    names = {name for groups in (SAME_PEOPLE, SAME_RULE) for rows in groups.values() for name in rows}
-    for row in (sources.prevalence(name) for name in sorted(names)):
-        many = f", n = {row.n:,}" if row.n else ""
-        print(f"{row.population}, {row.rule}: {_share(row)}{many} [{sources.reference(row.key).short}]")
+    value, low, high = (None if share is None else read_in(share, "%") for share in (row.share, row.low, row.high))
+    return Row(label, [Mark(value, low, high)], found(row))
 
 
 def knees_and_backs() -> Still:
@@ -130,109 +114,7 @@ def knees_and_backs() -> Still:
 
 def _outcome(name: str) -> Row:
     row = sources.association(name)
-    many = f"n = {row.n:,}" if row.n else ""
-    note = "\n".join(filter(None, (_ratio(row), many)))
+    ratio = "" if row.value is None else found(row)
+    note = "\n".join(filter(None, (ratio, many(row))))
     mark = Mark(row.value, row.low, row.high, row.says, leans=LEANS.get(name, 0))
     return Row(row.outcome, [mark], note, row.who)
-
-
-def _ratio(row: sources.Association) -> str:
-    return "" if row.value is None else f"{row.value:.2f} ({row.low:.2f} to {row.high:.2f})"
-
-
-def print_associations() -> None:
-    """One line per row of `knees_and_backs`."""
-    for row in (sources.association(name) for names in OUTCOMES.values() for name in names):
-        many = f", n = {row.n:,}" if row.n else ""
-        print(f"{row.outcome}, {row.who}: {_ratio(row) or row.says}{many} [{sources.reference(row.key).short}]")
-
-
-def print_line_and_people() -> None:
-    """What moves a prevalence: the line, the sex, the study."""
-
-    def at(who: str, line: int) -> float:
-        return sources.prevalence(f"{who}_{line}").share
-
-    girls, boys = "perth_girls", "perth_boys"
-    for who in (girls, boys):
-        fewer = at(who, 4) / at(who, 6)
-        name = sources.prevalence(f"{who}_4").population
-        print(
-            f"{name}, line from 4 to 6: {100 * at(who, 4):.1f} % to {100 * at(who, 6):.1f} %, {fewer:.1f} times fewer"
-        )
-    for line in (4, 6):
-        print(f"line at {line}, boys for girls: {at(girls, line) / at(boys, line):.1f} times fewer")
-    for who in ("girls", "boys"):
-        perth, bristol = at(f"perth_{who}", 6), at(f"bristol_{who}", 6)
-        print(f"line at 6, {who} of Bristol for {who} of Perth: {perth / bristol:.1f} times fewer")
-
-
-def print_settings() -> None:
-    """One questionnaire in the settings of the explorer: what it was found to do, and what a flag is worth there."""
-    for setting, rates in SCREENING.presets.items():
-        rate, sensitivity, specificity = (rates[name] for name in ("base_rate", "sensitivity", "specificity"))
-        ppv = diagnosis.positive_predictive_value(rate / 100, sensitivity / 100, specificity / 100)
-        print(
-            f"{setting.lower()}: base rate {rate:.3g} %, sensitivity {sensitivity:.3g} %, "
-            f"specificity {specificity:.3g} %: {100 * ppv:.0f} % of flags are right"
-        )
-
-
-def print_base_rates() -> None:
-    """What a flag of the clinic's questionnaire is worth, where fewer or more people are hypermobile."""
-    sensitivity, specificity = (
-        sources.observation(f"questionnaire_{kind}_clinic").value for kind in ("sensitivity", "specificity")
-    )
-    print(f"sensitivity {100 * sensitivity:.0f} %, specificity {100 * specificity:.0f} %")
-    for rate in BASE_RATES:
-        ppv = diagnosis.positive_predictive_value(rate, sensitivity, specificity)
-        print(f"base rate {100 * rate:.0f} %: {100 * ppv:.0f} % of flags are right")
-
-
-def print_nine() -> None:
-    """The nine tests of the Beighton score, and the lines by stage of life."""
-    for joint, test in {
-        "little finger, left and right": f"bends back {beighton.LITTLE_FINGER:.0f} degrees or more",
-        "thumb, left and right": "touches the forearm",
-        "elbow, left and right": f"goes {beighton.ELBOW:.0f} degrees or more past straight",
-        "knee, left and right": f"goes {beighton.KNEE:.0f} degrees or more past straight",
-        "palms": "lie flat on the floor, knees straight",
-    }.items():
-        print(f"{joint}: {test}")
-    lines = "; ".join(f"{words}: {beighton.cut_off(stage)}" for stage, words in beighton.STAGES.items())
-    print(f"line of 2017, points or more: {lines}")
-
-
-def print_agreement() -> None:
-    """How often two examiners agree, behind two published kappas."""
-    for way in ("a", "b"):
-        kappa, share = (
-            sources.observation(f"{name}_{way}") for name in ("hypermobility_kappa", "hypermobile_children")
-        )
-        raw, luck = reliability.agreement(kappa.value, share.value), reliability.chance_agreement(share.value)
-        print(
-            f"kappa {kappa.value:.2f}, {100 * share.value:.0f} % hypermobile: they agree on {100 * raw:.0f} % of the "
-            f"children; luck alone gives {100 * luck:.0f} % [{sources.reference(kappa.key).short}]"
-        )
-
-
-def print_elbow(angle: float = 8.0) -> None:
-    """How often an elbow of a true `angle` (degrees) scores, if measuring has an error."""
-    for which in ("least", "most"):
-        error = sources.observation(f"angle_error_{which}").value
-        chance = beighton.chance_to_score(angle, beighton.ELBOW, error)
-        print(
-            f"an elbow that goes {angle:.0f} degrees past straight, standard error {error:.1f} degrees: "
-            f"measured as {beighton.ELBOW:.0f} degrees or more {100 * chance:.0f} % of the time"
-        )
-
-
-def print_knees() -> None:
-    """What the odds ratio of knee pain means in people: the table that its published margins allow."""
-    everybody, pain = sources.prevalence("bristol_all_6"), sources.observation("knee_pain_at_18")
-    ratio = sources.association("knee_pain").value
-    loose, cases = everybody.share * everybody.n, pain.value * everybody.n
-    both = effect_sizes.exposed_cases(ratio, loose, cases, everybody.n)
-    print(f"knee pain at 18: {100 * both / loose:.0f} of 100 hypermobile people,", end=" ")
-    print(f"{100 * (cases - both) / (everybody.n - loose):.0f} of 100 others")
-    print(f"low back pain at 18: {100 * sources.observation('low_back_pain_at_18').value:.0f} of 100 people")

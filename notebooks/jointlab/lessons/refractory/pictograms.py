@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Circle, Ellipse, FancyBboxPatch, Polygon
 
 from jointlab.drawings import style
-from jointlab.drawings.picture import Picture
+from jointlab.drawings.page import Page
 from jointlab.drawings.shapes.outlines import smooth
 
 LABELS, FIRST, WORDS = 24, 226, 838  # pixels from the left: labels, the first little picture, the counts
@@ -35,31 +35,28 @@ class Icon:
     height: float
 
 
-class Counted(Picture):
+class Counted(Page):
     """A still picture of `groups`, below each other, with at most `per_row` icons beside each other."""
 
     def __init__(self, groups: Sequence[Group], icon: Icon, per_row: int, colour: str, description: str):
-        self.groups, self.icon, self.per_row, self.colour = groups, icon, per_row, style.colour(colour)
+        self.groups, self.icon, self.per_row, self.colour = groups, icon, per_row, colour
         self.heights = [-(-group.total // per_row) * icon.height for group in groups]
         self.height = int(2 * TOP + sum(self.heights) + BETWEEN * (len(groups) - 1))
         listed = " ".join(f"{group.label}, {group.under}: {group.words}." for group in groups)
         self.description = f"{description} {listed}"
         super().__init__()
 
-    def build(self) -> None:
-        page = self.figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(self.height, 0))
-        page.set_axis_off()
+    def lay_out(self) -> None:
         top = float(TOP)
         for group, height in zip(self.groups, self.heights, strict=True):
             middle = top + height / 2
-            page.text(LABELS, middle - 10, group.label, weight="bold", va="center", size=style.TEXT["label"])
-            small = {"size": style.TEXT["small"], "color": style.colour("muted")}
-            page.text(LABELS, middle + 13, group.under, va="center", **small)
+            self.heading(LABELS, middle - 10, group.label)
+            self.write(LABELS, middle + 13, group.under, colour="muted")
+            self.write(WORDS, middle, group.words, 20, self.colour, bold=True)
             for i in range(group.total):
                 row, column = divmod(i, self.per_row)
                 x = FIRST + self.icon.width * (column + 0.5)
-                self.icon.draw(page, x, top + self.icon.height * (row + 0.5), i < group.marked)
-            page.text(WORDS, middle, group.words, weight="bold", va="center", size=20, color=self.colour)
+                self.icon.draw(self.page, x, top + self.icon.height * (row + 0.5), i < group.marked)
             top += height + BETWEEN
 
 

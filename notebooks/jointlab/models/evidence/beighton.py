@@ -14,7 +14,7 @@ model** drawn through two measured points. Measurement error is a **textbook mod
 Sources: malfait2017 (cut-offs), schlager2018 (how well an angle can be measured), both in data/references.bib.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -33,45 +33,70 @@ KNEE = 10.0  # ° past straight
 _ROUNDING = 1e-9  # a slider may stop this far below the threshold at which it stands
 
 STAGES = {"child": "before puberty", "adult": "from puberty to 50", "older": "over 50"}
+# Stage of life → row of data/constants.csv.
+_CUT_OFFS = {"child": "beighton_cut_off_child", "adult": "beighton_cut_off_adult", "older": "beighton_cut_off_older"}
 QUESTIONNAIRE = 2  # yes answers out of five that may make up for one missing point
+
+Joint = tuple[str, str]  # its name and its side
+PALMS: Joint = ("palms", "")  # one point for both hands
+
+
+@dataclass(frozen=True)
+class Side:
+    """What is measured at four joints of one side of the body.
+
+    Angles in degrees: how far the little finger is bent back, and how far elbow and knee go past straight (below 0:
+    they stay bent). `thumb` is the gap (m) between thumb and forearm, 0 if they touch. Impossible for a gap below 0 or
+    an angle beyond half a turn.
+    """
+
+    little_finger: float
+    thumb: float
+    elbow: float
+    knee: float
+
+    def __post_init__(self) -> None:
+        require.not_negative(thumb=self.thumb)
+        require.between(-180, 180, little_finger=self.little_finger, elbow=self.elbow, knee=self.knee)
 
 
 @dataclass(frozen=True)
 class Measures:
-    """What is measured at the nine joints.
+    """What is measured at the nine joints; `palms` is the gap (m) between palms and floor with straight knees.
 
-    Angles in degrees: how far the little finger is bent back, and how far elbow and knee go past straight (below 0:
-    they stay bent). Gaps in m, 0 if they touch: between thumb and forearm, and between palms and floor with straight
-    knees. Impossible for a gap below 0 or an angle beyond half a turn.
+    Impossible for a gap below 0.
     """
 
-    little_finger_left: float
-    little_finger_right: float
-    thumb_left: float
-    thumb_right: float
-    elbow_left: float
-    elbow_right: float
-    knee_left: float
-    knee_right: float
+    left: Side
+    right: Side
     palms: float
 
     def __post_init__(self) -> None:
-        for field in fields(self):
-            value = {field.name: getattr(self, field.name)}
-            if field.name.startswith(("thumb", "palms")):
-                require.not_negative(**value)
-            else:
-                require.between(-180, 180, **value)
+        require.not_negative(palms=self.palms)
+
+    @property
+    def sides(self) -> dict[str, Side]:
+        """Both sides by name."""
+        return {"left": self.left, "right": self.right}
 
 
-def points(measures: Measures) -> dict[str, bool]:
-    """Whether each of the nine joints scores, by the names of `Measures`; a threshold that is just reached scores."""
-    least = {"little_finger": LITTLE_FINGER, "elbow": ELBOW, "knee": KNEE}
-    scored = {}
-    for field in fields(measures):
-        value, joint = getattr(measures, field.name), field.name.rsplit("_", 1)[0]
-        scored[field.name] = bool(value >= least[joint] - _ROUNDING if joint in least else value <= _ROUNDING)
-    return scored
+def points(measures: Measures) -> dict[Joint, bool]:
+    """Whether each of the nine joints scores; a threshold that is just reached scores."""
+    scored: dict[Joint, bool] = {}
+    for name, side in measures.sides.items():
+        scored["little_finger", name] = _reaches(side.little_finger, LITTLE_FINGER)
+        scored["thumb", name] = _touches(side.thumb)
+        scored["elbow", name] = _reaches(side.elbow, ELBOW)
+        scored["knee", name] = _reaches(side.knee, KNEE)
+    return scored | {PALMS: _touches(measures.palms)}
+
+
+def _reaches(angle: float, threshold: float) -> bool:
+    return bool(angle >= threshold - _ROUNDING)
+
+
+def _touches(gap: float) -> bool:
+    return bool(gap <= _ROUNDING)
 
 
 def score(measures: Measures) -> int:
@@ -86,7 +111,7 @@ def cut_off(stage: str) -> int:
     """
     if stage not in STAGES:
         raise Impossible(f"stage must be one of {', '.join(STAGES)}; got {stage!r}.")
-    return round(sources.value(f"beighton_cut_off_{stage}"))
+    return round(sources.value(_CUT_OFFS[stage]))
 
 
 def counts_as_hypermobile(score: int, stage: str, yes_answers: int = 0) -> bool:

@@ -1,12 +1,9 @@
 """A thousand dots: each is drawn once, in its block and in its kind, and the bar shows the share of right flags."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pytest
 
-from jointlab.lessons.hypermobility import icon_array
-from jointlab.lessons.hypermobility.icon_array import Dots
+from jointlab.lessons.hypermobility.flags_picture import GAP, PITCH, FlagsPicture, Screening
 
 GROUPS = [(252, 48, 77, 623), (8, 2, 109, 881), (662, 126, 23, 189), (0, 5, 0, 995), (800, 0, 200, 0), (1, 0, 0, 999)]
 KINDS = ("hits", "misses", "false_alarms", "cleared")
@@ -14,11 +11,11 @@ KINDS = ("hits", "misses", "false_alarms", "cleared")
 
 @pytest.fixture(scope="module")
 def picture():
-    return Dots()
+    return FlagsPicture()
 
 
 def show(picture, groups):
-    picture.update(SimpleNamespace(**dict(zip(KINDS, groups, strict=True))))
+    picture.update(Screening(*groups))
 
 
 def places(picture, kind) -> np.ndarray:
@@ -28,8 +25,8 @@ def places(picture, kind) -> np.ndarray:
     found = []
     for (start, end, gap), (row, _, _) in zip(x, y, strict=True):
         assert np.isnan(gap)
-        many = round((end - before - start - before) / icon_array.PITCH) + 1
-        found += [(start + before + icon_array.PITCH * i, row) for i in range(many)]
+        many = round((end - before - start - before) / PITCH) + 1
+        found += [(start + before + PITCH * i, row) for i in range(many)]
     return np.array(found).reshape(-1, 2)
 
 
@@ -49,7 +46,7 @@ def test_the_two_blocks_keep_apart(picture, groups):
     for row in np.unique(have[:, 1]):
         others = have_not[have_not[:, 1] == row, 0]
         if others.size:
-            assert others.min() - have[have[:, 1] == row, 0].max() >= icon_array.PITCH + icon_array.GAP - 1e-9
+            assert others.min() - have[have[:, 1] == row, 0].max() >= PITCH + GAP - 1e-9
 
 
 @pytest.mark.parametrize("groups", GROUPS)
@@ -74,7 +71,7 @@ def test_dashes_are_as_far_apart_as_dots(picture):
     for lines in picture.rows.values():
         for line, _ in lines:
             dash, gap = line._unscaled_dash_pattern[1]
-            assert (dash + gap) * line.get_linewidth() == pytest.approx(icon_array.PITCH)
+            assert (dash + gap) * line.get_linewidth() == pytest.approx(PITCH)
 
 
 def test_a_thousand_dots_are_few_marks(picture):
