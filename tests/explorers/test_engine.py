@@ -84,6 +84,10 @@ def test_a_slider_of_a_constant_may_be_narrower_than_its_row_and_never_wider():
             Slider.of_constant("film_thickness", "Gap", "h", "µm", **end)
 
 
+def test_a_button_always_shows_the_same_whatever_was_set_before(swing):
+    assert swing.spec["presets"] == {"Strong": {"damping": 1.5, "frequency": 1, "start": "high"}}
+
+
 def test_the_lock_opens_when_the_prediction_is_made():
     class Prediction:
         made = False

@@ -117,7 +117,8 @@ class Declaration:
     """All that makes an explorer: controls → model → state → picture and sentence.
 
     `model` takes the controls' values by name, in SI, and returns a state; `sentence` says in words what the state
-    shows; `presets` maps a button's words to a value for every control, in the units that the learner reads.
+    shows; `presets` maps a button's words to values in the units that the learner reads: what a preset does not name
+    stands at its default, so that a button always shows the same.
     """
 
     title: str
@@ -128,7 +129,6 @@ class Declaration:
     presets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     goal: Goal | None = None
     sounds: Sequence[Sound] = ()
-    si: bool = False  # until every model takes SI
 
     @property
     def defaults(self) -> dict[str, Any]:
@@ -138,9 +138,7 @@ class Declaration:
     def state(self, **values: Any) -> Any:
         """The state at these `values` in the learner's units; what is not given stands at its default."""
         at = self.clean({**self.defaults, **values})
-        return self.model(
-            **{control.name: control.si(at[control.name]) if self.si else at[control.name] for control in self.controls}
-        )
+        return self.model(**{control.name: control.si(at[control.name]) for control in self.controls})
 
     def preset(self, words: str) -> Any:
         """The state that the button with these `words` shows."""

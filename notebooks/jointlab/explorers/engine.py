@@ -127,7 +127,7 @@ def _spec(declaration: Declaration, picture: Any) -> dict:
         "top": picture.top_svg(),
         "controls": [_control_spec(control) for control in declaration.controls],
         "defaults": declaration.defaults,
-        "presets": {name: dict(values) for name, values in declaration.presets.items()},
+        "presets": {words: {**declaration.defaults, **values} for words, values in declaration.presets.items()},
         "goal": declaration.goal.text if declaration.goal else "",
         "sounds": [sound.label for sound in declaration.sounds],
     }

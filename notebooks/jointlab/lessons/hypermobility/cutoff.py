@@ -56,5 +56,4 @@ CUT_OFF = Declaration(
         f"(within {number(read_in(LEEWAY, '%'))} in 100)",
         alike,
     ),
-    si=True,
 )

@@ -65,5 +65,4 @@ AGREEMENT = Declaration(
         f"examiners who agree on {fixed(PEOPLE * AGREE)} of {PEOPLE} people, and still a kappa below {LOW}",
         agreed_but_little_better_than_luck,
     ),
-    si=True,
 )

@@ -78,5 +78,4 @@ SCREENING = Declaration(
         f"a flag that is right nine times in ten where at most {fixed(read_in(EVERYDAY, '%'))} in 100 are hypermobile",
         right_nine_times_in_ten,
     ),
-    si=True,
 )

@@ -87,5 +87,4 @@ BEIGHTON = Declaration(
         "Elbows and knees": _both(little_finger=70, thumb=2, elbow=14, knee=13) | {"palms": 15},
     },
     goal=Goal("a body that counts as hypermobile over 50, but not at 30", between_two_lines),
-    si=True,
 )

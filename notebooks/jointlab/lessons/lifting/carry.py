@@ -113,7 +113,6 @@ CARRY = Declaration(
         f"{amount(GOAL_LOAD, 'kg')} in the hands, and back muscles that pull with less than {amount(GOAL_PULL, 'N')}",
         suitcases,
     ),
-    si=True,
 )
 
 WHO = Declaration(
@@ -136,5 +135,4 @@ WHO = Declaration(
     goal=Goal(
         f"the middle of the compression at the action limit, with at most {amount(LIMIT_LOAD, 'kg')}", at_the_limit
     ),
-    si=True,
 )

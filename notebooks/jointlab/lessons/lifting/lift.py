@@ -91,5 +91,4 @@ LIFT = Declaration(
         "more",
         heavy_from_the_floor,
     ),
-    si=True,
 )

@@ -92,5 +92,4 @@ GAS = Declaration(
         "Bicarbonate helps": {"size": REPORTED, "supply": "bicarbonate"},
     },
     goal=Goal(f"make a cavity whose gas is {percent(TOLD)} carbon dioxide", as_told),
-    si=True,
 )

@@ -85,5 +85,4 @@ NUCLEUS = Declaration(
         f"open a pocket of {amount(SMALL, 'µm')} or less with a fall of {amount(BORNE, 'MPa')} at most",
         small_and_opened,
     ),
-    si=True,
 )

@@ -106,5 +106,4 @@ CAMERA = Declaration(
         f"tell birth from partial collapse with pictures of {amount(GOAL, 'ms')} or longer",
         lambda state: state.tells_birth_from_collapse and state.interval >= GOAL,
     ),
-    si=True,
 )

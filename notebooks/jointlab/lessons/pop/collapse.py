@@ -105,5 +105,4 @@ COLLAPSE = Declaration(
         Sound("Listen", lambda state: _audible(state, 1)),
         Sound("20 × slower", lambda state: _audible(state, 20)),
     ),
-    si=True,
 )

@@ -92,5 +92,4 @@ DISSOLVE = Declaration(
         f"make nine tenths of the gas vanish in {amount(WAIT, 'minutes')} (a tenth more or less)",
         gone_in_time,
     ),
-    si=True,
 )

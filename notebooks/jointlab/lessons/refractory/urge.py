@@ -58,5 +58,4 @@ URGE = Declaration(
         "A joint that is quickly ready": {"rate": 5.0, "threshold": 80.0, "refractory": 5.0, "learning": 0.0},
     },
     goal=Goal("a habit that cracks as often as the joint allows", as_often_as_allowed),
-    si=True,
 )

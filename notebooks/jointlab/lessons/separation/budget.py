@@ -66,5 +66,4 @@ BUDGET = Declaration(
         "experiment",
         film_alone,
     ),
-    si=True,
 )

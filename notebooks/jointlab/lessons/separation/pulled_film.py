@@ -92,5 +92,4 @@ FILM = Declaration(
         f"tension in the middle of the film, with a pull of less than {amount(LIGHT_PULL, 'N')}",
         tension_with_a_light_pull,
     ),
-    si=True,
 )

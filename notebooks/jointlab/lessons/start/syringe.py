@@ -74,5 +74,4 @@ SYRINGE = Declaration(
         "Twice, with more air": {"enclosed": 10.0, "plunger": 20.0},
     },
     goal=Goal("bring the pressure down to a quarter of the air outside", at_a_quarter),
-    si=True,
 )
