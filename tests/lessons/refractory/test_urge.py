@@ -2,10 +2,12 @@
 
 import math
 
+import numpy as np
 import pytest
 
 from jointlab import sources
 from jointlab.lessons.refractory.urge import URGE, as_often_as_allowed, sentence
+from jointlab.lessons.refractory.urge_picture import POINTS, UrgePicture
 
 
 def at(rate, threshold, refractory, learning):
@@ -45,3 +47,14 @@ def test_the_sentence_counts_and_says_that_it_is_a_toy(values, words):
     said = sentence(at(*values))
     assert words in said
     assert "Nothing in this toy is ill, and nothing in it is measured." in said
+
+
+def test_the_drawn_urge_follows_its_formula_between_its_points():
+    """The urge that rises fastest, in front of a joint that waits longest: nearly all of the curve lies in its bend."""
+    state = at(30, 95, 60, 0)
+    picture = UrgePicture()
+    picture.update(state)
+    minutes, percent = (values[:POINTS] for values in picture.urge.get_data())
+    between = np.linspace(0, minutes[-1], 200)
+    expected = 100 * state.habit.urge(60 * between)
+    assert np.interp(between, minutes, percent) == pytest.approx(expected, abs=4)
