@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from jointlab import logbook as logbooks
 from jointlab import sources
 from jointlab.learn._question import prediction_question
+from jointlab.units import percent
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def progress(logbook: logbooks.Logbook | None = None) -> dict[str, LessonProgres
 def on_the_map(logbook: logbooks.Logbook | None = None) -> dict[str, str]:
     """Name of the lesson → a few words for its card on the map of the course, for lessons that have been begun."""
     begun = {name: done for name, done in progress(logbook).items() if done.share}
-    return {name: "done" if done.share == 1 else f"{100 * done.share:.0f} % done" for name, done in begun.items()}
+    return {name: "done" if done.share == 1 else f"{percent(done.share)} done" for name, done in begun.items()}
 
 
 def calibration(logbook: logbooks.Logbook | None = None) -> Calibration:

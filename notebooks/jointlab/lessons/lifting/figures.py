@@ -46,11 +46,11 @@ def disc_pressures() -> Still:
     marks = {posture: [] for posture in POSTURES}
     for row, share in _over_standing():
         if row.posture in marks:
-            marks[row.posture].append(Mark(100 * share, words=percent(share), series=wilke))
+            marks[row.posture].append(Mark(read_in(share, "%"), words=percent(share), series=wilke))
     marks["standing"].append(Mark(100, words=percent(1), series=nachemson))
     for row in sources.measured_loads("disc load over standing"):
         words = f"{row.bound} {percent(row.value)}".strip()
-        marks[row.posture].append(Mark(100 * row.value, words=words, series=nachemson, more=bool(row.bound)))
+        marks[row.posture].append(Mark(read_in(row.value, "%"), words=words, series=nachemson, more=bool(row.bound)))
     scale = Scale(
         low=0,
         high=500,

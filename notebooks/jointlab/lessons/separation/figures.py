@@ -8,7 +8,7 @@ from jointlab.drawings.still import Still
 from jointlab.lessons.separation.facts import LOAD, STARTS, opening
 from jointlab.lessons.separation.film_story import FilmStory
 from jointlab.models.film.cross_fluid import CONDITIONS
-from jointlab.units import fixed, read_in
+from jointlab.units import amount, fixed, read_in
 
 NAMES = {
     "healthy": "healthy fluid",
@@ -38,8 +38,8 @@ def gives() -> Still:
         "rheumatoid arthritis gives way first, the healthy one last."
     )
     caption = (
-        f"A steady pull of {LOAD:g} N on an even film in a knuckle. No bubble and no tension are in this model; "
-        "viscosities and the gap at the start are assumed."
+        f"A steady pull of {amount(LOAD, 'N')} on an even film in a knuckle. No bubble and no tension are in this "
+        "model; viscosities and the gap at the start are assumed."
     )
     return Still(LineChart(curves, across, up, words), caption)
 
