@@ -55,8 +55,9 @@ class SyringePicture(Page):
         "Above: a large syringe lying on its side, its tip closed with a cap at the left, its plunger drawn to the "
         f"right. Marks on the barrel count the volume from 0 to {number(read_in(CAPACITY, 'mL'))} millilitres. Dots "
         "between tip and stopper are the air: their number changes only with the amount of air closed in, so they "
-        "thin out when the plunger is pulled. Below, on the same scale of volumes: the pressure inside in kilopascals against "
-        "the volume, a falling curve with a point straight below the stopper; a dashed level line is the air outside, "
+        "thin out when the plunger is pulled. Below, on the same scale of volumes: the pressure inside in kilopascals "
+        "against the volume, a falling curve with a point straight below the stopper; a dashed level line is the air "
+        "outside, "
         f"{fixed(read_in(OUTSIDE, 'kPa'))} kilopascals. Right: a gauge with a needle for the same pressure, from 0, "
         f"which is a vacuum, to {number(read_in(DIAL_END, 'kPa'))} kilopascals, and a mark for the air outside."
     )
