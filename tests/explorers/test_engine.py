@@ -34,7 +34,13 @@ def test_a_request_of_the_page_is_answered_with_its_number(swing):
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(99, "runs from 0 to 2 1/s; 99"), ("x", "runs from"), (None, "runs from"), (float("nan"), "runs from")],
+    [
+        (99, "runs from 0 to 2 1/s; 99"),
+        (-0.1, "runs from 0 to 2 1/s; -0.1"),
+        ("x", "runs from"),
+        (None, "runs from"),
+        (float("nan"), "runs from"),
+    ],
 )
 def test_an_impossible_value_is_refused_in_words(swing, value, words):
     before = swing.frame

@@ -293,6 +293,13 @@ def test_every_confidence_gets_words_of_its_own_kind(right):
     assert all(str(c) in s for s, c in zip(sentences, predict.CONFIDENCE, strict=True))
 
 
+def test_who_is_ninety_per_cent_sure_is_told_that_this_was_sure():
+    assert "rightly so" in predict.sureness(True, 90)
+    assert "rightly so" not in predict.sureness(True, 80)
+    assert "worth remembering" in predict.sureness(False, 90)
+    assert "a fair measure" in predict.sureness(True, 70)
+
+
 def test_questions_are_shown_as_text_and_not_as_html(monkeypatch, book):
     question = Question("Is <b>p</b> < 1?", ("<i>a</i>", "b"), 1, ("x < y", "y"), ("<u>", ""))
     monkeypatch.setattr(predict, "prediction_question", lambda *_: question)

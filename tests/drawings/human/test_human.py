@@ -88,6 +88,15 @@ def test_bones_lie_inside_the_trunk(who, name):
 
 
 @pytest.mark.parametrize(("who", "name"), EVERY)
+def test_the_drawn_spine_runs_from_the_lowest_disc_to_the_skull(who, name):
+    person, posture = PEOPLE[who], postures(who)[name]
+    drawn, trunk = bones(person, posture), trunk_points(person, posture)
+    (x, y), (top_x, top_y) = drawn["lumbar spine"][0].mean(axis=0), drawn["upper spine"][-1].mean(axis=0)
+    assert abs(complex(x, y) - flat(trunk.levels[0])) < 0.05 * person.height
+    assert abs(complex(top_x, top_y) - flat(trunk.skull)) < 0.03 * person.height
+
+
+@pytest.mark.parametrize(("who", "name"), EVERY)
 def test_hands_hang_on_arms_and_legs_on_the_trunk(who, name):
     drawn = outlines(Upright(PEOPLE[who]), postures(who)[name])
     for arm, hand in filter(None, (drawn["near arm"], drawn["far arm"])):
