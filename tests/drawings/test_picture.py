@@ -1,5 +1,8 @@
 """A picture's three layers: what stands still, what moves, what stands still above that."""
 
+import re
+
+import numpy as np
 import pytest
 from matplotlib.patches import Rectangle
 
@@ -34,6 +37,24 @@ def test_each_layer_holds_its_own(picture):
 def test_what_lies_in_front_is_drawn_last(picture):
     frame = picture.frame_svg()
     assert frame.index("--jl-green") < frame.index("--jl-blue")
+
+
+def test_what_travels_is_written_to_a_hundredth_of_a_pixel():
+    class Curve(Page):
+        width, height = 300, 100
+
+        def lay_out(self):
+            self.curve = self.line(self.page, "blue")
+            self.curve.set_data(np.linspace(0, 300, 40), 50 + 30 * np.sin(np.linspace(0, 9, 40)))
+
+    picture = Curve()
+    (d,) = re.findall(r' d="([^"]*)"', picture.frame_svg())
+    numbers = re.findall(r"-?\d+(?:\.(\d+))?", d)
+    assert max(map(len, numbers)) == 2
+    drawn = np.array(re.findall(r"-?\d+(?:\.\d+)?", d), dtype=float).reshape(-1, 2)
+    whole = np.linspace(0, 300, 3001)
+    true = np.interp(drawn[:, 0], whole, np.interp(whole, *picture.curve.get_data()))
+    assert drawn[:, 1] == pytest.approx(true, abs=0.02)
 
 
 def test_a_still_has_the_layers_in_their_order(picture):

@@ -10,14 +10,17 @@ import io
 import re
 from typing import Any, ClassVar
 
+from matplotlib import _path
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
 from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path
 
 from jointlab.drawings import style
 
 _TOP = 100  # zorder: above whatever a picture gives its own artists
+_DECIMALS = 2  # of a pixel, in the layers that travel: what is finer is not seen
 
 
 class Picture:
@@ -111,7 +114,8 @@ class StillPicture(Picture):
 
 
 class _Renderer(RendererSVG):
-    """Matplotlib's SVG renderer; it measures the same words in the same type only once, since most words stay."""
+    """Matplotlib's SVG renderer, for layers that travel: it writes coordinates with few decimals, and measures the same
+    words in the same type only once, since most words stay."""
 
     _measured: ClassVar[dict] = {}
 
@@ -122,6 +126,12 @@ class _Renderer(RendererSVG):
                 self._measured.clear()
             self._measured[key] = super().get_text_width_height_descent(s, prop, ismath)
         return self._measured[key]
+
+    def _convert_path(self, path: Path, transform=None, clip=None, simplify=None, sketch=None) -> str:
+        box = (0.0, 0.0, self.width, self.height) if clip else None
+        commands = [b"M", b"L", b"Q", b"C", b"z"]
+        written = _path.convert_to_string(path, transform, box, simplify, sketch, _DECIMALS, commands, False)
+        return written.decode("ascii")
 
 
 def _inline(svg: str, prefix: str) -> str:
