@@ -201,6 +201,12 @@ def test_truncated_at_every_page(tmp_path_factory, filled):
         check_survives(tmp_path_factory.mktemp("cut"), filled[: 4096 * pages])
 
 
+def test_a_byte_that_is_no_letter_anywhere_in_the_words_of_the_table(tmp_path_factory, filled):
+    end = 4096  # of the first page, where the words that make the table stand
+    for place in range(end - len(logbooks._TABLE) - 40, end):
+        check_survives(tmp_path_factory.mktemp("letter"), filled[:place] + b"\x80" + filled[place + 1 :])
+
+
 @settings(max_examples=40)
 @given(data=st.data())
 def test_overwritten_in_the_middle(tmp_path_factory, filled, data):

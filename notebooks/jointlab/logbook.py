@@ -216,6 +216,8 @@ def _transaction(path: Path):
                 raise
     except sqlite3.Error as error:
         raise _translated(error) from error
+    except UnicodeDecodeError as error:  # SQLite quotes the damaged words, and Python cannot read the quotation
+        raise _Unusable("was damaged") from error
 
 
 def _translated(error: "sqlite3.Error") -> Exception:
