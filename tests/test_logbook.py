@@ -207,6 +207,11 @@ def test_a_byte_that_is_no_letter_anywhere_in_the_words_of_the_table(tmp_path_fa
         check_survives(tmp_path_factory.mktemp("letter"), filled[:place] + b"\x80" + filled[place + 1 :])
 
 
+def test_a_header_that_forbids_writing(tmp_path, filled):
+    assert check_survives(tmp_path, filled[:18] + b"\x03" + filled[19:]) == 0
+    assert len(files(tmp_path)) == 2
+
+
 @settings(max_examples=40)
 @given(data=st.data())
 def test_overwritten_in_the_middle(tmp_path_factory, filled, data):

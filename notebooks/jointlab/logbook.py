@@ -46,6 +46,7 @@ _COMPANIONS = ("-journal", "-wal", "-shm", "")  # what SQLite may keep beside a 
 # SQLite's primary result codes (https://www.sqlite.org/rescode.html); Python names them since 3.11.
 _BUSY = {5, 6, 15}
 _NOT_WRITABLE = {3, 8, 10, 13, 14, 22, 23}
+_READ_ONLY = 8
 _SHORT_READ = 522  # an "I/O error" that means: the file is shorter than it should be
 
 _IN_MEMORY = "What you enter is kept only until this notebook closes"
@@ -215,14 +216,16 @@ def _transaction(path: Path):
                     db.execute("ROLLBACK")
                 raise
     except sqlite3.Error as error:
-        raise _translated(error) from error
+        raise _translated(error, path) from error
     except UnicodeDecodeError as error:  # SQLite quotes the damaged words, and Python cannot read the quotation
         raise _Unusable("was damaged") from error
 
 
-def _translated(error: "sqlite3.Error") -> Exception:
+def _translated(error: "sqlite3.Error", path: Path) -> Exception:
     """An SQLite error as: busy, not writable (both OSError), or damaged."""
     code = getattr(error, "sqlite_errorcode", 0)
+    if code == _READ_ONLY and os.access(path, os.W_OK):  # not the disk forbids it, but the file's own header
+        return _Unusable(f"was damaged ({error})")
     if code & 0xFF in _BUSY:
         return _Busy(str(error))
     if code & 0xFF in _NOT_WRITABLE and code != _SHORT_READ:
@@ -247,20 +250,22 @@ def _prepare(db: "sqlite3.Connection") -> None:
 
 
 def _look_through(path: Path) -> None:
-    """Begin the file if there is none; raise _Unusable unless every page and every record can be read."""
+    """Begin the file if there is none; raise _Unusable unless every page and record can be read, and another added."""
     try:
         with _transaction(path) as db:
             _prepare(db)
             found = db.execute("PRAGMA integrity_check(1)").fetchone()[0]
             if found != "ok":
                 raise _Unusable("was damaged")
+        _records(path)
+        with _transaction(path) as db:  # a header that forbids writing shows here, not when an answer is given
+            db.execute(f"PRAGMA user_version={VERSION}")
     except OSError:
         if not path.exists():
             raise
         # A file that may be read but not written still holds what was recorded.
         _records(path)
         raise
-    _records(path)
 
 
 def _records(path: Path) -> list[dict[str, Any]]:
@@ -271,7 +276,7 @@ def _records(path: Path) -> list[dict[str, Any]]:
             rows = db.execute("SELECT at, kind, name, entry FROM entry ORDER BY id").fetchall()
         return [{"at": at, "kind": kind, "name": name, "entry": json.loads(entry)} for at, kind, name, entry in rows]
     except sqlite3.Error as error:
-        raise _translated(error) from error
+        raise _translated(error, path) from error
     except (ValueError, TypeError) as error:
         raise _Unusable("was damaged (a record cannot be read)") from error
 
