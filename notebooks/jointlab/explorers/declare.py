@@ -137,8 +137,11 @@ class Declaration:
 
     def state(self, **values: Any) -> Any:
         """The state at these `values` in the learner's units; what is not given stands at its default."""
-        at = self.clean({**self.defaults, **values})
-        return self.model(**{control.name: control.si(at[control.name]) for control in self.controls})
+        return self.at(self.clean({**self.defaults, **values}))
+
+    def at(self, values: Mapping[str, Any]) -> Any:
+        """The state at `values` that `clean` has let through, one for every control."""
+        return self.model(**{control.name: control.si(values[control.name]) for control in self.controls})
 
     def preset(self, words: str) -> Any:
         """The state that the button with these `words` shows."""

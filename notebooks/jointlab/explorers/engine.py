@@ -62,7 +62,7 @@ class Explorer(anywidget.AnyWidget):
         frame = {**blank, **self.frame, "id": request["id"], "error": ""}
         try:
             values = declaration.clean(request["values"])
-            self.state = declaration.state(**values)
+            self.state = declaration.at(values)
             self.picture.update(self.state)
             frame["marks"] = self.picture.frame_svg()
             frame["sentence"] = declaration.sentence(self.state)

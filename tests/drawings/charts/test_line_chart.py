@@ -2,7 +2,7 @@
 
 import pytest
 from tests.pictures import extents, look
-from tests.pictures.test_words import of_the_stage, unreadable
+from tests.pictures.readable import unreadable_in
 
 from jointlab.drawings.charts.line_chart import Axis, Curve, LineChart
 
@@ -18,8 +18,7 @@ def chart():
 
 
 def test_every_word_can_be_read(chart):
-    ticks, others = of_the_stage(chart)
-    assert unreadable(chart, others, ticks) == []
+    assert unreadable_in(chart) == []
 
 
 def test_a_curve_is_marked_where_asked_and_hollow_where_asked(chart):

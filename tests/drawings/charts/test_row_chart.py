@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from tests.pictures import extents, look
-from tests.pictures.test_words import of_the_stage, unreadable
+from tests.pictures.readable import unreadable_in
 
 from jointlab.drawings import style
 from jointlab.drawings.charts.marks import BAR, ONWARDS, Mark
@@ -60,8 +60,7 @@ def pixels(chart, *places):
 @pytest.mark.parametrize("name", ["ratios", "exercises"])
 def test_every_word_can_be_read_and_every_colour_is_of_the_palette(name, request):
     chart = request.getfixturevalue(name)
-    ticks, others = of_the_stage(chart)
-    assert unreadable(chart, others, ticks) == []
+    assert unreadable_in(chart) == []
     assert not any("#" in extents.colour_name(line.get_color()) for line in chart.axes.lines)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from matplotlib.patches import Circle, Ellipse
-from tests.pictures import look, test_words
+from tests.pictures import look, readable
 
 from jointlab import sources
 from jointlab.drawings import style
@@ -86,5 +86,4 @@ def test_times_and_findings_are_said_in_words():
     assert "0 minutes: 0.5 (0.1 to 0.9)" in chart.description
     assert "one, 20 people: minute 0: a difference, minute 5: no difference found." in chart.description
     assert "minutes, 0 to 10" in chart.description
-    ticks, others = test_words.of_the_stage(chart)
-    assert test_words.unreadable(chart, others, ticks) == []
+    assert readable.unreadable_in(chart) == []
