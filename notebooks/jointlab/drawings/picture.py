@@ -8,16 +8,21 @@ over an area that moves. All have the same size and lie on top of each other.
 
 import io
 import re
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
+import numpy as np
 from matplotlib import _path
 from matplotlib.artist import Artist
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
+from numpy.typing import ArrayLike, NDArray
 
 from jointlab.drawings import style
+from jointlab.drawings.grip import Grip
 
 _TOP = 100  # zorder: above whatever a picture gives its own artists
 _DECIMALS = 2  # of a pixel, in the layers that travel: what is finer is not seen
@@ -50,6 +55,15 @@ class Picture:
 
     def update(self, state: Any) -> None:
         """Set the moving artists to `state` (what a model returned). A still picture has none."""
+
+    def grips(self, state: Any) -> Sequence[Grip]:
+        """What a hand can take hold of at `state`; none, unless a picture says otherwise."""
+        return ()
+
+    def pixels(self, axes: Axes, x: ArrayLike, y: ArrayLike) -> NDArray:
+        """Points of a plot in pixels from the top left of the picture, as rows (x, y)."""
+        places = axes.transData.transform(np.column_stack(np.broadcast_arrays(x, y)))
+        return places * (1, -1) + (0, self.height)
 
     def moving(self, artist: Artist) -> Artist:
         """Declare that `artist` follows the state; it is drawn above what stands still on the stage."""

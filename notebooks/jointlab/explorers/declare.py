@@ -17,7 +17,8 @@ class Slider:
     """A number that the learner drags or types, in the unit that the learner reads; the model gets it in SI.
 
     `unit` is one of `units.PER_SI`. `scale` is "linear" or "log"; `steps` is the number of positions less one, so
-    every position is `low + (high − low)·i/steps` or `low·(high/low)^(i/steps)`.
+    every position is `low + (high − low)·i/steps` or `low·(high/low)^(i/steps)`. Sliders of one `group` share a
+    place: a list with the group's name tells which of them is shown.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Slider:
     default: float
     steps: int = 100
     scale: str = "linear"
+    group: str = ""
 
     @classmethod
     def of_constant(cls, constant: str, label: str, symbol: str, unit: str, name: str = "", **more: Any) -> "Slider":
