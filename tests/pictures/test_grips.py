@@ -29,7 +29,7 @@ def control(declaration: Declaration, track: Track) -> Slider | Choice:
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_something_can_be_taken_hold_of(name):
     declaration = EXPLORERS[name]
-    for state, picture, values, shows in shown(declaration):
+    for state, picture, _values, shows in shown(declaration):
         grips = picture.grips(shows)
         assert grips, state
         for grip in grips:
@@ -56,9 +56,7 @@ def test_grips_lie_in_the_picture_apart_and_their_tracks_meet(name):
     for state, picture, values, shows in shown(declaration):
         places = []
         for grip in picture.grips(shows):
-            found = [
-                np.array(track.place(control(declaration, track).si(values[track.control]))) for track in grip
-            ]
+            found = [np.array(track.place(control(declaration, track).si(values[track.control]))) for track in grip]
             assert np.ptp(found, axis=0).max() < 2, f"{state}: {grip[0].control} stands in two places"
             places.append(found[0])
             assert (found[0] > MARGIN).all(), state

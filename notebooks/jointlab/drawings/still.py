@@ -23,14 +23,15 @@ class Still:
     """A picture in its present state, ready to be the last line of a cell.
 
     `caption` stands below it. `stands_in`: it shows where an explorer cannot live, so its words tell the state too.
-    `picture` is kept, so that what it shows can be looked at again.
+    `mark` is its id in the page. `picture` is kept, so that what it shows can be looked at again.
     """
 
-    def __init__(self, picture: Picture, caption: str = "", stands_in: bool = False):
+    def __init__(self, picture: Picture, caption: str = "", stands_in: bool = False, mark: str = ""):
         self.alt = f"{picture.description} {caption}".strip() if stands_in else picture.description
         self.picture = picture
         self.caption = caption
         self._style = ASLEEP if stands_in else ""
+        self._mark = f' id="{mark}"' if mark else ""
         self._png = _small(picture.png())
 
     def __repr__(self) -> str:
@@ -40,7 +41,7 @@ class Still:
         source = base64.b64encode(self._png).decode()
         caption = f"<figcaption>{html.escape(self.caption)}</figcaption>" if self.caption else ""
         return (
-            f'<figure class="jl-still" style="margin:4px 0;max-width:{self.picture.width}px">'
+            f'<figure{self._mark} class="jl-still" style="margin:4px 0;max-width:{self.picture.width}px">'
             f'<img alt="{html.escape(self.alt)}" style="width:100%;border-radius:12px" '
             f'width="{self.picture.width}" src="data:image/png;base64,{source}">{caption}</figure>{self._style}'
         )

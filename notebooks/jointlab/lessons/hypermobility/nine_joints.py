@@ -5,6 +5,8 @@ side of a body that faces the reader.
 How far checked: the points are a definition; the body is drawn to a body-segment table.
 """
 
+from typing import Any
+
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
 from jointlab.lessons.hypermobility.nine_joints_picture import NAMES, NineJointsPicture, Person
 from jointlab.models.evidence import beighton
@@ -62,8 +64,8 @@ def _pair(name: str, label: str, unit: str, low: float, high: float, default: fl
     return [Slider(f"{name}_{side}", f"{label}, {side}", "", unit, low, high, default, steps) for side in SIDES]
 
 
-def _both(**values: float) -> dict[str, float]:
-    """The same value on both sides."""
+def _both(**values: Any) -> dict[str, Any]:
+    """The same on both sides."""
     return {f"{name}_{side}": value for name, value in values.items() for side in SIDES}
 
 
@@ -87,4 +89,6 @@ BEIGHTON = Declaration(
         "Elbows and knees": _both(little_finger=70, thumb=2, elbow=14, knee=13) | {"palms": 15},
     },
     goal=Goal("a body that counts as hypermobile over 50, but not at 30", between_two_lines),
+    # Ten controls: of each joint, one position that scores and one that does not.
+    recorded=_both(little_finger=(70, 95), thumb=(0, 2), elbow=(4, 12), knee=(3, 12)) | {"palms": (0, 15)},
 )
