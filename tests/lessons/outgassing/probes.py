@@ -157,6 +157,11 @@ def NUCLEUS(picture, state):
     assert size * (1e-6 if "µm" in look.said(picture.size) else 1e-9) == pytest.approx(state.radius, rel=0.01)
     _pocket(picture, state, grows)
     _levels(picture, outside)
+    ((across, up),) = picture.grips(state)
+    assert (across.control, up.control) == ("radius", "fall")
+    (point,) = picture.pixels(picture.now.axes, *picture.now.get_xydata().T)
+    for track, value in ((across, state.radius), (up, state.fall)):
+        assert track.place(value) == pytest.approx(point, abs=0.7)
 
 
 def _pocket(picture, state, grows):
@@ -164,13 +169,13 @@ def _pocket(picture, state, grows):
     (bar,) = (line for line in look.lines(picture.page, "ink") if np.ptp(line.get_ydata()) == 0)
     rest = np.ptp(bar.get_xdata())
     (outline,) = look.outlines(picture.gas)
-    assert (outline[:, 0].min() + outline[:, 0].max()) / 2 == pytest.approx(187, abs=0.1)  # on the crack
-    height = 304 - outline[:, 1].min()
+    assert (outline[:, 0].min() + outline[:, 0].max()) / 2 == pytest.approx(202, abs=0.1)  # on the crack
+    height = 276 - outline[:, 1].min()
     radius = (height**2 + rest**2) / (2 * height)
-    assert radius == pytest.approx(92 if grows else min(rest * state.swells, 92), rel=0.01)
+    assert radius == pytest.approx(88 if grows else min(rest * state.swells, 88), rel=0.01)
     for arrow in look.outlines(picture.arrows):
         tail, tip = arrow[0], arrow[3]
-        assert np.hypot(*(tip - (187, 212))) > np.hypot(*(tail - (187, 212))) > 92
+        assert np.hypot(*(tip - (202, 188))) > np.hypot(*(tail - (202, 188))) > 88
 
 
 def _levels(picture, outside):
@@ -178,7 +183,8 @@ def _levels(picture, outside):
     (band,) = look.shapes(axes, "green")
     bore = outside + sources.observation("lab_tension").value
     assert look.span(band)[2:] == pytest.approx((1e4, bore))
-    vacuum, pure = (line.get_ydata()[0] for line in look.lines(axes, "ink") if line not in picture.movers)
+    level = (line for line in look.lines(axes, "ink") if line not in (*picture.movers, picture.needed))
+    vacuum, pure = (line.get_ydata()[0] for line in level)
     assert (vacuum, pure) == pytest.approx((outside, outside + sources.value("water_tension_limit")))
     for words, low, high in (
         ("thin film bore", 1e4, bore),
@@ -221,6 +227,7 @@ def one_millilitre(picture):
         )
         assert look.colour(label) == LOOKS[name][0]
         assert said.get_position()[1] - label.get_position()[1] == pytest.approx(23)
+    assert look.text(picture, f"from below {', '.join(gases.names)}")
     assert np.ptp(list(drawn.values()), axis=0) == pytest.approx([0, 0, 0], abs=1e-3 * max(drawn["nitrogen"]))
     assert look.text(picture, f"{volumes.sum():.3f} mL")
 

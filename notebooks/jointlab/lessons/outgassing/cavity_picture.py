@@ -167,7 +167,7 @@ class CavityPicture(Page):
         self.now = self.line(axes, "ink", "thin", marker="o", markevery=[-1], ms=11, clip_on=False, zorder=4)
 
     def _band(self, axes: Axes, name: str) -> PathPatch:
-        """An area of the plot in a gas's colour, as strong as SHADES says; an edge given to it later is not weakened."""
+        """An area of the plot in a gas's colour, as strong as SHADES says; an edge would be opaque."""
         band = self.shape(gases.LOOKS[name][0], "paper", "hair", on=axes, moves=True)
         band.set(facecolor=(gases.colour(name), SHADES[name]), edgecolor="none")
         return band
