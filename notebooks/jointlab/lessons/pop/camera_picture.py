@@ -78,9 +78,9 @@ class CameraPicture(Page):
         "Above: the time that one picture takes, in words and as a point on a logarithmic scale from "
         f"{amount(TIMES[0], 'ms')} to {amount(TIMES[1], 'ms')}; a dotted upright line is the moment of the crack. "
         "Below: four rows, one for each story of the crack. In each row: a strip of eight pictures as the camera takes "
-        "them, two before the crack, one in which it happens, five after; a lens between the two bones is the gas space. "
-        "Below the strip: the true volume of the gas space over time as a thin line, and the volume that each picture"
-        " holds as thick steps. A letter at the right is the same for stories whose films can look alike."
+        "them, two before the crack, one in which it happens, five after; a lens between the two bones is the gas "
+        "space. Below the strip: the true volume of the gas space over time as a thin line, and the volume that each "
+        "picture holds as thick steps. A letter at the right is the same for stories whose films can look alike."
     )
 
     def lay_out(self) -> None:
