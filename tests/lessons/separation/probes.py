@@ -101,8 +101,10 @@ def BUDGET(picture, state):
     names = {"pull": "the pull", "film": "the film holds, at most", "rest": "left for ligaments and capsule"}
     for name, (newtons, colour) in sizes.items():
         bar, words = picture.bars[name], picture.words[name]
-        assert list(bar.get_xdata()) == pytest.approx([500, 500 + 420 * newtons / 150]), name
-        assert bar.get_ydata()[0] - look.text(picture, names[name]).get_position()[1] == pytest.approx(22)
+        assert list(bar.get_xdata()) == pytest.approx([530, 530 + 390 * newtons / 150]), name
+        heading = look.text(picture, names[name])
+        assert bar.get_ydata()[0] - heading.get_position()[1] == pytest.approx(22)
+        assert look.colour(heading) == colour
         assert look.numbers(look.said(words)) == pytest.approx([newtons], abs=0.051 if newtons < 10 else 0.51)
         assert words.get_position()[1] == pytest.approx(bar.get_ydata()[0], abs=2)
         assert look.colour(bar) == look.colour(picture.forces[name]) == colour
@@ -115,18 +117,30 @@ def BUDGET(picture, state):
     for words, colour in (("pull", "ink"), ("film", "blue"), ("ligaments and capsule", "capsule_edge")):
         assert look.colour(look.text(picture, words)) == colour
     _tensions(picture, state)
-    wetted = np.ptp(picture.wetted.get_ydata()) / (450 / 53.5)  # mm, along a cartilage that is a little too far out
+    wetted = np.ptp(picture.wetted.get_ydata()) / 12  # mm, along a cartilage that is a little too far out
     assert wetted == pytest.approx(2e3 * state.radius, rel=0.05)
     ((tail, _),) = look.arrows(picture.forces["film"])
     middle = [picture.wetted.get_xdata().max(), np.mean(picture.wetted.get_ydata())]
     assert tail == pytest.approx(middle, abs=3)  # the film pulls where it is
+    _grips(picture, state)
     above, below = sorted(tail[1] for tail, _ in look.arrows(picture.forces["rest"]))
     assert above < picture.wetted.get_ydata().min() < picture.wetted.get_ydata().max() < below
 
 
+def _grips(picture, state):
+    """The pull is held by the tip of its arrow, the film by its lower edge, the tension by its mark."""
+    places = {track.control: track.place(getattr(state, track.control)) for (track,) in picture.grips(state)}
+    ((_, tip),) = look.arrows(picture.forces["pull"])
+    assert places == {
+        "pull": pytest.approx(tuple(tip)),
+        "radius": pytest.approx(max(map(tuple, picture.wetted.get_xydata()), key=lambda place: place[1]), abs=0.5),
+        "tension": pytest.approx(tuple(picture.borne.get_xydata()[0])),
+    }
+
+
 def _tensions(picture, state):
     def along(pascals):
-        return 500 + 420 * pascals / 1.5e6
+        return 530 + 390 * pascals / 1.5e6
 
     assert list(picture.borne.get_xdata()) == pytest.approx([along(state.tension)])
     needed = state.pull / (np.pi * state.radius**2) - sources.value("standard_atmosphere")
