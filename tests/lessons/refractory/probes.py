@@ -1,5 +1,7 @@
 """What the pictures of the lesson on the wait say: which number of the state stands where."""
 
+import re
+
 import numpy as np
 import pytest
 from tests.pictures import look
@@ -313,6 +315,7 @@ def reopening(picture):
     """Boyle: what is left under the air outside without vapour, spread over itself and the opening; and the vapour."""
     axes = picture.axes
     outside, vapour = sources.value("standard_atmosphere"), sources.value("vapour_pressure")
+    steepest = []
     for gas, colour in ((8, "blue"), (2, "vermilion"), (0.2, "green")):
         curve = look.lines(axes, colour)[0]
         opening, kilopascals = curve.get_data()
@@ -323,7 +326,15 @@ def reopening(picture):
         x, y = name.get_position()
         assert y == pytest.approx(np.interp(x, opening, kilopascals), abs=8)
         assert opening[0] == 0
+        (words,) = re.findall(rf"to (\S+) kPa with {gas:g} mm³ of gas left", picture.description)
+        assert float(words) == pytest.approx(kilopascals[-1], rel=0.02)
+        steepest.append((kilopascals[0] - kilopascals[1]) / (opening[1] - opening[0]))
+    assert steepest == sorted(steepest)  # the less gas, the steeper at first
+    assert f"from {outside / 1e3:.0f} kPa" in picture.description
+    assert f"by up to {opening[-1]:.3g} mm³" in picture.description
     (floor,) = (line for line in axes.lines if line.get_linestyle() == ":")
     assert list(floor.get_ydata()) == pytest.approx([vapour / 1e3] * 2)
     assert look.numbers(look.said(look.text(picture, "the vapour")))[0] == pytest.approx(vapour / 1e3, rel=0.02)
+    (words,) = re.findall(r"the vapour, (\S+) kPa, below which no curve falls", picture.description)
+    assert float(words) == pytest.approx(vapour / 1e3, rel=0.02)
     assert (axes.get_xlabel(), axes.get_ylabel()) == ("the joint opens by (mm³)", "pressure (kPa)")
