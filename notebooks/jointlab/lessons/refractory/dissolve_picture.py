@@ -96,11 +96,12 @@ class DissolvingPicture(Page):
     description = (
         "Above: a strip of joint fluid with a gas cavity in it, seen from the side and drawn to scale, at six moments: "
         "at first, after 1 minute, 20 minutes, 3 hours, 1 day and 7 days; below each its volume, or its thickness if "
-        "it is flat. Dashed purple lines around the first show how near the blood is. Below, on the same axis: how "
-        "much of the first volume is left, in percent, from 0 to 100, against time, logarithmic, from 1 second to 10 "
-        "days, and to the left of that a bar for the gas at first. Area and bar are stacked from three gases: "
-        "nitrogen, blue, at the bottom, oxygen, green and hatched, carbon dioxide, pale orange, on top. A vertical "
-        f"line marks {amount(WAIT, 'minutes')}, a dashed level line a tenth; a ring shows when only a tenth is left."
+        "it is flat. Dashed purple lines around the first show how near the blood is; if it is further away, words "
+        "say so. Below, on the same axis: how much of the first volume is left, in percent, from 0 to 100, against "
+        "time, logarithmic, from 1 second to 10 days, and to the left of that a bar for the gas at first. Area and "
+        "bar are stacked from three gases: nitrogen, blue, at the bottom, oxygen, green and hatched, carbon dioxide, "
+        f"orange, on top. A vertical line marks {amount(WAIT, 'minutes')}, a dashed level line a tenth; a ring "
+        "shows when only a tenth is left."
     )
 
     def lay_out(self) -> None:

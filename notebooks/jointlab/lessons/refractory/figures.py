@@ -167,9 +167,9 @@ def reopening() -> Still:
     curves.append(Curve([0, end], [read_in(vapour, "kPa")] * 2, 3, dashed=True))
     words = (
         f"Line chart of three curves: how far the pressure in a joint falls from {amount(atmosphere, 'kPa')} when it "
-        f"is opened again, by up to {amount(OPENING, 'mm³')}, with some gas left in it: {', '.join(ends)}. The less gas "
-        "is left, the steeper is the fall at first, and the deeper at the end; a dotted line is the pressure of the "
-        f"vapour, {amount(vapour, 'kPa')}, below which no curve falls."
+        f"is opened again, by up to {amount(OPENING, 'mm³')}, with some gas left in it: {', '.join(ends)}. The less "
+        "gas is left, the steeper is the fall at first, and the deeper at the end; a dotted line is the pressure of "
+        f"the vapour, {amount(vapour, 'kPa')}, below which no curve falls."
     )
     return Still(
         LineChart(
