@@ -1,5 +1,7 @@
 """What the pictures of the lesson on the film say: which number of the state stands where."""
 
+import re
+
 import numpy as np
 import pytest
 from matplotlib.path import Path
@@ -281,6 +283,10 @@ def gives(picture):
         speeds = np.array([speed_under_load(film, thick, middle, 1.0) for middle in middles])
         assert np.diff(seconds) == pytest.approx(np.diff(gaps) / 1e6 / speeds, rel=0.02), fluid
         assert look.colour(look.text(picture, words)) == colour
+        (told,) = re.findall(rf"{words} after (\S+) s", picture.description)
+        assert float(told) == pytest.approx(seconds[-1], rel=0.02)
+        assert np.interp(0.5 * seconds[-1], seconds, gaps) < 20  # low for most of its time
+        assert gaps[-1] == look.numbers(picture.description.split("rises steeply, to ")[1])[0]
 
 
 def pressures(picture):
