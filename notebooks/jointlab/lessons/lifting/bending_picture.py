@@ -12,8 +12,8 @@ from jointlab.models.body.kinematics import arm_points, trunk_points, turn
 
 BENDS, KNEES, REACHES = (np.linspace(*ends, 9) for ends in ((-10, 90), (0, 120), (0, 90)))  # degrees, along the ways
 SEAT = complex(-0.11, 0.06)  # m: from the middle of the upright hips to where a hand pushes them down
-SHORT = 0.4  # m: on a shorter way the hands cannot be led
-CLOSE = 3.0  # degrees: places on a way are not nearer to each other
+SHORT = 0.38  # m: on a shorter way the hands cannot be led
+CLOSE = 0.5  # degrees: values along a way are not nearer to each other
 
 
 class BendingPicture(FreeBodyPicture):
@@ -24,8 +24,11 @@ class BendingPicture(FreeBodyPicture):
 
     def grips(self, state: Carrying) -> Sequence[Grip]:
         """Head and seat, and the hands unless the floor or the balance leave them no way."""
-        ways = _ways(state)
-        return [(Track(name, values, self.pixels(self.scene, at.real, at.imag)),) for name, (values, at) in ways.items()]
+        room = self.scene
+        return [
+            (Track(control, values, self.pixels(room, places.real, places.imag)),)
+            for control, (values, places) in _ways(state).items()
+        ]
 
 
 def _ways(state: Carrying) -> dict[str, tuple[np.ndarray, np.ndarray]]:
@@ -33,20 +36,20 @@ def _ways(state: Carrying) -> dict[str, tuple[np.ndarray, np.ndarray]]:
 
     The arms stay as they are lifted, also where the floor would lift them: near the present place that is true.
     """
-    bend, knee = float(state.posture.trunk), float(state.posture.leg.knee)
+    body, bend, knee = state.body, float(state.posture.trunk), float(state.posture.leg.knee)
     reach = float(state.posture.arm.shoulder) - bend
     reaches = np.sort(np.append(REACHES[np.abs(REACHES - reach) > CLOSE], reach))
-    bends = np.concatenate([BENDS, np.full(len(KNEES) + len(reaches), bend)])
-    knees = np.concatenate([np.full(len(BENDS), knee), KNEES, np.full(len(reaches), knee)])
-    lifts = np.concatenate([np.full(len(BENDS) + len(KNEES), reach), reaches])
-    posture = standing(state.body, bends, knees, lifts, load=state.load)
-    trunk, hip = trunk_points(state.body, posture), hip_above_floor(state.body, posture)
+    ends = np.cumsum([len(BENDS), len(KNEES), len(reaches)])  # of the three ways, one after the other in one posture
+    bends, knees, lifts = np.full(ends[-1], bend), np.full(ends[-1], knee), np.full(ends[-1], reach)
+    bends[: ends[0]], knees[ends[0] : ends[1]], lifts[ends[1] :] = BENDS, KNEES, reaches
+    posture = standing(body, bends, knees, lifts, load=state.load)
+    trunk, hip = trunk_points(body, posture), hip_above_floor(body, posture)
+    arm = arm_points(body, trunk, posture.arm)
     head = (trunk.skull + trunk.vertex) / 2 + hip
-    seat = hip + SEAT * turn(posture.pelvis)
-    hands = (arm_points(state.body, trunk, posture.arm).grip + hip)[-len(reaches) :]
-    steady = -posture.leg.ankle[-len(reaches) :] <= STEADY
-    free = (hands.imag >= CLEARANCE) & steady | (reaches == reach)
-    ways = {"bend": (BENDS, head[: len(BENDS)]), "knee": (KNEES, seat[len(BENDS) : len(BENDS) + len(KNEES)])}
-    if np.ptp(hands[free].real) + np.ptp(hands[free].imag) > SHORT:
-        ways["reach"] = (reaches[free], hands[free])
-    return ways
+    seat = SEAT * turn(posture.pelvis) + hip
+    hands = (3 * arm.grip + arm.tip) / 4 + hip
+    possible = ((arm.grip + hip).imag >= CLEARANCE) & (-posture.leg.ankle <= STEADY) | (lifts == reach)
+    free = np.flatnonzero(possible[ends[1] :])
+    led = hands[ends[1] :][free]
+    ways = {"bend": (BENDS, head[: ends[0]]), "knee": (KNEES, seat[ends[0] : ends[1]])}
+    return ways | ({"reach": (reaches[free], led)} if abs(np.ptp(led.real) + 1j * np.ptp(led.imag)) > SHORT else {})

@@ -53,9 +53,9 @@ def described(forces: tuple[int, int], more: str = "") -> str:
         "far in front of the disc, or behind it, the two weights act. Right, above: the moment about the disc in "
         "newton metres, in three rows: a blue bar of the trunk, a purple one of the load, which begins where the "
         "trunk's ends, or at 0 if it turns the other way, and for both together the span in which the moment may lie. "
-        f"Right, below: three bars on one axis from {fixed(forces[0])} to {fixed(forces[1])} newtons, for the muscles, named by where they lie, disc "
-        "compression and disc shear; each spans what the uncertain muscle arm and body tables allow, with a mark for "
-        f"the middle. {more}A dashed line marks the body's own weight."
+        f"Right, below: three bars on one axis from {fixed(forces[0])} to {fixed(forces[1])} newtons, for the muscles, "
+        "named by where they lie, disc compression and disc shear; each spans what the uncertain muscle arm and body "
+        f"tables allow, with a mark for the middle. {more}A dashed line marks the body's own weight."
     )
 
 
@@ -76,7 +76,7 @@ class FreeBodyPicture(Page):
     def _scene(self) -> None:
         left, right, *_ = WINDOW
         self.scene = room = scene(self, WINDOW, floor=(left + 0.05, right - 0.05))
-        self.person, self.bones = SideBody(room, self, detail=0.6), Bones(room, self)
+        self.person, self.bones = SideBody(room, self, detail=0.5), Bones(room, self)
         self.ball = self.moving(room.add_patch(Circle((0, 0), 0.1, fc=style.colour("purple"), ec="none", zorder=4)))
         self.arrows = {name: self.shape(look, on=room, moves=True, zorder=7) for name, look in COLOURS.items()}
         box = {"fc": style.colour("paper"), "ec": "none", "alpha": 0.72, "pad": 0.8}
@@ -110,7 +110,8 @@ class FreeBodyPicture(Page):
     def _hold(self, grip: complex, load: float) -> None:
         """A ball in the hands, its volume in proportion to its mass; its weight hangs from it."""
         self.radius = BALL * load ** (1 / 3)
-        self.ball.set(radius=self.radius, center=(grip.real, grip.imag - 0.6 * self.radius), visible=load > 0)
+        height = max(grip.imag - 0.6 * self.radius, self.radius)  # it never sinks into the floor
+        self.ball.set(radius=self.radius, center=(grip.real, height), visible=load > 0)
 
     def _draw_forces(self, state: Carrying) -> None:
         result = state.result
@@ -124,7 +125,7 @@ class FreeBodyPicture(Page):
             self.arrows[name].set(path=outlines.path(_arrow(start, vector)), visible=abs(vector) > 0.002)
             place, across, up = self._beside(name, start, vector, result)
             least = WINDOW[0] + (1.07 if name == "muscle" else 0.02)  # long arrows leave the page, their words do not
-            where = {"position": (max(place.real, least), place.imag), "ha": across, "va": up}
+            where = {"position": (max(place.real, least), max(place.imag, ABOVE_FLOOR)), "ha": across, "va": up}
             self.words[name].set(text=_told(name, force, result), visible=abs(vector) > 20 * PER_NEWTON, **where)
         self._keep_apart()
 
@@ -134,8 +135,7 @@ class FreeBodyPicture(Page):
         if name == "muscle":
             return start + 0.02 * vector - 0.03, "right", "center"
         if name == "disc":
-            place = start + 0.35 * vector + 0.04
-            return complex(place.real, max(place.imag, ABOVE_FLOOR)), "left", "center"
+            return start + 0.35 * vector + 0.04, "left", "center"
         if name == "load":
             return start + 0.03 + (1 + 0.5j) * self.radius, "left", "center"
         if (result.weight.place - result.disc).imag < 0.15:  # the trunk lies nearly level: beside it hangs the head

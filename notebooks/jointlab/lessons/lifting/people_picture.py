@@ -14,7 +14,8 @@ from jointlab.models.body.kinematics import trunk_points
 from jointlab.units import amount, fixed
 
 HEAVIEST = 25.0  # kg in the hands
-BELOW, STRENGTH, LIMIT = 17, 42, 50  # px: foot of the curve below the middle of the bar; its height; of the limit's line
+# px: foot of the curve below the middle of the bar; height of the curve; height of the limit's line
+BELOW, STRENGTH, LIMIT = 17, 42, 50
 
 
 class PeoplePicture(FreeBodyPicture):
