@@ -225,6 +225,18 @@ def CUT_OFF(picture, state):
         assert curve.get_ydata() == pytest.approx([100 * shares[line:].sum() for line in range(1, 10)])
         assert measured.get_xydata() == pytest.approx(np.array([(line, 100 * at_least[line]) for line in (4, 6)]))
         assert {look.colour(a) for a in (part["bars"], part["share"], look.text(picture, who))} == {colour}
+        x, y = _grip(picture, state, who, crowd.line, part["line"].axes)
+        foot, top = part["line"].get_ydata()
+        assert x == pytest.approx(crowd.line - 0.5)
+        assert max(100 * shares) < y < top, "on the line, above the bars"
+        assert foot == 0
+
+
+def _grip(picture, state, control, value, axes):
+    """Where a hand takes hold of what `control` moves when it stands at `value`, in data coordinates of `axes`."""
+    (track,) = (track for grip in picture.grips(state) for track in grip if track.control == control)
+    x, y = track.place(value)
+    return axes.transData.inverted().transform((x, picture.height - y))
 
 
 def _corners(piece):
@@ -233,12 +245,12 @@ def _corners(piece):
 
 def SCREENING(picture, state):
     """Every dot is a person; squares to the left have it, circles to the right have not; the filled are flagged."""
-    dots = {name: _dots(lines[0][0]) for name, lines in picture.rows.items()}
+    dots = {name: _dots(rows.lines[0]) for name, rows in picture.rows.items()}
     counts = {name: getattr(state, name) for name in ("hits", "misses", "false_alarms", "cleared")}
     assert {name: len(places) for name, places in dots.items()} == counts
     every = np.vstack(list(dots.values()))
     assert len(np.unique(every.round(), axis=0)) == 1000
-    looks = {name: [look.colour(line) for line, _ in lines] for name, lines in picture.rows.items()}
+    looks = {name: [look.colour(line) for line in rows.lines] for name, rows in picture.rows.items()}
     filled = {"hits": ["blue"], "false_alarms": ["vermilion"]}
     assert looks == filled | {"misses": ["blue", "paper"], "cleared": ["muted", "paper"]}
     for row in np.unique(every[:, 1].round()):
@@ -250,6 +262,30 @@ def SCREENING(picture, state):
     for flagged, not_flagged in (("hits", "misses"), ("false_alarms", "cleared")):
         assert min(dots[flagged][:, 1], default=999) >= max(dots[not_flagged][:, 1], default=0) - 0.01
     _flags(picture, state)
+    _borders(picture, state, dots)
+
+
+def _borders(picture, state, dots):
+    """A hand takes hold of the border between the blocks, and of that between filled and empty dots in each block."""
+    have, have_not = state.hits + state.misses, state.false_alarms + state.cleared
+    x, y = _grip(picture, state, "base_rate", have / 1000, picture.page)
+    row = min(np.unique(np.vstack(list(dots.values()))[:, 1]), key=lambda row: abs(row - y))
+    left, right = (
+        [place[0] for name in names for place in dots[name] if abs(place[1] - row) < 1]
+        for names in (("hits", "misses"), ("false_alarms", "cleared"))
+    )
+    assert max(left, default=0) < x < min(right, default=999)
+    for control, share, flagged, others in (
+        ("sensitivity", state.hits / have, "hits", "misses"),
+        ("specificity", state.cleared / have_not, "false_alarms", "cleared"),
+    ):
+        x, y = _grip(picture, state, control, share, picture.page)
+        block = np.vstack([dots[flagged], dots[others]])
+        assert block[:, 0].min() - 5 <= x <= block[:, 0].max() + 5, control
+        filled, empty = dots[flagged][:, 1], dots[others][:, 1]
+        assert y < min(filled, default=999) + 7.1, control
+        assert y > max(empty, default=0) - 7.1, control
+        assert block[:, 1].min() - 7.1 <= y <= block[:, 1].max() + 7.1, control
 
 
 def _dots(line):
@@ -276,7 +312,7 @@ def _flags(picture, state):
         "cleared": (f"{state.cleared} not flagged", "ink"),
         "hit": (f"{state.hits} flagged, rightly", "blue"),
         "alarm": (f"{state.false_alarms} flagged, wrongly", "vermilion"),
-        "flagged": (f"{flagged} people", "ink"),
+        "flagged": (f"All {flagged} flags", "ink"),
         "worth": (f"{100 * state.hits / flagged:.0f} %", "blue"),
         "wrong": (f"{state.false_alarms} wrong", "vermilion"),
     }
