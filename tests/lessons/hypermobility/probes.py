@@ -156,25 +156,21 @@ def _palms(picture, state):
 
 
 def AGREEMENT(picture, state):
-    grid = [marks.get_xydata() for marks in picture.people.values()]
-    places = np.vstack(grid)
-    assert len(np.unique(places, axis=0)) == 100
+    drawn = _people(picture)
+    assert len(np.unique(np.vstack(list(drawn.values())).round(), axis=0)) == 100
     for name, words, colour, marker in (
         ("both_yes", "both yes", "blue", "s"),
         ("split", "split", "vermilion", "D"),
         ("both_no", "both no", "muted", "o"),
     ):
-        marks, many = picture.people[name], getattr(state, name)
-        assert len(marks.get_xdata()) == many
-        assert (look.colour(marks), marks.get_marker()) == (colour, marker)
+        many = getattr(state, name)
+        assert len(drawn[name]) == many
         assert look.said(picture.counts[name]) == f"{many} {words}"
-        (key,) = (
-            line for line in look.lines(picture.page, colour) if line.get_marker() == marker and line is not marks
-        )
+        (key,) = (line for line in look.lines(picture.page, colour) if line.get_marker() == marker)
         assert 0 < picture.counts[name].get_position()[0] - key.get_xdata()[0] < 20
     _bar(picture, state)
     assert np.array(picture.curve.get_data()) == pytest.approx(np.array([100 * state.base_rates, state.kappas]))
-    assert [*picture.ring.get_xdata(), *picture.ring.get_ydata()] == pytest.approx([100 * state.base_rate, state.kappa])
+    assert [*picture.now.get_xdata(), *picture.now.get_ydata()] == pytest.approx([100 * state.base_rate, state.kappa])
     (published,) = look.lines(picture.curve.axes, "purple")
     behind = []
     for kappa, said in (
@@ -185,6 +181,21 @@ def AGREEMENT(picture, state):
         behind.append((100 * float(reliability.examiners_behind(kappa, said)[0]), kappa))
     assert published.get_xydata() == pytest.approx(np.array(behind))
     assert look.colour(look.text(picture, "published")) == "purple"
+    place = _grip(picture, state, "base_rate", state.base_rate, picture.curve.axes)
+    assert place == pytest.approx([100 * state.base_rate, state.kappa], abs=0.008), "on the curve, where they are now"
+
+
+def _people(picture):
+    """The middles of the marks of each kind: filled squares, filled diamonds, empty circles."""
+    yes, no = picture.people["both_yes"], picture.people["both_no"]
+    assert [look.colour(line) for line in (*yes.lines, *no.lines)] == ["blue", "muted", "paper"]
+    assert look.colour(picture.split) == "vermilion"
+    diamonds = [(piece.min(axis=0) + piece.max(axis=0)) / 2 for piece in look.outlines(picture.split)]
+    return {
+        "both_yes": _dots(yes.lines[0], 28),
+        "split": np.array(diamonds).reshape(-1, 2),
+        "both_no": _dots(no.lines[0], 28),
+    }
 
 
 def _bar(picture, state):
@@ -197,8 +208,13 @@ def _bar(picture, state):
     assert beyond == pytest.approx([state.agreement, state.luck])
     assert (beyond[0] - beyond[1]) / (1 - luck[0]) == pytest.approx(state.kappa, abs=1e-6)
     assert look.numbers(look.said(picture.kappa)) == pytest.approx([state.kappa], abs=0.0051)
-    assert look.said(picture.agree) == f"{100 * state.agreement:.0f} of 100"
+    assert look.said(picture.agree) == f"They agree on {100 * state.agreement:.0f} of 100"
     assert look.said(picture.luck) == f"luck: {100 * state.luck:.0f}"
+    slips = (1 - np.sqrt(2 * state.agreement - 1)) / 2  # they agree where both slip or neither
+    x, y = _grip(picture, state, "slips", slips, picture.page)
+    edge = look.span(picture.parts[1])
+    assert edge[0] < x < edge[1]
+    assert y == pytest.approx(edge[2], abs=1), "on the upper edge of the agreement"
     assert picture.luck.get_position()[1] == pytest.approx((look.span(picture.parts[0])[2] + foot) / 2)
 
 
@@ -288,13 +304,13 @@ def _borders(picture, state, dots):
         assert block[:, 1].min() - 7.1 <= y <= block[:, 1].max() + 7.1, control
 
 
-def _dots(line):
-    """The middles of the dots of a broken line: 14 pixels apart, in rows."""
+def _dots(line, pitch=14):
+    """The middles of the dots of a broken line: `pitch` pixels apart, in rows."""
     places = []
     for start, end in (stroke for stroke in look.strokes(line) if len(stroke) == 2):
-        many = int((end[0] - start[0]) // 14) + 1
-        first = (start[0] + end[0]) / 2 - 14 * (many - 1) / 2
-        places += [(first + 14 * i, start[1]) for i in range(many)]
+        many = int((end[0] - start[0]) // pitch) + 1
+        first = (start[0] + end[0]) / 2 - pitch * (many - 1) / 2
+        places += [(first + pitch * i, start[1]) for i in range(many)]
     return np.array(places).reshape(-1, 2)
 
 
