@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from matplotlib.path import Path
 from tests.pictures import look
+from tests.pictures.extents import colour_name
 
 from jointlab import sources
+from jointlab.lessons.hypermobility.close_views import VIEWS
 from jointlab.models.body.kinematics import Leg, Posture, leg_points
 from jointlab.models.evidence import beighton, reliability
 
@@ -16,25 +18,34 @@ def BEIGHTON(picture, state):
     """The person faces the reader: the right side of the body is on the reader's left."""
     assert (_way(picture, "right"), _way(picture, "left")) == (-1, 1)
     _score(picture, state)
+    _points(picture, state)
     for side in SIDES:
-        _points(picture, state.points, side)
         measured = state.measures.sides[side]
         _arm(picture, side, measured.elbow)
         _little_finger(picture, side, measured.little_finger)
         _thumb(picture, side, measured.thumb)
         _elbow(picture, side, measured.elbow)
         _knee(picture, side, measured.knee)
+        for joint in ("little_finger", "thumb", "elbow", "knee"):
+            _held(picture, state, joint, side)
     _palms(picture, state)
 
 
 def _score(picture, state):
     """So many of nine marks are filled; the line stands before the mark from which the score counts."""
     assert look.said(picture.number) == str(state.score)
-    (empty,) = (line for line in picture.page.lines if len(line.get_xdata()) == 9 and line not in picture.movers)
-    steps = np.array(empty.get_xdata())
-    assert picture.filled.get_xdata() == pytest.approx(steps[: state.score])
-    assert list(picture.cut.get_xdata()) == pytest.approx([steps[state.cut_off - 2 : state.cut_off].mean()] * 2)
+    (empty,) = (p for p in picture.page.patches if p not in picture.movers and len(look.outlines(p)) == 9)
+    steps = _middles(empty)
+    assert look.colour(empty) == "paper"
+    assert look.colour(picture.filled) == "green"
+    assert _middles(picture.filled) == pytest.approx(steps[: state.score])
+    assert list(picture.cut.get_xdata()) == pytest.approx([steps[state.cut_off - 2 : state.cut_off, 0].mean()] * 2)
     assert look.said(picture.line_words) == f"line at {state.cut_off}, {state.stage}"
+
+
+def _middles(patch):
+    """The middles of the pieces of a shape."""
+    return np.array([(piece.min(axis=0) + piece.max(axis=0)) / 2 for piece in look.outlines(patch)]).reshape(-1, 2)
 
 
 def _way(picture, side):
@@ -42,29 +53,31 @@ def _way(picture, side):
     return np.sign(look.text(picture, f"{side} side").get_position()[0] - picture.width / 2)
 
 
-def _points(picture, points, side):
-    """The mark beside the close-up and the one on the body are filled if the joint scores, else empty."""
-    for joint in ("little_finger", "thumb", "elbow", "knee"):
-        on_body, beside = picture.marks[points[joint, side]]
-        heading = _heading(picture, joint, side)
-        assert _has(beside, heading - (14, 0)), joint
+def _points(picture, state):
+    """The mark beside a name and the one on the body are filled if the joint scores, else empty."""
+    measures = state.measures
+    for (joint, side), scores in state.points.items():
+        marks = _middles(picture.marks[scores])
         place = picture.places[joint, side]
-        assert _has(on_body, (place.real, place.imag)), joint
-        assert np.sign(place.real) == _way(picture, side)
-    for scored, colour in ((True, "green"), (False, "muted")):
-        many = sum(value is scored for value in points.values())
-        assert [(look.colour(marks), len(marks.get_xdata())) for marks in picture.marks[scored]] == [(colour, many)] * 2
+        assert _has(marks, picture.pixels(picture.front_axes, place.real, place.imag)[0]), joint
+        assert _has(marks, _heading(picture, joint, side) - (13, 0)), joint
+        assert np.sign(place.real) == (_way(picture, side) if side else 0), joint
+        value = getattr(measures.sides[side], joint) if side else measures.palms
+        shown = f"{value:.0f}°" if joint in ("little_finger", "elbow", "knee") else f"{100 * value:.0f} cm"
+        assert look.said(picture.names[joint, side]) == f"{joint.replace('_', ' ')} {shown}"
+    for scored, colours in ((True, ("green", "green")), (False, ("paper", "muted"))):
+        many, marks = sum(value is scored for value in state.points.values()), picture.marks[scored]
+        assert (look.colour(marks), colour_name(marks.get_edgecolor())) == colours
+        assert len(_middles(marks)) == 2 * many
 
 
 def _heading(picture, joint, side):
     """Where the name of a close-up stands, in pixels."""
-    places = [np.array(text.get_position()) for text in look.texts(picture, joint.replace("_", " "))]
-    (found,) = (place for place in places if np.sign(place[0] - picture.width / 2) == _way(picture, side))
-    return found
+    return np.array(picture.names[joint, side].get_position())
 
 
-def _has(line, place):
-    return bool((np.linalg.norm(np.column_stack(line.get_data()) - place, axis=1) < 1e-6).any())
+def _has(places, place):
+    return bool((np.linalg.norm(places - place, axis=1) < 1e-6).any())
 
 
 def _arm(picture, side, angle):
@@ -81,29 +94,62 @@ def _arm(picture, side, angle):
     assert max(np.abs(points - place).min() for place in (finger, thumb, elbow)) < 0.06
 
 
-def _tile(picture, joint, side, union):
-    """The outlines of a layer that lie in one close-up."""
-    x, y = _heading(picture, joint, side) - (28, 14)
-    pieces = look.outlines(union.inside)
-    middles = [(piece.max(axis=0) + piece.min(axis=0)) / 2 for piece in pieces]
-    return [p for p, m in zip(pieces, middles, strict=True) if x < m[0] < x + 140 and y < m[1] < y + 196]
+# Pixels for a metre, and from the name of a close-up the box in which it is drawn, on the reader's right: left, top,
+# right, bottom.
+SCALES = {"little_finger": 660, "thumb": 580, "elbow": 220, "knee": 210}
+BOXES = {
+    "little_finger": (-30, 30, 140, 105),
+    "thumb": (-30, 30, 110, 155),
+    "elbow": (-30, 30, 112, 125),
+    "knee": (-64, -10, 110, 140),
+}
+
+
+def _within(picture, joint, side, place):
+    """Whether a place lies in a close-up."""
+    x, y = (picture.width - place[0], place[1]) if _way(picture, side) < 0 else place  # mirrored
+    x, y = (x, y) - _heading(picture, joint, "left")
+    left, top, right, bottom = BOXES[joint]
+    return left < x < right and top < y < bottom
+
+
+def _drawn(picture, joint, side, patches):
+    """The outlines of some shapes that lie in one close-up."""
+    pieces = [piece for patch in patches for piece in look.outlines(patch)]
+    return [piece for piece in pieces if _within(picture, joint, side, (piece.max(axis=0) + piece.min(axis=0)) / 2)]
+
+
+def _limb(picture, joint, side):
+    """The outline of what moves in one close-up."""
+    (limb,) = _drawn(picture, joint, side, [picture.limbs])
+    return limb
 
 
 def _guides(picture, joint, side):
-    """The dashed lines of one close-up: where each begins, and its direction as forward + i·up."""
-    x, y = _heading(picture, joint, side) - (28, 14)
+    """The dashed lines of one close-up, above what moves: where each begins, and its direction as forward + i·up."""
     found = []
     for line in look.lines(picture.page, "muted"):
         start, end = line.get_xydata()[[0, -1]]
-        if line.is_dashed() and x < start[0] < x + 140 and y < start[1] < y + 196:
+        if line.is_dashed() and _within(picture, joint, side, (start + end) / 2):
             way = (end - start) * (_way(picture, side), -1) @ [1, 1j]
             found.append((start, way / abs(way)))
+            assert line.get_zorder() > picture.limbs.get_zorder()
     return found
 
 
+def _held(picture, state, joint, side):
+    """A hand takes hold of a joint in what moves there."""
+    value = getattr(state.measures.sides[side], joint)
+    place = _grip(picture, state, f"{joint}_{side}", value, picture.page)
+    limb = _limb(picture, joint, side)
+    assert Path(limb).contains_point(place), f"{joint}, {side}"
+    hinge = VIEWS[joint].hinge
+    still = np.array([picture.width - hinge[0] if _way(picture, side) < 0 else hinge[0], hinge[1]])
+    assert np.hypot(*(place - still)) > 0.6 * np.hypot(*(limb - still).T).max(), f"{joint}, {side}: near its hinge"
+
+
 def _little_finger(picture, side, angle):
-    (finger,) = _tile(picture, "little_finger", side, picture.ahead)
-    points = finger @ [_way(picture, side), -1j]
+    points = _limb(picture, "little_finger", side) @ [_way(picture, side), -1j]
     along = np.exp(1j * np.radians(angle))
     lengths = ((points - points.mean()) / along).real, ((points - points.mean()) / along).imag
     assert np.ptp(lengths[0]) > 3 * np.ptp(lengths[1])
@@ -115,32 +161,34 @@ def _little_finger(picture, side, angle):
 
 
 def _thumb(picture, side, gap):
-    """Between the tip of the thumb and the forearm, at 520 pixels a metre."""
-    (thumb,), (forearm,) = (_tile(picture, "thumb", side, union) for union in (picture.ahead, picture.skin))
+    """Between the tip of the thumb and the forearm."""
+    thumb = _limb(picture, "thumb", side)
+    still = [patch for patch in look.shapes(picture.page, "skin") if patch not in picture.movers]
+    (forearm,) = _drawn(picture, "thumb", side, still)
     way = _way(picture, side)
     tip = thumb[way * thumb[:, 0] < (way * thumb[:, 0]).min() + 9]
     beside = forearm[np.abs(forearm[:, 0] - tip[:, 0].mean()) < 15]
-    assert (tip[:, 1].min() - beside[:, 1].max()) / 520 == pytest.approx(gap, abs=0.004)
+    assert (tip[:, 1].min() - beside[:, 1].max()) / SCALES["thumb"] == pytest.approx(gap, abs=0.004)
 
 
 def _elbow(picture, side, angle):
     """The hand lies so many degrees below the first dashed line; the second is 10 degrees below it."""
     (hinge, straight), (_, scores) = _guides(picture, "elbow", side)
     assert np.degrees(np.angle(straight / scores)) == pytest.approx(beighton.ELBOW)
-    hand = max(_tile(picture, "elbow", side, picture.skin), key=lambda piece: abs(piece[:, 0].mean() - hinge[0]))
-    middle = (hand - hinge).mean(axis=0) @ [_way(picture, side), -1j]
-    assert np.degrees(np.angle(straight / middle)) == pytest.approx(angle, abs=1.6)
+    arm = (_limb(picture, "elbow", side) - hinge) @ [_way(picture, side), -1j] / SCALES["elbow"]
+    hand = arm[np.abs(arm) > 0.28]
+    assert np.degrees(np.angle(straight / hand.mean())) == pytest.approx(angle, abs=1.6)
 
 
 def _knee(picture, side, angle):
-    """The leg is drawn around the shank of the model, at 165 pixels a metre; the second line is 10 degrees forward."""
+    """The leg is drawn around the shank of the model; the second line is 10 degrees forward."""
     (hinge, straight), (_, scores) = _guides(picture, "knee", side)
     assert straight == pytest.approx(-1j)
     assert np.degrees(np.angle(scores / straight)) == pytest.approx(beighton.KNEE)
     points = leg_points(picture.person, Posture(), Leg(knee=-angle))
-    (leg,) = _tile(picture, "knee", side, picture.skin)
+    leg = _limb(picture, "knee", side)
     for share in (0.3, 0.6, 0.95):
-        place = share * complex(points.ankle - points.knee) * 165
+        place = share * complex(points.ankle - points.knee) * SCALES["knee"]
         away = np.array([_way(picture, side) * place.real, -place.imag])
         assert Path(leg).contains_point(hinge + away), f"knee {side}"
 
@@ -148,11 +196,11 @@ def _knee(picture, side, angle):
 def _palms(picture, state):
     """The bent person's palms are so far above the floor; fingers hang lower, by less than 5 cm."""
     drawn = [patch for patch in look.shapes(picture.bent_axes, "skin") if len(look.outlines(patch))]
-    hands = max(drawn, key=lambda patch: (len(look.outlines(patch)) == 2, patch.get_zorder()))
-    assert look.span(hands)[2] == pytest.approx(state.measures.palms, abs=0.05)
-    on_body, beside = picture.marks[state.points[beighton.PALMS]]
-    assert _has(beside, np.array(look.text(picture, "palms to floor").get_position()) - (14, 0))
-    assert _has(on_body, (0, picture.places[beighton.PALMS].imag))
+    arms = max(drawn, key=lambda patch: (len(look.outlines(patch)) == 2, patch.get_zorder()))
+    palms = state.measures.palms
+    assert look.span(arms)[2] == pytest.approx(palms, abs=0.05)
+    hand = min(look.outlines(arms), key=lambda outline: outline[:, 1].mean())
+    assert Path(hand).contains_point(_grip(picture, state, "palms", palms, picture.bent_axes)), "held by the hand"
 
 
 def AGREEMENT(picture, state):
@@ -228,7 +276,8 @@ def CUT_OFF(picture, state):
         shares = beighton.score_distribution(at_least[4], at_least[6])
         beyond = 100 * shares[crowd.line :].sum()
         assert look.numbers(look.said(part["share"])) == pytest.approx([beyond], abs=0.051), who
-        assert look.numbers(look.said(part["words"])) == [crowd.line]
+        points = {1: "1 point or more", 9: "9 points"}.get(crowd.line, f"{crowd.line} points or more")
+        assert look.said(part["words"]) == f"hypermobile: {points}"
         assert [*part["ring"].get_xdata(), *part["ring"].get_ydata()] == pytest.approx([crowd.line, beyond])
         assert list(part["line"].get_xdata()) == [crowd.line - 0.5] * 2
         bars = [(piece[:, 0].mean(), np.ptp(piece[:, 1])) for piece in map(_corners, look.outlines(part["bars"]))]

@@ -132,8 +132,7 @@ class CutoffPicture(Page):
             part["bars"].set_path(outlines.path(*(_bar(score, share[score]) for score in SCORES[crowd.line :])))
             part["line"].set_data([crowd.line - 0.5] * 2, [0, HIGHEST])
             part["share"].set_text(percent(crowd.share, 1))
-            points = f"{POINTS} points" if crowd.line == POINTS else f"{crowd.line} points or more"
-            part["words"].set_text(f"hypermobile:\n{points}")
+            part["words"].set_text(f"hypermobile:\n{_from(crowd.line)}")
             part["ring"].set_data([crowd.line], [read_in(crowd.share, "%")])
 
     def grips(self, state: Lines) -> list[Grip]:
@@ -143,6 +142,11 @@ class CutoffPicture(Page):
             (Track(name, LINES, self.pixels(part["line"].axes, LINES - 0.5, GRIP)),)
             for name, part in zip(names, self.parts, strict=True)
         ]
+
+
+def _from(line: int) -> str:
+    """The scores that count, in words."""
+    return f"{line} {'point' if line == 1 else 'points'}{' or more' if line < POINTS else ''}"
 
 
 def _bar(score: float, height: float) -> NDArray:

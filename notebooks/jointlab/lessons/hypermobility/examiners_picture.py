@@ -139,7 +139,8 @@ class ExaminersPicture(Page):
         axes.set_xlabel("base rate (%)")
         rates = [read_in(found.base_rate, "%") for found in PUBLISHED]
         kappas = [found.kappa for found in PUBLISHED]
-        axes.plot(rates, kappas, "^", color=style.colour("purple"), ms=10)
+        triangles = {"color": style.colour("purple"), "mec": style.colour("paper"), "ms": 11}
+        self.above(axes.plot(rates, kappas, "^", **triangles)[0])  # the mark of now may lie on one
         self.write(
             np.mean(rates), max(kappas) + 0.06, "published", colour="purple", on=axes, ha="center", va="baseline"
         )
