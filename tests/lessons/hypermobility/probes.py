@@ -368,6 +368,10 @@ def _flags(picture, state):
     right, wrong = look.span(picture.right), look.span(picture.wrong)
     assert (right[3] - right[2]) / (wrong[3] - wrong[2]) == pytest.approx(state.hits / flagged)
     assert right[3] == pytest.approx(wrong[3])
+    seam = picture.seam.get_ydata()[0]
+    assert look.colour(picture.seam) == "paper"
+    assert seam == pytest.approx(right[2], abs=1.3)
+    assert (seam > right[2]) == (state.hits > state.false_alarms), "a seam must not hide the smaller part"
     assert (look.colour(picture.right), look.colour(picture.wrong)) == ("blue", "vermilion")
     said = {name: (look.said(words), look.colour(words)) for name, words in picture.words.items()}
     assert said == {

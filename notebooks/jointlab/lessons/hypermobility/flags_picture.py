@@ -76,8 +76,8 @@ class FlagsPicture(Page):
             "hits": Dots(self, "blue", DOT, PITCH, round_=False),
         }
         self.write(BAR + BAR_WIDTH + 16, FOOT + 2, "of flags right")
-        self.wrong = self._bar(fc=style.colour("vermilion"), ec="none")
-        self.right = self._bar(fc=style.colour("blue"), ec=style.colour("paper"), lw=style.LINE["normal"])
+        self.wrong, self.right = (self._bar(name) for name in ("vermilion", "blue"))
+        self.seam = self.line(self.page, "paper", solid_capstyle="butt")
         left, right, beside = LEFT - DOT / 2, RIGHT + DOT / 2, BAR + BAR_WIDTH
         bold, at_right = {"bold": True, "moves": True}, {"ha": "right", "moves": True}
         self.words = {
@@ -92,8 +92,9 @@ class FlagsPicture(Page):
             "wrong": self.write(beside + 16, TOP + 14, "", "label", "vermilion", moves=True),
         }
 
-    def _bar(self, **look: str | float) -> Rectangle:
-        return self.moving(self.page.add_patch(Rectangle((BAR, BAR_TOP), BAR_WIDTH, BAR_HEIGHT, **look)))
+    def _bar(self, colour: str) -> Rectangle:
+        bar = Rectangle((BAR, BAR_TOP), BAR_WIDTH, BAR_HEIGHT, fc=style.colour(colour), ec="none")
+        return self.moving(self.page.add_patch(bar))
 
     def update(self, state: Screening) -> None:
         for block, marked, unmarked in (("have", "hits", "misses"), ("have_not", "false_alarms", "cleared")):
@@ -101,7 +102,11 @@ class FlagsPicture(Page):
             self.rows[marked].show(filled)
             self.rows[unmarked].show(empty)
         height = state.ppv * BAR_HEIGHT
-        self.right.set_bounds(BAR, BAR_TOP + BAR_HEIGHT - height, BAR_WIDTH, height)
+        border = BAR_TOP + BAR_HEIGHT - height
+        self.right.set_bounds(BAR, border, BAR_WIDTH, height)
+        # Of the larger part, so that the smaller one is seen however small it is.
+        seam = border + (1 if state.ppv > 0.5 else -1) * style.LINE["normal"] / 2
+        self.seam.set_data([BAR, BAR + BAR_WIDTH], [seam, seam])
         self.wrong.set_visible(state.flagged > 0)
         say = {
             "have": f"{state.hypermobile} hypermobile",
