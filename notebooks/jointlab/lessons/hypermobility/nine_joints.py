@@ -1,7 +1,7 @@
 """Explorer: nine joints on one body; which of them score, and what does the sum mean?
 
-Nine joints make nine controls, more than an explorer usually has: they stand in two columns, for the right and the left
-side of a body that faces the reader.
+Nine joints make nine controls, more than an explorer usually has: they share one place, and each can be taken hold of
+in the picture, on a body that faces the reader.
 How far checked: the points are a definition; the body is drawn to a body-segment table.
 """
 
@@ -13,6 +13,7 @@ from jointlab.models.evidence import beighton
 from jointlab.models.evidence.beighton import Measures, Side
 
 SIDES = ("right", "left")  # as they stand from the reader's left to right: the person faces the reader
+GROUP = "Joint"  # nine joints share one place among the controls
 
 
 # fmt: off
@@ -60,8 +61,8 @@ def between_two_lines(state: Person) -> bool:
 
 
 def _pair(name: str, label: str, unit: str, low: float, high: float, default: float) -> list[Slider]:
-    steps = round(high - low)
-    return [Slider(f"{name}_{side}", f"{label}, {side}", "", unit, low, high, default, steps) for side in SIDES]
+    rest = (unit, low, high, default, round(high - low))
+    return [Slider(f"{name}_{side}", f"{label}, {side}", "", *rest, group=GROUP) for side in SIDES]
 
 
 def _both(**values: Any) -> dict[str, Any]:
@@ -76,7 +77,7 @@ BEIGHTON = Declaration(
         *_pair("thumb", "Thumb gap", "cm", 0, 5, 2),
         *_pair("elbow", "Elbow", "°", 0, 20, 4),
         *_pair("knee", "Knee", "°", 0, 20, 3),
-        Slider("palms", "Palms above floor", "", "cm", 0, 40, 15, 40),
+        Slider("palms", "Palms above floor", "", "cm", 0, 40, 15, 40, group=GROUP),
         Choice("stage", "Stage of life", beighton.STAGES, "adult"),
     ),
     model=person,
