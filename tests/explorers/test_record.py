@@ -36,6 +36,11 @@ def states(recorded: dict) -> list[dict]:
     return [dict(zip(names, values, strict=True)) for values in itertools.product(*grid)] + recorded["beside"]
 
 
+def said(svg: str) -> list[str]:
+    """The words and numbers that are read in a picture."""
+    return [words for words in re.findall(r">([^<>]*)<", svg) if words.strip()]
+
+
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_a_recorded_frame_is_the_live_one(name):
     declaration = EXPLORERS[name]
@@ -52,6 +57,7 @@ def test_a_recorded_frame_is_the_live_one(name):
         else:
             assert others == [shown[part] for part in ("sentence", "goal", "grips", "error")]
             assert marks == trimmed(shown["marks"])
+            assert said(marks) == said(shown["marks"])
 
 
 def test_a_record_holds_every_state_of_its_grid_where_the_page_looks_for_it():
@@ -137,6 +143,11 @@ def test_a_saved_record_may_stand_in_a_page(tmp_path):
 )
 def test_a_path_is_told_in_steps(path, short):
     assert trimmed(f'<path d="{path}" />') == f'<path d="{short}" />'
+
+
+def test_words_are_never_rounded():
+    text = '<text x="10.257" style="font: 13.75px">, 0.18 mL (1.234) -0.56</text>'
+    assert trimmed(text) == '<text x="10.3" style="font: 13.8px">, 0.18 mL (1.234) -0.56</text>'
 
 
 def test_rounding_does_not_add_up_along_a_path():

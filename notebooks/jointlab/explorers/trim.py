@@ -3,13 +3,17 @@
 import re
 
 _COMMAND = re.compile("([MLQCZz])([^MLQCZz]*)")
+_LENGTH = re.compile(r"(?<=[ \"(,:-])-?\d+\.\d\d+")  # inside a tag: the words between them stay as they are
 _SHORT = {"M": "M", "L": "l", "Q": "q", "C": "c"}  # a piece begins at its own place; within it, steps are kept
 
 
 def trimmed(svg: str) -> str:
-    """Path data as steps of whole tenths of a pixel, other lengths to tenths; rounding never adds up along a path."""
+    """Path data as steps of whole tenths of a pixel, other lengths to tenths; no word is changed.
+
+    Rounding never adds up along a path.
+    """
     svg = re.sub(r' d="([^"]*)"', lambda found: f' d="{_steps(found[1])}"', svg)
-    svg = re.sub(r"(?<=[ \"(,:-])-?\d+\.\d\d+", lambda found: _tenths(round(10 * float(found[0]))), svg)
+    svg = re.sub(r"<[^>]*>", lambda tag: _LENGTH.sub(lambda found: _tenths(round(10 * float(found[0]))), tag[0]), svg)
     return re.sub(r">\s+<", "><", svg)
 
 

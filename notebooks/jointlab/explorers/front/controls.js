@@ -28,11 +28,12 @@ function toPosition({ positions, steps, scale, low, high }, value) {
   return steps * (scale === "log" ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low));
 }
 
-// What was typed, with a comma or a point: 0,5 is a half. A comma that could mean either is not guessed at.
+// What was typed, with a comma or a point: 0,5 is a half. Where 1,250 could mean either, it is not guessed at.
 function toNumber(text, { low, high }) {
   const plain = text.trim().replace("−", "-");
-  const readings = new Set([plain.replace(",", "."), plain.replaceAll(",", "")].map((one) => Number(one || NaN)));
-  const fitting = [...readings].filter((one) => one >= low && one <= high);
+  const readings = [plain.replace(",", ".")];
+  if (/^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain)) readings.push(plain.replaceAll(",", ""));
+  const fitting = readings.map((one) => Number(one || NaN)).filter((one) => one >= low && one <= high);
   return fitting.length === 1 ? fitting[0] : NaN;
 }
 

@@ -51,13 +51,12 @@ function render({ model, el }) {
     node.addEventListener("click", press);
     return node;
   };
-  const player = element("audio", { controls: "", hidden: "", "aria-label": "The sound of the present state" });
+  const player = element("audio");
   const words = element("div", { class: "jl-words", id: `${uid}-words`, popover: "" }, element("p", {}, spec.description));
   const buttons = element("div", { class: "jl-buttons" },
     ...Object.entries(spec.presets).map(([label, to]) => button(label, () => go(to))),
     button("Reset", () => go(spec.defaults)),
-    ...spec.sounds.map((label, i) => button(`♪ ${label}`, () => model.send({ sound: i, values }))),
-    player);
+    ...spec.sounds.map((label, i) => button(`♪ ${label}`, () => model.send({ sound: i, values }))));
   const fields = element("fieldset", {}, element("legend", { class: "jl-hidden" }, `Controls of ${spec.title}`),
     element("div", { class: "jl-controls" }, ...nodes), buttons);
   const lock = element("p", { class: "jl-lock" });
@@ -69,7 +68,7 @@ function render({ model, el }) {
   full.hidden = !document.fullscreenEnabled;
   box.append(element("div", { class: "jl-head" }, element("p", { class: "jl-title" }, spec.title), goal, full), view,
     element("div", { class: "jl-said" }, sentence, error), element("div", { class: "jl-hands" }, fields, lock),
-    button("In words", () => {}, { class: "jl-tell", popovertarget: words.id, "aria-label": `This picture in words: ${spec.title}` }), words, status);
+    button("In words", () => {}, { class: "jl-tell", popovertarget: words.id, "aria-label": `This picture in words: ${spec.title}` }), words, status, player);
   // The still picture that is stored with the notebook gives way for as long as this one lives.
   el.append(element("style", {}, spec.still ? `#${spec.still} { display: none }` : ""), box);
   el.classList.add("jl-explorer");
@@ -172,8 +171,7 @@ function render({ model, el }) {
     if (message.sound === undefined) return;
     if (player.src) URL.revokeObjectURL(player.src);
     player.src = URL.createObjectURL(new Blob([buffers[0]], { type: "audio/wav" }));
-    player.hidden = false;
-    player.play().catch(() => {}); // the browser may want a press on the player itself
+    player.play().catch(() => { error.textContent = "The browser does not let this page play sounds."; });
   }
 
   model.on("change:frame", showFrame);
