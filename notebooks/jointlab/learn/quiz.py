@@ -53,7 +53,8 @@ class Quiz(Block):
         return [str(options.index(entry["option"])) for entry in entries if entry.get("option") in options]
 
     def entry(self, address: str, answer: str) -> dict[str, Any]:
-        asked, choice = self._question(address), int(answer)
+        asked = self._question(address)
+        choice = [str(i) for i in range(len(asked.options))].index(answer)
         right = choice == asked.answer
         entry = {"question": asked.ask, "option": asked.options[choice], "choice": choice}
         return {**entry, "right": right, "try": len(self.answers(address)) + 1}
