@@ -1,9 +1,10 @@
 // A page without Python: a model for ask.js whose answers stay in this browser, and a block made of its data.
 // `state.kept` names for each address of `state.given` the place where the browser keeps its answers.
 
+const memory = {}; // of a browser that keeps nothing: until the page is left
+
 function kept(state) {
   const hearers = [];
-  const memory = {}; // where the browser keeps nothing, until the page is left
   const read = (place) => {
     try { return JSON.parse(localStorage.getItem(place)) ?? []; } catch { return memory[place] ?? []; }
   };

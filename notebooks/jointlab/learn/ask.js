@@ -26,7 +26,6 @@ function fill(form, answer) {
 function render({ model, el }) {
   const spec = model.get("spec");
   el.classList.add("jl-block");
-  el.dataset.lmSuppressShortcuts = "true"; // JupyterLab binds letters and arrows: in here they keep their own meaning
   // What stands in for the block where nothing lives is out of sight as long as this rule is on the page.
   el.innerHTML = `<style>[id="${spec.words}"] { display: none; }</style>${spec.html}<p class="jl-score" role="status">` +
     '</p><p class="jl-trouble" role="status"></p><p class="jl-notice" role="status"></p>';
@@ -51,6 +50,8 @@ function render({ model, el }) {
 
   function showAll() {
     el.querySelectorAll("form").forEach(show);
+    // JupyterLab binds letters and arrows in command mode; what can hold the focus keeps them with this mark.
+    el.querySelectorAll("input, select, button, a, [tabindex]").forEach((node) => { node.dataset.lmSuppressShortcuts = "true"; });
     const tries = Object.entries(spec.right ?? {}).map(([address, right]) => [given(address), right]);
     const solved = tries.filter(([answers, right]) => answers.includes(right)).length;
     const first = tries.filter(([answers, right]) => answers[0] === right).length;
