@@ -5,6 +5,7 @@ import re
 import shutil
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from bench import lab
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
@@ -202,6 +203,7 @@ def page_of(blocks) -> str:
         <main></main><script type="application/json" id="states">{states}</script>
         <script>told = []; document.addEventListener("jl-answered", (event) => told.push(event.detail));</script>
         <script type="module">{SCRIPT}
+        window.render = render;
         for (const state of JSON.parse(document.getElementById("states").textContent)) {{
           const el = document.querySelector("main").appendChild(document.createElement("div"));
           render({{ model: kept(state), el }});
@@ -265,6 +267,42 @@ def test_where_the_browser_keeps_nothing_it_answers_all_the_same(page):
     assert page.errors == []
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_alone_on_a_page_nobody_is_kept_out(page, theme):
+    """What axe finds, contrast too, with everything answered that can be."""
+    page.open(stored("pop"))
+    page.evaluate("theme => document.documentElement.setAttribute('theme', theme)", theme)
+    groups = question(page, REMAINS["question"])
+    groups.nth(0).get_by_role("button", name=SKIP).click()
+    groups.nth(1).get_by_role("button", name="Compare").click()
+    for n, asked in enumerate(question(page, re.compile(r"Question \d of")).all()):
+        asked.get_by_role("radio").nth(n % 2).check()
+        asked.get_by_role("button").click()
+    claim = question(page, f"{FIRST_CLAIM.id}.")
+    claim.get_by_role("combobox").select_option(FIRST_CLAIM.verdict)
+    claim.get_by_role("button").click()
+    expect(page.locator(".jl-right")).not_to_have_count(0)
+    found = Axe().run(page, context="main").response
+    assert "color-contrast" in {rule["id"] for rule in found["passes"]}
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
+
+
+def test_what_went_wrong_is_shown_as_text(page):
+    asked = Prediction("pop", "remains", Logbook(None))
+    asked.trouble, asked.notice = "disk <on> fire", "<b>set aside</b>"
+    page.open([asked])
+    page.evaluate("document.querySelector('main').textContent = ''")
+    page.evaluate(
+        """({ spec, trouble, notice }) => {
+            const state = { spec, trouble, notice, given: {}, heard: 0 };
+            render({ el: document.querySelector("main"), model: { get: (name) => state[name], on() {} } });
+        }""",
+        {"spec": asked.spec, "trouble": asked.trouble, "notice": asked.notice},
+    )
+    expect(page.locator(".jl-trouble")).to_have_text("disk <on> fire")
+    expect(page.locator(".jl-notice")).to_have_text("<b>set aside</b>")
+
+
 @pytest.mark.parametrize("lesson", [row.name for row in sources.course() if row.status == "ready"])
 def test_the_page_says_what_python_says(page, lesson):
     """Every answer of every question: the page and the blocks in Python go through all of them side by side."""
@@ -278,6 +316,7 @@ def test_the_page_says_what_python_says(page, lesson):
         for block in concerned:
             block._known = {**block._known, address: answers}
             block.given = block._known
+            block.heard = sum(map(len, block.given.values()))
         page.evaluate(
             """([place, answers]) => {
                 localStorage.setItem(place, JSON.stringify(answers));

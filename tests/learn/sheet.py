@@ -57,7 +57,8 @@ class Sheet:
         table, time = self.block.spec["said"][form["data-address"]], self._time(form)
         answer = (self._answers(form["data-asked"]) or [""])[-1]
         key = next((k for k in (time, f"{answer}|{time}", answer) if k in table), None)
-        free = self.block.spec["unlocked"] if getattr(self.block, "unlocks", False) else ""
+        heard = self.block.heard >= sum(map(len, self.block.given.values()))
+        free = self.block.spec["unlocked"] if heard and getattr(self.block, "unlocks", False) else ""
         html = table.get(self.missing.get(form["data-address"]) or key, "")
         return html + (free if time not in ("open", "again") else "")
 

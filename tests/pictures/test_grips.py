@@ -56,9 +56,7 @@ def test_grips_lie_in_the_picture_apart_and_their_tracks_meet(name):
     for state, picture, values, shows in shown(declaration):
         places = []
         for grip in picture.grips(shows):
-            found = [
-                np.array(track.place(control(declaration, track).si(values[track.control]))) for track in grip
-            ]
+            found = [np.array(track.place(control(declaration, track).si(values[track.control]))) for track in grip]
             assert np.ptp(found, axis=0).max() < 2, f"{state}: {grip[0].control} stands in two places"
             places.append(found[0])
             assert (found[0] > MARGIN).all(), state

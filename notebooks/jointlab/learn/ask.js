@@ -9,8 +9,8 @@ const fields = (form) => [...form.querySelectorAll("input, select")];
 const names = (form) => [...new Set(fields(form).map((field) => field.name))];
 const status = (form) => form.querySelector(".jl-said");
 const inSight = (node) => !node.closest("[hidden]");
-const say = (line, html) => { // only what is new: a screen reader would read it again
-  if (line.said !== html) line.innerHTML = line.said = html;
+const say = (line, words, as = "textContent") => { // only what is new: a screen reader would read it again
+  if (line.said !== words) line[as] = line.said = words;
 };
 
 function fill(form, answer) {
@@ -27,13 +27,15 @@ function render({ model, el }) {
   const spec = model.get("spec");
   el.classList.add("jl-block");
   // What stands in for the block where nothing lives is out of sight as long as this rule is on the page.
-  el.innerHTML = `<style>[id="${spec.words}"] { display: none; }</style>${spec.html}<p class="jl-score" role="status">` +
-    '</p><p class="jl-trouble" role="status"></p><p class="jl-notice" role="status"></p>';
-  const [score, trouble, notice] = ["score", "trouble", "notice"].map((line) => el.querySelector(`.jl-${line}`));
+  const lines = ["score", "trouble", "notice"];
+  el.innerHTML = `<style>[id="${spec.words}"] { display: none; }</style>${spec.html}` +
+    lines.map((line) => `<p class="jl-${line}" role="status"></p>`).join("");
+  const [score, trouble, notice] = lines.map((line) => el.querySelector(`.jl-${line}`));
   const again = new Set(); // forms in which the learner chooses once more
   let made = false; // the prediction, as last told to the page
   let silence = 0;
   const given = (address) => model.get("given")[address] ?? [];
+  const heard = () => model.get("heard") >= Object.values(model.get("given")).flat().length;
 
   function show(form) {
     const { address, asked, opened } = form.dataset;
@@ -44,28 +46,25 @@ function render({ model, el }) {
     for (const part of form.querySelectorAll("[data-when]")) part.hidden = !part.dataset.when.split(" ").includes(time);
     if ((form.filled ?? "") !== answer) fill(form, answer);
     const said = spec.said[address];
-    const free = model.get("unlocks") && !["open", "again"].includes(time) ? spec.unlocked : "";
-    say(status(form), (said[time] ?? said[`${answer}|${time}`] ?? said[answer] ?? "") + free);
+    const free = model.get("unlocks") && heard() && !["open", "again"].includes(time) ? spec.unlocked : "";
+    say(status(form), (said[time] ?? said[`${answer}|${time}`] ?? said[answer] ?? "") + free, "innerHTML");
   }
 
   function showAll() {
     el.querySelectorAll("form").forEach(show);
     // JupyterLab binds letters and arrows in command mode; what can hold the focus keeps them with this mark.
-    el.querySelectorAll("input, select, button, a, [tabindex]").forEach((node) => { node.dataset.lmSuppressShortcuts = "true"; });
+    const hold = el.querySelectorAll("input, select, button, a, [tabindex]");
+    for (const node of hold) node.dataset.lmSuppressShortcuts = "true";
     const tries = Object.entries(spec.right ?? {}).map(([address, right]) => [given(address), right]);
     const solved = tries.filter(([answers, right]) => answers.includes(right)).length;
     const first = tries.filter(([answers, right]) => answers[0] === right).length;
     say(score, tries.some(([answers]) => answers.length) ? spec.scores[`${solved}|${first}`] : "");
-    const now = given(`prediction ${spec.prediction}`).length > 0;
-    const told = { detail: { name: spec.prediction, made: now } };
-    if (now !== made) document.dispatchEvent(new CustomEvent("jl-answered", told));
-    made = now;
-  }
-
-  function showNotices() {
-    clearTimeout(silence);
+    if (heard()) clearTimeout(silence);
     say(trouble, model.get("trouble"));
     say(notice, model.get("notice"));
+    const detail = { name: spec.prediction, made: given(`prediction ${spec.prediction}`).length > 0 };
+    if (detail.made !== made) document.dispatchEvent(new CustomEvent("jl-answered", { detail }));
+    made = detail.made;
   }
 
   function answer(form, words) {
@@ -73,8 +72,7 @@ function render({ model, el }) {
     again.delete(form);
     model.set("given", { ...model.get("given"), [address]: [...given(address), words] });
     model.save_changes();
-    const count = Object.values(model.get("given")).flat().length;
-    silence = setTimeout(() => model.get("heard") < count && say(trouble, SILENCE), SILENCE_MS);
+    silence = setTimeout(() => heard() || say(trouble, SILENCE), SILENCE_MS);
     // What held the focus may have gone: it stands on the next button, else on what was said.
     const stays = form.contains(document.activeElement) && inSight(document.activeElement);
     if (!stays) ([...form.querySelectorAll("button")].find(inSight) ?? status(form)).focus();
@@ -87,7 +85,7 @@ function render({ model, el }) {
     const chosen = new FormData(form);
     const missing = does === "answer" ? names(form).filter((name) => !chosen.get(name)) : [];
     if (missing.length) {
-      say(status(form), spec.said[form.dataset.address][`?${missing.join(" ")}`]);
+      say(status(form), spec.said[form.dataset.address][`?${missing.join(" ")}`], "innerHTML");
       fields(form).find((field) => field.name === missing[0]).focus();
     } else if (does === "again") {
       fill(form, given(form.dataset.asked).at(-1));
@@ -97,12 +95,11 @@ function render({ model, el }) {
     } else answer(form, does === "answer" ? names(form).map((name) => chosen.get(name)).join("|") : does);
   }
 
-  const hear = { given: showAll, unlocks: showAll, heard: showNotices, trouble: showNotices, notice: showNotices };
-  for (const [what, act] of Object.entries(hear)) model.on(`change:${what}`, act);
+  const followed = ["given", "heard", "unlocks", "trouble", "notice"].map((name) => `change:${name}`);
+  followed.forEach((change) => model.on(change, showAll));
   el.addEventListener("submit", press);
   showAll();
-  showNotices();
-  return () => Object.entries(hear).forEach(([what, act]) => model.off(`change:${what}`, act));
+  return () => followed.forEach((change) => model.off(change, showAll));
 }
 
 export default { render };
