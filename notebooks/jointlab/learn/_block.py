@@ -47,7 +47,7 @@ class Block(anywidget.AnyWidget):
         self.words = words
         self.last_error: Exception | None = None
         self._known = {address: self.earlier(address) for address in self.asked()}
-        self._run = _run()
+        self._made_in = _run()
         name = re.sub(r"\W+", "-", next(iter(self._known), "nothing"))
         html = f'<p class="jl-kind">{escape(heading)}</p>{"".join(form.html for form in forms)}'
         said = {form.address: dict(form.said) for form in forms}
@@ -130,7 +130,7 @@ class Block(anywidget.AnyWidget):
         """Close the widget that an earlier run of the same cell has made: it is out of sight."""
         for former in self._others():
             same = type(former).__name__ == type(self).__name__ and set(former._known) == set(self._known)
-            if same and self._run and former._run and former._run[0] == self._run[0] and former._run != self._run:
+            if same and _run_again(former._made_in, self._made_in):
                 self.replace(former)
                 former.close()
 
@@ -171,3 +171,8 @@ def _run() -> tuple[str, str] | None:
     parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
     cell = parent.get("metadata", {}).get("cellId")
     return (cell, parent["header"]["msg_id"]) if cell else None
+
+
+def _run_again(former: tuple[str, str] | None, now: tuple[str, str] | None) -> bool:
+    """Whether it is the same cell in another run."""
+    return bool(former and now) and former[0] == now[0] and former[1] != now[1]
