@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-WAIT = 120_000  # milliseconds: only so that what never comes does not stop everything
+WAIT = int(os.environ.get("JOINTLAB_WAIT", 120_000))  # ms: only so that what never comes does not stop everything
 # A root user (a container) needs --no-sandbox; the others keep Chromium from asking the network for anything.
 FLAGS = [
     "--no-sandbox",

@@ -19,10 +19,11 @@ ALLOWED = {
     "units": set(),
     "former_names": set(),
     "logbook": {"former_names"},
+    "rerun": set(),
     "models": {"units", "sources"},
     "drawings": {"units", "sources", "models"},
-    "explorers": KIT,
-    "learn": KIT | {"logbook"},
+    "explorers": KIT | {"rerun"},
+    "learn": KIT | {"logbook", "rerun"},
     "lessons": KIT | {"explorers", "learn"},
     "selftest": {"sources", "logbook", "explorers", "learn", "lessons"},
 }

@@ -2,6 +2,7 @@
 
 import io
 import wave
+from dataclasses import replace
 
 import pytest
 from tests.explorers.toy import SWING
@@ -75,6 +76,23 @@ def test_a_mistake_of_the_program_is_never_shown_as_the_learners(swing):
     assert "last state that works" not in swing.frame["error"]
 
 
+def test_a_frame_is_published_whole_or_not_at_all(monkeypatch):
+    explorer = Explorer(replace(SWING, sentence=lambda state: f"{1 / (state['damping'] - 1):.2f}."))
+    before = explorer.frame
+    explorer.set(damping=1)
+    assert "ZeroDivisionError" in explorer.frame["error"]
+    assert {**explorer.frame, "id": 0, "error": ""} == before
+
+
+def test_the_page_hears_where_a_hand_can_take_hold(swing):
+    damping, start, frequency = swing.frame["grips"]
+    assert damping == [{"control": "damping", "values": [0, 2], "places": [[200, 400], [600, 400]]}]
+    assert start[0]["values"] == ["high", "rest"]
+    assert frequency[0]["places"][0] == [300, 300]
+    swing.set(damping=2)
+    assert swing.frame["grips"][2][0]["places"][0] == [600, 300]
+
+
 def test_a_slider_takes_range_and_default_from_the_row_of_a_constant():
     row = sources.constant("film_thickness")
     slider = Slider.of_constant("film_thickness", "Gap", "h", "µm")
@@ -118,7 +136,7 @@ def test_a_prediction_made_earlier_leaves_no_lock():
 def test_the_sound_is_a_wav_file_and_never_too_loud(swing):
     sent = []
     swing.send = lambda content, buffers=None: sent.append((content, buffers))
-    swing._handle_custom_msg({"sound": 0}, [])
+    swing._handle_custom_msg({"sound": 0, "values": {**SWING.defaults, "damping": 0.1}}, [])
     [(content, [data])] = sent
     assert content == {"sound": 0}
     with wave.open(io.BytesIO(data)) as file:
@@ -127,7 +145,7 @@ def test_the_sound_is_a_wav_file_and_never_too_loud(swing):
 
 
 def test_an_unknown_sound_is_an_error_in_words(swing):
-    swing._handle_custom_msg({"sound": 9}, [])
+    swing._handle_custom_msg({"sound": 9, "values": SWING.defaults}, [])
     assert "The sound could not be made" in swing.frame["error"]
 
 
@@ -138,7 +156,7 @@ def test_a_page_without_a_kernel_gets_a_picture_with_words(swing, monkeypatch):
     still, widget = shown
     html = still[0][0]._repr_html_()
     assert 'alt="Line plot. Horizontal axis: time' in html
-    assert "The damping is 0.50 per second." in html
+    assert html.count("The damping is 0.50 per second.") == 1  # below the picture, not in its words as well
     assert "data:image/png;base64," in html
     assert "application/vnd.jupyter.widget-view+json" in widget[0][0]
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from jointlab.drawings import style
+from jointlab.drawings.grip import Track
 from jointlab.drawings.picture import Picture
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider, Sound
 from jointlab.models.require import Impossible
@@ -20,6 +21,13 @@ class SwingPicture(Picture):
 
     def update(self, state):
         self.line.set_ydata(state["position"])
+
+    def grips(self, state):
+        damping = Track("damping", [0, 2], [(200, 400), (600, 400)])
+        start = Track("start", ["high", "rest"], [(700, 60), (700, 240)])
+        x, _ = damping.place(state["damping"])
+        above = Track("frequency", [0.1, 1, 10], [(x, 300), (x, 200), (x, 100)])  # moves along with the damping
+        return [(damping,), (start,), (above,)]
 
 
 def swing(damping: float, frequency: float, start: str) -> dict:

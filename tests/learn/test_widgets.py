@@ -1,16 +1,18 @@
 """Every block of questions, driven as a hand would: fields chosen, buttons pressed; words and logbook looked at."""
 
 import dataclasses
+import gc
 import json
 import re
 from html import unescape
 from itertools import product
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 from tests.learn.sheet import Sheet
 
-from jointlab import sources
+from jointlab import rerun, sources
 from jointlab.learn import (
     ClaimCards,
     Logbook,
@@ -209,45 +211,50 @@ def test_answers_come_back(block, book):
     assert found.given == block.given
 
 
-def run_in(monkeypatch, cell, run):
-    class Shell:
-        def get_parent(self):
-            return {"header": {"msg_id": run}, "metadata": {"cellId": cell}}
+@pytest.fixture
+def run(monkeypatch):
+    """`run(cell, number)`: from now on that cell runs."""
+    monkeypatch.setattr(rerun, "_SHOWN", {})
 
-    monkeypatch.setattr(_block, "get_ipython", Shell)
+    def running(cell, number):
+        message = {"metadata": {"cellId": cell}, "header": {"msg_id": f"{cell}-{number}"}}
+        monkeypatch.setattr(rerun, "get_ipython", lambda: SimpleNamespace(get_parent=lambda: message))
+
+    return running
 
 
-def test_a_cell_that_is_run_again_closes_its_former_widget_and_nothing_else(book, monkeypatch):
-    run_in(monkeypatch, "a", "1")
-    first, outcome = Prediction("pop", "remains", book), None
-    outcome = first.outcome()
-    beside = Prediction("pop", "remains", book)  # the same cell, and the same run: both are in sight
-    run_in(monkeypatch, "b", "2")
-    elsewhere = Prediction("pop", "remains", book)
-    run_in(monkeypatch, "a", "3")
+def test_a_cell_that_is_run_again_closes_its_former_question_and_those_who_know_it_follow(book, run):
+    run("a", 1)
+    first = Prediction("pop", "remains", book)
+    run("b", 2)
+    outcome, elsewhere = first.outcome(), Prediction("pop", "remains", book)
+    run("a", 3)
     second = Prediction("pop", "remains", book)
-    assert [block.comm is None for block in (first, beside)] == [True, True]
-    assert [block.comm is None for block in (outcome, elsewhere, second)] == [False, False, False]
+    assert [block.comm is None for block in (first, outcome, elsewhere, second)] == [True, False, False, False]
     lock_in(second, 1, 70)
     assert first.made
+    assert elsewhere.made
     assert "You predicted" in Sheet(outcome).said()
 
 
-def test_without_a_notebook_nothing_is_closed(book):
-    first, second = (Prediction("pop", "remains", book) for _ in range(2))
-    assert first.comm is not None
-    assert second.comm is not None
-
-
-def test_what_waited_for_a_widget_that_was_closed_is_released_all_the_same(book, monkeypatch):
+def test_what_waited_for_a_question_that_was_closed_is_released_all_the_same(book, run):
     heard = []
-    run_in(monkeypatch, "a", "1")
+    run("a", 1)
     Prediction("pop", "remains", book).when_made(heard.append)  # nobody else holds it
-    run_in(monkeypatch, "a", "2")
+    run("a", 2)
     second = Prediction("pop", "remains", book)
+    gc.collect()
     assert second.unlocks
     lock_in(second, 1, 70)
     assert heard == [second]
+
+
+def test_what_waits_for_the_only_question_still_hears_of_it(prediction):
+    heard = []
+    prediction.when_made(heard.append)
+    prediction.close()
+    prediction.answer("prediction pop/remains", "1|70")
+    assert heard == [prediction]
 
 
 def test_a_page_of_its_own_gets_plain_data_without_answers(block):

@@ -29,7 +29,7 @@ def control(declaration: Declaration, track: Track) -> Slider | Choice:
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_something_can_be_taken_hold_of(name):
     declaration = EXPLORERS[name]
-    for state, picture, values, shows in shown(declaration):
+    for state, picture, _values, shows in shown(declaration):
         grips = picture.grips(shows)
         assert grips, state
         for grip in grips:

@@ -98,13 +98,19 @@ class Picture:
         """The moving layer for the present state, as one `<svg>` element of the stage's size."""
         return self._layer(self._moving, prefix="frame")
 
+    def frame_at(self, state: Any) -> str:
+        """The picture set to `state`, and its moving layer, in one go."""
+        with style.applied():
+            self.update(state)
+            return self.frame_svg()
+
     def top_svg(self) -> str:
         """What stands still above the moving layer, as one `<svg>` element; "" if there is nothing."""
         return self._layer(self._above, prefix="top") if self._above else ""
 
     def _layer(self, artists: list[Artist], prefix: str) -> str:
         text = io.StringIO()
-        with style.rendering():
+        with style.applied():
             renderer = _Renderer(self.width, self.height, text, image_dpi=72)
             for artist in sorted(artists, key=Artist.get_zorder):
                 artist.draw(renderer)

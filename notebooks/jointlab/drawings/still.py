@@ -10,39 +10,56 @@ import io
 
 from PIL import Image
 
+from jointlab.drawings import style
 from jointlab.drawings.picture import Picture
 
 # JupyterLab writes "Error displaying widget: model not found" where a saved widget has no kernel: say what helps.
+# What is only made small is still read aloud; what is not visible is not, and its ::after may be visible all the same.
+_LOST = ".jp-OutputArea-output.jupyter-widgets:not(:has(*))"
 ASLEEP = (
-    "<style>.jp-OutputArea-output.jupyter-widgets:not(:has(*)){font-size:0}.jp-OutputArea-output.jupyter-widgets:not(:has(*))::after{font-size:14px;content:'Asleep."
-    " To wake the controls, choose Run → Run All Cells.'}</style>"
+    f"<style>{_LOST}{{font-size:0;visibility:hidden}}{_LOST}::after{{font-size:14px;visibility:visible;"
+    "content:'Asleep. To wake the controls, choose Run → Run All Cells.'}</style>"
 )
+# A picture is not made so narrow that its smallest words are lower than LEAST pixels: it lies in a frame that scrolls.
+LEAST = 11
+_PAPER = "<style>@media print{.jl-still>div{overflow:visible!important}.jl-still img{min-width:0!important}}</style>"
 
 
 class Still:
     """A picture in its present state, ready to be the last line of a cell.
 
-    `caption` stands below it. `stands_in`: it shows where an explorer cannot live, so its words tell the state too.
+    `caption` stands below it. `stands_in`: it shows where an explorer cannot live, and brings words for the controls
+    that sleep there. `mark`: the id of the figure, "" for none.
     `picture` is kept, so that what it shows can be looked at again.
     """
 
-    def __init__(self, picture: Picture, caption: str = "", stands_in: bool = False):
-        self.alt = f"{picture.description} {caption}".strip() if stands_in else picture.description
+    def __init__(self, picture: Picture, caption: str = "", stands_in: bool = False, mark: str = ""):
+        self.alt = picture.description
         self.picture = picture
         self.caption = caption
-        self._style = ASLEEP if stands_in else ""
+        self.mark = mark
+        self._style = _PAPER + (ASLEEP if stands_in else "")
         self._png = _small(picture.png())
 
     def __repr__(self) -> str:
         return f"{self.alt} {self.caption}".strip()
 
     def _repr_html_(self) -> str:
-        source = base64.b64encode(self._png).decode()
+        mark = f' id="{html.escape(self.mark)}"' if self.mark else ""
         caption = f"<figcaption>{html.escape(self.caption)}</figcaption>" if self.caption else ""
         return (
-            f'<figure class="jl-still" style="margin:4px 0;max-width:{self.picture.width}px">'
-            f'<img alt="{html.escape(self.alt)}" style="width:100%;border-radius:12px" '
-            f'width="{self.picture.width}" src="data:image/png;base64,{source}">{caption}</figure>{self._style}'
+            f'<figure class="jl-still"{mark} style="margin:4px 0;max-width:{self.picture.width}px">'
+            '<div role="group" aria-label="Picture, in a frame that scrolls sideways" tabindex="0" '
+            f'data-lm-suppress-shortcuts="true" style="overflow-x:auto">{self._image()}</div>'
+            f"{caption}</figure>{self._style}"
+        )
+
+    def _image(self) -> str:
+        width = self.picture.width
+        least = round(width * LEAST / style.TEXT["small"])
+        return (
+            f'<img alt="{html.escape(self.alt)}" style="width:100%;min-width:{least}px;border-radius:12px" '
+            f'width="{width}" src="data:image/png;base64,{base64.b64encode(self._png).decode()}">'
         )
 
 

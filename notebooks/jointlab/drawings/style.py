@@ -10,6 +10,7 @@ Sizes are in CSS pixels: figures are made at 72 dots per inch, where one point i
 """
 
 import re
+import threading
 from contextlib import contextmanager
 
 import matplotlib
@@ -95,7 +96,19 @@ _RC = {
     "svg.hashsalt": "jointlab",  # the same picture gives the same file
 }
 
-_AT_RENDERING = ("svg.fonttype", "svg.hashsalt", "path.simplify_threshold")
+
+def _complete() -> dict:
+    """Every setting that matplotlib knows, as the course wants it: nothing is left of a learner's own."""
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(_RC)
+        settings = dict(dict.items(matplotlib.rcParams))
+    return {name: value for name, value in settings.items() if name not in ("backend", "interactive")}
+
+
+_SETTINGS = _complete()
+# Matplotlib's settings belong to the whole process, and a kernel may answer the page while a cell draws.
+_ONE_AT_A_TIME = threading.RLock()
 
 
 def colour(name: str) -> str:
@@ -105,20 +118,17 @@ def colour(name: str) -> str:
 
 @contextmanager
 def applied():
-    """Matplotlib with the course's style, for building and for rendering."""
-    with matplotlib.rc_context(_RC):
-        yield
+    """Matplotlib with the course's style, whatever was set before; for building, following a state and rendering.
 
-
-@contextmanager
-def rendering():
-    """Only what matters while artists are drawn: `applied` copies every setting of matplotlib, twice, per frame."""
-    before = {key: matplotlib.rcParams[key] for key in _AT_RENDERING}
-    matplotlib.rcParams.update({key: _RC[key] for key in _AT_RENDERING})
-    try:
-        yield
-    finally:
-        matplotlib.rcParams.update(before)
+    One thread at a time. The settings are exchanged as they are: `rc_context` checks every one of them, twice a frame.
+    """
+    with _ONE_AT_A_TIME:
+        before = dict(dict.items(matplotlib.rcParams))
+        dict.update(matplotlib.rcParams, _SETTINGS)
+        try:
+            yield
+        finally:
+            dict.update(matplotlib.rcParams, before)
 
 
 def new_figure(width: float, height: float) -> Figure:

@@ -1,5 +1,6 @@
 """The words in which an explorer is declared. `engine.Explorer` makes a live one of them."""
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -62,15 +63,24 @@ class Slider:
         """A position's `value` as the model gets it."""
         return in_si(value, self.unit)
 
+    def position(self, step: int) -> float:
+        """The value at one of the positions, 0 … `steps`."""
+        share = step / self.steps
+        if self.scale == "log":
+            value = self.low * (self.high / self.low) ** share
+        else:
+            value = self.low + (self.high - self.low) * share
+        return min(max(value, self.low), self.high)  # rounding may lead past an end, which `clean` would refuse
+
+    def share(self, value: float) -> float:
+        """How far along the track `value` lies, 0 … 1."""
+        if self.scale == "log":
+            return math.log(value / self.low) / math.log(self.high / self.low)
+        return (value - self.low) / (self.high - self.low)
+
     def positions(self, count: int = 5) -> list[float]:
         """`count` reachable values from end to end, for sweeps."""
-        share = np.round(np.linspace(0, 1, count) * self.steps) / self.steps
-        if self.scale == "log":
-            reached = self.low * (self.high / self.low) ** share
-        else:
-            reached = self.low + (self.high - self.low) * share
-        # Rounding may lead past an end, which the control itself would then refuse.
-        return np.clip(reached, self.low, self.high).tolist()
+        return [self.position(round(i * self.steps / (count - 1))) for i in range(count)]
 
 
 @dataclass(frozen=True)
@@ -120,7 +130,8 @@ class Declaration:
 
     `model` takes the controls' values by name, in SI, and returns a state; `sentence` says in words what the state
     shows; `presets` maps a button's words to values in the units that the learner reads: what a preset does not name
-    stands at its default, so that a button always shows the same.
+    stands at its default, so that a button always shows the same. `recorded` names positions of sliders for a record
+    (see record.py) where those that it would choose by itself are poor.
     """
 
     title: str
@@ -131,6 +142,7 @@ class Declaration:
     presets: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     goal: Goal | None = None
     sounds: Sequence[Sound] = ()
+    recorded: Mapping[str, Sequence[float]] = field(default_factory=dict)
 
     @property
     def defaults(self) -> dict[str, Any]:

@@ -10,10 +10,10 @@ from weakref import WeakSet
 
 import anywidget
 import traitlets
-from IPython import get_ipython
 from IPython.display import display
 
 from jointlab import logbook as logbooks
+from jointlab import rerun
 from jointlab.drawings import style
 from jointlab.learn._forms import Form, Words
 
@@ -47,7 +47,6 @@ class Block(anywidget.AnyWidget):
         self.words = words
         self.last_error: Exception | None = None
         self._known = {address: self.earlier(address) for address in self.asked()}
-        self._made_in = _run()
         name = re.sub(r"\W+", "-", next(iter(self._known), "nothing"))
         html = f'<p class="jl-kind">{escape(heading)}</p>{"".join(form.html for form in forms)}'
         said = {form.address: dict(form.said) for form in forms}
@@ -57,8 +56,8 @@ class Block(anywidget.AnyWidget):
             heard=_total(self._known),
             notice=logbook.notice,
         )
-        self._replace_former()
         _LIVE.add(self)
+        rerun.supersede(self)
 
     def asked(self) -> dict[str, str]:
         """Kind and name in the logbook of all that is answered here → all that is asked there, in words."""
@@ -74,9 +73,6 @@ class Block(anywidget.AnyWidget):
 
     def settled(self, address: str) -> None:
         """Hook: there is a new answer under this address."""
-
-    def replace(self, former: "Block") -> None:
-        """Hook: the cell has been run again, and this block takes the place of its former one."""
 
     def answers(self, address: str) -> list[str]:
         """What has been answered, oldest first."""
@@ -126,14 +122,6 @@ class Block(anywidget.AnyWidget):
     def _others(self) -> list["Block"]:
         return [other for other in _LIVE if other is not self and other.logbook is self.logbook]
 
-    def _replace_former(self) -> None:
-        """Close the widget that an earlier run of the same cell has made: it is out of sight."""
-        for former in self._others():
-            same = type(former).__name__ == type(self).__name__ and set(former._known) == set(self._known)
-            if same and _run_again(former._made_in, self._made_in):
-                self.replace(former)
-                former.close()
-
     def _ipython_display_(self) -> None:
         """The words, then the living widget, which hides the words as long as it lives.
 
@@ -163,16 +151,3 @@ class Page:
 
 def _total(given: dict[str, list[str]]) -> int:
     return sum(map(len, given.values()))
-
-
-def _run() -> tuple[str, str] | None:
-    """The cell that is being run, as the notebook's page calls it, and this run of it; None where it does not tell."""
-    shell = get_ipython()
-    parent = shell.get_parent() if hasattr(shell, "get_parent") else {}
-    cell = parent.get("metadata", {}).get("cellId")
-    return (cell, parent["header"]["msg_id"]) if cell else None
-
-
-def _run_again(former: tuple[str, str] | None, now: tuple[str, str] | None) -> bool:
-    """Whether it is the same cell in another run."""
-    return bool(former and now) and former[0] == now[0] and former[1] != now[1]

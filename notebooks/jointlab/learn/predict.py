@@ -1,6 +1,6 @@
 """Predict first, compare later: `Prediction` asks before the picture moves, `outcome()` comes back to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import product
 from typing import Any
 
@@ -46,12 +46,13 @@ class Prediction(Block):
     after a skip. Raises sources.MissingSource, sources.DamagedData.
     """
 
+    _waiting: Sequence[Callable[[Any], None]] = ()  # nothing waits for a widget that could not be made
     unlocks = traitlets.Bool(False).tag(sync=True)  # something waits, or has waited, for this prediction
 
     def __init__(self, lesson: str, name: str, logbook: logbooks.Logbook | None = None):
         self.question: Question = prediction_question(lesson, name)
         self.key = f"{lesson}/{name}"
-        self._waiting: list[Callable[[Any], None]] = []
+        self._waiting = []
         book = logbook or logbooks.default()
         forms = [_prediction_form(self.key, self.question)]
         super().__init__(
@@ -138,11 +139,15 @@ class Prediction(Block):
             for callback in waiting:
                 self.guard(callback, self)
 
-    def replace(self, former: "Prediction") -> None:
-        """What waited for the former one waits for this one: the former one may be forgotten by all others."""
-        for callback in former._waiting:
-            self.when_made(callback)
-        former._waiting = []
+    def close(self) -> None:
+        """What waits for this one waits for another widget of the same question from now on, if there is any."""
+        while self._waiting and (twin := self._living_twin()):
+            twin.when_made(self._waiting.pop(0))
+        super().close()
+
+    def _living_twin(self) -> "Prediction | None":
+        twins = [other for other in self._others() if isinstance(other, Prediction) and other.key == self.key]
+        return next((twin for twin in twins if twin.comm is not None), None)
 
 
 class Outcome(Block):

@@ -212,28 +212,35 @@ def test_an_elbow_past_straight_hangs_through(side):
 
 @pytest.mark.parametrize("angle", [0, 45, 90, 110])
 def test_the_little_finger_is_bent_by_its_angle(angle):
-    (finger,) = closeups.little_finger(angle)[2]
+    finger = closeups.little_finger(angle)
     tip = finger[np.argmax(np.abs(finger - closeups.KNUCKLE))] - closeups.KNUCKLE
     assert np.degrees(np.angle(tip)) == pytest.approx(angle, abs=8)
+    held = closeups.little_fingertip(angle) - closeups.KNUCKLE
+    assert np.degrees(np.angle(held)) == pytest.approx(angle)
+    assert abs(held) == pytest.approx(closeups.LITTLE_FINGER - closeups.LITTLE_TIP)
 
 
 @pytest.mark.parametrize("gap", [0.0, 0.01, 0.03, 0.05])
 def test_the_thumb_ends_short_by_its_gap(gap):
-    (finger,) = closeups.thumb(gap)[2]
+    finger = closeups.thumb(gap)
     farthest = finger[np.argmax(np.abs(finger - closeups.HINGE))]
     short = -closeups.UNDERSIDE - farthest.imag - closeups.TIP
     assert short == pytest.approx(gap, abs=0.006)
+    assert np.abs(closeups.thumb_tip(gap) - finger).min() == pytest.approx(closeups.TIP, rel=0.05)
 
 
 @pytest.mark.parametrize("angle", [0.0, 10.0, 20.0])
 def test_elbow_and_knee_go_past_straight_by_their_angle(angle):
     upright = Upright(PEOPLE["woman"])
-    _, hand = closeups.elbow(upright, angle)
+    arm = closeups.elbow(upright, angle)
+    hand = arm[arm.real > upright.body.segments["forearm"].length]
     assert np.degrees(np.angle(np.mean(hand))) == pytest.approx(-angle, abs=2)
-    (leg,) = closeups.knee(upright, angle)
+    assert np.degrees(np.angle(closeups.fingertips(upright.body, angle))) == pytest.approx(-angle)
+    leg = closeups.knee(upright, angle)
     ankle = upright.body.segments["shank"].length
     shin = leg[(np.abs(leg) > 0.5 * ankle) & (np.abs(leg) < 0.8 * ankle)]
     assert np.degrees(np.angle(np.mean(shin[shin.imag < 0]) / -1j)) == pytest.approx(angle, abs=3)
+    assert closeups.ankle(upright.body, angle) / -1j == pytest.approx(ankle * np.exp(1j * np.radians(angle)))
 
 
 @pytest.mark.parametrize("height", [0.0, 0.05, 0.2, 0.4])

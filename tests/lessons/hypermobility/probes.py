@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from matplotlib.path import Path
 from tests.pictures import look
+from tests.pictures.extents import colour_name
 
 from jointlab import sources
+from jointlab.lessons.hypermobility.close_views import VIEWS
 from jointlab.models.body.kinematics import Leg, Posture, leg_points
 from jointlab.models.evidence import beighton, reliability
 
@@ -16,25 +18,34 @@ def BEIGHTON(picture, state):
     """The person faces the reader: the right side of the body is on the reader's left."""
     assert (_way(picture, "right"), _way(picture, "left")) == (-1, 1)
     _score(picture, state)
+    _points(picture, state)
     for side in SIDES:
-        _points(picture, state.points, side)
         measured = state.measures.sides[side]
         _arm(picture, side, measured.elbow)
         _little_finger(picture, side, measured.little_finger)
         _thumb(picture, side, measured.thumb)
         _elbow(picture, side, measured.elbow)
         _knee(picture, side, measured.knee)
+        for joint in ("little_finger", "thumb", "elbow", "knee"):
+            _held(picture, state, joint, side)
     _palms(picture, state)
 
 
 def _score(picture, state):
     """So many of nine marks are filled; the line stands before the mark from which the score counts."""
     assert look.said(picture.number) == str(state.score)
-    (empty,) = (line for line in picture.page.lines if len(line.get_xdata()) == 9 and line not in picture.movers)
-    steps = np.array(empty.get_xdata())
-    assert picture.filled.get_xdata() == pytest.approx(steps[: state.score])
-    assert list(picture.cut.get_xdata()) == pytest.approx([steps[state.cut_off - 2 : state.cut_off].mean()] * 2)
+    (empty,) = (p for p in picture.page.patches if p not in picture.movers and len(look.outlines(p)) == 9)
+    steps = _middles(empty)
+    assert look.colour(empty) == "paper"
+    assert look.colour(picture.filled) == "green"
+    assert _middles(picture.filled) == pytest.approx(steps[: state.score])
+    assert list(picture.cut.get_xdata()) == pytest.approx([steps[state.cut_off - 2 : state.cut_off, 0].mean()] * 2)
     assert look.said(picture.line_words) == f"line at {state.cut_off}, {state.stage}"
+
+
+def _middles(patch):
+    """The middles of the pieces of a shape."""
+    return np.array([(piece.min(axis=0) + piece.max(axis=0)) / 2 for piece in look.outlines(patch)]).reshape(-1, 2)
 
 
 def _way(picture, side):
@@ -42,29 +53,31 @@ def _way(picture, side):
     return np.sign(look.text(picture, f"{side} side").get_position()[0] - picture.width / 2)
 
 
-def _points(picture, points, side):
-    """The mark beside the close-up and the one on the body are filled if the joint scores, else empty."""
-    for joint in ("little_finger", "thumb", "elbow", "knee"):
-        on_body, beside = picture.marks[points[joint, side]]
-        heading = _heading(picture, joint, side)
-        assert _has(beside, heading - (14, 0)), joint
+def _points(picture, state):
+    """The mark beside a name and the one on the body are filled if the joint scores, else empty."""
+    measures = state.measures
+    for (joint, side), scores in state.points.items():
+        marks = _middles(picture.marks[scores])
         place = picture.places[joint, side]
-        assert _has(on_body, (place.real, place.imag)), joint
-        assert np.sign(place.real) == _way(picture, side)
-    for scored, colour in ((True, "green"), (False, "muted")):
-        many = sum(value is scored for value in points.values())
-        assert [(look.colour(marks), len(marks.get_xdata())) for marks in picture.marks[scored]] == [(colour, many)] * 2
+        assert _has(marks, picture.pixels(picture.front_axes, place.real, place.imag)[0]), joint
+        assert _has(marks, _heading(picture, joint, side) - (13, 0)), joint
+        assert np.sign(place.real) == (_way(picture, side) if side else 0), joint
+        value = getattr(measures.sides[side], joint) if side else measures.palms
+        shown = f"{value:.0f}°" if joint in ("little_finger", "elbow", "knee") else f"{100 * value:.0f} cm"
+        assert look.said(picture.names[joint, side]) == f"{joint.replace('_', ' ')} {shown}"
+    for scored, colours in ((True, ("green", "green")), (False, ("paper", "muted"))):
+        many, marks = sum(value is scored for value in state.points.values()), picture.marks[scored]
+        assert (look.colour(marks), colour_name(marks.get_edgecolor())) == colours
+        assert len(_middles(marks)) == 2 * many
 
 
 def _heading(picture, joint, side):
     """Where the name of a close-up stands, in pixels."""
-    places = [np.array(text.get_position()) for text in look.texts(picture, joint.replace("_", " "))]
-    (found,) = (place for place in places if np.sign(place[0] - picture.width / 2) == _way(picture, side))
-    return found
+    return np.array(picture.names[joint, side].get_position())
 
 
-def _has(line, place):
-    return bool((np.linalg.norm(np.column_stack(line.get_data()) - place, axis=1) < 1e-6).any())
+def _has(places, place):
+    return bool((np.linalg.norm(places - place, axis=1) < 1e-6).any())
 
 
 def _arm(picture, side, angle):
@@ -81,29 +94,62 @@ def _arm(picture, side, angle):
     assert max(np.abs(points - place).min() for place in (finger, thumb, elbow)) < 0.06
 
 
-def _tile(picture, joint, side, union):
-    """The outlines of a layer that lie in one close-up."""
-    x, y = _heading(picture, joint, side) - (28, 14)
-    pieces = look.outlines(union.inside)
-    middles = [(piece.max(axis=0) + piece.min(axis=0)) / 2 for piece in pieces]
-    return [p for p, m in zip(pieces, middles, strict=True) if x < m[0] < x + 140 and y < m[1] < y + 196]
+# Pixels for a metre, and from the name of a close-up the box in which it is drawn, on the reader's right: left, top,
+# right, bottom.
+SCALES = {"little_finger": 660, "thumb": 580, "elbow": 220, "knee": 210}
+BOXES = {
+    "little_finger": (-30, 30, 140, 105),
+    "thumb": (-30, 30, 110, 155),
+    "elbow": (-30, 30, 112, 125),
+    "knee": (-64, -10, 110, 140),
+}
+
+
+def _within(picture, joint, side, place):
+    """Whether a place lies in a close-up."""
+    x, y = (picture.width - place[0], place[1]) if _way(picture, side) < 0 else place  # mirrored
+    x, y = (x, y) - _heading(picture, joint, "left")
+    left, top, right, bottom = BOXES[joint]
+    return left < x < right and top < y < bottom
+
+
+def _drawn(picture, joint, side, patches):
+    """The outlines of some shapes that lie in one close-up."""
+    pieces = [piece for patch in patches for piece in look.outlines(patch)]
+    return [piece for piece in pieces if _within(picture, joint, side, (piece.max(axis=0) + piece.min(axis=0)) / 2)]
+
+
+def _limb(picture, joint, side):
+    """The outline of what moves in one close-up."""
+    (limb,) = _drawn(picture, joint, side, [picture.limbs])
+    return limb
 
 
 def _guides(picture, joint, side):
-    """The dashed lines of one close-up: where each begins, and its direction as forward + i·up."""
-    x, y = _heading(picture, joint, side) - (28, 14)
+    """The dashed lines of one close-up, above what moves: where each begins, and its direction as forward + i·up."""
     found = []
     for line in look.lines(picture.page, "muted"):
         start, end = line.get_xydata()[[0, -1]]
-        if line.is_dashed() and x < start[0] < x + 140 and y < start[1] < y + 196:
+        if line.is_dashed() and _within(picture, joint, side, (start + end) / 2):
             way = (end - start) * (_way(picture, side), -1) @ [1, 1j]
             found.append((start, way / abs(way)))
+            assert line.get_zorder() > picture.limbs.get_zorder()
     return found
 
 
+def _held(picture, state, joint, side):
+    """A hand takes hold of a joint in what moves there."""
+    value = getattr(state.measures.sides[side], joint)
+    place = _grip(picture, state, f"{joint}_{side}", value, picture.page)
+    limb = _limb(picture, joint, side)
+    assert Path(limb).contains_point(place), f"{joint}, {side}"
+    hinge = VIEWS[joint].hinge
+    still = np.array([picture.width - hinge[0] if _way(picture, side) < 0 else hinge[0], hinge[1]])
+    assert np.hypot(*(place - still)) > 0.6 * np.hypot(*(limb - still).T).max(), f"{joint}, {side}: near its hinge"
+
+
 def _little_finger(picture, side, angle):
-    (finger,) = _tile(picture, "little_finger", side, picture.ahead)
-    points = finger @ [_way(picture, side), -1j]
+    points = _limb(picture, "little_finger", side) @ [_way(picture, side), -1j]
     along = np.exp(1j * np.radians(angle))
     lengths = ((points - points.mean()) / along).real, ((points - points.mean()) / along).imag
     assert np.ptp(lengths[0]) > 3 * np.ptp(lengths[1])
@@ -115,32 +161,34 @@ def _little_finger(picture, side, angle):
 
 
 def _thumb(picture, side, gap):
-    """Between the tip of the thumb and the forearm, at 520 pixels a metre."""
-    (thumb,), (forearm,) = (_tile(picture, "thumb", side, union) for union in (picture.ahead, picture.skin))
+    """Between the tip of the thumb and the forearm."""
+    thumb = _limb(picture, "thumb", side)
+    still = [patch for patch in look.shapes(picture.page, "skin") if patch not in picture.movers]
+    (forearm,) = _drawn(picture, "thumb", side, still)
     way = _way(picture, side)
     tip = thumb[way * thumb[:, 0] < (way * thumb[:, 0]).min() + 9]
     beside = forearm[np.abs(forearm[:, 0] - tip[:, 0].mean()) < 15]
-    assert (tip[:, 1].min() - beside[:, 1].max()) / 520 == pytest.approx(gap, abs=0.004)
+    assert (tip[:, 1].min() - beside[:, 1].max()) / SCALES["thumb"] == pytest.approx(gap, abs=0.004)
 
 
 def _elbow(picture, side, angle):
     """The hand lies so many degrees below the first dashed line; the second is 10 degrees below it."""
     (hinge, straight), (_, scores) = _guides(picture, "elbow", side)
     assert np.degrees(np.angle(straight / scores)) == pytest.approx(beighton.ELBOW)
-    hand = max(_tile(picture, "elbow", side, picture.skin), key=lambda piece: abs(piece[:, 0].mean() - hinge[0]))
-    middle = (hand - hinge).mean(axis=0) @ [_way(picture, side), -1j]
-    assert np.degrees(np.angle(straight / middle)) == pytest.approx(angle, abs=1.6)
+    arm = (_limb(picture, "elbow", side) - hinge) @ [_way(picture, side), -1j] / SCALES["elbow"]
+    hand = arm[np.abs(arm) > 0.28]
+    assert np.degrees(np.angle(straight / hand.mean())) == pytest.approx(angle, abs=1.6)
 
 
 def _knee(picture, side, angle):
-    """The leg is drawn around the shank of the model, at 165 pixels a metre; the second line is 10 degrees forward."""
+    """The leg is drawn around the shank of the model; the second line is 10 degrees forward."""
     (hinge, straight), (_, scores) = _guides(picture, "knee", side)
     assert straight == pytest.approx(-1j)
     assert np.degrees(np.angle(scores / straight)) == pytest.approx(beighton.KNEE)
     points = leg_points(picture.person, Posture(), Leg(knee=-angle))
-    (leg,) = _tile(picture, "knee", side, picture.skin)
+    leg = _limb(picture, "knee", side)
     for share in (0.3, 0.6, 0.95):
-        place = share * complex(points.ankle - points.knee) * 165
+        place = share * complex(points.ankle - points.knee) * SCALES["knee"]
         away = np.array([_way(picture, side) * place.real, -place.imag])
         assert Path(leg).contains_point(hinge + away), f"knee {side}"
 
@@ -148,33 +196,29 @@ def _knee(picture, side, angle):
 def _palms(picture, state):
     """The bent person's palms are so far above the floor; fingers hang lower, by less than 5 cm."""
     drawn = [patch for patch in look.shapes(picture.bent_axes, "skin") if len(look.outlines(patch))]
-    hands = max(drawn, key=lambda patch: (len(look.outlines(patch)) == 2, patch.get_zorder()))
-    assert look.span(hands)[2] == pytest.approx(state.measures.palms, abs=0.05)
-    on_body, beside = picture.marks[state.points[beighton.PALMS]]
-    assert _has(beside, np.array(look.text(picture, "palms to floor").get_position()) - (14, 0))
-    assert _has(on_body, (0, picture.places[beighton.PALMS].imag))
+    arms = max(drawn, key=lambda patch: (len(look.outlines(patch)) == 2, patch.get_zorder()))
+    palms = state.measures.palms
+    assert look.span(arms)[2] == pytest.approx(palms, abs=0.05)
+    hand = min(look.outlines(arms), key=lambda outline: outline[:, 1].mean())
+    assert Path(hand).contains_point(_grip(picture, state, "palms", palms, picture.bent_axes)), "held by the hand"
 
 
 def AGREEMENT(picture, state):
-    grid = [marks.get_xydata() for marks in picture.people.values()]
-    places = np.vstack(grid)
-    assert len(np.unique(places, axis=0)) == 100
+    drawn = _people(picture)
+    assert len(np.unique(np.vstack(list(drawn.values())).round(), axis=0)) == 100
     for name, words, colour, marker in (
         ("both_yes", "both yes", "blue", "s"),
         ("split", "split", "vermilion", "D"),
         ("both_no", "both no", "muted", "o"),
     ):
-        marks, many = picture.people[name], getattr(state, name)
-        assert len(marks.get_xdata()) == many
-        assert (look.colour(marks), marks.get_marker()) == (colour, marker)
+        many = getattr(state, name)
+        assert len(drawn[name]) == many
         assert look.said(picture.counts[name]) == f"{many} {words}"
-        (key,) = (
-            line for line in look.lines(picture.page, colour) if line.get_marker() == marker and line is not marks
-        )
+        (key,) = (line for line in look.lines(picture.page, colour) if line.get_marker() == marker)
         assert 0 < picture.counts[name].get_position()[0] - key.get_xdata()[0] < 20
     _bar(picture, state)
     assert np.array(picture.curve.get_data()) == pytest.approx(np.array([100 * state.base_rates, state.kappas]))
-    assert [*picture.ring.get_xdata(), *picture.ring.get_ydata()] == pytest.approx([100 * state.base_rate, state.kappa])
+    assert [*picture.now.get_xdata(), *picture.now.get_ydata()] == pytest.approx([100 * state.base_rate, state.kappa])
     (published,) = look.lines(picture.curve.axes, "purple")
     behind = []
     for kappa, said in (
@@ -185,6 +229,21 @@ def AGREEMENT(picture, state):
         behind.append((100 * float(reliability.examiners_behind(kappa, said)[0]), kappa))
     assert published.get_xydata() == pytest.approx(np.array(behind))
     assert look.colour(look.text(picture, "published")) == "purple"
+    place = _grip(picture, state, "base_rate", state.base_rate, picture.curve.axes)
+    assert place == pytest.approx([100 * state.base_rate, state.kappa], abs=0.008), "on the curve, where they are now"
+
+
+def _people(picture):
+    """The middles of the marks of each kind: filled squares, filled diamonds, empty circles."""
+    yes, no = picture.people["both_yes"], picture.people["both_no"]
+    assert [look.colour(line) for line in (*yes.lines, *no.lines)] == ["blue", "muted", "paper"]
+    assert look.colour(picture.split) == "vermilion"
+    diamonds = [(piece.min(axis=0) + piece.max(axis=0)) / 2 for piece in look.outlines(picture.split)]
+    return {
+        "both_yes": _dots(yes.lines[0], 28),
+        "split": np.array(diamonds).reshape(-1, 2),
+        "both_no": _dots(no.lines[0], 28),
+    }
 
 
 def _bar(picture, state):
@@ -197,8 +256,13 @@ def _bar(picture, state):
     assert beyond == pytest.approx([state.agreement, state.luck])
     assert (beyond[0] - beyond[1]) / (1 - luck[0]) == pytest.approx(state.kappa, abs=1e-6)
     assert look.numbers(look.said(picture.kappa)) == pytest.approx([state.kappa], abs=0.0051)
-    assert look.said(picture.agree) == f"{100 * state.agreement:.0f} of 100"
+    assert look.said(picture.agree) == f"They agree on {100 * state.agreement:.0f} of 100"
     assert look.said(picture.luck) == f"luck: {100 * state.luck:.0f}"
+    slips = (1 - np.sqrt(2 * state.agreement - 1)) / 2  # they agree where both slip or neither
+    x, y = _grip(picture, state, "slips", slips, picture.page)
+    edge = look.span(picture.parts[1])
+    assert edge[0] < x < edge[1]
+    assert y == pytest.approx(edge[2], abs=1), "on the upper edge of the agreement"
     assert picture.luck.get_position()[1] == pytest.approx((look.span(picture.parts[0])[2] + foot) / 2)
 
 
@@ -212,7 +276,8 @@ def CUT_OFF(picture, state):
         shares = beighton.score_distribution(at_least[4], at_least[6])
         beyond = 100 * shares[crowd.line :].sum()
         assert look.numbers(look.said(part["share"])) == pytest.approx([beyond], abs=0.051), who
-        assert look.numbers(look.said(part["words"])) == [crowd.line]
+        points = {1: "1 point or more", 9: "9 points"}.get(crowd.line, f"{crowd.line} points or more")
+        assert look.said(part["words"]) == f"hypermobile: {points}"
         assert [*part["ring"].get_xdata(), *part["ring"].get_ydata()] == pytest.approx([crowd.line, beyond])
         assert list(part["line"].get_xdata()) == [crowd.line - 0.5] * 2
         bars = [(piece[:, 0].mean(), np.ptp(piece[:, 1])) for piece in map(_corners, look.outlines(part["bars"]))]
@@ -225,6 +290,18 @@ def CUT_OFF(picture, state):
         assert curve.get_ydata() == pytest.approx([100 * shares[line:].sum() for line in range(1, 10)])
         assert measured.get_xydata() == pytest.approx(np.array([(line, 100 * at_least[line]) for line in (4, 6)]))
         assert {look.colour(a) for a in (part["bars"], part["share"], look.text(picture, who))} == {colour}
+        x, y = _grip(picture, state, who, crowd.line, part["line"].axes)
+        foot, top = part["line"].get_ydata()
+        assert x == pytest.approx(crowd.line - 0.5)
+        assert max(100 * shares) < y < top, "on the line, above the bars"
+        assert foot == 0
+
+
+def _grip(picture, state, control, value, axes):
+    """Where a hand takes hold of what `control` moves when it stands at `value`, in data coordinates of `axes`."""
+    (track,) = (track for grip in picture.grips(state) for track in grip if track.control == control)
+    x, y = track.place(value)
+    return axes.transData.inverted().transform((x, picture.height - y))
 
 
 def _corners(piece):
@@ -233,12 +310,12 @@ def _corners(piece):
 
 def SCREENING(picture, state):
     """Every dot is a person; squares to the left have it, circles to the right have not; the filled are flagged."""
-    dots = {name: _dots(lines[0][0]) for name, lines in picture.rows.items()}
+    dots = {name: _dots(rows.lines[0]) for name, rows in picture.rows.items()}
     counts = {name: getattr(state, name) for name in ("hits", "misses", "false_alarms", "cleared")}
     assert {name: len(places) for name, places in dots.items()} == counts
     every = np.vstack(list(dots.values()))
     assert len(np.unique(every.round(), axis=0)) == 1000
-    looks = {name: [look.colour(line) for line, _ in lines] for name, lines in picture.rows.items()}
+    looks = {name: [look.colour(line) for line in rows.lines] for name, rows in picture.rows.items()}
     filled = {"hits": ["blue"], "false_alarms": ["vermilion"]}
     assert looks == filled | {"misses": ["blue", "paper"], "cleared": ["muted", "paper"]}
     for row in np.unique(every[:, 1].round()):
@@ -250,15 +327,39 @@ def SCREENING(picture, state):
     for flagged, not_flagged in (("hits", "misses"), ("false_alarms", "cleared")):
         assert min(dots[flagged][:, 1], default=999) >= max(dots[not_flagged][:, 1], default=0) - 0.01
     _flags(picture, state)
+    _borders(picture, state, dots)
 
 
-def _dots(line):
-    """The middles of the dots of a broken line: 14 pixels apart, in rows."""
+def _borders(picture, state, dots):
+    """A hand takes hold of the border between the blocks, and of that between filled and empty dots in each block."""
+    have, have_not = state.hits + state.misses, state.false_alarms + state.cleared
+    x, y = _grip(picture, state, "base_rate", have / 1000, picture.page)
+    row = min(np.unique(np.vstack(list(dots.values()))[:, 1]), key=lambda row: abs(row - y))
+    left, right = (
+        [place[0] for name in names for place in dots[name] if abs(place[1] - row) < 1]
+        for names in (("hits", "misses"), ("false_alarms", "cleared"))
+    )
+    assert max(left, default=0) < x < min(right, default=999)
+    for control, share, flagged, others in (
+        ("sensitivity", state.hits / have, "hits", "misses"),
+        ("specificity", state.cleared / have_not, "false_alarms", "cleared"),
+    ):
+        x, y = _grip(picture, state, control, share, picture.page)
+        block = np.vstack([dots[flagged], dots[others]])
+        assert block[:, 0].min() - 5 <= x <= block[:, 0].max() + 5, control
+        filled, empty = dots[flagged][:, 1], dots[others][:, 1]
+        assert y < min(filled, default=999) + 7.1, control
+        assert y > max(empty, default=0) - 7.1, control
+        assert block[:, 1].min() - 7.1 <= y <= block[:, 1].max() + 7.1, control
+
+
+def _dots(line, pitch=14):
+    """The middles of the dots of a broken line: `pitch` pixels apart, in rows."""
     places = []
     for start, end in (stroke for stroke in look.strokes(line) if len(stroke) == 2):
-        many = int((end[0] - start[0]) // 14) + 1
-        first = (start[0] + end[0]) / 2 - 14 * (many - 1) / 2
-        places += [(first + 14 * i, start[1]) for i in range(many)]
+        many = int((end[0] - start[0]) // pitch) + 1
+        first = (start[0] + end[0]) / 2 - pitch * (many - 1) / 2
+        places += [(first + pitch * i, start[1]) for i in range(many)]
     return np.array(places).reshape(-1, 2)
 
 
@@ -267,6 +368,10 @@ def _flags(picture, state):
     right, wrong = look.span(picture.right), look.span(picture.wrong)
     assert (right[3] - right[2]) / (wrong[3] - wrong[2]) == pytest.approx(state.hits / flagged)
     assert right[3] == pytest.approx(wrong[3])
+    seam = picture.seam.get_ydata()[0]
+    assert look.colour(picture.seam) == "paper"
+    assert seam == pytest.approx(right[2], abs=1.3)
+    assert (seam > right[2]) == (state.hits > state.false_alarms), "a seam must not hide the smaller part"
     assert (look.colour(picture.right), look.colour(picture.wrong)) == ("blue", "vermilion")
     said = {name: (look.said(words), look.colour(words)) for name, words in picture.words.items()}
     assert said == {
@@ -276,7 +381,7 @@ def _flags(picture, state):
         "cleared": (f"{state.cleared} not flagged", "ink"),
         "hit": (f"{state.hits} flagged, rightly", "blue"),
         "alarm": (f"{state.false_alarms} flagged, wrongly", "vermilion"),
-        "flagged": (f"{flagged} people", "ink"),
+        "flagged": (f"All {flagged} flags", "ink"),
         "worth": (f"{100 * state.hits / flagged:.0f} %", "blue"),
         "wrong": (f"{state.false_alarms} wrong", "vermilion"),
     }

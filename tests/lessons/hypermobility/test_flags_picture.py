@@ -20,13 +20,14 @@ def show(picture, groups):
 
 def places(picture, kind) -> np.ndarray:
     """Where the dots of a kind are, from the rows of dashes that draw them."""
-    line, before = picture.rows[kind][0]
+    line = picture.rows[kind].lines[0]
     x, y = (np.asarray(data).reshape(-1, 3) for data in line.get_data())
     found = []
     for (start, end, gap), (row, _, _) in zip(x, y, strict=True):
         assert np.isnan(gap)
-        many = round((end - before - start - before) / PITCH) + 1
-        found += [(start + before + PITCH * i, row) for i in range(many)]
+        many = int((end - start) // PITCH) + 1  # a dash is shorter than the way to the next
+        first = (start + end - PITCH * (many - 1)) / 2
+        found += [(first + PITCH * i, row) for i in range(many)]
     return np.array(found).reshape(-1, 2)
 
 
@@ -68,8 +69,8 @@ def test_the_bar_shows_the_share_of_right_flags(picture, groups):
 
 
 def test_dashes_are_as_far_apart_as_dots(picture):
-    for lines in picture.rows.values():
-        for line, _ in lines:
+    for rows in picture.rows.values():
+        for line in rows.lines:
             dash, gap = line._unscaled_dash_pattern[1]
             assert (dash + gap) * line.get_linewidth() == pytest.approx(PITCH)
 

@@ -2,6 +2,7 @@
 
 from jointlab import sources
 from jointlab.lessons.hypermobility import facts, figures
+from jointlab.lessons.hypermobility.flags import SCREENING
 
 
 def test_the_charts_of_prevalence_show_the_data():
@@ -39,3 +40,12 @@ def test_printed_numbers_follow_from_the_data(capsys):
         "base rate 10 %: 46 % of flags are right",
     ):
         assert words in said
+
+
+def test_a_flag_is_worth_the_same_in_the_list_and_in_the_picture(capsys):
+    facts.print_settings()
+    picture = SCREENING.picture()
+    for line, setting in zip(capsys.readouterr().out.splitlines(), SCREENING.presets, strict=True):
+        picture.update(SCREENING.preset(setting))
+        assert line.startswith(setting.lower())
+        assert line.endswith(f": {picture.words['worth'].get_text()} of flags are right")

@@ -2,7 +2,9 @@
 
 import numpy as np
 import pytest
+from matplotlib.path import Path
 from tests.pictures import look
+from tests.pictures.extents import colour_name
 
 from jointlab import sources
 from jointlab.drawings.human.side import outlines
@@ -17,11 +19,65 @@ def CARRY(picture, state):
     _person(picture.scene, picture.movers, state.body, state.posture, state.hip, complex(state.result.load.place))
     _forces(picture, state)
     _lever_arms(picture, state)
-    _moment(picture, state.result)
+    _moment(picture.bars, state.result)
     _bands(picture, state)
+    _handles_of_the_body(picture, state)
+    assert not look.texts(picture, "specimens"), "strength is explained later in the lesson"
 
 
-WHO = CARRY
+def WHO(picture, state):
+    _person(picture.scene, picture.movers, state.body, state.posture, state.hip, complex(state.result.load.place))
+    _forces(picture, state)
+    _lever_arms(picture, state)
+    _moment(picture.bars, state.result)
+    _bands(picture, state)
+    _strength(picture, picture.bars.of_force)
+    _handles_of_the_head_and_the_bars(picture, state)
+
+
+def _handle(picture, state, control, value):
+    """Where the way of a control says that its handle stands, in pixels; None if it cannot be taken hold of."""
+    tracks = [track for grip in picture.grips(state) for track in grip if track.control == control]
+    return np.array(tracks[0].place(value)) if tracks else None
+
+
+def _inside(picture, patch, place):
+    """Whether a place in pixels lies in an outline of a shape."""
+    (point,) = patch.axes.transData.inverted().transform([place * (1, -1) + (0, picture.height)])
+    return any(Path(outline).contains_point(point) for outline in look.outlines(patch))
+
+
+def _in_the_head(picture, place):
+    (cloth,) = (p for p in look.shapes(picture.scene, "cloth"))
+    (skin,) = (p for p in look.shapes(picture.scene, "skin") if p.get_zorder() < cloth.get_zorder())
+    return _inside(picture, skin, place) and not _inside(picture, cloth, place)
+
+
+def _handles_of_the_body(picture, state):
+    """The head leans, the seat (on the shorts) bends the knees; the hands can be led unless nothing is left to lift."""
+    bend, knee = float(state.posture.trunk), float(state.posture.leg.knee)
+    assert _in_the_head(picture, _handle(picture, state, "bend", bend))
+    (cloth,) = (p for p in look.shapes(picture.scene, "cloth"))
+    assert _inside(picture, cloth, _handle(picture, state, "knee", knee))
+    reach = float(state.posture.arm.shoulder) - bend
+    hands = _handle(picture, state, "reach", reach)
+    if hands is None:
+        assert bend > 60, "only who bends low has no room for the arms"
+    else:
+        (arm,) = (p for p in look.shapes(picture.scene, "skin") if p.get_zorder() > cloth.get_zorder() + 0.2)
+        assert _inside(picture, arm, hands)
+        grip = complex(state.result.load.place) + state.hip
+        knuckles = picture.pixels(picture.scene, grip.real, grip.imag)[0]
+        assert np.hypot(*(hands - knuckles)) < 10, "in the hand, not on the arm"
+
+
+def _handles_of_the_head_and_the_bars(picture, state):
+    """The head makes taller; the ends of the two bars of the moment make heavier."""
+    assert _in_the_head(picture, _handle(picture, state, "height", float(state.body.height)))
+    for control, name, value in (("mass", "weight", float(state.body.mass)), ("load", "load", state.load)):
+        bar = picture.bars.shares[name]
+        (end,) = picture.pixels(bar.axes, *bar.get_xydata()[-1:].T)
+        assert _handle(picture, state, control, value) == pytest.approx(end, abs=0.5), control
 
 
 def _person(axes, movers, person, posture, hip, hands):
@@ -65,7 +121,7 @@ def _forces(picture, state):
     """All arrows to the scale of the ruler, each from or to the place where it acts."""
     result, hip = state.result, state.hip
     ruler = next(line for line in look.lines(picture.scene, "ink") if np.ptp(line.get_ydata()) == 0)
-    assert look.text(picture, "1 kN").get_position()[1] == ruler.get_ydata()[0]
+    assert look.text(picture, "1,000 N").get_position()[1] == ruler.get_ydata()[0]
     per_newton = np.ptp(ruler.get_xdata()) / 1000
     below = -1.5j * picture.ball.get_radius()  # the load's weight hangs from the ball
     for name, colour, force, shift in (
@@ -90,6 +146,7 @@ def _forces(picture, state):
     assert picture.ball.get_visible() == (state.load > 0)
     assert picture.ball.get_radius() ** 3 == pytest.approx(0.042**3 * state.load)  # as large as its mass
     assert picture.ball.get_center()[0] == pytest.approx(complex(result.load.place + hip).real)
+    assert picture.ball.get_center()[1] >= picture.ball.get_radius() - 1e-9 or not state.load, "above the floor"
 
 
 def _said_of(words, name, size, muscle):
@@ -98,8 +155,9 @@ def _said_of(words, name, size, muscle):
         assert look.numbers(words)[-1] == pytest.approx(float(size), abs=5 if name == "weight" else 0.5)
         assert words.endswith(" N")
     if name == "muscle":
-        ends = [number * (1000 if words.endswith("kN") else 1) for number in look.numbers(words.replace("–", " "))]
-        assert ends == pytest.approx([float(muscle.low), float(muscle.high)][-len(ends) :], abs=51)
+        ends = look.numbers(words.replace("–", " "))
+        assert ends == pytest.approx([float(muscle.low), float(muscle.high)][-len(ends) :], rel=0.05, abs=5)
+        assert words.endswith(" N")
         assert len(ends) == 2 or "up to" in words
 
 
@@ -122,58 +180,84 @@ def _lever_arms(picture, state):
     assert picture.muscle_arm.get_xydata() @ [1, 1j] == pytest.approx(np.array([disc, muscle]))
 
 
-def _moment(picture, result):
-    """Blue from 0; purple on top of it, or from 0 if the two turn in different ways."""
+def _moment(bars, result):
+    """Blue from 0; purple from where it ends, or from 0 if the two turn in different ways; rows with their names."""
     own, held = (float(f.size * (f.place - result.disc).real) for f in (result.weight, result.load))
     start = own if own * held >= 0 else 0
-    assert list(picture.shares["weight"].get_xdata()) == pytest.approx([0, own])
-    assert list(picture.shares["load"].get_xdata()) == pytest.approx([start, start + held])
-    assert [look.colour(picture.shares[name]) for name in ("weight", "load")] == ["blue", "purple"]
-    ends = np.clip([float(result.moment.low), float(result.moment.high)], -40, 360)
-    assert list(picture.moment_band.get_xdata()) == pytest.approx(ends)
-    assert "(N m)" in picture.moment_band.axes.get_title(loc="left")
+    rows = {"trunk": bars.shares["weight"], "load": bars.shares["load"], "both": bars.moment_band}
+    spans = {"trunk": [0, own], "load": [start, start + held]}
+    spans["both"] = [float(result.moment.low), float(result.moment.high)]
+    low, high = bars.of_moment.get_xlim()
+    for name, bar in rows.items():
+        assert list(bar.get_xdata()) == pytest.approx(spans[name]), name
+        assert low <= min(spans[name]) <= max(spans[name]) <= high, name
+        assert look.colour(bar) == {"trunk": "blue", "load": "purple", "both": "ink"}[name]
+        assert _named(bar) == (name, look.colour(bar))
+    assert _heading(bars.of_moment) == "Moment about L5-S1 (N m)"
+
+
+def _named(bar):
+    """The name at the left of a bar, on one line, and its colour."""
+    page = bar.axes.figure.axes[0]
+    height = page.get_ylim()[0]
+    y = height - bar.axes.transData.transform(bar.get_xydata()[:1])[0, 1]
+    found = [t for t in page.texts if t.get_ha() == "right" and abs(t.get_position()[1] - y) < 2]
+    assert len(found) == 1
+    return look.said(found[0]), look.colour(found[0])
+
+
+def _heading(axes):
+    """The heading of an axis: the bold words on the page close above its left upper corner."""
+    page = axes.figure.axes[0]
+    left, top = axes.bbox.x0, page.get_ylim()[0] - axes.bbox.y1
+    found = [t for t in page.texts if t.get_position()[0] == pytest.approx(left) and 0 < top - t.get_position()[1] < 20]
+    assert len(found) == 1
+    return look.said(found[0])
 
 
 def _bands(picture, state):
-    result = state.result
-    axes = picture.own.axes
-    assert axes.get_xlabel() == "force (kN)"
+    result, bars = state.result, picture.bars
+    axes = bars.of_force
+    assert _heading(axes) == "Force (N)"
+    low, high = axes.get_xlim()
     for words, band, colour in (
-        ("muscle", result.muscle, "vermilion"),
-        ("compression", result.compression, "ink"),
-        ("shear", result.shear, "ink"),
+        ("disc compression", result.compression, "ink"),
+        ("disc shear", result.shear, "ink"),
+        (look.said(bars.muscles), result.muscle, "vermilion"),
     ):
-        (name,) = (text for text in axes.texts if words in look.said(text))
-        bar, middle = (
-            next(line for line in lines.values() if line.get_ydata()[0] == name.get_position()[1])
-            for lines in (picture.bands, picture.middles)
-        )
-        kilonewtons = [float(np.clip(end / 1000, 0, 10)) for end in (band.low, band.high, band.middle)]
-        assert [*bar.get_xdata(), *middle.get_xdata()] == pytest.approx(kilonewtons), words
+        (name,) = (name for name, bar in bars.bands.items() if _named(bar)[0] == words)
+        bar, middle = bars.bands[name], bars.middles[name]
+        assert middle.get_ydata()[0] == bar.get_ydata()[0] == bar.get_ydata()[1]
+        newtons = [float(end) for end in (band.low, band.high, band.middle)]
+        assert [*bar.get_xdata(), *middle.get_xdata()] == pytest.approx(newtons), words
+        assert low <= min(newtons) <= max(newtons) <= high, words
         assert (look.colour(bar), look.colour(middle)) == (colour, colour)
-    own = state.body.mass * 9.80665 / 1000
-    assert list(picture.own.get_xdata()) == pytest.approx([own, own], rel=1e-3)
-    assert picture.own_words.get_position()[0] == pytest.approx(own, abs=0.15)
-    assert look.said(picture.own_words) == "body weight"
-    (muscles,) = (look.said(text) for text in axes.texts if "muscle" in look.said(text))
+    own = state.body.mass * 9.80665
+    assert list(bars.own.get_xdata()) == pytest.approx([own, own], rel=1e-3)
+    assert bars.own_words.get_position()[0] == pytest.approx(own, abs=150)
+    assert look.said(bars.own_words) == "body weight"
+    assert f"from 0 to {high:,.0f} newtons" in picture.description
+    muscles = look.said(bars.muscles)
     if result.moment.low > 2:  # N m: the weight acts in front of the disc, whatever is uncertain
         assert muscles == "back muscles"
     if result.moment.high < -2:
         assert muscles == "muscles in front"
-    _strength(picture, axes)
 
 
 def _strength(picture, axes):
     """The curve of the specimens is highest where a gamma distribution of their mean and deviation is."""
     mean, deviation = (sources.observation(name).value for name in ("lumbar_strength", "lumbar_strength_sd"))
-    force, height = axes.collections[0].get_paths()[0].vertices.T
-    assert force[height.argmax()] == pytest.approx((mean - deviation**2 / mean) / 1000, abs=0.1)
-    limit = sources.value("action_limit") / 1000
+    force, down = axes.collections[0].get_paths()[0].vertices.T
+    assert force[down.argmin()] == pytest.approx(mean - deviation**2 / mean, abs=100)
+    limit = sources.value("action_limit")
     (mark,) = (line for line in look.lines(axes, "muted") if line not in picture.movers)
     assert list(mark.get_xdata()) == pytest.approx([limit, limit])
-    assert look.numbers(look.said(look.text(picture, "action limit"))) == pytest.approx([limit])
-    (compression,) = (text.get_position()[1] for text in axes.texts if "compression" in look.said(text))
-    assert 0 < height.max() - compression < 1
+    words = look.said(look.text(picture, "action limit"))
+    assert look.numbers(words) == pytest.approx([limit])
+    assert words.endswith(" N")
+    compression = picture.bars.bands["disc compression"].get_ydata()[0]
+    assert down.min() < compression < down.max(), "the curve stands behind the bar of the compression"
+    assert mark.get_ydata().min() < compression < mark.get_ydata().max()
     assert f"{sources.observation('lumbar_strength').n:,}" in look.said(look.text(picture, "specimens broke"))
 
 
@@ -196,6 +280,8 @@ def LIFT(picture, state):
     assert look.numbers(look.said(picture.limit)) == pytest.approx([state.judged.limit], abs=0.051)
     assert picture.missed.get_visible() == (not state.start.reached)
     assert (look.said(picture.missed), look.said(picture.most)) == ("out of reach", "most")
+    _handles_of_the_boxes(picture, state)
+    assert look.said(look.text(picture, "Lifting index")) == "Lifting index"
     load, *index = look.numbers(look.said(picture.index))
     assert load == state.judged.load
     assert index == pytest.approx([load / state.judged.limit] if state.judged.limit else [], abs=0.0051)
@@ -240,16 +326,45 @@ def _multipliers(picture, state):
     axes = picture.most.axes
     for name, (_, colour, shift) in ENDS.items():
         multipliers = state.ends[name].limit.multipliers
-        assert look.colour(picture.shares[name]) == colour
-        for bar in look.strokes(picture.shares[name]):
-            y = bar[0, 1] - shift
-            (letters,) = (look.said(t) for t in axes.texts if t.get_position() == (-0.07, pytest.approx(y - 0.19)))
-            assert list(bar[:, 0]) == pytest.approx([0, multipliers[letters]]), letters
+        assert colour_name(picture.shares[name].get_edgecolor()) == colour
+        assert look.colour(picture.shares[name]) == {"start": "blue", "end": "paper"}[name], "full and hollow"
+        bars = look.outlines(picture.shares[name])
+        assert len(bars) == len(multipliers)
+        for bar in bars:
+            y = (bar[:, 1].min() + bar[:, 1].max()) / 2 - shift
+            (letters,) = (look.said(t) for t in axes.texts if t.get_position() == (-0.08, pytest.approx(y - 0.19)))
+            assert (bar[:, 0].min(), bar[:, 0].max()) == pytest.approx((0, multipliers[letters])), letters
             values = look.numbers(look.said(picture.values[round(y)]))
             assert values[name == "end"] == pytest.approx(multipliers[letters], abs=0.0051)
             assert picture.values[round(y)].get_position()[1] == pytest.approx(y)
             if (name, letters) == (state.decides, state.worst):
                 assert picture.most.get_position()[1] == pytest.approx(y + shift)
+    _key(picture)
+
+
+def _key(picture):
+    """Above the bars: a full blue one is called start, a hollow green one end."""
+    shapes = {look.colour(p): p for p in picture.page.patches if p not in picture.movers}
+    for name, fill, colour in (("start", "blue", "blue"), ("end", "paper", "green")):
+        _, right, low, high = look.span(shapes[fill])
+        (words,) = (t for t in picture.page.texts if look.said(t) == name)
+        assert colour_name(shapes[fill].get_edgecolor()) == look.colour(words) == colour
+        assert 0 < words.get_position()[0] - right < 10
+        assert low < words.get_position()[1] < high
+
+
+def _handles_of_the_boxes(picture, state):
+    """The handles stand on the boxes; the two ways of the first box cross there."""
+    first, last = sorted(look.shapes(picture.scene, "fluid"), key=lambda box: -box.get_zorder())
+    hands = state.start.hands
+    for control, value, box in (
+        ("horizontal", hands.real, first),
+        ("start", hands.imag, first),
+        ("end", state.end.hands.imag, last),
+    ):
+        assert _inside(picture, box, _handle(picture, state, control, value)), control
+    (above,) = look.shapes(look.text(picture, "from above").axes, "fluid")
+    assert _inside(picture, above, _handle(picture, state, "twist", state.twist))
 
 
 def _from_above(picture, twist):

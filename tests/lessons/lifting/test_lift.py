@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
+from tests.pictures import look
 
 from jointlab.drawings.human.side import outlines
 from jointlab.drawings.human.upright import Upright
@@ -81,7 +82,7 @@ def test_bars_show_both_ends(picture):
     state = lift(0.40, 0.30, 1.00, 45)
     picture.update(state)
     for name in ("start", "end"):
-        bars = picture.shares[name].get_xdata()[1::3]
+        bars = [bar[:, 0].max() for bar in look.outlines(picture.shares[name])]
         assert bars == pytest.approx(list(state.ends[name].limit.multipliers.values()))
     assert list(state.start.limit.multipliers) == list(NAMES)
     assert picture.values[0].get_text() == "0.62\n1.00"

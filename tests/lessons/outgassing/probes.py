@@ -24,6 +24,22 @@ def GAS(picture, state):
     _dissolved(picture, state)
     _pressures(picture, state, before, inside)
     _mixture(picture, state)
+    _held_where_it_is_drawn(picture, state)
+
+
+def _held_where_it_is_drawn(picture, state):
+    """The hand finds the cavity at its corner and on its curve, the carbon dioxide at the end of its outline."""
+    corner, point, end = picture.grips(state)
+    _, right, top, _ = look.span(picture.cavity)
+    assert corner[0].place(state.ratio) == pytest.approx((right, top), abs=0.5)
+    drawn = picture.pixels(picture.now.axes, *picture.now.get_xydata()[-1])[0]
+    assert point[0].place(state.ratio) == pytest.approx(drawn, abs=0.7)
+    row = look.span(picture.fills["carbon dioxide"])
+    (before,) = (rim for rim in look.outlines(picture.outlines) if row[2] < rim[:, 1].mean() < row[3])
+    middle = (row[2] + row[3]) / 2
+    assert end[0].place(state.before[0]) == pytest.approx((before[:, 0].max(), middle), abs=0.5)
+    assert state.names[0] == "carbon dioxide"
+    assert [track.control for (track,) in (corner, point, end)] == ["size", "size", "carbon_dioxide"]
 
 
 def _cavity(picture, state, inside):
@@ -41,10 +57,23 @@ def _cavity(picture, state, inside):
         edges = [foot - (share_below + share) * height, foot - share_below * height]
         assert stripe[2:] == pytest.approx(edges), name
         assert look.colour(picture.stripes[name]) == LOOKS[name][0]
-        label = picture.labels[name]
-        assert not label.get_visible() or stripe[2] < label.get_position()[1] < stripe[3]
-        assert look.said(label) == name
+        _labelled(picture.labels[name], name, stripe)
         share_below += share
+    seams = [(seam[:, 0].min(), seam[:, 0].max(), seam[0, 1]) for seam in look.strokes(picture.seams)]
+    feet = [(*cavity[:2], look.span(picture.stripes[name])[3]) for name in picture.stripes]
+    assert np.array(seams) == pytest.approx(np.array(feet))
+
+
+def _labelled(label, name, stripe):
+    """A stripe as high as letters has its name: in it, or beside it in its colour."""
+    left, right, top, foot = stripe
+    assert label.get_visible() == (foot - top > 15)
+    assert look.said(label) == name
+    x, y = label.get_position()
+    assert top < y < foot
+    inside = right - left > 112
+    assert left < x < right if inside else right < x < right + 20
+    assert look.colour(label) == ("paper" if inside else LOOKS[name][0])
 
 
 def _dissolved(picture, state):
@@ -77,9 +106,11 @@ def _pressures(picture, state, before, inside):
         (label,) = (t for t in look.texts(picture, name) if t.get_ha() == "right" and abs(t.get_position()[1] - y) < 1)
         assert look.colour(label) == look.colour(picture.fills[name])
         assert picture.readings[name].get_position()[1] == pytest.approx(y)
-    together = look.numbers(look.said(picture.total))
-    assert together == pytest.approx([sum(inside.values()) / 1e3, 101], abs=0.51)
-    assert together[0] == pytest.approx(state.pressure / 1e3, abs=0.051)
+    (together,) = look.numbers(look.said(picture.total))
+    assert together == pytest.approx(sum(inside.values()) / 1e3, abs=0.051)
+    assert together == pytest.approx(state.pressure / 1e3, abs=0.051)
+    (air,) = look.numbers(look.said(look.text(picture, "the air outside")))
+    assert air == pytest.approx(sources.value("standard_atmosphere") / 1e3, abs=0.51)
 
 
 def _mixture(picture, state):
@@ -102,7 +133,6 @@ def _mixture(picture, state):
     dioxide = 100 * state.share[state.names.index("carbon dioxide")]
     assert look.numbers(look.said(picture.share)) == pytest.approx([dioxide], abs=0.51)
     assert picture.now.get_xydata()[-1] == pytest.approx([state.ratio, dioxide])
-    assert picture.edge.get_ydata() == pytest.approx(100 * state.mixture[:, state.names.index("carbon dioxide")])
     told = 100 * sources.observation("cavity_carbon_dioxide").value
     assert list(picture.told.get_ydata()) == pytest.approx([told] * 2)
     assert look.numbers(look.said(look.text(picture, "the number reported"))) == pytest.approx([told])
@@ -127,6 +157,11 @@ def NUCLEUS(picture, state):
     assert size * (1e-6 if "µm" in look.said(picture.size) else 1e-9) == pytest.approx(state.radius, rel=0.01)
     _pocket(picture, state, grows)
     _levels(picture, outside)
+    ((across, up),) = picture.grips(state)
+    assert (across.control, up.control) == ("radius", "fall")
+    (point,) = picture.pixels(picture.now.axes, *picture.now.get_xydata().T)
+    for track, value in ((across, state.radius), (up, state.fall)):
+        assert track.place(value) == pytest.approx(point, abs=0.7)
 
 
 def _pocket(picture, state, grows):
@@ -134,13 +169,13 @@ def _pocket(picture, state, grows):
     (bar,) = (line for line in look.lines(picture.page, "ink") if np.ptp(line.get_ydata()) == 0)
     rest = np.ptp(bar.get_xdata())
     (outline,) = look.outlines(picture.gas)
-    assert (outline[:, 0].min() + outline[:, 0].max()) / 2 == pytest.approx(187, abs=0.1)  # on the crack
-    height = 304 - outline[:, 1].min()
+    assert (outline[:, 0].min() + outline[:, 0].max()) / 2 == pytest.approx(202, abs=0.1)  # on the crack
+    height = 276 - outline[:, 1].min()
     radius = (height**2 + rest**2) / (2 * height)
-    assert radius == pytest.approx(92 if grows else min(rest * state.swells, 92), rel=0.01)
+    assert radius == pytest.approx(88 if grows else min(rest * state.swells, 88), rel=0.01)
     for arrow in look.outlines(picture.arrows):
         tail, tip = arrow[0], arrow[3]
-        assert np.hypot(*(tip - (187, 212))) > np.hypot(*(tail - (187, 212))) > 92
+        assert np.hypot(*(tip - (202, 188))) > np.hypot(*(tail - (202, 188))) > 88
 
 
 def _levels(picture, outside):
@@ -148,7 +183,8 @@ def _levels(picture, outside):
     (band,) = look.shapes(axes, "green")
     bore = outside + sources.observation("lab_tension").value
     assert look.span(band)[2:] == pytest.approx((1e4, bore))
-    vacuum, pure = (line.get_ydata()[0] for line in look.lines(axes, "ink") if line not in picture.movers)
+    level = (line for line in look.lines(axes, "ink") if line not in (*picture.movers, picture.needed))
+    vacuum, pure = (line.get_ydata()[0] for line in level)
     assert (vacuum, pure) == pytest.approx((outside, outside + sources.value("water_tension_limit")))
     for words, low, high in (
         ("thin film bore", 1e4, bore),
@@ -191,6 +227,7 @@ def one_millilitre(picture):
         )
         assert look.colour(label) == LOOKS[name][0]
         assert said.get_position()[1] - label.get_position()[1] == pytest.approx(23)
+    assert look.text(picture, f"from below {', '.join(gases.names)}")
     assert np.ptp(list(drawn.values()), axis=0) == pytest.approx([0, 0, 0], abs=1e-3 * max(drawn["nitrogen"]))
     assert look.text(picture, f"{volumes.sum():.3f} mL")
 

@@ -7,7 +7,7 @@ import pytest
 
 from jointlab import sources
 from jointlab.lessons.outgassing.pocket import BORNE, NUCLEUS, pocket, sentence, small_and_opened
-from jointlab.lessons.outgassing.pocket_picture import LARGEST, MOUTH, SURFACE, PocketPicture
+from jointlab.lessons.outgassing.pocket_picture import LARGEST, MIDDLE, MOUTH, SCENE, SURFACE, PocketPicture
 from jointlab.models.bubble import blake
 
 OUTSIDE, SIGMA, VAPOUR = (sources.value(name) for name in ("standard_atmosphere", "surface_tension", "vapour_pressure"))
@@ -52,15 +52,16 @@ def test_the_picture_shows_the_verdict(radius, fall):
     assert (len(picture.arrows.get_path()) > 3) == state.grows
     x, y = picture.now.get_xydata()[0]
     assert (x, y) == (state.radius, state.fall)
-    curve = np.interp(np.log(x), np.log(state.radii), np.log(state.needed))
+    curve = np.interp(np.log(x), *np.log(picture.needed.get_data()))
     if abs(np.log(y) - curve) > 0.02:  # the drawn curve has as many points as an eye needs
         assert (np.log(y) > curve) == state.grows
     top = picture.gas.get_path().vertices[:, 1].min()
     right = picture.gas.get_path().vertices[:, 0].max()
-    assert top > 84
-    assert right < 350
+    left, highest, end, _ = SCENE
+    assert top > highest
+    assert left < right < end
     if not state.grows and MOUTH * state.swells < LARGEST:
-        assert right - 187 == pytest.approx(MOUTH * state.swells, rel=5e-3)
+        assert right - MIDDLE == pytest.approx(MOUTH * state.swells, rel=5e-3)
     assert top < SURFACE
 
 

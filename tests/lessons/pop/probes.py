@@ -17,6 +17,29 @@ def COLLAPSE(picture, state):
     _sound(picture, state)
     _spectrum(picture, state)
     _gas_that_stays(picture, state)
+    _held_at_rest_and_at_the_end_of_the_return(picture, state)
+
+
+def _held_at_rest_and_at_the_end_of_the_return(picture, state):
+    """Before the return the hand finds either curve at its height; its end where the pressure is that outside."""
+    (radius,), (pressure,), (end,) = picture.grips(state)
+    assert [track.control for track in (radius, pressure, end)] == ["radius", "pressure", "return_time"]
+    outside = state.bubble.ambient_pressure
+    back = state.bubble.time[np.argmax(outside > outside[0] + 0.9999 * np.ptp(outside))]
+    for track, curve, value, moments in (
+        (radius, picture.radius, state.bubble.radius[0], (-2, 0)),
+        (pressure, picture.pressure, outside[0], (-2, 0)),
+        (end, picture.pressure, back, (0, 12)),
+    ):
+        x, y = _plotted(picture, curve, track.place(value))
+        assert moments[0] < x < moments[1], track.control
+        assert y == pytest.approx(np.interp(x, *curve.get_data()), abs=0.005 * curve.axes.get_ylim()[1]), track.control
+    assert _plotted(picture, picture.pressure, end.place(0.004)) == pytest.approx((4, outside[-1] / 1e3))
+
+
+def _plotted(picture, curve, place):
+    """A place in pixels from the top left in the coordinates of a curve's plot."""
+    return curve.axes.transData.inverted().transform((place[0], picture.height - place[1]))
 
 
 def _size_and_pressure(picture, bubble):
@@ -25,14 +48,17 @@ def _size_and_pressure(picture, bubble):
         (picture.pressure, bubble.ambient_pressure / 1e3, "fluid pressure (kPa), dashed"),
     ):
         _drawn(line, bubble.time, truth)
-        assert line.axes.get_xlim() == (0, 12)
+        assert line.axes.get_xlim() == (-2, 12)
         assert words in line.axes.get_title(loc="left") or look.text(picture, words)
     assert (picture.radius.get_linestyle(), picture.pressure.get_linestyle()) == ("-", "--")
 
 
 def _drawn(line, seconds, truth):
-    """Every drawn point is one of the curve's, from 0 to 12 ms; and the curve reaches what it reaches in truth."""
+    """Every drawn point is one of the curve's, from 0 to 12 ms; and the curve reaches what it reaches in truth. Before
+    that, for 2 ms, all is at rest."""
     milliseconds, drawn = line.get_data()
+    assert (milliseconds[0], drawn[0]) == (-2, drawn[1])
+    milliseconds, drawn = milliseconds[1:], drawn[1:]
     assert drawn == pytest.approx(np.interp(milliseconds / 1e3, seconds, truth))
     assert (milliseconds[0], milliseconds[-1]) == pytest.approx((0, 12))
     assert np.diff(milliseconds).max() < 0.12
@@ -45,6 +71,11 @@ def _sound(picture, state):
     assert np.abs(picture.sound.get_ydata()).max() == pytest.approx(1)
     words = dict(zip(picture.sound.axes.get_yticks(), picture.sound.axes.get_yticklabels(), strict=True))
     assert (look.said(words[-1]), look.said(words[1])) == ("below", "above")
+    assert picture.sound.axes.get_xlim() == picture.radius.axes.get_xlim()
+    ends = [np.round(axes.bbox.intervalx, 3).tolist() for axes in (picture.sound.axes, picture.radius.axes)]
+    assert ends[0] == ends[1]
+    for axes in (picture.sound.axes, picture.radius.axes):
+        assert [look.said(name) for name in axes.get_xticklabels()] == ["0", "2", "4", "6", "8", "10", "12"]
 
 
 def _spectrum(picture, state):
@@ -55,7 +86,9 @@ def _spectrum(picture, state):
     (necks,) = look.shapes(picture.spectrum.axes, "green")
     recorded = sources.observation("neck_frequency_median")
     assert look.span(necks)[:2] == pytest.approx((recorded.low, recorded.high))
-    assert look.colour(look.text(picture, "necks")) == "green"
+    words = look.text(picture, "neck cracks")
+    assert recorded.low < words.get_position()[0] < recorded.high
+    assert look.colour(words) == "green"
 
 
 def _gas_that_stays(picture, state):
@@ -66,6 +99,9 @@ def _gas_that_stays(picture, state):
     on_axis = outline[np.abs(outline[:, 1]) < (high - low) / 10, 0].mean()
     assert low + high == pytest.approx(0, abs=0.01)
     assert on_axis == pytest.approx(1e3 * sources.value("mcp_head_radius") + 1, abs=0.1)  # mid gap, which is 2 mm
+    start, tip = picture.leader.get_xydata()
+    assert tip == pytest.approx([on_axis, 0], abs=0.1)
+    assert np.linalg.norm(look.centre(look.text(picture, "the gas that stays")) - start) < 1  # mm
     volume = 4 / 3 * look.area(outline) * (high - low) / 2
     room = 2 / 3 * np.pi * 5.17**2 * 1.8  # mm³ in the drawn gap: a lens of 5.17 mm radius, 1.8 mm high
     assert volume == pytest.approx(min(1e9 * state.cavity, room), rel=0.02)
@@ -77,7 +113,7 @@ def CAMERA(picture, state):
     across = frames[0, :, 0]  # the middle of each of the eight pictures; the third is the one with the crack
     pictures = (np.concatenate([s[:, 0] for s in look.strokes(picture.truth)]) - across[2]) / (across[3] - across[2])
     heights = [_heights(picture, line) for line in (picture.truth, picture.steps)]
-    per_mm3 = 34 / 56  # pixels: the graph is 34 high, and 56 mm³ fill it
+    per_mm3 = 23 / 56  # pixels: the graph is 23 high, and 56 mm³ fill it
     truth = np.concatenate([np.clip(1e9 * strip.truth, 0, 56) for strip in state.strips])
     assert np.concatenate(heights[0]) == pytest.approx(per_mm3 * truth, abs=1e-6)
     assert pictures == pytest.approx(np.concatenate([strip.clock for strip in state.strips]))
@@ -90,12 +126,39 @@ def CAMERA(picture, state):
     assert [*picture.crack.get_xdata(), picture.word.get_position()[0]] == pytest.approx([crack] * 3)
     assert look.said(picture.word) == "crack"
     assert look.colour(picture.word) == look.colour(picture.crack)
+    _keyed(picture)
+    _held_at_the_crack_and_on_the_scale(picture, state, across)
+
+
+def _keyed(picture):
+    """Beside the name of each curve stands a stroke of its colour and width."""
+    for curve, words in ((picture.truth, "gas space in truth"), (picture.steps, "what each picture holds")):
+        y = look.text(picture, words).get_position()[1]
+        (stroke,) = (line for line in picture.page.lines if set(line.get_ydata()) == {y})
+        assert (look.colour(stroke), stroke.get_linewidth()) == (look.colour(curve), curve.get_linewidth())
+    assert picture.steps.get_linewidth() > 2 * picture.truth.get_linewidth()
+
+
+def _held_at_the_crack_and_on_the_scale(picture, state, across):
+    """The hand finds the crack on its line, all over its picture, and the time of a picture as a point on a scale."""
+    (crack,), (time,) = picture.grips(state)
+    assert (crack.control, time.control) == ("phase", "interval")
+    x, y = crack.place(state.crack + 0.5)
+    (line, _), (top, foot) = picture.crack.get_data()
+    assert x == pytest.approx(line)
+    assert top < y < foot
+    assert np.ptp(np.array(crack.places)[:, 0]) == pytest.approx(across[3] - across[2])
+    (point,) = picture.speed.get_xydata()
+    assert time.place(state.interval) == pytest.approx(point, abs=0.7)
+    for marked in (1, 10, 100):
+        x, _ = look.text(picture, f"{marked} ms").get_position()
+        assert x == pytest.approx(time.place(marked / 1e3)[0], abs=0.7)
 
 
 def _frames(picture):
     """Middle (x, y) of the eight empty pictures in each of the four rows."""
-    boxes = [look.span(patch) for patch in picture.page.patches if look.colour(patch) == "none"]
-    middles = sorted(((low + high) / 2, (left + right) / 2) for left, right, low, high in boxes)
+    (boxes,) = (patch for patch in picture.page.patches if look.colour(patch) == "none")
+    middles = sorted(tuple((box.min(axis=0) + box.max(axis=0))[::-1] / 2) for box in look.outlines(boxes))
     return np.array(middles)[:, ::-1].reshape(4, 8, 2)
 
 
@@ -125,7 +188,7 @@ def _lenses(picture, held, frames):
     middles = [(lens.max(axis=0) + lens.min(axis=0)) / 2 for lens in lenses]
     assert np.array(middles).reshape(-1, 2) == pytest.approx(places[seen], abs=0.1)
     areas = np.array([look.area(lens) for lens in lenses])
-    assert areas == pytest.approx(np.pi * 9 * 22 * np.clip(held[seen] / 56, 0, 1), rel=0.02)
+    assert areas == pytest.approx(np.pi * 9 * 17.6 * np.clip(held[seen] / 56, 0, 1), rel=0.02)
 
 
 def joints(picture):

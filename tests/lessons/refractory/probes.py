@@ -1,39 +1,47 @@
 """What the pictures of the lesson on the wait say: which number of the state stands where."""
 
+import re
+
 import numpy as np
 import pytest
 from tests.pictures import look
 
 from jointlab import sources
-from jointlab.models.gas.joint_cavity import FIRST_GASES, gas_that_lasts, joint_shape
+from jointlab.models.gas.joint_cavity import FIRST_GASES, first_gas, gas_that_lasts, joint_shape
 from jointlab.units import duration
 
 MOMENTS = ("at first", "1 min", "20 min", "3 h", "1 day", "7 days")
+STACK = {"nitrogen": "blue", "oxygen": "green", "carbon dioxide": "vermilion"}  # from below
 
 
 def DISSOLVE(picture, state):
     _cavities(picture, state)
     _volume_left(picture, state)
     _tenth(picture, state)
+    _hands_on_a_cavity(picture, state)
 
 
 def _cavities(picture, state):
-    """Above its moment each that is left, to the scale of the bar; below it the volume, or the thickness if flat."""
+    """Above its moment each that is left, to the scale of the bar, and its volume, or its thickness if flat."""
     bar = np.ptp(picture.bar.get_xdata())
     per_mm = bar / look.numbers(look.said(picture.bar_word))[0]
-    across = [look.text(picture, words).get_position()[0] for words in MOMENTS]
+    across = [text.get_position()[0] for text in picture.volumes]
     ticks = picture.edge.axes
-    times = [1, 60, 1200, 10_800, 86_400, 604_800]
-    assert ticks.transData.transform([(time, 0) for time in times])[:, 0] == pytest.approx(across)
+    places = {text.get_text(): x for text, x in zip(ticks.get_xticklabels(), ticks.get_xticks(), strict=True)}
+    moments = [places[words] for words in MOMENTS]
+    assert moments[1:] == [60, 1200, 10_800, 86_400, 604_800]
+    assert moments[0] < picture.edge.get_xdata()[0]  # at first: not on the axis of time, but to the left of it
+    assert picture.pixels(ticks, moments, 0)[:, 0] == pytest.approx(across)
     shown = [look.said(words) for words in picture.volumes]
     left = [(x, 1e9 * volume) for x, volume in zip(across, state.volume, strict=True) if volume > 0]
     outlines = look.outlines(picture.cavities)
     for outline, (x, volume) in zip(outlines, left, strict=True):
         (wide, high), middle = np.ptp(outline, axis=0) / per_mm, (outline.min(axis=0) + outline.max(axis=0)) / 2
-        assert middle == pytest.approx([x, 115], abs=0.1)
+        assert middle == pytest.approx([x, 83], abs=0.1)
         size = _size(volume, state.width)
         assert (wide, high) == pytest.approx(size, rel=0.01)
         said = shown[across.index(x)]
+        assert said.endswith("thick") == (state.width is not None and x == across[0] and said != "a trace")
         told = [number * (1e-3 if "µm" in said else 1) for number in look.numbers(said)]
         assert told == ([] if said == "a trace" else pytest.approx([size[1] if state.width else volume], rel=0.05))
     assert [said == "gone" for said in shown] == [volume <= 0 for volume in state.volume]
@@ -61,23 +69,44 @@ def _blood(picture, state, first, per_mm):
 
 
 def _volume_left(picture, state):
-    """In per cent of the first volume, stacked from below: nitrogen, oxygen, carbon dioxide."""
-    below, percent = np.zeros(len(state.time)), 100 * state.share
-    for name, colour in (("nitrogen", "blue"), ("oxygen", "green"), ("carbon dioxide", "vermilion")):
-        (outline,) = look.outlines(picture.areas[name])
-        above = below + percent * state.shares[:, state.names.index(name)]
-        expected = np.vstack([np.column_stack([state.time, below]), np.column_stack([state.time, above])[::-1]])
+    """In per cent of the first volume, stacked from below: nitrogen, oxygen, carbon dioxide; at first, and later."""
+    drawn = np.isin(state.time, picture.edge.get_xdata())
+    time, percent, shares = state.time[drawn], 100 * state.share[drawn], state.shares[drawn]
+    below, bar_below = np.zeros(len(time)), 0.0
+    for name, colour in STACK.items():
+        which = state.names.index(name)
+        bar, outline = look.outlines(picture.areas[name])
+        above, bar_above = below + percent * shares[:, which], bar_below + 100 * first_gas(state.first)[which]
+        expected = np.vstack([np.column_stack([time, below]), np.column_stack([time, above])[::-1]])
         assert outline[: len(expected)] == pytest.approx(expected, abs=1e-6), name
+        assert (bar[:, 1].min(), bar[:, 1].max()) == pytest.approx((bar_below, bar_above)), name
         assert look.colour(picture.areas[name]) == look.colour(look.text(picture, name)) == colour
-        below = above
+        below, bar_below = above, bar_above
     assert picture.edge.get_ydata() == pytest.approx(below)
-    assert picture.edge.get_xdata() == pytest.approx(state.time)
-    names = [look.text(picture, name).get_position()[0] for name in ("nitrogen", "oxygen", "carbon dioxide")]
-    assert names == sorted(names)
+    assert list(picture.edge.get_xdata()) == list(time)
+    assert np.interp(state.time, time, below) == pytest.approx(100 * state.share, abs=0.7)
+    _key(picture)
     wait, level = picture.marks[:2]
     assert list(wait.get_xdata()) == [sources.observation("refractory_time").value] * 2
     assert list(level.get_ydata()) == [10, 10]
-    assert "20 minutes" in look.said(look.text(picture, "the wait of a knuckle"))
+    assert 1 < look.text(picture, "the wait of a knuckle").get_position()[0] / wait.get_xdata()[0] < 1.2
+
+
+def _key(picture):
+    """Names in the order of the stack, each beside a sample of its area: the same colour, paint and pattern."""
+    heights = [look.text(picture, name).get_position()[1] for name in STACK]
+    assert heights == sorted(heights, reverse=True)
+    looks = set()
+    for (name, colour), y in zip(STACK.items(), heights, strict=True):
+        area = picture.areas[name]
+        (sample,) = look.shapes(picture.page, colour)
+        _, right, top, foot = look.span(sample)
+        assert top < y < foot
+        assert 0 < look.text(picture, name).get_position()[0] - right < 10
+        assert sample.get_facecolor() == area.get_facecolor()
+        assert sample.get_hatch() == area.get_hatch()
+        looks.add((area.get_facecolor()[3], area.get_hatch()))
+    assert len(looks) == 3  # they stay apart without their colours
 
 
 def _tenth(picture, state):
@@ -93,6 +122,29 @@ def _tenth(picture, state):
     if x > 1:
         assert np.interp(x, state.time, 100 * state.share) == pytest.approx(10, abs=0.3)
     assert look.said(picture.when) == duration(state.tenth if state.tenth > 1 else 0)
+
+
+def _hands_on_a_cavity(picture, state):
+    """On the ring, on the border below carbon dioxide in the bar at first, on the line around a sphere."""
+    at = {track.control: track for (track,) in picture.grips(state)}
+    assert set(at) == {"volume", "first"} | ({"blood"} if state.width is None else set())
+    ring = at["volume"].place(state.run.start)
+    if state.tenth <= 864_000:
+        assert ring == pytest.approx(picture.pixels(picture.tenth.axes, *picture.tenth.get_data())[0], abs=0.5)
+    else:
+        assert ring == pytest.approx(picture.pixels(picture.tenth.axes, 864_000, 10)[0], abs=0.5)
+    bar = look.outlines(picture.areas["carbon dioxide"])[0]
+    middle = np.sqrt(bar[:, 0].min() * bar[:, 0].max())  # on a logarithmic axis
+    border = picture.pixels(picture.tenth.axes, middle, bar[:, 1].min())[0]
+    assert at["first"].place(state.first) == pytest.approx(border, abs=1)
+    if state.width is None:
+        x, y = at["blood"].place(state.blood)
+        drawn = look.outlines(picture.blood)
+        assert y == pytest.approx(83)
+        if drawn:
+            assert x == pytest.approx(np.vstack(drawn)[:, 0].max(), abs=0.5)
+        else:  # at the end of its way, beside the words that the blood is further away
+            assert 0 < picture.blood_word.get_position()[0] - x < 20
 
 
 def URGE(picture, state):
@@ -112,7 +164,9 @@ def URGE(picture, state):
     waits = np.column_stack([starts, np.minimum(starts + habit.refractory, 7200)]) / 60
     assert ends == pytest.approx(list(waits.ravel()))
     assert look.said(picture.count) == str(len(cracks))
-    assert look.said(picture.count_word) == f"crack{'' if len(cracks) == 1 else 's'} in two hours"
+    assert look.said(picture.count_word) == f"crack{'' if len(cracks) == 1 else 's'}"
+    below = look.text(picture, "in two hours").get_position()
+    assert below == (picture.count_word.get_position()[0], pytest.approx(picture.count.get_position()[1] + 10))
     assert look.said(picture.allowed) == str(int(7200 // habit.refractory))
     assert look.said(picture.clock) == f"The {state.clock} sets the pace."
     for line, words, colour in (
@@ -123,6 +177,30 @@ def URGE(picture, state):
     (key,) = (p for p in look.shapes(picture.page, "grid"))
     assert look.colour(picture.bands) == "grid"
     assert 0 < look.text(picture, "joint not ready").get_position()[0] - look.span(key)[1] < 20
+    assert key.get_edgecolor() == picture.bands.get_edgecolor()
+    _hands_on_a_habit(picture, state)
+
+
+def _hands_on_a_habit(picture, state):
+    """On the left end of the threshold, on the right edge of the first band, on the curve of the first rise."""
+    habit, axes = state.habit, picture.urge.axes
+    at = {track.control: track for (track,) in picture.grips(state)}
+    level = picture.threshold.get_xydata()[0]
+    assert at["threshold"].place(habit.threshold) == pytest.approx(picture.pixels(axes, *level)[0], abs=0.5)
+    first = look.outlines(picture.bands)[0]
+    x, y = _on(picture, axes, at["refractory"].place(habit.refractory))
+    assert x == pytest.approx(first[:, 0].max(), abs=0.1)
+    assert first[:, 1].min() < y < first[:, 1].max()
+    x, y = _on(picture, axes, at["rate"].place(habit.rate))
+    rise = slice(0, len(picture.urge.get_xdata()) // (len(state.story.cracks) + 1))
+    minutes, percent = (values[rise] for values in picture.urge.get_data())
+    assert minutes[0] < x <= minutes[-1] + 1e-6
+    assert y == pytest.approx(np.interp(x, minutes, percent), abs=4)
+
+
+def _on(picture, axes, place):
+    """A place in pixels from the top left of the picture, as the plot has it."""
+    return axes.transData.inverted().transform((place[0], picture.height - place[1]))
 
 
 def thumbs(picture):
@@ -237,6 +315,7 @@ def reopening(picture):
     """Boyle: what is left under the air outside without vapour, spread over itself and the opening; and the vapour."""
     axes = picture.axes
     outside, vapour = sources.value("standard_atmosphere"), sources.value("vapour_pressure")
+    steepest = []
     for gas, colour in ((8, "blue"), (2, "vermilion"), (0.2, "green")):
         curve = look.lines(axes, colour)[0]
         opening, kilopascals = curve.get_data()
@@ -247,7 +326,15 @@ def reopening(picture):
         x, y = name.get_position()
         assert y == pytest.approx(np.interp(x, opening, kilopascals), abs=8)
         assert opening[0] == 0
+        (words,) = re.findall(rf"to (\S+) kPa with {gas:g} mm³ of gas left", picture.description)
+        assert float(words) == pytest.approx(kilopascals[-1], rel=0.02)
+        steepest.append((kilopascals[0] - kilopascals[1]) / (opening[1] - opening[0]))
+    assert steepest == sorted(steepest)  # the less gas, the steeper at first
+    assert f"from {outside / 1e3:.0f} kPa" in picture.description
+    assert f"by up to {opening[-1]:.3g} mm³" in picture.description
     (floor,) = (line for line in axes.lines if line.get_linestyle() == ":")
     assert list(floor.get_ydata()) == pytest.approx([vapour / 1e3] * 2)
     assert look.numbers(look.said(look.text(picture, "the vapour")))[0] == pytest.approx(vapour / 1e3, rel=0.02)
+    (words,) = re.findall(r"the vapour, (\S+) kPa, below which no curve falls", picture.description)
+    assert float(words) == pytest.approx(vapour / 1e3, rel=0.02)
     assert (axes.get_xlabel(), axes.get_ylabel()) == ("the joint opens by (mm³)", "pressure (kPa)")

@@ -1,7 +1,10 @@
 """What the pictures of the lesson on the film say: which number of the state stands where."""
 
+import re
+
 import numpy as np
 import pytest
+from matplotlib.path import Path
 from tests.pictures import look
 
 from jointlab import sources
@@ -11,40 +14,79 @@ from jointlab.models.film.joint_films import films, speed_under_load
 
 def FILM(picture, state):
     _section(picture, state)
+    _speed(picture, state)
+    _hold(picture, state)
     _curve(picture, state)
     _map(picture, state)
-    centre = state.centre / 1e3
-    for words in (picture.centre, picture.readings[1]):
-        assert look.numbers(look.said(words)) == pytest.approx([centre], abs=0.51)
-        assert look.colour(words) == ("vermilion" if centre < 0 else "blue")
-    for words in (picture.force, picture.readings[0]):
-        assert look.numbers(look.said(words)) == pytest.approx([max(state.pull, 0.01)], rel=0.05, abs=0.0051)
-        assert look.said(words).endswith(" N")
-    assert look.numbers(look.said(picture.readings[2])) == pytest.approx([state.viscosity], rel=0.05)
-    below = [look.text(picture, words) for words in ("pull of the film", "pressure in the middle", "viscosity")]
-    heights = [
-        reading.get_position()[1] - words.get_position()[1]
-        for reading, words in zip(picture.readings, below, strict=True)
-    ]
-    assert heights == [heights[0]] * 3
+    _pull(picture, state)
+    assert look.numbers(look.said(picture.centre)) == pytest.approx([state.centre / 1e3], abs=0.51)
+    assert look.colour(picture.centre) == ("vermilion" if state.centre < 0 else "blue")
+    assert look.said(picture.centre).startswith("↓") == (state.centre < -200e3)  # as far down as the plot reaches
+    assert look.numbers(look.said(picture.viscosity)) == pytest.approx([state.viscosity], rel=0.05)
+    beside = look.text(picture, "viscosity, as it flows").get_position()[1]
+    assert picture.viscosity.get_position()[1] == beside
 
 
 def _section(picture, state):
-    """25 pixels a mm across, eight times as much up; fluid flows in, the upper bone is pulled up."""
+    """25 pixels a mm across, fourteen times as much up; fluid flows in."""
     (fluid,) = (p for p in look.shapes(picture.page, "fluid") if p in picture.movers and p is not picture.rim)
+    assert "14 × too large" in look.said(look.text(picture, "thickness"))
     points = np.vstack(look.outlines(fluid)) @ [1, 1j]
     for across, gap in ((0, state.gaps[0]), (state.across[-1], state.gaps[-1])):
         for side in (-1, 1):
-            for y in (178, 178 - 8 * 25 * 1e3 * gap):
+            for y in (163, 163 - 14 * 25 * 1e3 * gap):
                 assert np.abs(points - (309 + side * 25e3 * across + 1j * y)).min() < 0.1
-    ((tail, tip),) = look.arrows(picture.up)
-    assert tip[0] == tail[0] == 309
-    assert tip[1] < tail[1]
     rim = 25e3 * state.across[-1]
     for tail, tip in look.arrows(picture.flow):  # from the rim's own fluid, within the capsule
         assert rim < abs(tip[0] - 309) < abs(tail[0] - 309) < rim + 25
         assert tip[1] == tail[1]
     assert sorted(np.sign(tip[0] - 309) for _, tip in look.arrows(picture.flow)) == [-1, 1]
+    assert look.colour(look.text(picture, "blue: fluid flows in, not to scale")) == look.colour(picture.flow) == "blue"
+
+
+def _speed(picture, state):
+    """The arrow stands on the upper bone's surface and points up; from mark to mark the speed is ten times as large."""
+    ((tail, tip),) = look.arrows(picture.up)
+    assert tip[0] == tail[0] == 309
+    assert 0 < 163 - 14 * 25e3 * state.gap - tail[1] < 4
+    marks = picture.ladder.get_ydata()
+    assert list(picture.ladder.get_xdata()) == [309] * 4
+    assert tip[1] < tail[1]
+    assert np.interp(np.log10(1e3 * state.speed), [-1, 0, 1, 2], marks) == pytest.approx(tip[1])
+    assert np.diff(marks) == pytest.approx([-21] * 3)
+    assert look.numbers(look.said(picture.speed)) == pytest.approx([1e3 * state.speed], rel=0.05)
+    assert look.said(picture.speed).endswith("mm/s")
+    assert picture.speed.get_position()[1] == pytest.approx(tip[1])
+    assert "ten times at each mark" in look.said(look.text(picture, "arrow up: opening speed"))
+
+
+def _hold(picture, state):
+    """The gap is held by the upper bone, beside its arrow; the speed by the tip of the arrow."""
+    (gap,), (speed,) = picture.grips(state)
+    assert (gap.control, speed.control) == ("gap", "speed")
+    ((_, tip),) = look.arrows(picture.up)
+    assert speed.place(state.speed) == pytest.approx(tuple(tip), abs=0.5)
+    place = gap.place(state.gap)
+    assert place[0] < 309 - 24
+    upper = min(_bones(picture), key=lambda outline: outline[:, 1].min())
+    assert Path(upper).contains_point(place)
+    assert not Path(upper).contains_point((place[0], place[1] + 15))  # at its surface, not somewhere above
+
+
+def _bones(picture):
+    """The outlines of both bones, from the film's section."""
+    (bone,) = (p for p in look.shapes(picture.page, "bone") if p in picture.movers)
+    return look.outlines(bone)
+
+
+def _pull(picture, state):
+    """The pull as a number, and at its place between 0.01 and 1,000 N; a triangle if it is less."""
+    assert look.numbers(look.said(picture.force)) == pytest.approx([max(state.pull, 0.01)], rel=0.05, abs=0.0051)
+    assert look.said(picture.force).endswith(" N")
+    places = [look.text(picture, words).get_position()[0] for words in ("0.01", "0.1", "1", "10", "100", "1,000 N")]
+    (x,) = picture.point.get_xdata()
+    assert np.interp(x, places, range(-2, 4)) == pytest.approx(np.log10(max(state.pull, 0.01)))
+    assert picture.point.get_marker() == ("<" if state.pull < 0.01 else "o")
 
 
 def _curve(picture, state):
@@ -73,11 +115,10 @@ def _curve(picture, state):
 
 
 def _map(picture, state):
-    """12 pixels a mm; a ring where the pressure has the level of its tint, filled orange below a vacuum."""
+    """11 pixels a mm; a ring where the pressure has the level of its tint, filled orange below a vacuum."""
     whole = np.array([2e3 * state.half_width, 2e3 * state.half_length])
-    for patch in (picture.rim, picture.edge):
-        assert (patch.width, patch.height) == pytest.approx(tuple(12 * whole))
-    assert {patch.center for patch in (picture.rim, picture.edge, *picture.rings, picture.tension)} == {(790, 168)}
+    assert (picture.rim.width, picture.rim.height) == pytest.approx(tuple(11 * whole))
+    assert {patch.center for patch in (picture.rim, *picture.rings, picture.tension)} == {(756, 126)}
     kilopascals = state.pressure / 1e3
     for ring, level in zip((*picture.rings, picture.tension), (75, 50, 25, 0), strict=True):
         assert ring.get_visible() == (kilopascals[0] < level)
@@ -87,8 +128,24 @@ def _map(picture, state):
             assert ring.height / picture.rim.height == pytest.approx(share)
     assert [look.colour(ring) for ring in (*picture.rings, picture.tension)] == ["blue"] * 3 + ["vermilion"]
     assert look.numbers(look.said(picture.size)) == pytest.approx(sorted({*whole.round(6)}, reverse=True))
-    key = [look.text(picture, level) for level in ("75", "50", "25")]
-    assert [words.get_position()[0] for words in key] == sorted(words.get_position()[0] for words in key)
+    _tension(picture)
+    key = [look.text(picture, words).get_position()[1] for words in ("75 kPa", "50", "25")]
+    assert key == sorted(key)
+
+
+def _tension(picture):
+    """Its area has a rim of paper, and its word where there is room for it; the key says it, too."""
+    assert look.colour_name(picture.tension.get_edgecolor()) == "paper"
+    said = picture.tense.get_visible()
+    assert said == (picture.tension.get_visible() and picture.tension.width > 72)
+    if said:
+        assert look.said(picture.tense) == "tension"
+        assert look.centre(picture.tense) == pytest.approx(picture.tension.center, abs=3)
+    (key,) = (
+        text for text in look.texts(picture, "tension") if look.colour(text) == "vermilion" and len(look.said(text)) < 8
+    )
+    boxes = [look.span(patch) for patch in look.shapes(picture.page, "vermilion") if patch not in picture.movers]
+    assert any(top < key.get_position()[1] < foot for _, _, top, foot in boxes)
 
 
 def BUDGET(picture, state):
@@ -101,8 +158,10 @@ def BUDGET(picture, state):
     names = {"pull": "the pull", "film": "the film holds, at most", "rest": "left for ligaments and capsule"}
     for name, (newtons, colour) in sizes.items():
         bar, words = picture.bars[name], picture.words[name]
-        assert list(bar.get_xdata()) == pytest.approx([500, 500 + 420 * newtons / 150]), name
-        assert bar.get_ydata()[0] - look.text(picture, names[name]).get_position()[1] == pytest.approx(22)
+        assert list(bar.get_xdata()) == pytest.approx([530, 530 + 390 * newtons / 150]), name
+        heading = look.text(picture, names[name])
+        assert bar.get_ydata()[0] - heading.get_position()[1] == pytest.approx(22)
+        assert look.colour(heading) == colour
         assert look.numbers(look.said(words)) == pytest.approx([newtons], abs=0.051 if newtons < 10 else 0.51)
         assert words.get_position()[1] == pytest.approx(bar.get_ydata()[0], abs=2)
         assert look.colour(bar) == look.colour(picture.forces[name]) == colour
@@ -115,18 +174,30 @@ def BUDGET(picture, state):
     for words, colour in (("pull", "ink"), ("film", "blue"), ("ligaments and capsule", "capsule_edge")):
         assert look.colour(look.text(picture, words)) == colour
     _tensions(picture, state)
-    wetted = np.ptp(picture.wetted.get_ydata()) / (450 / 53.5)  # mm, along a cartilage that is a little too far out
+    wetted = np.ptp(picture.wetted.get_ydata()) / 12  # mm, along a cartilage that is a little too far out
     assert wetted == pytest.approx(2e3 * state.radius, rel=0.05)
     ((tail, _),) = look.arrows(picture.forces["film"])
     middle = [picture.wetted.get_xdata().max(), np.mean(picture.wetted.get_ydata())]
     assert tail == pytest.approx(middle, abs=3)  # the film pulls where it is
+    _grips(picture, state)
     above, below = sorted(tail[1] for tail, _ in look.arrows(picture.forces["rest"]))
     assert above < picture.wetted.get_ydata().min() < picture.wetted.get_ydata().max() < below
 
 
+def _grips(picture, state):
+    """The pull is held by the tip of its arrow, the film by its lower edge, the tension by its mark."""
+    places = {track.control: track.place(getattr(state, track.control)) for (track,) in picture.grips(state)}
+    ((_, tip),) = look.arrows(picture.forces["pull"])
+    assert places == {
+        "pull": pytest.approx(tuple(tip)),
+        "radius": pytest.approx(max(map(tuple, picture.wetted.get_xydata()), key=lambda place: place[1]), abs=0.5),
+        "tension": pytest.approx(tuple(picture.borne.get_xydata()[0])),
+    }
+
+
 def _tensions(picture, state):
     def along(pascals):
-        return 500 + 420 * pascals / 1.5e6
+        return 530 + 390 * pascals / 1.5e6
 
     assert list(picture.borne.get_xdata()) == pytest.approx([along(state.tension)])
     needed = state.pull / (np.pi * state.radius**2) - sources.value("standard_atmosphere")
@@ -212,6 +283,10 @@ def gives(picture):
         speeds = np.array([speed_under_load(film, thick, middle, 1.0) for middle in middles])
         assert np.diff(seconds) == pytest.approx(np.diff(gaps) / 1e6 / speeds, rel=0.02), fluid
         assert look.colour(look.text(picture, words)) == colour
+        (told,) = re.findall(rf"{words} after (\S+) s", picture.description)
+        assert float(told) == pytest.approx(seconds[-1], rel=0.02)
+        assert np.interp(0.5 * seconds[-1], seconds, gaps) < 20  # low for most of its time
+        assert gaps[-1] == look.numbers(picture.description.split("rises steeply, to ")[1])[0]
 
 
 def pressures(picture):

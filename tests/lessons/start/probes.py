@@ -13,6 +13,7 @@ def SYRINGE(picture, state):
     _barrel(picture, state)
     _graph(picture, state)
     _dial(picture, state.pressure)
+    _grips(picture, state)
 
 
 def _barrel(picture, state):
@@ -21,13 +22,16 @@ def _barrel(picture, state):
     zero, twenty = (_at_barrel(picture, words) for words in ("0", "20"))
     assert (face - zero) / (twenty - zero) * 20 == pytest.approx(1e6 * state.volume)
     assert look.span(picture.gas)[:2] == pytest.approx((zero, face))
-    dots = picture.dots.get_xydata()
+    dots = np.array(look.outlines(picture.dots))[:, 0]
     assert len(dots) == round(12e6 * state.enclosed)
     assert zero < dots[:, 0].min()
     assert dots[:, 0].max() < face
     assert dots[:, 0].mean() == pytest.approx((zero + face) / 2, rel=0.1)  # spread over the whole space
     assert look.span(picture.rod)[0] > face
-    assert (look.colour(picture.gas), look.colour(picture.dots)) == ("gas", "gas_edge")
+    assert (look.colour(picture.gas), look.colour_name(picture.dots.get_edgecolor())) == ("gas", "gas_edge")
+    (closed,) = picture.mark.get_xdata()
+    assert (closed - zero) / (twenty - zero) * 20 == pytest.approx(1e6 * state.enclosed)
+    assert 0 < closed - picture.closed.get_position()[0] < 20  # the words end beside their mark
 
 
 def _at_barrel(picture, number):
@@ -56,7 +60,7 @@ def _graph(picture, state):
 
 def _dial(picture, pressure):
     """The needle turns clockwise from 0 at the left to 300 kPa at the right, as the numbers and the mark for air do."""
-    middle = np.array([look.text(picture, "Pressure inside").get_position()[0], 346])
+    middle = np.array([look.text(picture, "Pressure inside").get_position()[0], 322])
 
     def reading(place):
         """kPa at the angle of a place in pixels."""
@@ -73,6 +77,17 @@ def _dial(picture, pressure):
     (mark,) = (line for line in look.lines(picture.page, "vermilion") if line.get_xdata()[0] > 600)
     assert reading(mark.get_xydata()[0]) == pytest.approx(OUTSIDE / 1e3)
     assert look.numbers(look.said(picture.reading)) == pytest.approx([pressure / 1e3], abs=0.51)
+
+
+def _grips(picture, state):
+    """The plunger is held by the rest at its end, the air closed in by its mark."""
+    (plunger,), (enclosed,) = picture.grips(state)
+    assert (plunger.control, enclosed.control) == ("plunger", "enclosed")
+    x, y = plunger.place(state.volume)
+    _, right, top, foot = look.span(picture.rod)
+    assert right - 12 < x < right
+    assert y == pytest.approx((top + foot) / 2)
+    assert enclosed.place(state.enclosed) == pytest.approx(tuple(picture.mark.get_xydata()[0]))
 
 
 def course_map(picture):

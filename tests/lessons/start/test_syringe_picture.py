@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from tests.pictures import look
 
 from jointlab.lessons.start.syringe import SYRINGE
 from jointlab.lessons.start.syringe_picture import FLANGE, SyringePicture
@@ -27,6 +28,11 @@ def box(patch) -> np.ndarray:
     return np.sort(np.abs(corners - (0, SyringePicture.height)), axis=0)
 
 
+def dots(picture) -> np.ndarray:
+    """The middles of the dots of air, in pixels of the page."""
+    return np.array(look.outlines(picture.dots))[:, 0]
+
+
 def mark_of(picture, volume) -> float:
     """Where the number `volume` stands on the barrel, in pixels from the left."""
     return next(text.get_position()[0] for text in picture.page.texts if text.get_text() == str(volume))
@@ -35,8 +41,8 @@ def mark_of(picture, volume) -> float:
 @pytest.mark.parametrize(("enclosed", "volume"), STATES)
 def test_all_air_is_between_tip_and_stopper(picture, enclosed, volume):
     show(picture, enclosed, volume)
-    x, y = picture.dots.get_data()
-    half = picture.dots.get_markersize() / 2
+    x, y = dots(picture).T
+    half = picture.dots.get_linewidth() / 2
     (left, top), (right, bottom) = box(picture.gas)
     assert left == pytest.approx(mark_of(picture, 0))
     assert right == pytest.approx(box(picture.stopper)[0, 0])
@@ -50,8 +56,8 @@ def test_the_air_is_spread_evenly(picture):
     """No fifth of the space holds much more or less than a fifth of the dots, along and across."""
     for enclosed, volume in STATES:
         show(picture, enclosed, volume)
-        for places, (low, high) in zip(picture.dots.get_data(), box(picture.gas).T, strict=True):
-            clear = picture.dots.get_markersize() / 2 + 2
+        for places, (low, high) in zip(dots(picture).T, box(picture.gas).T, strict=True):
+            clear = picture.dots.get_linewidth() / 2 + 2
             counts, _ = np.histogram(places, bins=5, range=(low + clear, high - clear))
             assert counts.sum() == len(places)
             assert counts / len(places) == pytest.approx(0.2, abs=0.08)
@@ -59,7 +65,7 @@ def test_the_air_is_spread_evenly(picture):
 
 def test_no_dot_hides_another(picture):
     show(picture, 10, 4)
-    places = picture.dots.get_xydata()
+    places = dots(picture)
     apart = np.linalg.norm(places[:, None] - places[None], axis=2)[np.triu_indices(len(places), 1)]
     assert apart.min() > 2
 
@@ -88,5 +94,7 @@ def test_everything_stays_on_the_page(picture):
         assert box(picture.stopper)[1, 0] < FLANGE, "the stopper never leaves the barrel"
 
 
-def test_few_marks_move(picture):
-    assert len(picture.movers) <= 8
+def test_a_frame_is_small(picture):
+    show(picture, 10, 4)
+    assert len(picture.movers) <= 10
+    assert len(picture.frame_svg()) < 9_000

@@ -1,10 +1,11 @@
 """Single joints seen close: outlines, in metres, of a hand, a thumb, an elbow and a knee bent as far as they go.
 
-Each function gives closed outlines as complex points (to the right + i·up); those of hands in three groups, from the
-back to the front.
+Outlines are closed, points are complex (to the right + i·up). Of a joint there is its outline, and where in it a hand
+takes hold to bend it; that may be asked for many angles (degrees) or gaps (m) at once.
 """
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 
@@ -12,8 +13,7 @@ from jointlab.drawings.human.bend import bent, bent_leg
 from jointlab.drawings.human.upright import Upright
 from jointlab.drawings.shapes.outlines import smooth
 from jointlab.models.body.kinematics import Leg, turn
-
-Outlines = list[np.ndarray]
+from jointlab.models.body.segments import Body
 
 # A hand lying palm down, seen from the little finger's side; right and up from the wrist, from the forearm's cut end.
 PALM = (
@@ -32,20 +32,44 @@ WRIST_BENT = (
 )  # fmt: skip
 KNUCKLE, LITTLE_FINGER = 0.082 + 0.012j, 0.066  # where the little finger is hinged, and its length
 HINGE, THUMB = 0.018 - 0.038j, 0.074  # where the thumb is hinged, and its length
+LITTLE_TIP = 0.0075  # m: half its thickness at the end
+HELD = 0.7  # of the fingers' length from the knuckles, where a hand holds them
 UNDERSIDE, TIP = 0.028, 0.0085  # m: how far the forearm's palm side lies below its middle; half the thumb's thickness
 
 
-def little_finger(angle: float) -> tuple[Outlines, Outlines, Outlines]:
-    """A hand on a table; the little finger bent back at its knuckle by `angle` (degrees)."""
-    finger = KNUCKLE + rod(LITTLE_FINGER, 0.0105, 0.0075) * turn(-angle)
-    return [_complex(FINGERS)], [_complex(PALM)], [finger]
+def hand_on_table() -> tuple[np.ndarray, np.ndarray]:
+    """What stands still around the little finger: the other fingers, and in front of them the back of the hand."""
+    return _complex(FINGERS), _complex(PALM)
 
 
-def thumb(gap: float) -> tuple[Outlines, Outlines, Outlines]:
-    """A hand bent down at the wrist; the thumb's tip is `gap` (m) away from the forearm."""
+def little_finger(angle: float) -> np.ndarray:
+    """The little finger of a hand on a table, bent back at its knuckle by `angle`."""
+    return KNUCKLE + rod(LITTLE_FINGER, 0.0105, LITTLE_TIP) * turn(-angle)
+
+
+def little_fingertip(angle: Any) -> Any:
+    """The middle of its round tip."""
+    return KNUCKLE + (LITTLE_FINGER - LITTLE_TIP) * turn(-angle)
+
+
+def hand_bent_down() -> np.ndarray:
+    """What stands still around the thumb: forearm and hand, bent down at the wrist."""
+    return _complex(WRIST_BENT)
+
+
+def thumb(gap: float) -> np.ndarray:
+    """The thumb, whose tip is `gap` away from the forearm."""
+    return HINGE - rod(THUMB, 0.0120, TIP) * _lift(gap)
+
+
+def thumb_tip(gap: Any) -> Any:
+    """The middle of its round tip; a `gap` below 0 lies inside the forearm."""
+    return HINGE - (THUMB - TIP) * _lift(gap)
+
+
+def _lift(gap: Any) -> Any:
     drop = np.clip((-UNDERSIDE - TIP - gap - HINGE.imag) / THUMB, -1, 1)
-    finger = HINGE - rod(THUMB, 0.0120, TIP) * np.conj(turn(-np.degrees(np.arcsin(drop))))
-    return [], [_complex(WRIST_BENT)], [finger]
+    return np.conj(turn(-np.degrees(np.arcsin(drop))))
 
 
 @cache
@@ -55,17 +79,28 @@ def _complex(points: tuple) -> np.ndarray:
     return x + 1j * y
 
 
-def elbow(upright: Upright, angle: float) -> Outlines:
+def elbow(upright: Upright, angle: float) -> np.ndarray:
     """An arm held out to the right, palm up, the upper arm still; the elbow, at 0, past straight by `angle`."""
     at = upright.body.segments["upper arm"].length
-    parts = (_cut(upright.front_arm, 0.28 * at), upright.front_hand)
-    return [(bent(part, -part.imag, -1j * at, at, angle, near=0.04) + 1j * at) * 1j for part in parts]
+    arm = _cut(upright.front_arm, 0.45 * at)
+    return (bent(arm, -arm.imag, -1j * at, at, angle, near=0.04) + 1j * at) * 1j
 
 
-def knee(upright: Upright, angle: float) -> Outlines:
+def fingertips(body: Body, angle: Any) -> Any:
+    """The ends of the fingers of this arm, held from above and below."""
+    length = body.segments["forearm"].length + body.segments["hand"].length + HELD * body.fingers
+    return length * turn(angle)
+
+
+def knee(upright: Upright, angle: float) -> np.ndarray:
     """A leg seen from the side, facing right, the thigh still; the knee, at 0, past straight by `angle`."""
     at = upright.body.segments["thigh"].length
-    return [bent_leg(upright.body, Leg(knee=-angle), 0.0, _cut(upright.leg, 0.34 * at)) + 1j * at]
+    return bent_leg(upright.body, Leg(knee=-angle), 0.0, _cut(upright.leg, 0.5 * at)) + 1j * at
+
+
+def ankle(body: Body, angle: Any) -> Any:
+    """The ankle of this leg."""
+    return -1j * body.segments["shank"].length * turn(-angle)
 
 
 def _cut(limb: np.ndarray, at: float) -> np.ndarray:

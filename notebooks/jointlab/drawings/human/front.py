@@ -26,19 +26,15 @@ class FrontBody:
     def __init__(self, axes: Axes, picture: Any, body: Body, zorder: float = 2, detail: float = 1.0):
         self.body, self._upright = body, Upright(body, detail)
         self._draw_standing(axes, zorder)
-        self._arms = Layers(axes, picture).union(zorder + 0.2, "skin", "skin_edge")
-        self._arm_parts = (self._upright.front_arm, self._upright.front_hand)
+        look = {"fc": style.colour("skin"), "ec": style.colour("skin_edge"), "lw": style.LINE["thin"]}
+        self._arms = Layers(axes, picture).patch(zorder + 0.2, joinstyle="round", **look)
         self._shoulder = complex(self._upright.wide * shape.FRONT_SHOULDER, body.landmarks["shoulder"].imag)
 
     def set(self, lift: float = 90.0, left_elbow: float = 0.0, right_elbow: float = 0.0) -> None:
         """Lift both arms sideways by `lift` (degrees), palms up; the elbows bend up (below 0: hang through)."""
         angles = {"left": left_elbow, "right": right_elbow}
-        parts = [
-            _side(self._posed(part, lift, angles[side]), sign)
-            for side, sign in SIDES.items()
-            for part in self._arm_parts
-        ]
-        self._arms.show([as_xy(part, 1j * self.body.hip_height) for part in parts])
+        arms = [_side(self._posed(self._upright.front_arm, lift, angles[side]), sign) for side, sign in SIDES.items()]
+        self._arms.set_path(closed([as_xy(arm, 1j * self.body.hip_height) for arm in arms]))
 
     def arm_joint(self, name: str, side: str, lift: float = 90.0, elbow: float = 0.0) -> complex:
         """Where "elbow", "wrist", "knuckles" or "tip" of an arm is, in metres."""

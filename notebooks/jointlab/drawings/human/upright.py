@@ -49,12 +49,13 @@ class Upright:
     @cached_property
     def arm(self) -> np.ndarray:
         """Arm without hand, from the side."""
-        return self.arm_of(shape.UPPER_ARM)
+        down = self.body.segments["upper arm"].length + 1.03 * self.body.segments["forearm"].length
+        return self._line(self.arm_of(shape.UPPER_ARM, self.scale * np.array([0.024, -0.022]) - 1j * down), 52)
 
     @cached_property
     def front_arm(self) -> np.ndarray:
-        """Arm without hand, from the front, the thumb side outwards."""
-        return self.arm_of(shape.FRONT_ARM)
+        """Arm and hand, stretched out sideways with the palm up, from the front."""
+        return self._line(self.arm_of(shape.FRONT_ARM, self.below_wrist(shape.FRONT_HAND)), 84)
 
     @cached_property
     def hand(self) -> np.ndarray:
@@ -65,11 +66,6 @@ class Upright:
     def fist(self) -> np.ndarray:
         """Hand closed around something."""
         return self._line(self.below_wrist(shape.FIST), 28)
-
-    @cached_property
-    def front_hand(self) -> np.ndarray:
-        """Hand of an arm stretched out sideways, palm up, from the front."""
-        return self._line(self.below_wrist(shape.FRONT_HAND), 36)
 
     @cached_property
     def trunk(self) -> np.ndarray:
@@ -109,14 +105,13 @@ class Upright:
         heights = 1j * (top - at * length)
         return self.wide * front + heights, -self.wide * back + heights
 
-    def arm_of(self, upper_arm: tuple[shape.Row, ...]) -> np.ndarray:
-        """An arm without its hand, with this upper arm."""
+    def arm_of(self, upper_arm: tuple[shape.Row, ...], end: np.ndarray) -> np.ndarray:
+        """Points of an arm with this upper arm and this `end`, wrist or hand, from the shoulder's front to its back."""
         body = self.body
         upper, forearm = body.segments["upper arm"].length, body.segments["forearm"].length
         upper_front, upper_back = self.rows(upper_arm, 0.0, upper)
         front, back = self.rows(shape.FOREARM, -upper, forearm)
-        wrist = self.scale * np.array([0.024, -0.022]) - 1j * (upper + 1.03 * forearm)
-        return self._line(np.concatenate([upper_front, front, wrist, back[::-1], upper_back[::-1]]), 52)
+        return np.concatenate([upper_front, front, end, back[::-1], upper_back[::-1]])
 
     def cut_off(self, thigh: tuple[shape.Row, ...]) -> np.ndarray:
         """Cloth around a thigh down to the hem."""

@@ -52,8 +52,7 @@ CUT_OFF = Declaration(
     sentence=sentence,
     presets={f"{line} for all": {"girls": float(line), "boys": float(line)} for line in (4, 5, 6)},
     goal=Goal(
-        "two different lines that make as many girls as boys hypermobile "
-        f"(within {number(read_in(LEEWAY, '%'))} in 100)",
+        f"different lines that make as many girls as boys hypermobile (within {number(read_in(LEEWAY, '%'))} in 100)",
         alike,
     ),
 )

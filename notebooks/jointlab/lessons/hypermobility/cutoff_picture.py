@@ -10,14 +10,18 @@ from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.drawings import style
+from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import SPACING, Page
 from jointlab.drawings.shapes import outlines
 from jointlab.models.evidence.beighton import POINTS, at_or_above, score_distribution
 from jointlab.units import percent, read_in
 
-HIGHEST = 22  # % of a crowd with the same score, at the top of its histogram
+HIGHEST = 24  # % of a crowd with the same score, at the top of its histogram
+GRIP = 21.8  # % at which a hand takes hold of a line: above all bars
 WIDTH = 0.78  # of a bar
-LEFT, RIGHT, TOPS, TALL = 58, 442, (40, 263), 148  # pixels: left and right of both histograms, their tops, their height
+LEFT, RIGHT, TOPS, TALL = 46, 456, (34, 205), 122  # pixels: left and right of both histograms, their tops, their height
+CURVES = (696, 944)  # pixels: left and right of the curves
+RING = 20  # pixels: the ring around the place of a line among the curves; words at ticks keep clear of it
 SCORES, LINES = np.arange(POINTS + 1), np.arange(1, POINTS + 1)
 # The lines at which the shares of the Perth cohort are published: rows of data/prevalence.csv.
 PERTH_GIRLS = {4: "perth_girls_4", 6: "perth_girls_6"}
@@ -65,7 +69,7 @@ GIRLS, BOYS = _perth("Girls of 14", PERTH_GIRLS), _perth("Boys of 14", PERTH_BOY
 class CutoffPicture(Page):
     """The histograms of girls and boys, who stay the same while their lines move, and all that lies beyond a line."""
 
-    height = 470
+    height = 380
     description = (
         "Left: two histograms of the Beighton score, 0 to 9 points, above for girls and below for boys of 14 in Perth; "
         "vertical axis: per cent of them with that score. A dashed vertical line stands before the least score that "
@@ -77,7 +81,9 @@ class CutoffPicture(Page):
     )
 
     def lay_out(self) -> None:
-        curves = self.plot(672, 40, 941, 411, xlim=(0.5, 9.5), ylim=(0, 100), xticks=LINES, yticks=range(0, 101, 25))
+        limits = {"xlim": (0.5, 9.5), "ylim": (0, 100), "xticks": LINES, "yticks": range(0, 101, 25)}
+        left, right = CURVES
+        curves = self.plot(left, TOPS[0], right, TOPS[1] + TALL, **limits)
         curves.set_title("Beyond the line (%)")
         curves.set_xlabel("line (points)")
         words, corner = "large marks: measured\ncurves: toy model", {"ha": "right", "va": "top"}
@@ -90,7 +96,10 @@ class CutoffPicture(Page):
             self._histogram(crowd, top, colour, curves)
             for crowd, top, (colour, _) in zip((GIRLS, BOYS), TOPS, style.SERIES, strict=False)
         ]
-        self.parts[1]["bars"].axes.set_xlabel("Beighton score (points)")
+        lower = self.parts[1]["bars"].axes
+        lower.set_xlabel("Beighton score (points)")
+        for axes in (lower, curves):
+            axes.tick_params(axis="x", pad=RING / 2)
 
     def _curve(self, crowd: Crowd, curves: Axes, colour: str, marker: str) -> None:
         """The share beyond every line, and where it was measured."""
@@ -108,12 +117,12 @@ class CutoffPicture(Page):
         pale = {"fc": style.colour("panel"), "ec": style.colour(colour), "lw": style.LINE["thin"]}
         axes.bar(SCORES, read_in(crowd.shares, "%"), WIDTH, **pale)
         middle = top + 0.4 * TALL
-        ring = {"marker": "o", "ms": 20, "mfc": "none", "mew": style.LINE["normal"]}
+        ring = {"marker": "o", "ms": RING, "mfc": "none", "mew": style.LINE["normal"]}
         return {
             "bars": self.shape(colour, colour, on=axes, moves=True),
             "line": self.line(axes, "ink", dash="dashed"),
-            "share": self.write(RIGHT + 19, middle, "", 34, colour, bold=True, moves=True),
-            "words": self.write(RIGHT + 21, middle + 56, linespacing=SPACING, moves=True),
+            "share": self.write(RIGHT + 20, middle, "", 34, colour, bold=True, moves=True),
+            "words": self.write(RIGHT + 22, middle + 48, linespacing=SPACING, moves=True),
             "ring": self.line(curves, "ink", ls="", clip_on=False, zorder=4, **ring),
         }
 
@@ -123,9 +132,21 @@ class CutoffPicture(Page):
             part["bars"].set_path(outlines.path(*(_bar(score, share[score]) for score in SCORES[crowd.line :])))
             part["line"].set_data([crowd.line - 0.5] * 2, [0, HIGHEST])
             part["share"].set_text(percent(crowd.share, 1))
-            points = f"{POINTS} points" if crowd.line == POINTS else f"{crowd.line} points or more"
-            part["words"].set_text(f"hypermobile:\n{points}")
+            part["words"].set_text(f"hypermobile:\n{_from(crowd.line)}")
             part["ring"].set_data([crowd.line], [read_in(crowd.share, "%")])
+
+    def grips(self, state: Lines) -> list[Grip]:
+        """Both lines, each along the scores."""
+        names = ("girls", "boys")
+        return [
+            (Track(name, LINES, self.pixels(part["line"].axes, LINES - 0.5, GRIP)),)
+            for name, part in zip(names, self.parts, strict=True)
+        ]
+
+
+def _from(line: int) -> str:
+    """The scores that count, in words."""
+    return f"{line} {'point' if line == 1 else 'points'}{' or more' if line < POINTS else ''}"
 
 
 def _bar(score: float, height: float) -> NDArray:

@@ -3,21 +3,28 @@
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.drawings import style
+from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
-from jointlab.models.evidence.reliability import examiners_behind
+from jointlab.drawings.shapes import outlines
+from jointlab.lessons.hypermobility.dots import Dots
+from jointlab.models.evidence.reliability import examiners_behind, two_examiners
 from jointlab.units import fixed, read_in
 
 PEOPLE = 100
-PITCH, SIDE = 25, 10  # pixels from person to person; people in a row
-CORNER = (44, 84)  # pixels: middle of the first person, from the left and from the top
-KEY = 340  # pixels from the top: what the marks mean
-BAR = (392, 72, 50, 250)  # pixels: left, top, width, height of 100 people
+HEAD, TOP, FOOT = 22, 50, 318  # pixels from the top: headings; upper and lower edge of people, bar and curve
+PITCH, SIDE = 28, 10  # pixels from person to person; people in a row
+SIZE, TIP = 14, 9  # pixels: width of a square and a circle, from the middle of a diamond to its tips
+CORNER = (38, 60)  # pixels: middle of the first person, from the left and from the top
+KEY = 346  # pixels from the top: what the marks mean
+BAR = (392, TOP, 54, FOOT - TOP)  # pixels: left, top, width, height of 100 people
+CURVE = (672, 936)  # pixels: left and right edge
+TRACK = 24  # about so many places of the curve make a way for a hand: most of them where it bends, on its left
+SLIPS = np.linspace(0, 0.25, 9)  # shares, as many as make a track of the bar's edge
 
 
 @dataclass(frozen=True)
@@ -33,10 +40,11 @@ class Verdict:
     right: int
 
 
+DIAMOND = TIP * np.array([(0, -1), (1, 0), (0, 1), (-1, 0)])
 VERDICTS = {
     "both_yes": Verdict("blue", "s", True, "both yes", 0),
-    "split": Verdict("vermilion", "D", True, "split", 104),
-    "both_no": Verdict("muted", "o", False, "both no", 176),
+    "split": Verdict("vermilion", "D", True, "split", 108),
+    "both_no": Verdict("muted", "o", False, "both no", 184),
 }
 
 
@@ -84,20 +92,23 @@ PUBLISHED = tuple(Published.of_rows(*names) for names in PUBLISHED_ROWS)
 class ExaminersPicture(Page):
     """The hundred people, a bar of agreement, and kappa against the base rate."""
 
-    height = 400
+    height = 372
     description = (
         "Left: one hundred marks, each a person seen by two examiners. Blue squares: both call the person hypermobile; "
         "empty circles: neither does; orange diamonds: one does and one does not. Middle: a bar of 100 people. Its "
         "grey foot is how often they would agree by luck alone, the green part how much further their agreement "
         "goes, the rest is disagreement; kappa is the green part over all that luck leaves. Right: kappa, 0 to 1, "
-        "against the base rate, 0 to 60 per cent, for examiners who slip as often as these; a ring shows where they "
+        "against the base rate, 0 to 60 per cent, for examiners who slip as often as these; a dot shows where they "
         "are now, and purple triangles are two published kappas."
     )
 
     def lay_out(self) -> None:
-        self.write(CORNER[0] - 10, 28, "100 people, two examiners", "body", bold=True)
-        self.write(BAR[0], 28, "They agree on", "body", bold=True)
-        self.people = {name: self._marks(verdict) for name, verdict in VERDICTS.items()}
+        self.heading(CORNER[0] - SIZE / 2, HEAD, "100 people, two examiners")
+        self.people = {
+            "both_yes": Dots(self, "blue", SIZE, PITCH, round_=False),
+            "both_no": Dots(self, "muted", SIZE, PITCH, round_=True, rim=style.LINE["thin"]),
+        }
+        self.split = self.shape("vermilion", moves=True)
         self.counts = {}
         for name, verdict in VERDICTS.items():
             x = CORNER[0] + verdict.right
@@ -105,10 +116,6 @@ class ExaminersPicture(Page):
             self.counts[name] = self.write(x + 12, KEY, moves=True)
         self._bar()
         self._curve()
-
-    def _marks(self, verdict: Verdict) -> Line2D:
-        size = 11 if verdict.marker == "D" else 12  # a diamond looks larger than it is
-        return self.line(self.page, verdict.colour, ls="", marker=verdict.marker, ms=size, **_look(verdict))
 
     def _bar(self) -> None:
         left, top, width, height = BAR
@@ -119,43 +126,67 @@ class ExaminersPicture(Page):
             for name in ("line", "green")
         ]
         beside = left + width + 10
-        self.agree = self.write(left, 52, "", "label", bold=True, moves=True)
+        self.agree = self.write(left, HEAD, "", "label", bold=True, moves=True)
         self.luck = self.write(beside, 0, moves=True)
         self.kappa = self.write(beside, top + 34, "", 30, "green", bold=True, moves=True)
-        self.write(beside, top + 62, "kappa")
+        self.write(beside, top + 64, "kappa")
 
     def _curve(self) -> None:
         ticks = {"xticks": range(0, 61, 15), "yticks": np.arange(0, 1.1, 0.25)}
-        axes = self.plot(672, 66, 936, 330, xlim=(0, 60), ylim=(0, 1.07), **ticks)
-        axes.set_title("Kappa, same examiners")
+        axes = self.plot(CURVE[0], TOP, CURVE[1], FOOT, xlim=(0, 60), ylim=(0, 1.04), **ticks)
+        axes.tick_params(axis="x", pad=8)  # the mark of now may lie on the axis
+        self.heading(CURVE[0], HEAD, "Kappa, same examiners")
         axes.set_xlabel("base rate (%)")
         rates = [read_in(found.base_rate, "%") for found in PUBLISHED]
         kappas = [found.kappa for found in PUBLISHED]
-        axes.plot(rates, kappas, "^", color=style.colour("purple"), ms=10)
+        triangles = {"color": style.colour("purple"), "mec": style.colour("paper"), "ms": 11}
+        self.above(axes.plot(rates, kappas, "^", **triangles)[0])  # the mark of now may lie on one
         self.write(
             np.mean(rates), max(kappas) + 0.06, "published", colour="purple", on=axes, ha="center", va="baseline"
         )
         self.curve = self.line(axes, "green")
-        ring = {"marker": "o", "ms": 20, "mfc": "none", "mew": style.LINE["normal"]}
-        self.ring = self.line(axes, "ink", ls="", clip_on=False, zorder=4, **ring)
+        self.now = self.line(axes, "ink", ls="", marker="o", ms=11, clip_on=False, zorder=4)
 
     def update(self, state: Agreement) -> None:
-        first = 0
-        for name, marks in self.people.items():
-            many = getattr(state, name)
-            down, across = np.divmod(np.arange(first, first + many), SIDE)
-            marks.set_data(CORNER[0] + PITCH * across, CORNER[1] + PITCH * down)
-            self.counts[name].set_text(f"{many} {VERDICTS[name].words}")
-            first += many
+        after_yes = state.both_yes + state.split
+        self.people["both_yes"].show(_rows(0, state.both_yes))
+        self.people["both_no"].show(_rows(after_yes, PEOPLE))
+        self.split.set_path(outlines.path(*(place + DIAMOND for place in _places(state.both_yes, after_yes))))
+        for name, words in self.counts.items():
+            words.set_text(f"{getattr(state, name)} {VERDICTS[name].words}")
         left, top, width, height = BAR
         foot = top + height
         for part, (low, high) in zip(self.parts, ((0, state.luck), (state.luck, state.agreement)), strict=True):
             part.set_bounds(left, foot - high * height, width, (high - low) * height)
-        self.agree.set_text(f"{fixed(PEOPLE * state.agreement)} of {PEOPLE}")
+        self.agree.set_text(f"They agree on {fixed(PEOPLE * state.agreement)} of {PEOPLE}")
         self.luck.set(text=f"luck: {fixed(PEOPLE * state.luck)}", y=foot - state.luck * height / 2)
         self.kappa.set_text(fixed(state.kappa, 2))
         self.curve.set_data(read_in(state.base_rates, "%"), state.kappas)
-        self.ring.set_data([read_in(state.base_rate, "%")], [state.kappa])
+        self.now.set_data([read_in(state.base_rate, "%")], [state.kappa])
+
+    def grips(self, state: Agreement) -> list[Grip]:
+        """The examiners' place on the curve, and the upper edge of their agreement on the bar."""
+        some = np.unique(np.geomspace(1, len(state.base_rates), TRACK).astype(int)) - 1
+        rates, kappas = state.base_rates[some], state.kappas[some]
+        left, top, width, height = BAR
+        edges = top + height * (1 - two_examiners(state.base_rate, SLIPS).agreement)
+        return [
+            (Track("base_rate", rates, self.pixels(self.curve.axes, read_in(rates, "%"), kappas)),),
+            (Track("slips", SLIPS, [(left + width / 2, y) for y in edges]),),
+        ]
+
+
+def _places(first: int, after: int) -> NDArray:
+    """The middles (pixels) of the people from `first` to before `after`, row by row from the top."""
+    down, across = np.divmod(np.arange(first, after), SIDE)
+    return np.column_stack([across, down]) * PITCH + CORNER
+
+
+def _rows(first: int, after: int) -> NDArray:
+    """The same people as rows: x of the first, x of the last, y."""
+    places = _places(first, after)
+    ends = [places[places[:, 1] == y][[0, -1]] for y in np.unique(places[:, 1])]
+    return np.array([(start[0], end[0], end[1]) for start, end in ends], dtype=float).reshape(-1, 3)
 
 
 def _look(verdict: Verdict) -> dict[str, str | float]:

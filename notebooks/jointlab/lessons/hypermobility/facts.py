@@ -68,12 +68,13 @@ def print_agreement() -> None:
 
 
 def print_settings() -> None:
-    """One questionnaire in the settings of the explorer: what it was found to do, and what a flag is worth there."""
+    """One questionnaire in the settings of the explorer: what it was found to do, and what a flag is worth among the
+    thousand people whom the explorer draws.
+    """
     for setting, rates in SCREENING.presets.items():
         shares = {name: in_si(rate, "%") for name, rate in rates.items()}
-        ppv = float(diagnosis.positive_predictive_value(**shares))
         in_words = ", ".join(f"{name.replace('_', ' ')} {amount(share, '%')}" for name, share in shares.items())
-        print(f"{setting.lower()}: {in_words}: {percent(ppv)} of flags are right")
+        print(f"{setting.lower()}: {in_words}: {percent(SCREENING.preset(setting).ppv)} of flags are right")
 
 
 def print_base_rates() -> None:

@@ -1,29 +1,31 @@
 """A thousand people as dots: who has what a test looks for, who is flagged, and what share of the flags is right.
 
 The blocks of a mosaic keep their height, so their widths show how many people have it and how many have not, and the
-dark bands at the foot of the blocks show how many of each are flagged. A row of dots is one dashed line: matplotlib
-then writes a few hundred characters where a thousand marks would take a hundred thousand.
+dark bands at the foot of the blocks show how many of each are flagged.
 """
 
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from jointlab.drawings import style
+from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
+from jointlab.lessons.hypermobility.dots import Dots
 from jointlab.units import percent
 
 PEOPLE, ROWS = 1000, 20
 COLUMNS = PEOPLE // ROWS
 PITCH, DOT = 14, 10  # pixels: from dot to dot, width of a dot
 RIMS = {"misses": 2.4, "cleared": 1.5}  # pixels: width of the rim of an empty dot
-LEFT, FOOT, GAP = 30, 350, 14  # pixels: first dot from the left, lowest dots from the top, between the two blocks
+LEFT, FOOT, GAP = 30, 310, 20  # pixels: first dot from the left, lowest dots from the top, between the two blocks
 RIGHT = LEFT + (COLUMNS - 1) * PITCH + GAP  # the last dot
 BAR, BAR_WIDTH = 778, 46  # pixels: bar of the flags, from the left, and its width
 TOP = FOOT - (ROWS - 1) * PITCH  # the highest dots
+HEAD, TAIL = TOP - 29, FOOT + 27  # pixels from the top: the words above the dots and those below
+BETWEEN = FOOT - 1.5 * PITCH  # pixels from the top: where a hand takes hold of the border between the blocks
 BAR_TOP, BAR_HEIGHT = TOP - DOT / 2, FOOT - TOP + DOT
 
 
@@ -57,7 +59,7 @@ class Screening:
 class FlagsPicture(Page):
     """The dots, and a bar of those who are flagged."""
 
-    height = 404
+    height = 350
     description = (
         "One thousand dots, each a person, in two blocks of equal height. Left block, squares: people who are "
         "hypermobile. Right block, circles: people who are not hypermobile. The wider a block, the more people. Filled "
@@ -67,54 +69,44 @@ class FlagsPicture(Page):
     )
 
     def lay_out(self) -> None:
-        # An empty dot is one in its colour, and a smaller one on it in the colour of paper.
         self.rows = {
-            "cleared": [self._round("muted"), self._round("paper", DOT - 2 * RIMS["cleared"])],
-            "misses": [self._square("blue"), self._square("paper", DOT - 2 * RIMS["misses"])],
-            "false_alarms": [self._round("vermilion")],
-            "hits": [self._square("blue")],
+            "cleared": Dots(self, "muted", DOT, PITCH, round_=True, rim=RIMS["cleared"]),
+            "misses": Dots(self, "blue", DOT, PITCH, round_=False, rim=RIMS["misses"]),
+            "false_alarms": Dots(self, "vermilion", DOT, PITCH, round_=True),
+            "hits": Dots(self, "blue", DOT, PITCH, round_=False),
         }
-        self.write(BAR, TOP - 46, "All flags", "body", bold=True)
         self.write(BAR + BAR_WIDTH + 16, FOOT + 2, "of flags right")
-        self.wrong = self._bar(fc=style.colour("vermilion"), ec="none")
-        self.right = self._bar(fc=style.colour("blue"), ec=style.colour("paper"))
+        self.wrong, self.right = (self._bar(name) for name in ("vermilion", "blue"))
+        self.seam = self.line(self.page, "paper", solid_capstyle="butt")
         left, right, beside = LEFT - DOT / 2, RIGHT + DOT / 2, BAR + BAR_WIDTH
         bold, at_right = {"bold": True, "moves": True}, {"ha": "right", "moves": True}
         self.words = {
-            "have": self.write(left, TOP - 46, "", "body", "blue", **bold),
-            "have_not": self.write(right, TOP - 46, "", "body", bold=True, **at_right),
-            "missed": self.write(left, TOP - 22, "", "body", moves=True),
-            "cleared": self.write(right, TOP - 22, "", "body", **at_right),
-            "hit": self.write(left, FOOT + 29, "", "body", "blue", **bold),
-            "alarm": self.write(right, FOOT + 29, "", "body", "vermilion", bold=True, **at_right),
-            "flagged": self.write(BAR, TOP - 22, "", "body", moves=True),
+            "have": self.write(left, HEAD, "", "body", "blue", **bold),
+            "missed": self.write(left + 154, HEAD, "", "body", moves=True),
+            "have_not": self.write(right - 320, HEAD, "", "body", **bold),
+            "cleared": self.write(right, HEAD, "", "body", **at_right),
+            "hit": self.write(left, TAIL, "", "body", "blue", **bold),
+            "alarm": self.write(right, TAIL, "", "body", "vermilion", bold=True, **at_right),
+            "flagged": self.write(BAR, HEAD, "", "body", **bold),
             "worth": self.write(beside + 14, FOOT - 26, "", 32, "blue", **bold),
             "wrong": self.write(beside + 16, TOP + 14, "", "label", "vermilion", moves=True),
         }
 
-    def _bar(self, **look: str) -> Rectangle:
-        return self.moving(self.page.add_patch(Rectangle((BAR, BAR_TOP), BAR_WIDTH, BAR_HEIGHT, **look)))
-
-    def _round(self, colour: str, size: float = DOT) -> tuple[Line2D, float]:
-        """A line whose dashes have hardly any length, but round ends."""
-        return self._dashes(colour, size, 0.01, "round")
-
-    def _square(self, colour: str, size: float = DOT) -> tuple[Line2D, float]:
-        """A line whose dashes are as long as they are wide."""
-        return self._dashes(colour, size, size, "butt")
-
-    def _dashes(self, colour: str, size: float, dash: float, ends: str) -> tuple[Line2D, float]:
-        """The line, and how far (pixels) it begins in front of the middle of its first dot."""
-        pattern = (0, (dash / size, (PITCH - dash) / size))  # matplotlib counts in line widths
-        return self.line(self.page, colour, lw=size, ls=pattern, dash_capstyle=ends, snap=False), dash / 2
+    def _bar(self, colour: str) -> Rectangle:
+        bar = Rectangle((BAR, BAR_TOP), BAR_WIDTH, BAR_HEIGHT, fc=style.colour(colour), ec="none")
+        return self.moving(self.page.add_patch(bar))
 
     def update(self, state: Screening) -> None:
         for block, marked, unmarked in (("have", "hits", "misses"), ("have_not", "false_alarms", "cleared")):
             filled, empty = _rows(block, state.hypermobile, getattr(state, marked))
-            _draw(self.rows[marked], filled)
-            _draw(self.rows[unmarked], empty)
+            self.rows[marked].show(filled)
+            self.rows[unmarked].show(empty)
         height = state.ppv * BAR_HEIGHT
-        self.right.set_bounds(BAR, BAR_TOP + BAR_HEIGHT - height, BAR_WIDTH, height)
+        border = BAR_TOP + BAR_HEIGHT - height
+        self.right.set_bounds(BAR, border, BAR_WIDTH, height)
+        # Of the larger part, so that the smaller one is seen however small it is.
+        seam = border + (1 if state.ppv > 0.5 else -1) * style.LINE["normal"] / 2
+        self.seam.set_data([BAR, BAR + BAR_WIDTH], [seam, seam])
         self.wrong.set_visible(state.flagged > 0)
         say = {
             "have": f"{state.hypermobile} hypermobile",
@@ -123,19 +115,34 @@ class FlagsPicture(Page):
             "cleared": f"{state.cleared} not flagged",
             "hit": f"{state.hits} flagged, rightly",
             "alarm": f"{state.false_alarms} flagged, wrongly",
-            "flagged": f"{state.flagged} people",
+            "flagged": f"All {state.flagged} flags",
             "worth": percent(state.ppv) if state.flagged else "–",
             "wrong": f"{state.false_alarms} wrong",
         }
         for name, words in say.items():
             self.words[name].set_text(words)
 
+    def grips(self, state: Screening) -> list[Grip]:
+        """The border between the blocks, and in each block the border between flagged and not flagged."""
+        first = LEFT + (GAP - PITCH) / 2
+        border = first + COLUMNS * PITCH * state.hypermobile / PEOPLE
+        full, rest = divmod(state.hypermobile, ROWS)
+        right, up = _edge(rest, full + 1, full, (LEFT - PITCH / 2 + border) / 2)
+        wrong, down = _edge(rest, COLUMNS - full - 1, COLUMNS - full, (border + RIGHT + PITCH / 2) / 2)
+        return [
+            (Track("base_rate", (0.0, 1.0), [(first, BETWEEN), (first + COLUMNS * PITCH, BETWEEN)]),),
+            (Track("sensitivity", right, up),),
+            (Track("specificity", 1 - wrong[::-1], down[::-1]),),
+        ]
 
-def _draw(lines: list[tuple[Line2D, float]], rows: NDArray) -> None:
-    """Rows of dots, each (x of the first, x of the last, y), as one broken line of dashes."""
-    for line, before in lines:
-        x = np.column_stack([rows[:, 0] - before, rows[:, 1] + before, np.full(len(rows), np.nan)])
-        line.set_data(x.ravel(), np.repeat(rows[:, 2], 3))
+
+def _edge(rest: int, below: int, above: int, x: float) -> tuple[NDArray, NDArray]:
+    """Shares of a block that are flagged, and where the edge of the flagged then stands, in the middle `x`: the lowest
+    `rest` rows of the block hold `below` dots each, the others `above`.
+    """
+    shares, kept = np.unique(np.cumsum([0, rest * below, (ROWS - rest) * above]), return_index=True)
+    heights = np.array([0, rest, ROWS])[kept]
+    return shares / shares[-1], np.column_stack([np.full(len(kept), x), FOOT + PITCH / 2 - PITCH * heights])
 
 
 def _rows(block: str, have: int, marked: int) -> tuple[NDArray, NDArray]:

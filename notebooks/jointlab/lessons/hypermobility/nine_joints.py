@@ -1,9 +1,11 @@
 """Explorer: nine joints on one body; which of them score, and what does the sum mean?
 
-Nine joints make nine controls, more than an explorer usually has: they stand in two columns, for the right and the left
-side of a body that faces the reader.
+Nine joints make nine controls, more than an explorer usually has: they share one place, and each can be taken hold of
+in the picture, on a body that faces the reader.
 How far checked: the points are a definition; the body is drawn to a body-segment table.
 """
+
+from typing import Any
 
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
 from jointlab.lessons.hypermobility.nine_joints_picture import NAMES, NineJointsPicture, Person
@@ -11,6 +13,7 @@ from jointlab.models.evidence import beighton
 from jointlab.models.evidence.beighton import Measures, Side
 
 SIDES = ("right", "left")  # as they stand from the reader's left to right: the person faces the reader
+GROUP = "Joint"  # nine joints share one place among the controls
 
 
 # fmt: off
@@ -58,12 +61,12 @@ def between_two_lines(state: Person) -> bool:
 
 
 def _pair(name: str, label: str, unit: str, low: float, high: float, default: float) -> list[Slider]:
-    steps = round(high - low)
-    return [Slider(f"{name}_{side}", f"{label}, {side}", "", unit, low, high, default, steps) for side in SIDES]
+    rest = (unit, low, high, default, round(high - low))
+    return [Slider(f"{name}_{side}", f"{label}, {side}", "", *rest, group=GROUP) for side in SIDES]
 
 
-def _both(**values: float) -> dict[str, float]:
-    """The same value on both sides."""
+def _both(**values: Any) -> dict[str, Any]:
+    """The same on both sides."""
     return {f"{name}_{side}": value for name, value in values.items() for side in SIDES}
 
 
@@ -74,7 +77,7 @@ BEIGHTON = Declaration(
         *_pair("thumb", "Thumb gap", "cm", 0, 5, 2),
         *_pair("elbow", "Elbow", "°", 0, 20, 4),
         *_pair("knee", "Knee", "°", 0, 20, 3),
-        Slider("palms", "Palms above floor", "", "cm", 0, 40, 15, 40),
+        Slider("palms", "Palms above floor", "", "cm", 0, 40, 15, 40, group=GROUP),
         Choice("stage", "Stage of life", beighton.STAGES, "adult"),
     ),
     model=person,
@@ -87,4 +90,6 @@ BEIGHTON = Declaration(
         "Elbows and knees": _both(little_finger=70, thumb=2, elbow=14, knee=13) | {"palms": 15},
     },
     goal=Goal("a body that counts as hypermobile over 50, but not at 30", between_two_lines),
+    # Ten controls: of each joint, one position that scores and one that does not.
+    recorded=_both(little_finger=(70, 95), thumb=(0, 2), elbow=(4, 12), knee=(3, 12)) | {"palms": (0, 15)},
 )

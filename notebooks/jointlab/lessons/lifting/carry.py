@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from jointlab import sources
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
-from jointlab.lessons.lifting.carry_picture import Carrying, FreeBodyPicture
+from jointlab.lessons.lifting.bending_picture import BendingPicture
+from jointlab.lessons.lifting.carry_picture import Carrying
+from jointlab.lessons.lifting.people_picture import HEAVIEST, PeoplePicture
 from jointlab.models.body.adult import SEX, adult
 from jointlab.models.body.balance import hip_above_floor
 from jointlab.models.body.carrying import carrying
@@ -97,10 +99,10 @@ CARRY = Declaration(
         Slider("bend", "Lean forward", "", "°", -10, 90, 30, steps=100),
         Slider("knee", "Bend the knees", "", "°", 0, 90, 0, steps=90),
         Slider("reach", "Lift the arms", "", "°", 0, 90, 0, steps=90),
-        Slider("load", "Load in the hands", "", "kg", 0, 25, 0, steps=50),
+        Slider("load", "Load in the hands", "", "kg", 0, HEAVIEST, 0, steps=50),
     ),
     model=carry,
-    picture=FreeBodyPicture,
+    picture=BendingPicture,
     sentence=sentence,
     presets={
         "Upright": {"bend": 0.0, "knee": 0.0, "reach": 0.0, "load": 0.0},
@@ -121,10 +123,10 @@ WHO = Declaration(
         Choice("sex", "Table of body segments", {"female": "of women", "male": "of men"}, SEX),
         Slider.of_constant("adult_height", "Height", "", "cm", name="height", steps=110),
         Slider.of_constant("adult_mass", "Mass", "", "kg", name="mass", steps=170),
-        Slider("load", "Load in the hands", "", "kg", 0, 25, 5, steps=50),
+        Slider("load", "Load in the hands", "", "kg", 0, HEAVIEST, 5, steps=50),
     ),
     model=who,
-    picture=FreeBodyPicture,
+    picture=PeoplePicture,
     sentence=sentence,
     presets={
         "Short and light": {"sex": "female", "height": 150.0, "mass": 50.0},

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.axes import Axes
 from matplotlib.patches import Circle
 from matplotlib.text import Text
 
-from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.human.bones import Bones
 from jointlab.drawings.human.scene import scene
@@ -15,23 +13,20 @@ from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow
-from jointlab.models.body.compressive_strength import strength_distributions
+from jointlab.lessons.lifting.load_bars import LoadBars
 from jointlab.models.body.kinematics import Posture
 from jointlab.models.body.lumbar_load import Force, SpineLoad
 from jointlab.models.body.segments import Body
-from jointlab.units import amount, fixed, read_in
+from jointlab.units import amount, fixed, read_in, rounded
 
-WINDOW = (-0.80, 1.10, -0.24, 2.02)  # m: left, right, bottom, top of the drawn space
-PER_NEWTON = 0.17e-3  # m of arrow for a newton
-RULERS = {"weight": -0.085, "load": -0.17}  # m: heights at which the lever arms are drawn, below the floor
+WINDOW = (-1.20, 1.36, -0.215, 1.855)  # m: left, right, bottom, top of the drawn space
+PER_NEWTON = 0.15e-3  # m of arrow for a newton
+RULERS = {"weight": -0.062, "load": -0.152}  # m: heights at which the lever arms are drawn, below the floor
+SCALE = 1000  # N: of the arrow's length that is drawn as a scale
 COLOURS = {"weight": "blue", "load": "purple", "muscle": "vermilion", "disc": "ink"}
-MOMENTS, FORCES = (-40, 360), (0, 10)  # N m and kN: ends of the axes
-ROWS = {"muscles": 3, "disc compression": 2, "disc shear": 1}
-# Which muscles hold (SpineLoad.holding): the name of their bar.
-MUSCLES = {"behind": "back\nmuscles", "in front": "muscles\nin front", "either": "muscles,\nfront\nor back"}
 LITTLE = 50  # N: muscles of which the band begins below may as well pull with nothing
+ABOVE_FLOOR = 0.06  # m: words stand higher
 BALL = 0.042  # m: radius of a ball of 1 kg
-STRENGTH = 0.85  # height of the curve of the specimens, in rows
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,41 +43,49 @@ class Carrying:
     limited: bool
 
 
-class FreeBodyPicture(Page):
-    """The person with arrows, the moment about the disc, and the forces on one axis."""
-
-    height = 456
-    description = (
+def described(forces: tuple[int, int], more: str = "") -> str:
+    """The description of a picture whose axis of forces has these ends (N); `more` of what the bars show."""
+    return (
         "Left: a person seen from the side, with spine and pelvis visible, bending and holding a ball. Arrows, all to"
         " one scale, show the forces on what lies above the lowest disc, L5-S1 (red): blue, the weight of trunk, head"
         " and arms; purple, the load in the hands; orange, the pull of the muscles, which are the back muscles unless "
         "the weight acts behind the disc; dark, what the disc pushes back with. Level lines below the floor show how "
-        "far in front of the disc, or behind it, the two weights act. Right, above: a bar of the moment about the disc "
-        "in newton metres, the part of the trunk in blue and of the load in purple, and below it the span in which it "
-        f"may lie. Right, below: three bars on one axis from {FORCES[0]} to {FORCES[1]} kilonewtons, for the muscles, "
+        "far in front of the disc, or behind it, the two weights act. Right, above: the moment about the disc in "
+        "newton metres, in three rows: a blue bar of the trunk, a purple one of the load, which begins where the "
+        "trunk's ends, or at 0 if it turns the other way, and for both together the span in which the moment may lie. "
+        f"Right, below: three bars on one axis from {fixed(forces[0])} to {fixed(forces[1])} newtons, for the muscles, "
         "named by where they lie, disc compression and disc shear; each spans what the uncertain muscle arm and body "
-        "tables allow, with a mark for the middle. A grey curve shows at which compression specimens of spines broke; "
-        "a dashed line marks the body's own weight, a short line the action limit."
+        f"tables allow, with a mark for the middle. {more}A dashed line marks the body's own weight."
     )
+
+
+class FreeBodyPicture(Page):
+    """The person with arrows, the moment about the disc, and the forces on one axis.
+
+    A subclass says where the axes end: `moments` in N m, `forces` in N.
+    """
+
+    height = 340
+    moments: tuple[int, int]
+    forces: tuple[int, int]
 
     def lay_out(self) -> None:
         self._scene()
-        self._moments()
-        self._forces()
+        self.bars = LoadBars(self, self.moments, self.forces, {name: COLOURS[name] for name in RULERS})
 
     def _scene(self) -> None:
         left, right, *_ = WINDOW
         self.scene = room = scene(self, WINDOW, floor=(left + 0.05, right - 0.05))
-        self.person, self.bones = SideBody(room, self, detail=0.65), Bones(room, self)
+        self.person, self.bones = SideBody(room, self, detail=0.5), Bones(room, self)
         self.ball = self.moving(room.add_patch(Circle((0, 0), 0.1, fc=style.colour("purple"), ec="none", zorder=4)))
         self.arrows = {name: self.shape(look, on=room, moves=True, zorder=7) for name, look in COLOURS.items()}
         box = {"fc": style.colour("paper"), "ec": "none", "alpha": 0.72, "pad": 0.8}
         self.words = {name: self._words(look, bbox=box) for name, look in COLOURS.items()}
         self._rulers()
-        scale = 1000 * PER_NEWTON
-        x, y = left + 0.08, 1.93
+        scale = SCALE * PER_NEWTON
+        x, y = left + 0.06, RULERS["load"]
         room.plot([x, x + scale], [y, y], color=style.colour("ink"), lw=style.LINE["normal"], solid_capstyle="butt")
-        self.write(x + scale + 0.03, y, "1 kN", on=room)
+        self.write(x + scale + 0.03, y, amount(SCALE, "N"), on=room)
 
     def _words(self, colour: str, **how: dict) -> Text:
         return self.write(0, 0, colour=colour, bold=True, on=self.scene, moves=True, zorder=9, **how)
@@ -96,67 +99,19 @@ class FreeBodyPicture(Page):
             self.lengths[name] = self._words(COLOURS[name])
         self.muscle_arm = self.line(self.scene, COLOURS["muscle"], zorder=8)
 
-    def _moments(self) -> None:
-        ticks = range(0, MOMENTS[1] + 1, 100)
-        axes = self.plot(576, 57, 931, 96, xlim=MOMENTS, ylim=(0, 1), yticks=[], xticks=ticks)
-        axes.set_title("Moment about L5-S1 (N m)")
-        axes.spines["left"].set_visible(False)
-        axes.axvline(0, color=style.colour("muted"), lw=style.LINE["thin"])
-        bar = {"lw": 17, "solid_capstyle": "butt"}
-        self.shares = {name: self.line(axes, COLOURS[name], **bar) for name in RULERS}
-        self.moment_band = self.line(axes, "ink", marker="|", ms=12, zorder=5)
-
-    def _forces(self) -> None:
-        ticks = range(0, FORCES[1] + 1, 2)
-        axes = self.plot(576, 162, 931, 404, xlim=FORCES, ylim=(0.35, 3.9), yticks=[], xticks=ticks)
-        axes.set_xlabel("force (kN)")
-        axes.spines["left"].set_visible(False)
-        names = {
-            name: self.write(
-                -0.15, y, name.replace(" ", "\n"), "body", bold=True, on=axes, ha="right", linespacing=1.15
-            )
-            for name, y in ROWS.items()
-        }
-        self.muscles = self.moving(names["muscles"])
-        self._strength(axes)
-        self.bands, self.middles = {}, {}
-        for name in ROWS:
-            colour = "vermilion" if name == "muscles" else "ink"
-            self.bands[name] = self.line(axes, colour, lw=15, alpha=0.32, solid_capstyle="butt")
-            self.middles[name] = self.line(axes, colour, ls="none", marker="o", ms=11, zorder=5)
-        self.own = self.line(axes, "blue", "thin", "dashed")
-        self.own_words = self.write(
-            0, 3.92, "body weight", colour="blue", on=axes, moves=True, va="top", linespacing=1.2
-        )
-
-    def _strength(self, axes: Axes) -> None:
-        """At which compression specimens broke, as a curve behind the bar of the compression; the action limit."""
-        y = ROWS["disc compression"] - 0.28
-        force = np.linspace(*FORCES, 160)
-        density = strength_distributions()["gamma"].pdf(1000 * force)
-        curve = y + STRENGTH * density / density.max()
-        axes.fill_between(force, y, curve, color=style.colour("muted"), alpha=0.16, lw=0)
-        note = {"colour": "muted", "on": axes}
-        many = fixed(sources.observation("lumbar_strength").n)
-        self.write(FORCES[1], y - 0.06, f"grey: where {many} specimens broke", ha="right", va="top", **note)
-        limit = sources.value("action_limit")
-        place = read_in(limit, "kN")
-        axes.plot([place, place], [y, y + 1.0], color=style.colour("muted"), lw=style.LINE["normal"])
-        self.write(place + 0.1, y + 1.06, f"action limit {amount(limit, 'kN')}", **note)
-
     def update(self, state: Carrying) -> None:
         self.person.set(state.body, state.posture, state.hip, grip=state.load > 0)
         self.bones.set(state.body, state.posture, state.hip)
         self._hold(complex(state.result.load.place) + state.hip, state.load)
         self._draw_forces(state)
         self._draw_arms(state)
-        self._draw_moment(state.result)
-        self._draw_bands(state)
+        self.bars.set(state.result, state.body.mass)
 
     def _hold(self, grip: complex, load: float) -> None:
         """A ball in the hands, its volume in proportion to its mass; its weight hangs from it."""
         self.radius = BALL * load ** (1 / 3)
-        self.ball.set(radius=self.radius, center=(grip.real, grip.imag - 0.6 * self.radius), visible=load > 0)
+        height = max(grip.imag - 0.6 * self.radius, self.radius)  # it never sinks into the floor
+        self.ball.set(radius=self.radius, center=(grip.real, height), visible=load > 0)
 
     def _draw_forces(self, state: Carrying) -> None:
         result = state.result
@@ -169,8 +124,8 @@ class FreeBodyPicture(Page):
                 start -= 1.5j * self.radius
             self.arrows[name].set(path=outlines.path(_arrow(start, vector)), visible=abs(vector) > 0.002)
             place, across, up = self._beside(name, start, vector, result)
-            least = WINDOW[0] + (0.88 if name == "muscle" else 0.02)  # long arrows leave the page, their words do not
-            where = {"position": (max(place.real, least), place.imag), "ha": across, "va": up}
+            least = WINDOW[0] + (1.07 if name == "muscle" else 0.02)  # long arrows leave the page, their words do not
+            where = {"position": (max(place.real, least), max(place.imag, ABOVE_FLOOR)), "ha": across, "va": up}
             self.words[name].set(text=_told(name, force, result), visible=abs(vector) > 20 * PER_NEWTON, **where)
         self._keep_apart()
 
@@ -217,35 +172,14 @@ class FreeBodyPicture(Page):
         muscle = complex(result.muscle_pull.place) + hip
         self.muscle_arm.set_data([disc.real, muscle.real], [disc.imag, muscle.imag])
 
-    def _draw_moment(self, result: SpineLoad) -> None:
-        own, held = (float(force.moment_about(result.disc)) for force in (result.weight, result.load))
-        start = own if own * held >= 0 else 0.0
-        self.shares["weight"].set_data([0, own], [0.64, 0.64])
-        self.shares["load"].set_data([start, start + held], [0.64, 0.64])
-        self.moment_band.set_data(np.clip([result.moment.low, result.moment.high], *MOMENTS), [0.14, 0.14])
-
-    def _draw_bands(self, state: Carrying) -> None:
-        result = state.result
-        self.muscles.set_text(MUSCLES[result.holding])
-        bands = {"muscles": result.muscle, "disc compression": result.compression, "disc shear": result.shear}
-        for name, band in bands.items():
-            y = ROWS[name]
-            ends = (read_in(end, "kN") for end in (band.low, band.middle, band.high))
-            low, middle, high = np.clip([*ends], *FORCES)
-            self.bands[name].set_data([low, high], [y, y])
-            self.middles[name].set_data([middle], [y])
-        weight = read_in(state.body.mass * sources.value("gravity"), "kN")
-        self.own.set_data([weight, weight], [0.4, 3.86])
-        self.own_words.set_x(weight + 0.08)
-
 
 def _told(name: str, force: Force, result: SpineLoad) -> str:
     """What stands beside an arrow: a load is known, a weight nearly; of the muscles only a band is."""
     if name == "muscle":
-        low, high = result.muscle.low, result.muscle.high
+        low, high = (float(end) for end in (result.muscle.low, result.muscle.high))
         if low < LITTLE:
-            return f"muscles, up to {fixed(round(float(high), -1))} N"
-        return f"muscles {fixed(read_in(low, 'kN'), 1)}–{fixed(read_in(high, 'kN'), 1)} kN"
+            return f"muscles, up to {fixed(round(high, -1))} N"
+        return f"muscles {rounded(low)}–{rounded(high)} N"
     size = float(force.size)
     return {"weight": f"trunk {fixed(round(size, -1))} N", "load": f"load {fixed(size)} N", "disc": "disc"}[name]
 

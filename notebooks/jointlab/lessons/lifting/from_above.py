@@ -3,14 +3,16 @@
 import numpy as np
 
 from jointlab.drawings import style
+from jointlab.drawings.grip import Track
 from jointlab.drawings.human.bend import as_xy
 from jointlab.drawings.human.layers import closed
 from jointlab.drawings.page import Page
 from jointlab.units import amount
 
-HALF = 0.78  # m from the middle to the edge of the drawn space
+HALF = 0.67  # m from the middle to the edge of the drawn space
 DISTANCE, BOX = 0.46, (0.11, 0.17)  # m: of the box from the middle; half its depth and width
 SHOULDERS, HEAD = (0.115, 0.215), 0.098  # m
+TWISTS = np.linspace(0, 150, 11)  # degrees, along the way of the box
 TURNED = 0.6  # share of the twist that the shoulders go along; the arms do the rest
 
 
@@ -19,7 +21,8 @@ class FromAbove:
     so the person's right is below; `set` twists the person to that side."""
 
     def __init__(self, page: Page, box: tuple[float, float, float, float]):
-        axes = page.plot(*box, xlim=(-HALF, HALF), ylim=(-HALF, HALF), aspect="equal", zorder=3)
+        self._page = page
+        self._axes = axes = page.plot(*box, xlim=(-HALF, HALF), ylim=(-HALF, HALF), aspect="equal", zorder=3)
         axes.set_axis_off()
         axes.plot([0, 0.66], [0, 0], color=style.colour("muted"), lw=style.LINE["hair"], ls=(0, (3, 3)))
         feet = page.shape("skin", "skin_edge", on=axes)
@@ -29,7 +32,7 @@ class FromAbove:
         self._shoulders = page.shape("cloth", "cloth_edge", on=axes, moves=True, zorder=4)
         self._head = page.shape("hair", on=axes, moves=True, zorder=5)
         self._arc = page.line(axes, "blue", "thin", zorder=6)
-        self._words = page.write(0.04 - HALF, 0.45, colour="blue", bold=True, on=axes, moves=True, zorder=7)
+        self._words = page.write(0.04 - HALF, 0.53, colour="blue", bold=True, on=axes, moves=True, zorder=7)
 
     def set(self, twist: float) -> None:
         """Hold the box `twist` degrees to the right of straight ahead."""
@@ -44,6 +47,11 @@ class FromAbove:
         sweep = 0.62 * _to_the_right(np.linspace(0, twist, 25))
         self._arc.set_data(sweep.real, sweep.imag)
         self._words.set_text(f"from above: A {amount(twist, '°')}")
+
+    def way(self, control: str) -> Track:
+        """The way of the box while `control` twists the person."""
+        middles = DISTANCE * _to_the_right(TWISTS)
+        return Track(control, TWISTS, self._page.pixels(self._axes, middles.real, middles.imag))
 
 
 def _to_the_right(degrees):

@@ -9,19 +9,23 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 from jointlab.drawings import style
+from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
+from jointlab.drawings.shapes.outlines import box, path
 from jointlab.lessons.lifting.from_above import FromAbove
 from jointlab.models.body.kinematics import Posture
 from jointlab.models.body.niosh import Assessment, Limit
 from jointlab.models.body.segments import Body
 from jointlab.units import amount, fixed
 
-WINDOW = (-0.86, 2.44, -0.24, 2.10)  # m: left, right, bottom, top of the drawn space
+WINDOW = (-1.00, 2.34, -0.17, 2.07)  # m: left, right, bottom, top of the drawn space
 END = 1.68  # m: where the ankles stand at the end of the lift
 PLACES = {"start": 0.0, "end": END}
 TRAVEL = 1.05  # m: where the way up or down is measured
+HELD = 0.07  # m: where a hand takes hold of a box, in front of the hands that hold it
+REACHES, HEIGHTS = np.array([0.20, 0.70]), np.array([0.05, 1.85])  # m: the ways of a box
 BESIDE = 0.21  # m from the hands to where their height is measured
 BOX = (0.20, 0.22, 0.14)  # m: depth, height, and how far the hands hold it above its bottom
 STAND = (0.012, 0.10, 0.15)  # m: half a board's thickness, how far it reaches before and behind the hands
@@ -30,10 +34,13 @@ TICK = 0.022  # m: half the length of a ruler's end
 COLOURS = {"start": "blue", "end": "green"}
 NAMES = {"HM": "far in front", "VM": "height", "DM": "way up, down", "AM": "twist", "FM": "how often", "CM": "grip"}
 ROWS = {"start": -0.19, "end": 0.19}  # where the bar of an end lies, from the middle of both
-USUAL = "One lift a minute, up to an hour; fair grip.\nSet down with care, straight ahead, near."
-LEFT = 668  # pixels: left edge of the words on the right
+LOWEST_WORD = 0.22  # m above the floor: the middle of upright words stands no lower
+OVER_HEAD = 0.60  # m: the head of a person who stretches for a low box stays below
+USUAL = "One lift a minute,\nup to an hour;\nfair grip. Set down\nwith care, straight\nahead, near."
+BARS, ANSWER = (620, 720), 816  # pixels: both ends of the longest bar; left edge of the words beside the bars
+THICK = 0.12  # half of a bar's height, in rows
 FOG = 0.5  # how much of the person at the end is veiled
-VALUES, MOST = 1.07, 1.40  # where the numbers and the word beside the worst stand, in lengths of the longest bar
+VALUES, MOST = 1.07, 1.43  # where the numbers and the word beside the worst stand, in lengths of the longest bar
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,15 +89,16 @@ class Lift:
 class LiftPicture(Page):
     """The lift with its rulers, the limit, and a bar for each multiplier."""
 
-    height = 462
+    height = 340
     description = (
         "Left: a person seen from the side, with a box in the hands, where a lift starts; to the right, paler, the "
         "same person where the lift ends, with the box on a shelf. Lines with letters measure the lift in centimetres: "
         "H, from the ankles forward to the hands, below the floor; V, from the floor up to the hands; D, from the "
         "height of the hands at the start to that at the end. Above on the left, the start seen from above: A is the "
-        "angle between straight ahead and the box. Right: the recommended weight limit in kilograms, and a bar chart "
-        "of the six multipliers from 0 to 1, horizontal axis without unit: two bars for each, blue for the start and "
-        "green for the end; the word most stands beside the one that costs most where the lower limit is."
+        "angle between straight ahead and the box. In the middle: a bar chart of the six multipliers from 0 to 1, "
+        "horizontal axis without unit: two bars for each, a full blue one for the start and a hollow green one for the "
+        "end; the word most stands beside the one that costs most where the lower limit is. Right: the recommended "
+        "weight limit in kilograms, also for start and end, and the lifting index of the box."
     )
 
     def lay_out(self) -> None:
@@ -99,7 +107,7 @@ class LiftPicture(Page):
         self._measures()
         self._answer()
         self._bars()
-        self.from_above = FromAbove(self, (4, 6, 140, 142))
+        self.from_above = FromAbove(self, (2, 2, 122, 122))
 
     # ---------------------------------------------------------------- left: the lift
 
@@ -107,11 +115,11 @@ class LiftPicture(Page):
         left, right, *_ = WINDOW
         self.scene = room = scene(self, WINDOW, floor=(left + 0.3, right - 0.03))
         self.boxes = {"end": _Box(self, room, 1.15)}
-        self.people = {"end": SideBody(room, self, zorder=1, detail=0.5)}
+        self.people = {"end": SideBody(room, self, zorder=1, detail=0.45)}
         fog = Rectangle((END - 0.60, 0.005), 1.32, 2.1, fc=style.colour("paper"), ec="none", alpha=FOG, zorder=1.9)
         self.moving(room.add_patch(fog))
         self.boxes["start"] = _Box(self, room, 2.15)
-        self.people["start"] = SideBody(room, self, zorder=2, detail=0.6)
+        self.people["start"] = SideBody(room, self, zorder=2, detail=0.5)
         note = {"on": room, "moves": True, "ha": "right", "va": "bottom", "zorder": 9}
         self.missed = self.write(0, 0, "out of reach", colour="vermilion", bold=True, **note)
 
@@ -127,26 +135,47 @@ class LiftPicture(Page):
 
     def _answer(self) -> None:
         line = {"va": "baseline", "moves": True}
-        self.write(LEFT, 26, "Recommended weight limit", "label", bold=True, va="baseline")
-        self.limit = self.moving(self.page.text(LEFT, 68, "", size=30, weight="bold", va="baseline"))
-        rows = {"start": 49, "end": 68}
-        self.limits = {name: self.write(812, y, colour=COLOURS[name], **line) for name, y in rows.items()}
-        self.index = self.write(LEFT, 94, **line)
-        self.write(LEFT, 450, USUAL, colour="muted", va="bottom")
+        self.write(ANSWER, 25, "Recommended\nweight limit", "body", bold=True, linespacing=1.2)
+        self.limit = self.moving(self.page.text(ANSWER, 78, "", size=style.TEXT["display"], weight="bold"))
+        rows = {"start": 102, "end": 122}
+        self.limits = {name: self.write(ANSWER, y, colour=COLOURS[name], **line) for name, y in rows.items()}
+        for y, words in ((154, "Lifting index"), (172, "of this box,")):
+            self.write(ANSWER, y, words, va="baseline")
+        self.index = self.write(ANSWER, 190, **line)
+        self.write(ANSWER, 332, USUAL, colour="muted", va="bottom")
 
     def _bars(self) -> None:
         ticks = {0: "0", 0.5: "0.5", 1: "1"}
-        axes = self.plot(776, 112, 878, 386, xlim=(0, 1), ylim=(len(NAMES) - 0.45, -0.5), yticks=[], xticks=ticks)
+        axes = self.plot(BARS[0], 34, BARS[1], 312, xlim=(0, 1), ylim=(5.55, -0.5), yticks=[], xticks=ticks)
         axes.spines["left"].set_visible(False)
         for y, (letters, words) in enumerate(NAMES.items()):
-            self.write(-0.07, y - 0.19, letters, bold=True, on=axes, ha="right")
-            self.write(-0.07, y + 0.2, words, on=axes, ha="right")
-        bar = {"lw": 11, "solid_capstyle": "butt", "clip_on": False}
-        self.shares = {name: self.line(axes, look, **bar) for name, look in COLOURS.items()}
+            self.write(-0.08, y - 0.19, letters, bold=True, on=axes, ha="right")
+            self.write(-0.08, y + 0.2, words, on=axes, ha="right")
+        fills = {"start": COLOURS["start"], "end": "paper"}  # full and hollow: colour does not speak alone
+        self.shares = {
+            name: self.shape(fill, COLOURS[name], on=axes, moves=True, clip_on=False, zorder=3)
+            for name, fill in fills.items()
+        }
+        self.write(BARS[0] - 8, 16, "multiplier", bold=True, ha="right")
+        for name, x in zip(fills, (BARS[0], BARS[0] + 68), strict=True):
+            self.shape(fills[name], COLOURS[name]).set_path(path(box(x, 10.5, x + 18, 21.5)))
+            self.write(x + 24, 16, name, colour=COLOURS[name], bold=True)
         self.values = [self.write(VALUES, y, on=axes, moves=True) for y in range(len(NAMES))]
         self.most = self.write(MOST, 0, "most", colour="vermilion", bold=True, on=axes, moves=True)
 
     # ---------------------------------------------------------------- one state
+
+    def grips(self, state: Lift) -> Sequence[Grip]:
+        """The box where it starts, to and fro and up and down; where it ends, up and down; and seen from above."""
+        start, end = state.start.hands, END + state.end.hands
+        return [
+            (
+                Track("horizontal", REACHES, self.pixels(self.scene, REACHES + HELD, start.imag)),
+                Track("start", HEIGHTS, self.pixels(self.scene, start.real + HELD, HEIGHTS)),
+            ),
+            (Track("end", HEIGHTS, self.pixels(self.scene, end.real + HELD, HEIGHTS)),),
+            (self.from_above.way("twist"),),
+        ]
 
     def update(self, state: Lift) -> None:
         for name, pose in state.ends.items():
@@ -157,7 +186,7 @@ class LiftPicture(Page):
         self.from_above.set(state.twist)
         self._measure(state)
         hands = state.start.hands
-        over = min(hands.imag + 0.36, WINDOW[3] - 0.1)
+        over = np.clip(hands.imag + 0.36, OVER_HEAD, WINDOW[3] - 0.1)
         self.missed.set(position=(hands.real + 0.30, over), visible=not state.start.reached)
         self._say(state)
         self._draw_bars(state)
@@ -179,19 +208,21 @@ class LiftPicture(Page):
     def _say(self, state: Lift) -> None:
         self.limit.set_text(f"{fixed(state.judged.limit, 1)} kg")
         index = fixed(state.judged.index, 2) if np.isfinite(state.judged.index) else "none"
-        self.index.set_text(f"Lifting index of this box, {amount(state.judged.load, 'kg')}: {index}")
+        self.index.set_text(f"{amount(state.judged.load, 'kg')}: {index}")
         for name, pose in state.ends.items():
             decides = name == state.decides
             words = f"{name}: {fixed(pose.limit.weight, 1)} kg{' ◂' if decides else ''}"
             self.limits[name].set(text=words, fontweight="bold" if decides else "normal")
 
     def _draw_bars(self, state: Lift) -> None:
-        ends = {name: pose.limit.multipliers for name, pose in state.ends.items()}
-        for name, multipliers in ends.items():
-            rows = [(1j * (y + ROWS[name]), multipliers[letters]) for y, letters in enumerate(NAMES)]
-            _draw(self.shares[name], [place for row, share in rows for place in (row, share + row, np.nan)])
+        judged = {name: pose.limit.multipliers for name, pose in state.ends.items()}
+        for name, multipliers in judged.items():
+            middles = [y + ROWS[name] for y in range(len(NAMES))]
+            ends = [multipliers[letters] for letters in NAMES]
+            bars = [box(0, y - THICK, end, y + THICK) for y, end in zip(middles, ends, strict=True)]
+            self.shares[name].set_path(path(*bars))
         for letters, words in zip(NAMES, self.values, strict=True):
-            words.set_text("\n".join(fixed(multipliers[letters], 2) for multipliers in ends.values()))
+            words.set_text("\n".join(fixed(multipliers[letters], 2) for multipliers in judged.values()))
         self.most.set_y(list(NAMES).index(state.worst) + ROWS[state.decides])
 
 
@@ -211,7 +242,7 @@ class _Rulers:
         for letter, (start, stop, length) in distances.items():
             across, place = 1j * TICK, (stop.real + 0.04, stop.imag)
             if letter != "H":
-                across, place = TICK, (start.real + 0.03, max((start.imag + stop.imag) / 2, 0.17))
+                across, place = TICK, (start.real + 0.03, max((start.imag + stop.imag) / 2, LOWEST_WORD))
             points += [start - across, start + across, np.nan, start, stop, np.nan, stop - across, stop + across]
             points.append(np.nan)
             self.words[letter].set(text=f"{letter} {amount(length, 'cm')}", position=place)

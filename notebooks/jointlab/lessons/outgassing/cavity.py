@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
-from jointlab.lessons.outgassing.cavity_picture import SIZES, TOLD, Cavity, CavityPicture
+from jointlab.lessons.outgassing.cavity_picture import DIOXIDE, SIZES, TOLD, Cavity, CavityPicture
 from jointlab.models.gas import henry
 from jointlab.models.gas.joint_gases import JointGases, joint_gases
 from jointlab.units import amount, fixed, in_si, percent, read_in
@@ -19,8 +19,7 @@ from jointlab.units import amount, fixed, in_si, percent, read_in
 REPORTED = float(fixed(read_in(sources.observation("cavity_ratio").value, "%"), 1))  # % of the fluid's volume
 RATIO = in_si(REPORTED, "%")
 LEEWAY = 0.01  # of the goal, as a share
-DRAWN_RATIOS = np.geomspace(*SIZES, 33)
-DIOXIDE = sources.gas("carbon dioxide")
+DRAWN_RATIOS = np.geomspace(*SIZES, 25)
 DIOXIDE_RANGE = [round(read_in(end, "kPa"), 2) for end in (DIOXIDE.tension_low, DIOXIDE.tension_high, DIOXIDE.tension)]
 
 

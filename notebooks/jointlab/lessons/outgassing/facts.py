@@ -6,7 +6,7 @@ from scipy.optimize import brentq
 from jointlab import sources
 from jointlab.lessons.outgassing.cavity import GAS, RATIO, cavity
 from jointlab.lessons.outgassing.cavity_picture import MILLILITRE, TOLD
-from jointlab.lessons.outgassing.pocket_picture import OUTSIDE, TEARS, length
+from jointlab.lessons.outgassing.pocket_picture import OUTSIDE, TEARS, length, threshold
 from jointlab.models.bubble import blake
 from jointlab.models.gas import henry
 from jointlab.models.gas.joint_gases import joint_gases
@@ -95,7 +95,7 @@ def print_pockets() -> None:
     """How hard the surface squeezes a pocket, and how low the pressure must fall before it grows without end."""
     for radius in POCKETS:
         squeezed = pressure(float(blake.laplace_pressure(radius, TENSION)))
-        limit = _threshold(radius)
+        limit = float(threshold(radius))
         where = amount(limit, "kPa") if limit > 0 else f"a tension of {pressure(-limit)}"
         print(f"radius {length(radius)}: squeezed with {squeezed}, grows without end below {where}")
     times = f"about {fixed(TEARS / OUTSIDE)} times the pressure outside"
@@ -108,13 +108,9 @@ def print_pockets() -> None:
     print(f"that opens every pocket with a radius above {opened}, a vacuum alone those above {alone}")
 
 
-def _threshold(radius: float) -> float:
-    return float(blake.blake_threshold(radius, TENSION, OUTSIDE, VAPOUR))
-
-
 def _smallest_opened(limit: float) -> float:
     """Radius (m) of the pocket that grows without end below the pressure `limit` (Pa)."""
-    return brentq(lambda radius: _threshold(radius) - limit, 1e-9, 1e-4)
+    return brentq(lambda radius: float(threshold(radius)) - limit, 1e-9, 1e-4)
 
 
 def print_shares() -> None:

@@ -11,6 +11,7 @@ from jointlab.units import amount, fixed, number, read_in
 FLUID = 236  # pixels: side of the square that is 1 mL
 WIDTH, HEIGHT = 5.3e-3, 1.11e6  # pixels for one Pa, and for one mol/m³ under 1 Pa
 BASE = 340  # pixels: foot of the square and of the tallest rectangle
+SEAMED = 3  # pixels: a strip that is no higher would be lost in its own seam
 LEFT, RIGHT = 24, 428  # pixels: where the two halves begin
 
 
@@ -45,7 +46,8 @@ class OneMillilitre(StillPicture, Page):
         )
         self.description = (
             "Two drawings to scale. Left: a large square, 1 millilitre of joint fluid, and beside it a small square of "
-            f"three strips, the gas drawn out of it at the pressure of the air outside: {self.volume}. Right: a "
+            f"three strips, the gas drawn out of it at the pressure of the air outside: {self.volume}; from below "
+            f"{', '.join(gas.name for gas in hidden)}. Right: a "
             "rectangle for each gas; its width is the pressure of the gas in the fluid, its height the solubility, so "
             "its area is what is dissolved. The rectangle of carbon dioxide is narrow and tall and has the largest "
             f"area; that of nitrogen is wide and very flat; that of oxygen is small. {listed}."
@@ -65,11 +67,13 @@ class OneMillilitre(StillPicture, Page):
         left = LEFT + FLUID + 24
         for gas in self.hidden:
             height = side * gas.volume / self.share
-            self._box(left, foot, side, height, gases.LOOKS[gas.name][0])
+            seam = "paper" if height > SEAMED else None
+            self._box(left, foot, side, height, gases.LOOKS[gas.name][0], edge=seam)
             foot -= height
         self.write(left, foot - 34, f"its gas:\n{self.volume}", "body")
-        words = "both to scale; the gas is all drawn out\nand at the pressure of the air outside"
-        self.write(LEFT, BASE + 49, words, colour="muted")
+        listed = ", ".join(gas.name for gas in self.hidden)
+        words = f"both to scale; the gas is all drawn out\nand at the pressure of the air outside,\nfrom below {listed}"
+        self.write(LEFT, BASE + 55, words, colour="muted")
 
     def _products(self) -> None:
         """Pressure times solubility, gas by gas."""
@@ -92,5 +96,5 @@ class OneMillilitre(StillPicture, Page):
         ):
             self.write(RIGHT, BASE + y, words, colour="muted")
 
-    def _box(self, left: float, foot: float, width: float, height: float, face: str, edge: str = "ink") -> None:
+    def _box(self, left: float, foot: float, width: float, height: float, face: str, edge: str | None = "ink") -> None:
         self.shape(face, edge, "hair").set_path(outlines.path(outlines.box(left, foot - height, left + width, foot)))

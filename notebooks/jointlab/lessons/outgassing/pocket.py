@@ -4,40 +4,36 @@ How far checked: textbook model; a sphere stands in for the pocket, and the surf
 fluid.
 """
 
-import numpy as np
-from numpy.typing import NDArray
-
 from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.outgassing.pocket_picture import FALLS, OUTSIDE, RADII, Pocket, PocketPicture, length
+from jointlab.lessons.outgassing.pocket_picture import (
+    FALLS,
+    FLUID,
+    OUTSIDE,
+    RADII,
+    Pocket,
+    PocketPicture,
+    length,
+    threshold,
+)
 from jointlab.models.bubble import blake
-from jointlab.models.bubble.joint_liquid import joint_fluid
 from jointlab.models.bubble.statics import equilibrium_radius, resting_bubble
 from jointlab.units import amount, fixed, pressure, read_in
 
-FLUID = joint_fluid(sources.value("water_viscosity"))  # nothing here depends on the viscosity
 BORNE = OUTSIDE + sources.observation("lab_tension").value  # Pa: a fall that a film of water is known to have borne
 SMALL = 1e-7  # m: the goal
 ISOTHERMAL = 1.0
 
 
-def _threshold(radius: float | NDArray) -> NDArray:
-    return blake.blake_threshold(radius, FLUID.surface_tension, OUTSIDE, FLUID.vapour_pressure)
-
-
-DRAWN_RADII = np.geomspace(*RADII, 40)
-NEEDED = OUTSIDE - _threshold(DRAWN_RADII)
-
-
 def pocket(radius: float, fall: float) -> Pocket:
     """Pocket of `radius` (m) at rest under the air outside, before the pressure falls by `fall` (Pa)."""
-    threshold = float(_threshold(radius))
+    limit = float(threshold(radius))
     swells = None
-    if OUTSIDE - fall > threshold:
+    if OUTSIDE - fall > limit:
         bubble = resting_bubble(radius, OUTSIDE, FLUID, ISOTHERMAL)
         swells = equilibrium_radius(bubble, FLUID, OUTSIDE - fall) / radius
     squeeze = float(blake.laplace_pressure(radius, FLUID.surface_tension))
-    return Pocket(radius, fall, threshold, squeeze, swells, DRAWN_RADII, NEEDED)
+    return Pocket(radius, fall, limit, squeeze, swells)
 
 
 def sentence(state: Pocket) -> str:

@@ -1,5 +1,6 @@
 """A pocket of gas in a crack of a surface, and how far the pressure must fall before such pockets grow without end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,25 +8,30 @@ from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.drawings import style
+from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow, arrows
+from jointlab.models.bubble import blake
+from jointlab.models.bubble.joint_liquid import joint_fluid
 from jointlab.units import amount, fixed, read_in
 
 RADII, FALLS = (1e-9, 1e-4), (1e4, 5e8)  # m and Pa: the ends of the plot
 RADIUS_TICKS = {1e-9: "1 nm", 1e-8: "10 nm", 1e-7: "0.1 µm", 1e-6: "1 µm", 1e-5: "10 µm", 1e-4: "100 µm"}
 FALL_TICKS = {1e4: "10 kPa", 1e5: "100 kPa", 1e6: "1 MPa", 1e7: "10 MPa", 1e8: "100 MPa"}
-SCENE, SURFACE = (24, 84, 350, 376), 304  # pixels: left, top, right, bottom of the scene; the cartilage's surface
-MIDDLE, MOUTH, DEPTH = 187, 24, 66  # pixels: middle of the crack, half its mouth, its depth
-LARGEST = 92  # pixels: radius of a pocket that grows without end
+SCENE, SURFACE = (24, 62, 380, 334), 276  # pixels: left, top, right, bottom of the scene; the cartilage's surface
+MIDDLE, MOUTH, DEPTH = 202, 24, 46  # pixels: middle of the crack, half its mouth, its depth
+LARGEST = 88  # pixels: radius of a pocket that grows without end
+PALE = 0.7  # strength of the scene's grounds: words on them can be read, on a dark page too
 OUTSIDE, TEARS = sources.value("standard_atmosphere"), sources.value("water_tension_limit")
+FLUID = joint_fluid(sources.value("water_viscosity"))  # nothing here depends on the viscosity
 
 
 @dataclass(frozen=True, eq=False)
 class Pocket:
     """A pocket in SI units: `radius` at rest, `fall` of the pressure, the `threshold` pressure below which it grows
     without end, the pressure of its surface (`squeeze`), and `swells`: its radius after the fall over that before,
-    None if it grows without end. `needed`: the fall that a pocket of every one of `radii` needs.
+    None if it grows without end.
     """
 
     radius: float
@@ -33,8 +39,6 @@ class Pocket:
     threshold: float
     squeeze: float
     swells: float | None
-    radii: NDArray
-    needed: NDArray
 
     @property
     def grows(self) -> bool:
@@ -47,6 +51,11 @@ class Pocket:
         return OUTSIDE - self.fall
 
 
+def threshold(radius: float | NDArray) -> NDArray:
+    """Pressure (Pa) below which a pocket of `radius` (m) at rest grows without end."""
+    return blake.blake_threshold(radius, FLUID.surface_tension, OUTSIDE, FLUID.vapour_pressure)
+
+
 def length(metres: float) -> str:
     """A radius in µm, below 0.1 µm in nm: `length(1e-8)` is "10 nm"."""
     return amount(metres, "µm" if metres >= 1e-7 else "nm")
@@ -55,7 +64,7 @@ def length(metres: float) -> str:
 class PocketPicture(Page):
     """The pocket in its crack, and its place among pockets of all sizes."""
 
-    height = 450
+    height = 372
     description = (
         "Left: a crack in a cartilage surface under fluid, much enlarged, with a pocket of gas in it; a bar gives the "
         "pocket's radius. The pocket bulges from the crack when the pressure falls, and grows large, with arrows, when "
@@ -70,38 +79,40 @@ class PocketPicture(Page):
 
     def lay_out(self) -> None:
         left, top, right, bottom = SCENE
-        self.heading(left, 26, "A pocket in a crack")
-        self.shape("fluid").set_path(outlines.path(outlines.box(left, top, right, bottom)))
+        self.heading(left, 20, "A pocket in a crack")
+        self.shape("fluid", alpha=PALE).set_path(outlines.path(outlines.box(left, top, right, SURFACE)))
         crack = [(MIDDLE - MOUTH, SURFACE), (MIDDLE, SURFACE + DEPTH), (MIDDLE + MOUTH, SURFACE)]
         ground = [(left, bottom), (left, SURFACE), *crack, (right, SURFACE), (right, bottom)]
-        self.shape("cartilage", "cartilage_edge").set_path(outlines.path(ground))
-        self.write(left + 12, top + 20, "joint fluid")
+        self.shape("cartilage", "cartilage_edge", alpha=PALE).set_path(outlines.path(ground))
+        self.write(left + 12, top + 18, "joint fluid")
         self.write(left + 12, bottom - 18, "cartilage")
         bar = {"color": style.colour("ink"), "lw": style.LINE["strong"], "solid_capstyle": "butt"}
-        self.page.plot([MIDDLE, MIDDLE + MOUTH], [bottom + 20] * 2, **bar)
+        self.page.plot([MIDDLE, MIDDLE + MOUTH], [bottom + 18] * 2, **bar)
         self.gas = self.shape("gas", "gas_edge", "normal", moves=True)
         self.arrows = arrows(self.page, self, "vermilion")
-        self.size = self.write(MIDDLE + MOUTH + 12, bottom + 20, size="body", moves=True)
-        self.fate = self.write(left, 58, size="title", bold=True, moves=True)
+        self.size = self.write(MIDDLE + MOUTH + 12, bottom + 18, size="body", moves=True)
+        self.fate = self.write(left, 45, size="title", bold=True, moves=True)
         self._plot()
 
     def _plot(self) -> None:
-        """Radius against fall, the curve aside."""
-        self.heading(412, 26, "How far the pressure falls below the air outside")
+        """Radius against fall."""
+        self.heading(420, 20, "How far the pressure falls below the air outside")
         scales = {"xscale": "log", "yscale": "log", "xlim": RADII, "ylim": FALLS}
-        axes = self.plot(478, 56, 918, 396, xticks=RADIUS_TICKS, yticks=FALL_TICKS, **scales)
+        axes = self.plot(494, 40, 924, 318, xticks=RADIUS_TICKS, yticks=FALL_TICKS, **scales)
         axes.set_xlabel("radius of the pocket at rest")
         bore = sources.observation("lab_tension").value + OUTSIDE
         axes.axhspan(FALLS[0], bore, color=style.colour("green"), alpha=0.16, lw=0)
         self.level(axes, OUTSIDE)
         self.level(axes, TEARS + OUTSIDE, dash="dashed")
-        self.write(1.25e-9, 4.2e5, "a thin film bore this\nin one experiment", colour="green", on=axes)
-        self.write(1.25e-9, 5.5e4, "vacuum: beyond it, the liquid is pulled", on=axes)
-        self.write(9e-5, 2.5e8, f"without a pocket: {amount(TEARS, 'MPa')}", on=axes, ha="right")
-        self.write(4e-6, 2e7, "grows\nwithout end", "body", "vermilion", bold=True, on=axes, ha="center")
-        self.write(1.2e-8, 2.3e4, "holds", "body", "blue", bold=True, on=axes, ha="center")
-        self.write(2.2e-9, 5e7, "Blake threshold", "body", bold=True, on=axes)
-        self.needed = self.line(axes, "ink", "strong")
+        self.write(1.25e-9, 4.2e5, "a thin film bore this\nin one experiment", on=axes)
+        self.write(1.25e-9, 5.1e4, "vacuum: beyond it, the liquid is pulled", on=axes)
+        self.write(9e-5, 2.6e8, f"without a pocket: {amount(TEARS, 'MPa')}", on=axes, ha="right")
+        self.write(4e-6, 1e7, "grows without end", "body", "vermilion", bold=True, on=axes, ha="center")
+        self.write(1.2e-8, 1.9e4, "holds", "body", "blue", bold=True, on=axes, ha="center")
+        self.write(2.4e-9, 5e7, "Blake threshold", "body", bold=True, on=axes)
+        radii = np.geomspace(*RADII, 40)
+        strong = {"color": style.colour("ink"), "lw": style.LINE["strong"]}
+        (self.needed,) = axes.plot(radii, OUTSIDE - threshold(radii), **strong)
         self.apart = self.line(axes, "ink", dash="dotted", zorder=4)
         self.now = self.line(axes, "ink", marker="o", ms=13, mec=style.colour("paper"), clip_on=False, zorder=5)
 
@@ -112,9 +123,15 @@ class PocketPicture(Page):
         self.arrows.set_path(outlines.path(*(_spoke(angle) for angle in (35, 90, 145) if state.grows)))
         self.fate.set(text="It grows without end." if state.grows else "It holds.", color=look)
         self.size.set_text(f"radius {length(state.radius)}")
-        self.needed.set_data(state.radii, state.needed)
         self.now.set(data=([state.radius], [state.fall]), color=look)
         self.apart.set(data=([state.radius] * 2, [state.fall, OUTSIDE - state.threshold]), color=look)
+
+    def grips(self, state: Pocket) -> Sequence[Grip]:
+        """The point on the plot: across for the radius, up for the fall."""
+        radii, falls, axes = np.geomspace(*RADII, 33), np.geomspace(*FALLS, 33), self.now.axes
+        across = Track("radius", radii, self.pixels(axes, radii, state.fall))
+        up = Track("fall", falls, self.pixels(axes, state.radius, falls))
+        return ((across, up),)
 
 
 def _spoke(angle: float) -> NDArray:

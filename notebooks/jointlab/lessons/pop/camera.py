@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.pop.camera_picture import PICTURES, CameraPicture, Footage, Strip
+from jointlab.lessons.pop.camera_picture import PICTURES, TIMES, TITLES, CameraPicture, Footage, Strip
 from jointlab.models.bubble import exposure, mechanisms
 from jointlab.models.bubble.joint_liquid import joint_fluid
 from jointlab.models.bubble.mechanisms import Joint, PopHistory
@@ -26,7 +26,6 @@ SEEN = 0.25  # of the largest gas space: two pictures that differ by less look a
 MOMENTS = np.linspace(-0.5, 0.5, 21)  # when within its picture the joint may crack
 SCANNER = read_in(sources.observation("mri_frame_time").value, "ms")
 ENOUGH = read_in(1 / sources.observation("frames_needed").value, "ms")
-TITLES = ("Birth", "Complete collapse", "Partial collapse", "Capsule recoil")
 
 
 @lru_cache(maxsize=256)
@@ -87,10 +86,12 @@ def _listed(titles: list[str]) -> str:
     return f"{', '.join(titles[:-1])} and {titles[-1]}"
 
 
+ENDS = [read_in(end, "ms") for end in TIMES]
+
 CAMERA = Declaration(
     title="Four stories, one camera",
     controls=(
-        Slider("interval", "Picture time", "Δt", "ms", 0.2, 400, SCANNER, steps=120, scale="log"),
+        Slider("interval", "Picture time", "Δt", "ms", *ENDS, SCANNER, steps=120, scale="log"),
         Slider("phase", "Crack at", "", "%", 0, 100, 50, steps=20),
         Slider("opening_time", "Opening time", "", "ms", 1, 100, 20, steps=60, scale="log"),
     ),

@@ -4,26 +4,32 @@ Each row is one story: above, the strip of pictures, in which a gas space shows 
 the same time axis, the true volume of the gas space (thin line) and what each picture holds of it (thick steps).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from matplotlib.patches import Ellipse, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 from numpy.typing import ArrayLike, NDArray
 
 from jointlab.drawings import style
+from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.units import amount, fixed, number
 
 PICTURES = np.arange(-2, 6)  # the pictures shown, counted from the one in which the joint cracks
-LEFT, CELL, GAP = 188, 76, 4  # pixels: where the strips start, width of a picture, space between pictures
-RIGHT = LEFT + CELL * len(PICTURES)
-TOP, ROW, STRIP, GRAPH = 58, 104, 50, 34  # pixels: first row, height of a row, of its strip, of its graph
+TITLES = ("Birth", "Complete collapse", "Partial collapse", "Capsule recoil")
+LEFT, CELL, GAP = 188, 78, 4  # pixels: where the strips start, width of a picture, space between pictures
+RIGHT, WIDTH = LEFT + CELL * len(PICTURES), CELL - GAP
+TOP, ROW, STRIP, GRAPH = 60, 71, 40, 23  # pixels: first row, height of a row, of its strip, of its graph
 TOPS = [TOP + ROW * i for i in range(4)]
-FOOT = STRIP + GRAPH + 4  # pixels from the top of a row to the base line of its graph
+FOOT = STRIP + GRAPH + 3  # pixels from the top of a row to the base line of its graph
 BREAK = [(np.nan, np.nan)]  # lifts the pen between two strokes of one line
+TIMES = (0.2e-3, 0.4)  # s: shortest and longest time of a picture
+SCALE, SCALE_Y = (474, RIGHT - 14), 32  # pixels: ends of the scale of that time, and where it lies
+MARKED = (1e-3, 10e-3, 100e-3)  # s, on that scale
+HELD = 38  # pixels from the top: where a hand finds the line of the crack
 LARGEST = 56e-9  # m³: the volume that fills the graph and the lens
 LEAST = 0.02  # of LARGEST: a smaller lens is not drawn
 
@@ -67,67 +73,102 @@ class Footage:
 class CameraPicture(Page):
     """Four strips of eight pictures, each above its graph."""
 
-    height = TOPS[-1] + ROW + 8
+    height = TOPS[-1] + ROW + 2
     description = (
-        "Four rows, one for each story of the crack. In each row: a strip of eight pictures as the camera takes them,"
-        " two before the crack, one in which it happens, five after; a lens between the two bones is the gas space. "
-        "Below the strip: the true volume of the gas space over time as a thin line, and the volume that each picture"
-        " holds as thick steps. A letter at the right is the same for stories whose films can look alike."
+        "Above: the time that one picture takes, in words and as a point on a logarithmic scale from "
+        f"{amount(TIMES[0], 'ms')} to {amount(TIMES[1], 'ms')}; a dotted upright line is the moment of the crack. "
+        "Below: four rows, one for each story of the crack. In each row: a strip of eight pictures as the camera takes "
+        "them, two before the crack, one in which it happens, five after; a lens between the two bones is the gas "
+        "space. Below the strip: the true volume of the gas space over time as a thin line, and the volume that each "
+        "picture holds as thick steps. A letter at the right is the same for stories whose films can look alike."
     )
 
     def lay_out(self) -> None:
-        for top in TOPS:
-            self._empty_strip(top)
+        self._empty_strips()
+        self._scale()
         beside, centred = RIGHT + 66, {"ha": "center", "moves": True}
-        self.write(beside, 22, "films that can look\nalike share a letter", ha="center", linespacing=1.2)
+        self.write(beside, 26, "films that can look\nalike share a letter", ha="center", linespacing=1.2)
+        for y, colour, width, words in (
+            (16, "muted", "thin", "gas space in truth"),
+            (38, "blue", "strong", "what each picture holds of it"),
+        ):
+            self.page.plot([20, 44], [y, y], color=style.colour(colour), lw=style.LINE[width])
+            self.write(54, y, words)
         self.crack = self.line(self.page, "vermilion", "thin", "dotted")
-        self.word = self.write(0, 17, "crack", "body", "vermilion", bold=True, **centred)
-        self.clock = self.write(LEFT + 5.5 * CELL, 17, size="body", **centred)
-        self.names = [self.write(20, top + 30, size="body", bold=True, moves=True) for top in TOPS]
-        self.letters = [self.write(beside, top + 42, size="display", bold=True, **centred) for top in TOPS]
+        self.word = self.write(0, 14, "crack", "body", "vermilion", bold=True, **centred)
+        self.clock = self.write(sum(SCALE) / 2, 12, size="body", **centred)
+        rows = zip(TOPS, TITLES, strict=True)
+        self.names = [self.write(20, top + 30, title, "body", bold=True) for top, title in rows]
+        self.letters = [self.write(beside, top + 34, size="display", bold=True, **centred) for top in TOPS]
         self.lenses = self.shape("gas", "gas_edge", moves=True)
         self.truth = self.line(self.page, "muted", "thin")
         self.steps = self.line(self.page, "blue", "strong")
 
-    def _empty_strip(self, top: float) -> None:
-        """One row's pictures without gas, and the base line of its graph."""
-        width, middle = CELL - GAP, top + STRIP / 2
-        bone = {"fc": style.colour("bone"), "ec": style.colour("bone_edge"), "lw": style.LINE["hair"]}
-        for left in _across(PICTURES - 0.5) + GAP / 2:
-            frame = outlines.box(left, top, left + width, top + STRIP)
-            self.shape("fluid", alpha=0.55).set_path(outlines.path(frame))
-            for side in (left, left + width):
-                end = self.page.add_patch(Ellipse((side, middle), 0.72 * width, 1.6 * STRIP, **bone))
-                end.set_clip_path(Rectangle((left, top), width, STRIP, transform=self.page.transData))
-            self.shape(None, "muted").set_path(outlines.path(frame))
-        self.page.plot([LEFT, RIGHT], [top + FOOT] * 2, color=style.colour("line"), lw=style.LINE["hair"])
+    def _empty_strips(self) -> None:
+        """The pictures of all rows without gas, and the base lines of their graphs."""
+        frames, bones = [], []
+        for top in TOPS:
+            for left in _across(PICTURES - 0.5) + GAP / 2:
+                frames.append(outlines.box(left, top, left + WIDTH, top + STRIP))
+                bones += [_bone(left, top, 1), _bone(left + WIDTH, top, -1)]
+            self.page.plot([LEFT, RIGHT], [top + FOOT] * 2, color=style.colour("line"), lw=style.LINE["hair"])
+        self.shape("fluid", alpha=0.55).set_path(outlines.path(*frames))
+        self.shape("bone", "bone_edge", "hair").set_path(outlines.path(*bones))
+        self.shape(None, "muted").set_path(outlines.path(*frames))
+
+    def _scale(self) -> None:
+        """How long one picture takes, from short to long."""
+        ink, thin = style.colour("muted"), style.LINE["thin"]
+        self.page.plot(SCALE, [SCALE_Y] * 2, color=ink, lw=thin)
+        for time in MARKED:
+            self.page.plot([_along(time)] * 2, [SCALE_Y - 4, SCALE_Y + 4], color=ink, lw=thin)
+            self.write(_along(time), SCALE_Y + 17, amount(time, "ms"), ha="center")
+        self.speed = self.line(self.page, "ink", ls="", marker="o", ms=11)
 
     def update(self, state: Footage) -> None:
         speed = 1 / state.interval
         often = fixed(speed) if speed >= 10 else number(speed, 2)
         self.clock.set_text(f"one picture = {amount(state.interval, 'ms')},  {often} a second")
         moment = float(_across(state.crack))
-        self.crack.set_data([moment, moment], [30, self.height - 8])
+        self.speed.set_data([_along(state.interval)], [SCALE_Y])
+        self.crack.set_data([moment, moment], [24, self.height - 4])
         self.word.set_x(moment)
         lenses, truth, steps = [], [], []
-        for strip, top, name, letter in zip(state.strips, TOPS, self.names, self.letters, strict=True):
-            name.set_text(strip.title)
+        for strip, top, letter in zip(state.strips, TOPS, self.letters, strict=True):
             letter.set_text(strip.letter)
             truth += [np.column_stack([_across(strip.clock), _height(top, strip.truth)]), BREAK]
             levels = _height(top, strip.frames)
             for place, level, share in zip(_across(PICTURES), levels, _share(strip.frames), strict=True):
-                half = (CELL - GAP) / 2
-                steps += [[(place - half, level), (place + half, level)], BREAK]
+                steps += [[(place - WIDTH / 2, level), (place + WIDTH / 2, level)], BREAK]
                 if share > LEAST:
                     lenses.append(_lens(place, top + STRIP / 2, share))
         self.lenses.set_path(Path.make_compound_path(*lenses) if lenses else outlines.path())
         self.truth.set_data(*np.concatenate(truth).T)
         self.steps.set_data(*np.concatenate(steps).T)
 
+    def grips(self, state: Footage) -> Sequence[Grip]:
+        """The line of the crack, within its picture; and the point on the scale of picture times."""
+        crack = [(place, HELD) for place in _across(np.array([-0.5, 0.5]))]
+        times = np.geomspace(*TIMES, 33)
+        scale = np.column_stack([_along(times), np.full(times.size, SCALE_Y)])
+        return ((Track("phase", (0.0, 1.0), crack),), (Track("interval", times, scale),))
+
 
 def _across(picture: ArrayLike) -> NDArray:
     """Pixels from the left of a moment counted in pictures."""
     return LEFT + (np.asarray(picture) - PICTURES[0] + 0.5) * CELL
+
+
+def _along(time: ArrayLike) -> NDArray:
+    """Pixels from the left of a picture time (s) on its scale."""
+    return np.interp(np.log(time), np.log(TIMES), SCALE)
+
+
+def _bone(edge: float, top: float, way: int) -> NDArray:
+    """The round end of a bone that looks into a picture from its `edge`: to the right (`way` 1) or to the left (-1)."""
+    down = np.linspace(0, STRIP, 13)
+    reach = 0.36 * WIDTH * np.sqrt(1 - ((down - STRIP / 2) / (0.8 * STRIP)) ** 2)
+    return np.vstack([(edge, top), np.column_stack([edge + way * reach, top + down]), (edge, top + STRIP)])
 
 
 def _height(top: float, volume: NDArray) -> NDArray:
@@ -143,4 +184,4 @@ def _share(volume: NDArray) -> NDArray:
 def _lens(x: float, y: float, share: float) -> Path:
     """An upright lens between the bones; its drawn area grows with the volume."""
     size = np.sqrt(share)
-    return Path.unit_circle().transformed(Affine2D().scale(9 * size, 0.44 * STRIP * size).translate(x, y))
+    return Path.arc(0, 360, n=4).transformed(Affine2D().scale(9 * size, 0.44 * STRIP * size).translate(x, y))

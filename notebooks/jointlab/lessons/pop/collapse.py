@@ -97,8 +97,7 @@ COLLAPSE = Declaration(
         "Very low pressure": {"pressure": 10.0},
     },
     goal=Goal(
-        f"a pop like those of necks: {span(*LENGTH, 'ms')}, "
-        f"strongest at {amount(PITCH[0], 'Hz')} to {amount(PITCH[1], 'Hz')}",
+        f"a pop like those of necks: {span(*LENGTH, 'ms')}, strongest at {span(*PITCH, 'Hz', 4)}",
         like_a_recorded_pop,
     ),
     sounds=(

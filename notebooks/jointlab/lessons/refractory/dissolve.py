@@ -5,15 +5,14 @@ a joint.
 """
 
 import math
-from functools import cache
 
 import numpy as np
 
 from jointlab import sources
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
-from jointlab.lessons.refractory.dissolve_picture import TIMES, WAIT, Dissolving, DissolvingPicture
+from jointlab.lessons.refractory.dissolve_picture import MIXTURES, TIMES, WAIT, Dissolving, DissolvingPicture
 from jointlab.models.gas.epstein_plesset import dissolve
-from jointlab.models.gas.joint_cavity import FIRST_GASES, first_gas, joint_shape, joint_tissue
+from jointlab.models.gas.joint_cavity import FIRST_GASES, joint_shape, joint_tissue
 from jointlab.models.gas.joint_gases import joint_gases
 from jointlab.units import amount, duration, percent, read_in
 
@@ -23,13 +22,12 @@ TOLERANCE = 1e-4  # of the solver; the tests compare with 1e-8
 WIDTH = 2 * sources.value("contact_radius")  # m: of a flat cavity
 SHAPES = {"sphere": "a round bubble", "flat": f"flat, {amount(WIDTH, 'mm')} wide"}
 NAMES = joint_gases().names
-_first_gas = cache(first_gas)  # it does not change while the controls move
 
 
 def dissolving(volume: float, shape: str, first: str, blood: float) -> Dissolving:
     """Cavity of `volume` (m³) and `shape`, filled with one of FIRST_GASES, `blood` so many m from its wall."""
-    run = dissolve(TIME, volume, _first_gas(first), joint_shape(shape), joint_tissue(blood), tolerance=TOLERANCE)
-    return Dissolving(run, NAMES, blood, WIDTH if shape == "flat" else None)
+    run = dissolve(TIME, volume, MIXTURES[first], joint_shape(shape), joint_tissue(blood), tolerance=TOLERANCE)
+    return Dissolving(run, NAMES, first, blood, WIDTH if shape == "flat" else None)
 
 
 def nitrogen(state: Dissolving) -> float:

@@ -59,7 +59,10 @@ def thumbs() -> Still:
         "Eighteen thumb joints at three moments, each drawn as two ends of bone with fluid between. "
         "A blue bubble marks a joint in which ultrasound showed gas."
     )
-    return Still(Counted(groups, JOINT, 18, "blue", words), "The same 18 thumbs at three moments. Blue: gas bubbles.")
+    return Still(
+        Counted(groups, JOINT, 18, "blue", words),
+        "The same 18 thumbs at three moments. A blue lens between the bones: gas bubbles.",
+    )
 
 
 def with_or_without() -> Still:
@@ -73,7 +76,9 @@ def with_or_without() -> Still:
         "and shoulders. Filled in green: much better."
     )
     everybody = sum(group.total for group in groups)
-    caption = f"Each figure is one of {everybody} people with low back pain. Green: much better after two days."
+    caption = (
+        f"Each figure is one of {everybody} people with low back pain. Filled in green: much better after two days."
+    )
     return Still(Counted(groups, PERSON, 25, "green", words), caption)
 
 
@@ -154,12 +159,18 @@ def reopening() -> Still:
     atmosphere, vapour = sources.value("standard_atmosphere"), sources.value("vapour_pressure")
     opening = OPENING * np.linspace(0, 1, 16) ** 2  # densest where the curves are steepest
     across, end = read_in(opening, "mm³"), read_in(OPENING, "mm³")
-    curves = []
+    curves, ends = [], []
     for i, (gas, at) in enumerate(LEFT_OVER.items()):
-        pressure = read_in(reopened_pressure(gas, opening, atmosphere, vapour), "kPa")
-        curves.append(Curve(across, pressure, i, f"{amount(gas, 'mm³')} of gas left", at))
+        pressure = reopened_pressure(gas, opening, atmosphere, vapour)
+        curves.append(Curve(across, read_in(pressure, "kPa"), i, f"{amount(gas, 'mm³')} of gas left", at))
+        ends.append(f"to {amount(pressure[-1], 'kPa')} with {amount(gas, 'mm³')} of gas left")
     curves.append(Curve([0, end], [read_in(vapour, "kPa")] * 2, 3, dashed=True))
-    words = "Line chart: how far the pressure in a joint falls when it is opened again with some gas left in it."
+    words = (
+        f"Line chart of three curves: how far the pressure in a joint falls from {amount(atmosphere, 'kPa')} when it "
+        f"is opened again, by up to {amount(OPENING, 'mm³')}, with some gas left in it: {', '.join(ends)}. The less "
+        "gas is left, the steeper is the fall at first, and the deeper at the end; a dotted line is the pressure of "
+        f"the vapour, {amount(vapour, 'kPa')}, below which no curve falls."
+    )
     return Still(
         LineChart(
             curves,

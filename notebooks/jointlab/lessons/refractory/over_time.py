@@ -60,7 +60,7 @@ class OverTime(RowChart):
         beside = {"colour": "muted", "on": axes, "ha": "right"}
         right = self.scale.high - 0.5
         for name, value in self.levels.items():
-            self.level(axes, value, "grid", "hair", "solid").set_zorder(1)
+            self.level(axes, value, "line", "hair", "solid").set_zorder(1)
             self.write(right, value + 0.045 * (high - low), f"{name} {number(value)}", **beside)
         self.write(right, 0.82 * high, self.note, "body", **beside)
         name, marker = style.SERIES[0]

@@ -1,21 +1,26 @@
 """The toy of a habit over two hours: an urge that rises and falls, and a joint that is ready or not."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from matplotlib.patches import FancyBboxPatch, Rectangle
 from numpy.typing import NDArray
 
 from jointlab.drawings import style
-from jointlab.drawings.page import SPACING, Page
+from jointlab.drawings.grip import Grip, Track
+from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.models.habit import Habit, Story
-from jointlab.units import number, read_in
+from jointlab.units import in_si, number, read_in
 
 SHOWN = 7200.0  # s
-LEFT, RIGHT, TOP, FOOT = 78, 700, 92, 376  # pixels: the plot
-READ = 738  # pixels from the left: the readings
+LEFT, RIGHT, TOP, FOOT = 78, 700, 54, 292  # pixels: the plot
+READ, BESIDE = 738, 812  # pixels from the left: the readings, and the words beside their numbers
 POINTS = 14  # of the curve in each interval
+SOON = 300.0  # s: a joint is never ready earlier, so the first rise always goes on until then
+AT_READY = 92  # %: where a hand takes hold of a band, above all that it might reach for besides
+RATES = in_si(np.geomspace(1, 30, 13), "% a minute")
 SAME = 1.01  # two waits count as the same up to this factor
 
 
@@ -46,15 +51,15 @@ class Urge:
 class UrgePicture(Page):
     """The urge over time, with the cracks that it leads to, and how many the joint would allow."""
 
-    height = 440
+    height = 340
     description = (
         "Toy model, with no data behind it. A saw-toothed curve: the urge to crack, in percent of the strongest, "
         "vertical axis 0 to 100, against time in minutes, horizontal axis 0 to "
         f"{number(read_in(SHOWN, 'minutes'))}. It rises after each crack and "
         "falls when the joint is cracked again; a dot is the urge at the end. A dashed line is the threshold above "
-        "which that happens; it falls in steps if the habit is learned. Grey bands are the times in which the joint "
-        "cannot crack. Orange triangles on top mark the cracks. Beside it stand the number of cracks and how many the "
-        "joint would allow."
+        "which that happens; it falls in steps if the habit is learned. Grey bands with an edge are the times in which "
+        "the joint cannot crack. Orange triangles on top mark the cracks. Beside it stand the number of cracks and how "
+        "many the joint would allow."
     )
 
     def lay_out(self) -> None:
@@ -64,32 +69,36 @@ class UrgePicture(Page):
         ticks = {"xticks": np.arange(0, end + 1, 20), "yticks": [0, 25, 50, 75, 100]}
         axes = self.plot(LEFT, TOP, RIGHT, FOOT, xlim=(0, end), ylim=(0, 101), **ticks)
         axes.set_xlabel("time (minutes)")
+        axes.tick_params(axis="y", pad=10)
         axes.grid(visible=False)
-        self.bands = self.shape("grid", on=axes, moves=True, zorder=1)
+        self.bands = self.shape("grid", "muted", "hair", on=axes, moves=True, zorder=1)
         self.threshold = self.line(axes, "purple", dash="dashed")
         self.urge = self.line(axes, "blue", "strong")
         self.now = self.line(axes, "blue", ls="", marker="o", ms=11, clip_on=False)
         self.cracks = self.line(axes, "vermilion", ls="", marker="v", ms=11, clip_on=False)
+        self.axes = axes
 
     def _key(self) -> None:
         """What the marks mean."""
-        self.heading(24, 26, "Urge (% of the strongest)")
-        self.write(LEFT, 60, "▼ crack", colour="vermilion", bold=True)
-        self.write(LEFT + 104, 60, "– –  threshold", colour="purple", bold=True)
-        self.page.add_patch(Rectangle((LEFT + 252, 52), 22, 16, fc=style.colour("grid"), ec="none"))
-        self.write(LEFT + 284, 60, "joint not ready", colour="muted", bold=True)
+        self.heading(24, 19, "Urge (% of the strongest)")
+        self.write(290, 19, "▼ crack", colour="vermilion", bold=True)
+        self.write(382, 19, "– –  threshold", colour="purple", bold=True)
+        look = {"fc": style.colour("grid"), "ec": style.colour("muted"), "lw": style.LINE["hair"]}
+        self.page.add_patch(Rectangle((524, 11), 22, 16, **look))
+        self.write(556, 19, "joint not ready", colour="muted", bold=True)
 
     def _readings(self) -> None:
         """That it is a toy; how often the joint cracks, and how often it could."""
         rounded = {"boxstyle": "round,pad=0,rounding_size=12", "fc": style.colour("panel"), "lw": 0}
-        self.page.add_patch(FancyBboxPatch((READ - 12, 12), 206, 52, **rounded))
-        self.heading(READ + 4, 29, "toy model")
-        self.write(READ + 4, 50, "no measurement behind it")
-        self.count = self.write(READ, 126, "", 44, "vermilion", bold=True, moves=True)
-        self.count_word = self.write(READ, 168, "", "body", moves=True)
-        self.allowed = self.write(READ, 250, "", 32, "muted", bold=True, moves=True)
-        self.write(READ, 288, "would be the most that\nthe joint allows", "body")
-        self.clock = self.write(READ, 352, "", "body", bold=True, linespacing=SPACING, moves=True)
+        self.page.add_patch(FancyBboxPatch((READ - 12, 10), 206, 52, **rounded))
+        self.heading(READ + 4, 27, "toy model")
+        self.write(READ + 4, 48, "no measurement behind it")
+        self.count = self.write(READ, 118, "", 44, "vermilion", bold=True, moves=True)
+        self.count_word = self.write(BESIDE, 108, "", "body", moves=True)
+        self.write(BESIDE, 128, "in two hours", "body")
+        self.allowed = self.write(READ, 198, "", 32, "muted", bold=True, moves=True)
+        self.write(BESIDE, 198, "would be the\nmost that the\njoint allows", "body")
+        self.clock = self.write(READ, 268, "", "body", bold=True, moves=True)
 
     def update(self, state: Urge) -> None:
         story, starts = state.story, np.concatenate([[0.0], state.story.cracks])
@@ -103,9 +112,19 @@ class UrgePicture(Page):
         ready = np.minimum(starts + state.habit.refractory, SHOWN)
         self.bands.set_path(outlines.path(*map(_band, starts, ready)))
         self.count.set_text(f"{story.cracks.size}")
-        self.count_word.set_text("crack in two hours" if story.cracks.size == 1 else "cracks in two hours")
+        self.count_word.set_text("crack" if story.cracks.size == 1 else "cracks")
         self.allowed.set_text(f"{state.allowed}")
-        self.clock.set_text(f"The {state.clock} sets\nthe pace.")
+        self.clock.set_text(f"The {state.clock} sets the pace.")
+
+    def grips(self, state: Urge) -> Sequence[Grip]:
+        """The first threshold at the axis, the end of the first band, and a point of the first rise."""
+        shares, waits = np.array([0.2, 1.0]), in_si(np.array([0.0, 120.0]), "minutes")
+        risen = np.array([replace(state.habit, rate=rate).urge(SOON) for rate in RATES])
+        return (
+            (Track("threshold", shares, self.pixels(self.axes, 0, read_in(shares, "%"))),),
+            (Track("refractory", waits, self.pixels(self.axes, _minutes(waits), AT_READY)),),
+            (Track("rate", RATES, self.pixels(self.axes, read_in(SOON, "minutes"), read_in(risen, "%"))),),
+        )
 
 
 def _minutes(seconds: NDArray | list[float]) -> NDArray:

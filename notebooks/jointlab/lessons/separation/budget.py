@@ -62,8 +62,7 @@ BUDGET = Declaration(
         "Like that water film": {"tension": read_in(BORNE, "kPa")},
     },
     goal=Goal(
-        f"a film that holds {amount(GOAL_PULL, 'N')} alone, with no more tension than a film of water bore in one "
-        "experiment",
+        f"a film that holds {amount(GOAL_PULL, 'N')} alone, at a tension that a film of water once bore",
         film_alone,
     ),
 )

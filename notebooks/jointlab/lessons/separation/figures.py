@@ -5,7 +5,7 @@ from jointlab.drawings.charts.line_chart import Axis, Curve, LineChart
 from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.row_chart import Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
-from jointlab.lessons.separation.facts import LOAD, STARTS, opening
+from jointlab.lessons.separation.facts import END, LOAD, STARTS, opening
 from jointlab.lessons.separation.film_story import FilmStory
 from jointlab.models.film.cross_fluid import CONDITIONS
 from jointlab.units import amount, fixed, read_in
@@ -25,17 +25,18 @@ def story() -> Still:
 def gives() -> Still:
     """How a film under a steady pull resists, and then gives."""
     places = {"healthy": (0.78, 222), "osteoarthritis": (0.105, 180), "rheumatoid": (0.02, 222)}
-    curves = []
+    curves, ends = [], []
     for series, fluid in enumerate(CONDITIONS):
         time, gap = opening(fluid, STARTS[0])
         curves.append(
             Curve(time, read_in(gap, "µm"), series, NAMES[fluid], places[fluid], marked=range(0, len(gap), 9))
         )
+        ends.append(f"{NAMES[fluid]} after {amount(time[-1], 's')}")
     across, up = Axis("time (s)", 0, 1.05), Axis("gap (µm)", 0, 240, (0, 50, 100, 150, 200))
     words = (
         "Line chart of three curves: the gap of a film under a steady pull of 1 newton, from 10 micrometres on, for "
-        "three kinds of joint fluid. Each stays low for most of its time and then rises steeply: the film in "
-        "rheumatoid arthritis gives way first, the healthy one last."
+        "three kinds of joint fluid. Each stays low for most of its time and then rises steeply, to "
+        f"{amount(END, 'µm')}: {', '.join(ends)}."
     )
     caption = (
         f"A steady pull of {amount(LOAD, 'N')} on an even film in a knuckle. No bubble and no tension are in this "

@@ -17,13 +17,13 @@ FILMS = joint_films.films()
 PLACES = 49  # from the middle of a film to its rim, at which pressure and gap are drawn
 FLUIDS = {
     "healthy": "healthy joint fluid",
-    "osteoarthritis": "joint fluid in osteoarthritis",
-    "rheumatoid": "joint fluid in rheumatoid arthritis",
+    "osteoarthritis": "in osteoarthritis",
+    "rheumatoid": "in rheumatoid arthritis",
     "water": "water",
 }
 SHAPES = {
     "knuckle": "knuckle, even gap",
-    "ball": "knuckle, ball in a wider socket",
+    "ball": "ball in a wider socket",
     "facet": "facet joint, even gap",
 }
 LIGHT_PULL = 2.0  # N, of the goal

@@ -3,6 +3,7 @@
 Section and curve share one scale across: every place of the film stands straight above its point on the curve.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,26 +12,32 @@ from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.drawings import style
+from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow, arrows
 from jointlab.lessons.separation.film_section import FilmSection
-from jointlab.units import amount, fixed, fixed_amount, number, read_in
+from jointlab.units import amount, fixed, fixed_amount, number, read_in, with_unit
 
 OUTSIDE = sources.value("standard_atmosphere")
 REACH = 9e-3  # m to either side of the middle
-LEFT, TOP, RIGHT, BOTTOM = 84, 264, 534, 464  # pixels: the plot of the pressure
-MIDDLE, LEVEL = (LEFT + RIGHT) / 2, 178  # pixels: middle of the section and its lower surface
+LEFT, TOP, RIGHT, BOTTOM = 84, 203, 534, 326  # pixels: the plot of the pressure
+MIDDLE, LEVEL = (LEFT + RIGHT) / 2, 163  # pixels: middle of the section and its lower surface
 PER_METRE = (RIGHT - LEFT) / (2 * REACH)  # pixels across
-THICKER = 8  # times as large is the gap drawn
-LOWEST, HIGHEST = -250e3, 120e3  # Pa at the ends of the plot
-MAP, MAP_PER_METRE = (790, 168), 12e3  # pixels: its middle; its scale
+THICKER = 14  # times as large is the gap drawn
+UP = THICKER * PER_METRE  # pixels up
+SLACK = 200e-6  # m: the widest gap drawn
+SHAPING = [*range(0, 44, 4), *range(44, 49)]  # of the places of a state: so many shape the section, most at the rim
+BONE, CARTILAGE = 28, 9  # pixels
+HOLD = 2.4e-3  # m from the middle: where the upper bone is taken hold of
+SPEEDS = 0.1e-3 * np.geomspace(1, 1000, 4)  # m/s: marks along the arrow
+STUB, PER_TENFOLD = 12, 21  # pixels of arrow: for the first of the speeds; for each ten times as fast
+LOWEST, HIGHEST = -200e3, 120e3  # Pa at the ends of the plot
+SIDE = 672  # pixels: where the right part begins
+MAP, MAP_PER_METRE = (SIDE + 84, 126), 11e3  # pixels: its middle; its scale
 LEVELS = (75e3, 50e3, 25e3)  # Pa: where the map grows darker
-READINGS = {
-    "pull of the film": 354,
-    "pressure in the middle": 412,
-    "viscosity, as it flows": 470,
-}  # pixels from the top
+KEY, STEP = (SIDE + 190, 58), 26  # pixels: left and top of the key; height of a tint in it
+PULLS, PULL_AXIS = (0.01, 1000.0), 272  # N at both ends of the scale of the pull; pixels from the top
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,121 +65,171 @@ class OpeningFilm:
 class FilmPicture(Page):
     """The film cut and seen from above, with the pressure in it."""
 
-    height = 514
+    height = 348
     description = (
         "Three pictures of one film of joint fluid while its surfaces part. Above left: the film cut through the "
         f"middle, between the cartilages of two bones, {fixed(read_in(2 * REACH, 'mm'))} millimetres across; its "
-        f"thickness is drawn {THICKER} times too large, an arrow shows the pull, two blue arrows inside the capsule "
-        "the fluid that flows in from the rim. Below on the same scale: the "
+        f"thickness is drawn {THICKER} times too large. A black arrow on the upper bone is the opening speed, on a "
+        f"logarithmic measure with marks at {', '.join(number(read_in(speed, 'mm/s')) for speed in SPEEDS)} "
+        "millimetres a second; two blue arrows inside the capsule, not to scale, are the fluid that flows in from the "
+        "rim. Below on the same scale: the "
         f"absolute pressure in kilopascals, from {number(read_in(HIGHEST, 'kPa'))} down to minus "
         f"{number(-read_in(LOWEST, 'kPa'))}; a dashed line is the air outside, {fixed(read_in(OUTSIDE, 'kPa'))} "
         "kilopascals; below zero the ground is tinted, and the curve turns orange: there the liquid is under tension. "
-        "Right: a map of the pressure, seen from above, darker where it is lower, orange where there is tension. "
-        "Below it: pull in newtons, pressure in the middle, viscosity of the fluid at work."
+        "A number says the pressure in the middle, with an arrow before it if it lies below the plot. "
+        "Right: a map of the pressure, seen from above, darker where it is lower, orange with a pale rim where there "
+        "is tension. Below it: the pull of the film in newtons, as a number and as a point on a logarithmic scale "
+        f"from {number(PULLS[0])} to {number(PULLS[1])}; and the viscosity of the fluid at work."
     )
 
     def lay_out(self) -> None:
-        self.heading(16, 34, "The film, cut")
-        self.write(16, 56, f"its thickness\ndrawn {THICKER} × too large", va="top", linespacing=1.4)
-        self.section = FilmSection(self, MIDDLE, LEVEL, bone=48)
+        self.heading(16, 18, "The film, cut")
+        self.write(16, 32, f"thickness drawn\n{THICKER} × too large", va="top")
+        self.write(478, 8, "arrow up: opening speed,\nten times at each mark", va="top")
+        self.write(542, 134, "blue: fluid\nflows in, not\nto scale", colour="blue")
+        self.section = FilmSection(self, MIDDLE, LEVEL, BONE, CARTILAGE)
         self.flow = arrows(self.page, self, "blue")
+        self.flow.set(ec=style.colour("paper"), lw=style.LINE["hair"])  # on a dark page blue is lost in the fluid
+        self.ladder = self.line(self.page, "muted", "hair", marker="_", ms=14, zorder=3.9)
         self.up = arrows(self.page, self, "ink")
-        self.force = self.write(MIDDLE + 16, 0, size="body", bold=True, moves=True)
+        self.ground = {"fc": style.colour("paper"), "ec": "none", "pad": 2}
+        self.speed = self.write(MIDDLE + 18, 0, bold=True, bbox=self.ground, moves=True, zorder=5)
         self._curve()
         self._map()
-        self.readings = []
-        for words, y in READINGS.items():
-            self.write(640, y, words)
-            self.readings.append(self.write(640, y + 24, size=24, bold=True, moves=True))
+        self._pull()
 
     def _curve(self) -> None:
         """Plot of the pressure on the scale of the section."""
-        self.heading(16, TOP - 14, "Pressure (kPa)")
         across = {place / 1e3: number(place) for place in range(-8, 9, 4)}
         up = {1e3 * level: number(level) for level in range(-200, 101, 100)}
         axes = self.plot(
             LEFT, TOP, RIGHT, BOTTOM, xticks=across, yticks=up, xlim=(-REACH, REACH), ylim=(LOWEST, HIGHEST)
         )
-        axes.set_xlabel("distance from the middle (mm)", labelpad=2)
+        axes.set_ylabel("pressure (kPa)", size=style.TEXT["small"])
+        axes.set_xlabel("mm from the middle", size=style.TEXT["small"], ha="left", va="center")
+        axes.xaxis.set_label_coords(RIGHT - 8, BOTTOM + 13, transform=self.page.transData)
         axes.axhspan(LOWEST, 0, color=style.colour("vermilion"), alpha=0.08, lw=0)
         self.level(axes, 0, "vermilion", dash="solid")
         self.level(axes, OUTSIDE, "muted", dash="dashed")
         self.write(RIGHT + 8, _height(OUTSIDE), "air outside", colour="muted")
         self.write(RIGHT + 8, _height(0), "vacuum", colour="vermilion")
-        self.write(RIGHT + 8, _height(-125e3), "tension:\nthe liquid\nis pulled", colour="vermilion", linespacing=1.15)
+        self.write(RIGHT + 8, _height(-105e3), "tension:\nthe liquid\nis pulled", colour="vermilion", linespacing=1.15)
         self.above = self.line(axes, "blue", "strong", solid_joinstyle="round")
         self.below = self.line(axes, "vermilion", "strong", solid_joinstyle="round")
-        ground = {"fc": style.colour("paper"), "ec": "none", "pad": 2}
-        self.centre = self.write(MIDDLE, 0, size="body", bold=True, ha="center", bbox=ground, moves=True)
+        self.centre = self.write(MIDDLE, 0, size="label", bold=True, ha="center", bbox=self.ground, moves=True)
 
     def _map(self) -> None:
-        self.heading(640, 34, "Pressure, seen from above")
-        self.size = self.write(640, 72, moves=True)
-        self.rim = self._ellipse(2.0, fc=style.colour("fluid"), alpha=0.45)
-        self.edge = self._ellipse(3.0, fc="none", ec=style.colour("fluid_edge"))
-        self.rings = [self._ellipse(2.5, fc=style.colour("blue"), alpha=0.2) for _ in LEVELS]
-        self.tension = self._ellipse(2.6, fc=style.colour("vermilion"))
-        self._key(656, MAP[1] + 122)
+        self.heading(SIDE, 18, "Pressure, seen from above")
+        self.size = self.write(KEY[0], MAP[1] + 82, moves=True)
+        self.rim = self._ellipse(2.0, fc=(style.colour("fluid"), 0.45), ec=style.colour("fluid_edge"))
+        self.rings = [self._ellipse(2.5, fc=(style.colour("blue"), 0.2)) for _ in LEVELS]
+        # A rim of paper, and the word: in grey the colour alone would be that of the lowest pressure.
+        look = {"fc": style.colour("vermilion"), "ec": style.colour("paper"), "lw": style.LINE["normal"]}
+        self.tension = self._ellipse(2.6, **look)
+        self.tense = self.write(*MAP, "tension", colour="paper", bold=True, ha="center", moves=True, zorder=3)
+        self._key(*KEY)
 
     def _ellipse(self, zorder: float, **look: object) -> Ellipse:
         """A part of the map, without a size yet."""
         look = {"ec": "none", "lw": style.LINE["thin"]} | look
         return self.moving(self.page.add_patch(Ellipse(MAP, 0, 0, zorder=zorder, **look)))
 
-    def _key(self, left: float, y: float) -> None:
-        """What the tints of the map mean: laid one over the other, as there."""
+    def _key(self, left: float, top: float) -> None:
+        """What the tints of the map mean: laid one over the other, as there, from the rim's down to tension."""
         tints = [("fluid", 0.45)] + [("blue", 0.2)] * len(LEVELS)
         for step in range(len(LEVELS) + 2):
-            x = left + 42 * step
-            box = outlines.path(outlines.box(x, y - 8, x + 42, y + 8))
-            for name, alpha in tints[: step + 1] if step <= len(LEVELS) else [("vermilion", 1.0)]:
+            y = top + STEP * step
+            tense = step > len(LEVELS)
+            box = outlines.path(outlines.box(left, y + 2 * tense, left + STEP, y + STEP))
+            for name, alpha in [("vermilion", 1.0)] if tense else tints[: step + 1]:
                 self.shape(name, alpha=alpha).set_path(box)
         for step, level in enumerate((*LEVELS, 0.0), start=1):
-            self.write(left + 42 * step, y + 20, number(read_in(level, "kPa")), ha="center")
-        self.write(left + 42 * 4 + 12, y + 20, "kPa")
-        self.write(left + 42 * 5 + 8, y, "tension", colour="vermilion")
+            words = number(read_in(level, "kPa"))
+            self.write(left + STEP + 6, top + STEP * step, with_unit(words, "kPa") if step == 1 else words)
+        self.write(left + STEP + 6, top + STEP * 4.5 + 1, "tension", colour="vermilion")
+
+    def _pull(self) -> None:
+        """The pull on its scale, and the viscosity at work."""
+        self.write(SIDE, 244, "pull of the film")
+        self.force = self.write(SIDE + 116, 243, size=24, bold=True, moves=True)
+        line = {"color": style.colour("muted"), "lw": style.LINE["hair"]}
+        self.page.plot([_on_scale(end) for end in PULLS], [PULL_AXIS] * 2, **line)
+        for force in np.geomspace(*PULLS, 6):
+            x, words = _on_scale(force), number(force)
+            self.page.plot([x, x], [PULL_AXIS, PULL_AXIS + 6], **line)
+            self.write(x, PULL_AXIS + 17, with_unit(words, "N") if force == PULLS[1] else words, ha="center")
+        self.point = self.line(self.page, "ink", marker="o", ls="", ms=12, zorder=5)
+        self.write(SIDE, 324, "viscosity, as it flows")
+        self.viscosity = self.write(SIDE + 158, 324, size="label", bold=True, moves=True)
 
     def update(self, state: OpeningFilm) -> None:
-        self._update_section(PER_METRE * state.half_width, THICKER * PER_METRE * state.gaps)
+        self._update_section(state)
         self._update_curve(state)
         self._update_map(state)
-        look = style.colour("vermilion" if state.centre < 0 else "blue")
-        self.force.set_text(f"pull {newtons(state.pull)}")
-        says = (newtons(state.pull), fixed_amount(state.centre, "kPa"), amount(state.viscosity, "Pa s", 2))
-        for reading, words in zip(self.readings, says, strict=True):
-            reading.set_text(words)
-        self.readings[1].set_color(look)
-        # Below the lowest point of the curve while there is room, else in its valley.
-        y = _height(state.centre) + 20 if state.centre > LOWEST + 75e3 else BOTTOM - 16
-        beyond = "" if state.centre >= LOWEST else "↓ "
-        self.centre.set(text=beyond + says[1], color=look, y=y)
+        self.force.set_text(newtons(state.pull))
+        weak = state.pull < PULLS[0]
+        self.point.set(data=([_on_scale(max(state.pull, PULLS[0]))], [PULL_AXIS]), marker="<" if weak else "o")
+        self.viscosity.set_text(amount(state.viscosity, "Pa s", 2))
 
-    def _update_section(self, rim: float, gaps: NDArray) -> None:
-        """The film's section with the arrows at it, all in pixels."""
-        self.section.set(np.linspace(0, rim, len(gaps)), gaps)
-        top, y = self.section.top(gaps), LEVEL - gaps[-1] / 2
-        self.up.set_path(outlines.path(arrow((MIDDLE, top - 2), (MIDDLE, top - 38))))
-        self.force.set_y(top - 22)
+    def grips(self, state: OpeningFilm) -> Sequence[Grip]:
+        """The upper bone beside its middle for the gap, the tip of its arrow for the speed."""
+        rise = np.interp(HOLD, state.across, state.gaps) - state.gap
+        gaps, speeds = np.array([0, SLACK]), np.geomspace(*SPEEDS[[0, -1]], 13)
+        bones = LEVEL - UP * (gaps + rise) - BONE / 2
+        tips = _tail(state) - _length(speeds)
+        return [
+            (Track("gap", gaps, np.column_stack([[MIDDLE - PER_METRE * HOLD] * 2, bones])),),
+            (Track("speed", speeds, np.column_stack([[MIDDLE] * 13, tips])),),
+        ]
+
+    def _update_section(self, state: OpeningFilm) -> None:
+        """The film's section with the arrows at it."""
+        rim, gaps = PER_METRE * state.half_width, UP * state.gaps[SHAPING]
+        self.section.set(PER_METRE * state.across[SHAPING], gaps)
+        tail, y = _tail(state), LEVEL - gaps[-1] / 2
+        tip = tail - _length(state.speed)
+        self.up.set_path(outlines.path(arrow((MIDDLE, tail), (MIDDLE, tip))))
+        self.ladder.set_data([MIDDLE] * len(SPEEDS), tail - _length(SPEEDS))
+        self.speed.set(text=amount(state.speed, "mm/s", 2), y=tip)
         # The joint is closed: what flows in is fluid that waits at the rim, inside the capsule.
         ways = ((MIDDLE + side * (rim + 22), MIDDLE + side * (rim + 2)) for side in (-1, 1))
         self.flow.set_path(outlines.path(*(arrow((start, y), (end, y), 4, 11) for start, end in ways)))
 
     def _update_curve(self, state: OpeningFilm) -> None:
-        across, pressure = state.across, state.pressure
+        across, pressure = state.across[::2], state.pressure[::2]
         x = np.concatenate([[-REACH], -across[::-1], across[1:], [REACH]])
         y = np.concatenate([pressure[-1:], pressure[::-1], pressure[1:], pressure[-1:]])
         crossing = np.interp(0.0, pressure, across) if state.centre < 0 else 0.0
         self.above.set_data(*_split(x, y, crossing, outside=True))
         self.below.set_data(*_split(x, y, crossing, outside=False))
+        # Below the lowest point of the curve while there is room, else in its valley.
+        y = _height(state.centre) + 18 if state.centre > LOWEST + 75e3 else BOTTOM - 16
+        beyond, look = "" if state.centre >= LOWEST else "↓ ", style.colour("vermilion" if state.centre < 0 else "blue")
+        self.centre.set(text=beyond + fixed_amount(state.centre, "kPa"), color=look, y=y)
 
     def _update_map(self, state: OpeningFilm) -> None:
         shares = [float(np.interp(level, state.pressure, state.across)) / state.half_width for level in (*LEVELS, 0.0)]
-        parts = zip((self.rim, self.edge, *self.rings, self.tension), (1.0, 1.0, *shares), strict=True)
-        for part, share in parts:
+        for part, share in zip((self.rim, *self.rings, self.tension), (1.0, *shares), strict=True):
             width, height = (2 * MAP_PER_METRE * half for half in (state.half_width, state.half_length))
             part.set(width=share * width, height=share * height, visible=share > 0)
+        self.tense.set_visible(self.tension.get_visible() and self.tension.width > 72)
         length, width = (amount(2 * half, "mm") for half in (state.half_length, state.half_width))
-        self.size.set_text(f"{length}\nacross" if length == width else f"{length.removesuffix(' mm')} by\n{width}")
+        self.size.set_text(f"{length} across" if length == width else f"{length.removesuffix(' mm')} by {width}")
+
+
+def _tail(state: OpeningFilm) -> float:
+    """Pixels from the top: where the arrow of the speed begins, in the middle of the upper bone's surface."""
+    return LEVEL - UP * state.gap - 2
+
+
+def _length(speed: NDArray | float) -> NDArray | float:
+    """Pixels of arrow for a speed (m/s)."""
+    return STUB + PER_TENFOLD * np.log10(speed / SPEEDS[0])
+
+
+def _on_scale(force: float) -> float:
+    """Pixels from the left of a pull (N) on its scale."""
+    return SIDE + 8 + 48 * np.log10(force / PULLS[0])
 
 
 def _height(pressure: float) -> float:

@@ -3,14 +3,17 @@
 The syringe and the plot below it share one scale: the stopper always stands straight above its point on the curve.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle, Wedge
-from numpy.typing import NDArray
+from matplotlib.path import Path
+from numpy.typing import ArrayLike, NDArray
 
 from jointlab import sources
 from jointlab.drawings import style
+from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.spread import spread
@@ -21,12 +24,14 @@ CAPACITY = 20e-6  # m³: the end of the scale
 DOTS, DOTS_PER_ML = 120, 12  # at most; in air at the pressure of the room
 LEFT, PER_ML = 112, 21  # pixels: where the scale of volumes begins, and its step
 RIGHT = LEFT + PER_ML * read_in(CAPACITY, "mL")
-AXIS, BORE, WALL = 100, 41, 6  # pixels: middle line of the barrel, half its inner width, thickness of its wall
+AXIS, BORE, WALL = 86, 41, 6  # pixels: middle line of the barrel, half its inner width, thickness of its wall
 STOPPER, ROD = 34, 396  # pixels: length of the stopper, and from its face to the end of the plunger
 FLANGE = RIGHT + 42  # pixels: where the barrel ends
+REST = (12, 44)  # pixels: the rest for the thumb, its thickness and half its height
+MARK = AXIS + BORE + WALL + 11  # pixels from the top: the mark where the air was closed in
 DOT = 5.5  # pixels: width of a dot of air
-TOP, BOTTOM, HIGHEST = 196, 350, 270e3  # pixels: the plot; Pa at its top
-DIAL, DIAL_RADIUS, DIAL_END = (796, 346), 116, 300e3  # middle and radius in pixels; Pa at its right end
+TOP, BOTTOM, HIGHEST = 172, 324, 270e3  # pixels: the plot; Pa at its top
+DIAL, DIAL_RADIUS, DIAL_END = (796, 322), 116, 300e3  # middle and radius in pixels; Pa at its right end
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,12 +55,13 @@ class Syringe:
 class SyringePicture(Page):
     """The syringe, its pressure against its volume, and its gauge."""
 
-    height = 400
+    height = 372
     description = (
         "Above: a large syringe lying on its side, its tip closed with a cap at the left, its plunger drawn to the "
         f"right. Marks on the barrel count the volume from 0 to {number(read_in(CAPACITY, 'mL'))} millilitres. Dots "
         "between tip and stopper are the air: their number changes only with the amount of air closed in, so they "
-        "thin out when the plunger is pulled. Below, on the same scale of volumes: the pressure inside in kilopascals "
+        "thin out when the plunger is pulled. A small triangle below the barrel marks where the stopper stood when the "
+        "tip was closed. Below, on the same scale of volumes: the pressure inside in kilopascals "
         "against the volume, a falling curve with a point straight below the stopper; a dashed level line is the air "
         "outside, "
         f"{fixed(read_in(OUTSIDE, 'kPa'))} kilopascals. Right: a gauge with a needle for the same pressure, from 0, "
@@ -69,12 +75,16 @@ class SyringePicture(Page):
         self.gas = self.shape("gas", moves=True)
         anywhere = np.random.default_rng(1662).random((2000, 2))
         self.places = spread(anywhere, DOTS, stretch=(2.5, 1))  # in the order in which more air brings them
-        self.dots = self.line(self.page, "gas_edge", marker="o", ls="", ms=DOT, mew=0, zorder=3)
+        self.dots = self.shape(None, "gas_edge", moves=True, capstyle="round", snap=False, zorder=3)
+        self.dots.set_linewidth(DOT)
         self.rod = self.shape("panel", "muted", moves=True, zorder=3)
         self.stopper = self.shape("ink", moves=True, zorder=4)
         self.guide = self.line(self.page, "blue", "thin", "dotted", marker="o", markevery=[-1], ms=13, zorder=5)
+        self.mark = self.line(self.page, "ink", marker="^", ls="", ms=11, mew=0, zorder=6)
+        ground = {"fc": style.colour("paper"), "ec": "none", "pad": 2}
+        self.closed = self.write(0, MARK + 1, "closed here", ha="right", bbox=ground, moves=True, zorder=6)
         self.needle = self.shape("blue", moves=True, zorder=4)
-        self.reading = self.write(DIAL[0], DIAL[1] + 34, "", 26, "blue", bold=True, ha="center", moves=True)
+        self.reading = self.write(DIAL[0], DIAL[1] + 32, "", 26, "blue", bold=True, ha="center", moves=True)
 
     def _barrel(self) -> None:
         """Barrel, marks and cap."""
@@ -111,7 +121,7 @@ class SyringePicture(Page):
         mark = {"color": style.colour("vermilion"), "lw": style.LINE["strong"], "solid_capstyle": "butt"}
         self.page.plot(*ends, **mark)
         self.page.add_patch(Circle(DIAL, 9, fc=style.colour("blue"), zorder=4))
-        self.write(DIAL[0], 186, "Pressure inside", "body", bold=True, ha="center")
+        self.write(DIAL[0], TOP - 4, "Pressure inside", "body", bold=True, ha="center")
 
     def _graph(self) -> None:
         """Plot on the scale of the barrel."""
@@ -127,22 +137,37 @@ class SyringePicture(Page):
         self.curve = self.line(graph, "blue", "strong")
 
     def update(self, state: Syringe) -> None:
-        face = LEFT + PER_ML * read_in(state.volume, "mL")
+        face, closed = _along(state.volume), _along(state.enclosed)
         self.gas.set_path(outlines.path(outlines.box(LEFT, AXIS - BORE, face, AXIS + BORE)))
         along, across = self.places[: round(DOTS_PER_ML * read_in(state.enclosed, "mL"))].T
         edge = DOT / 2 + 2  # keeps whole dots clear of walls and stopper
-        self.dots.set_data(LEFT + edge + (face - LEFT - 2 * edge) * along, AXIS + (BORE - edge) * (2 * across - 1))
+        x, y = LEFT + edge + (face - LEFT - 2 * edge) * along, AXIS + (BORE - edge) * (2 * across - 1)
+        self.dots.set_path(_dots(np.column_stack([x, y])))
+        self.mark.set_data([closed], [MARK])
+        self.closed.set_x(closed - 15)
         self.stopper.set_path(outlines.path(_stopper(face)))
         end = face + ROD  # where the rest for the thumb is
-        rod = ((face + STOPPER - 2, end, 17), (face + STOPPER - 2, end, 4), (end, end + 12, 44))
+        rod = ((face + STOPPER - 2, end, 17), (face + STOPPER - 2, end, 4), (end, end + REST[0], REST[1]))
         boxes = (outlines.box(left, AXIS - half, right, AXIS + half) for left, right, half in rod)
         self.rod.set_path(outlines.path(*boxes))
         self.curve.set_data(state.volumes, state.curve)
         self.guide.set_data([face, face], [AXIS + BORE + WALL + 3, _height(state.pressure)])
-        tip, (x, y) = np.array(_on_dial(state.pressure, 0.68)), DIAL
-        sideways = np.array([y - tip[1], tip[0] - x]) / DIAL_RADIUS * 6
+        tip = np.array(_on_dial(state.pressure, 0.68))
+        sideways = np.array([DIAL[1] - tip[1], tip[0] - DIAL[0]]) / DIAL_RADIUS * 6
         self.needle.set_path(outlines.path(np.array([tip, DIAL + sideways, DIAL - sideways])))
         self.reading.set_text(fixed_amount(state.pressure, "kPa"))
+
+    def grips(self, state: Syringe) -> Sequence[Grip]:
+        """The plunger by the rest for the thumb, and the mark where the air was closed in."""
+        volumes = np.array([0.0, CAPACITY])
+        rest = np.column_stack([_along(volumes) + ROD + REST[0] / 2, [AXIS] * 2])
+        mark = np.column_stack([_along(volumes), [MARK] * 2])
+        return [(Track("plunger", volumes, rest),), (Track("enclosed", volumes, mark),)]
+
+
+def _along(volume: ArrayLike) -> NDArray:
+    """Pixels from the left of a volume (m³) on the scale of the barrel."""
+    return LEFT + PER_ML * read_in(volume, "mL")
 
 
 def _height(pressure: float) -> float:
@@ -154,6 +179,11 @@ def _on_dial(pressure: float, share: float) -> tuple[float, float]:
     """The place for a pressure (Pa) at a share of the dial's radius."""
     angle = np.pi * (1 - pressure / DIAL_END)
     return DIAL[0] + share * DIAL_RADIUS * np.cos(angle), DIAL[1] - share * DIAL_RADIUS * np.sin(angle)
+
+
+def _dots(places: NDArray) -> Path:
+    """Strokes so short that their round ends make dots: one path for all of them."""
+    return outlines.path(*(np.add(place, [(0, 0), (0.01, 0)]) for place in places), closed=False)
 
 
 def _stopper(face: float) -> NDArray:

@@ -25,7 +25,7 @@ def palms_at(body: Body, height: float) -> Posture:
     Raises Impossible if the height is below 0, or above what hanging hands of an upright person reach.
     """
     require.not_negative(height=height)
-    wrist = -85 * (1 - min(height / _FLAT, 1))
+    wrist = 85 * (1 - min(height / _FLAT, 1))
     palms = _palms(body, _bent(body, _BENDS, wrist))
     if height > palms[0]:
         raise Impossible(f"height must be at most {palms[0]:.2f} m, where the hands hang when nobody bends.")

@@ -1,0 +1,192 @@
+// The page side of an explorer: picture, sentence, controls. What is known is painted at once; for the rest there is one
+// request in flight. Everything about the subject (model, picture, words) stays in Python.
+
+const SILENCE_MS = 6000; // no answer for so long: say what to do
+const REST_MS = 150; // the hand has come to rest: Python hears where
+const SAY_MS = 700; // nothing has changed for so long: a screen reader is told what the picture shows
+
+function render({ model, el }) {
+  const spec = model.get("spec");
+  const uid = "jl" + Math.random().toString(36).slice(2);
+  let values = { ...spec.defaults };
+  let painted = null; // the frame in sight
+  let waiting = false; // a request is in flight
+  let newer = false; // the hand has moved on since
+  const timers = {};
+  const later = (name, ms, act) => {
+    clearTimeout(timers[name]);
+    timers[name] = setTimeout(act, ms);
+  };
+  const ahead = framesAhead(spec, (wanted) => model.send({ ahead: wanted }), () => waiting || fields.disabled);
+
+  // Picture: the stage stands still, the marks follow the state, the top stands still above them.
+  // Two views of one explorer must not share the ids of their clip paths.
+  const own = (text) => text.replaceAll(/(id="|url\(#|href="#)(stage|frame|top)-/g, `$1${uid}-$2-`);
+  const layer = (name, text) => {
+    const node = element("div", { class: `jl-layer jl-${name}`, "aria-hidden": "true" });
+    node.innerHTML = own(text);
+    return node;
+  };
+  const marks = layer("marks", "");
+  const grips = gripLayer(spec, {
+    move: (changes) => go(changes),
+    hold: (name) => rows[spec.controls.findIndex((control) => control.name === name)].focus(),
+    watch: ahead.watch,
+  });
+  const scene = element("div", { class: "jl-scene", role: "img", style: `--jl-shape: ${spec.width} / ${spec.height}` },
+    layer("stage", spec.stage), marks, layer("top", spec.top), grips.layer);
+  const view = element("div", { class: "jl-view", role: "group", "aria-label": `Picture: ${spec.title}`, ...OWN_KEYS }, scene);
+  const room = new ResizeObserver(() => { view.tabIndex = view.scrollWidth > view.clientWidth ? 0 : -1; }); // arrows scroll it
+  room.observe(view);
+  const sentence = element("p", { class: "jl-sentence" });
+  const error = element("p", { class: "jl-error", role: "alert" });
+  const status = element("p", { class: "jl-hidden", role: "status" });
+
+  // Controls.
+  const { rows, nodes } = controlRows(spec, uid, (name, value) => go({ [name]: value }));
+  spec.controls.forEach((control, i) => ahead.watch(rows[i].node, control));
+  const showValues = () => spec.controls.forEach((control, i) => rows[i].show(values[control.name]));
+  const button = (words, press, attributes = {}) => {
+    const node = element("button", { type: "button", ...OWN_KEYS, ...attributes }, words);
+    node.addEventListener("click", press);
+    return node;
+  };
+  const player = element("audio");
+  const words = element("div", { class: "jl-words", id: `${uid}-words`, popover: "" }, element("p", {}, spec.description));
+  const buttons = element("div", { class: "jl-buttons" },
+    ...Object.entries(spec.presets).map(([label, to]) => button(label, () => go(to))),
+    button("Reset", () => go(spec.defaults)),
+    ...spec.sounds.map((label, i) => button(`♪ ${label}`, () => model.send({ sound: i, values }))));
+  const fields = element("fieldset", {}, element("legend", { class: "jl-hidden" }, `Controls of ${spec.title}`),
+    element("div", { class: "jl-controls" }, ...nodes), buttons);
+  const lock = element("p", { class: "jl-lock" });
+  const goal = element("p", { class: "jl-goal" });
+  const box = element("section", { "aria-label": spec.title });
+  const full = button("", () => (document.fullscreenElement ? document.exitFullscreen() : box.requestFullscreen()),
+    { class: "jl-full", "aria-label": `Full screen: ${spec.title}`, title: "Full screen" });
+  full.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"/></svg>';
+  full.hidden = !document.fullscreenEnabled;
+  box.append(element("div", { class: "jl-head" }, element("p", { class: "jl-title" }, spec.title), goal, full), view,
+    element("div", { class: "jl-said" }, sentence, error), element("div", { class: "jl-hands" }, fields, lock),
+    button("In words", () => {}, { class: "jl-tell", popovertarget: words.id, "aria-label": `This picture in words: ${spec.title}` }), words, status, player);
+  // The still picture that is stored with the notebook gives way for as long as this one lives.
+  el.append(element("style", {}, spec.still ? `#${spec.still} { display: none }` : ""), box);
+  el.classList.add("jl-explorer");
+
+  // The hand has moved: what is known is seen at once, and Python hears where the hand has come to rest.
+  function go(changes) {
+    const names = Object.keys(changes);
+    const moved = names.length === 1 ? spec.controls.find((control) => control.name === names[0]) : null;
+    values = { ...values, ...changes };
+    showValues();
+    ahead.moved(values, moved);
+    const frame = ahead.find(values);
+    if (frame) paint(frame);
+    else if (moved) preview(moved);
+    clearTimeout(timers.rest);
+    if (frame && !waiting) later("rest", REST_MS, ask);
+    else ask();
+    ahead.more();
+  }
+
+  // A kept frame nearer to the hand than the one in sight is shown until the right one is here.
+  function preview(control) {
+    const [far, frame] = ahead.nearest(values, control) ?? [Infinity];
+    const rest = spec.controls.some(({ name }) => name !== control.name && painted.values[name] !== values[name]);
+    const seen = rest ? Infinity : Math.abs(toPosition(control, painted.values[control.name]) - toPosition(control, values[control.name]));
+    if (far < seen) paint(frame);
+    else grips.show(painted.grips, values, painted.values);
+  }
+
+  // One request in flight: a fast drag skips what nobody would see.
+  function ask() {
+    if (waiting) {
+      newer = true;
+      return;
+    }
+    waiting = true;
+    newer = false;
+    later("silence", SILENCE_MS, () => {
+      waiting = false;
+      error.textContent = "Python is busy or has stopped. Wait until no cell shows [*]; if that does not help, " +
+        "choose Run → Restart Kernel and Run All Cells… in the menu.";
+    });
+    // Another view of this explorer may be ahead of this one.
+    const id = Math.max(model.get("request").id, model.get("frame").id) + 1;
+    model.set("request", { id, values: { ...values } });
+    model.save_changes();
+  }
+
+  function paint(frame) {
+    if (frame.marks !== painted?.marks) marks.innerHTML = own(frame.marks);
+    painted = frame;
+    sentence.textContent = frame.sentence;
+    error.textContent = frame.error;
+    if (spec.goal) {
+      goal.replaceChildren(element("b", {}, frame.goal ? "★ Reached:" : "☆ Goal:"), ` ${spec.goal}`);
+      goal.classList.toggle("jl-reached", frame.goal);
+    }
+    grips.show(frame.grips, values, frame.values);
+    later("say", SAY_MS, say);
+  }
+
+  // Once the hand rests, a screen reader hears what has changed, and the picture's name tells its state.
+  function say() {
+    const told = painted.sentence + (painted.goal ? " The goal is reached." : "");
+    scene.setAttribute("aria-label", `${painted.sentence} ${spec.description}`);
+    if (status.dataset.told !== undefined && status.dataset.told !== told) status.textContent = told;
+    status.dataset.told = told;
+  }
+
+  function showFrame() {
+    const frame = model.get("frame");
+    if (!frame.error) ahead.keep(frame.values, frame);
+    const answered = frame.id >= model.get("request").id;
+    if (answered && !newer && !frame.error) values = { ...frame.values };
+    paint((newer && ahead.find(values)) || frame); // never back behind the hand
+    if (!answered) return;
+    waiting = false;
+    clearTimeout(timers.silence);
+    if (newer) return ask();
+    if (!frame.error) showValues();
+    ahead.moved(values);
+    ahead.more();
+  }
+
+  function showLock() {
+    const reason = model.get("locked");
+    if (lock.textContent && !reason) status.textContent = `The controls of “${spec.title}” are yours now.`;
+    lock.textContent = reason;
+    fields.disabled = Boolean(reason);
+    box.classList.toggle("jl-locked", fields.disabled);
+  }
+
+  function hear(message, buffers) {
+    if (message.ahead) {
+      ahead.arrived(message.ahead);
+      const frame = waiting && ahead.find(values);
+      if (frame) paint(frame);
+      ahead.more();
+    }
+    if (message.sound === undefined) return;
+    if (player.src) URL.revokeObjectURL(player.src);
+    player.src = URL.createObjectURL(new Blob([buffers[0]], { type: "audio/wav" }));
+    player.play().catch(() => { error.textContent = "The browser does not let this page play sounds."; });
+  }
+
+  model.on("change:frame", showFrame);
+  model.on("change:locked", showLock);
+  model.on("msg:custom", hear);
+  showLock();
+  showFrame();
+  say();
+  return () => {
+    room.disconnect();
+    Object.values(timers).forEach(clearTimeout);
+    model.off("change:frame", showFrame);
+    model.off("change:locked", showLock);
+    model.off("msg:custom", hear);
+  };
+}
+
+export default { render };

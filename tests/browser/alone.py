@@ -1,0 +1,38 @@
+"""A page without Python: explorers that play from their records, and nothing else."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from jointlab.explorers import front, record
+from jointlab.explorers.declare import Declaration, Slider
+
+PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Explorers</title><style>body {{ margin: 8px; }} {style}</style><body><main>{boxes}</main>
+<script type="module">{script}
+document.querySelectorAll("script[type='application/json']").forEach((one) => {{
+  const model = new Recorded(JSON.parse(one.textContent));
+  render({{ model, el: one.previousElementSibling }});
+}});</script>"""
+
+
+def short(declaration: Declaration) -> Declaration:
+    """The same explorer with three positions of its first slider and one of all others: soon recorded."""
+    sliders = [control for control in declaration.controls if isinstance(control, Slider)]
+    few = {slider.name: (slider.default,) for slider in sliders}
+    first = sliders[0]
+    few[first.name] = sorted({first.low, first.default, first.high})
+    return replace(declaration, recorded=few)
+
+
+def write(declarations: dict[str, Declaration], folder: Path) -> Path:
+    """Record the explorers, save the records, and write a page that plays them."""
+    boxes = []
+    for name, declaration in declarations.items():
+        path = folder / f"{name}.json"
+        record.save(record.record(short(declaration)), path)
+        kept = path.read_text(encoding="utf-8")
+        boxes.append(f'<div id="{name}"></div><script type="application/json">{kept}</script>')
+    page = folder / "page.html"
+    text = PAGE.format(style=front.STYLE, boxes="".join(boxes), script=front.SCRIPT + front.RECORDED)
+    page.write_text(text, encoding="utf-8")
+    return page

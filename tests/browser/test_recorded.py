@@ -1,0 +1,191 @@
+"""Explorers on a page without Python: they play from their records, and find their place in every window."""
+
+import pytest
+from playwright.sync_api import expect
+from tests.browser import alone
+from tests.pictures import gallery
+
+from jointlab.explorers.declare import Slider
+
+EXPLORERS = gallery.explorers()
+LAPTOP = {"width": 946, "height": 500}  # what a notebook leaves of 1366 × 768: 930 pixels and two margins
+PHONE = {"width": 390, "height": 844}
+PROJECTOR = {"width": 853, "height": 480}  # 1280 × 720 at 150 %
+
+
+@pytest.fixture(scope="module")
+def page(browser, tmp_path_factory):
+    page = browser.new_page()
+    page.console_errors, page.outside = [], []
+    page.on("console", lambda message: message.type == "error" and page.console_errors.append(message.text))
+    page.on("pageerror", lambda error: page.console_errors.append(str(error)))
+    page.on(
+        "request",
+        lambda request: request.url.startswith(("file:", "data:", "blob:")) or page.outside.append(request.url),
+    )
+    page.set_viewport_size(LAPTOP)
+    page.goto(alone.write(EXPLORERS, tmp_path_factory.mktemp("alone")).as_uri())
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def laptop(page):
+    page.set_viewport_size(LAPTOP)
+    return page
+
+
+def box_of(page, name):
+    box = page.locator(f"#{name}")
+    box.scroll_into_view_if_needed()
+    return box
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_an_explorer_plays_without_python(laptop, name):
+    declaration, box = EXPLORERS[name], box_of(laptop, name)
+    sentence, goal = box.locator(".jl-sentence"), box.locator(".jl-goal")
+    first = next(control for control in declaration.controls if isinstance(control, Slider))
+    slider = box.locator("input[type=range]").first
+    for words, values in [*declaration.presets.items(), ("Reset", {})]:
+        box.get_by_role("button", name=words, exact=True).click()
+        state = declaration.state(**values)
+        expect(sentence).to_have_text(declaration.sentence(state))
+        if declaration.goal:
+            expect(goal).to_contain_text("Reached:" if declaration.goal.reached(state) else "Goal:")
+    for key, value in (("End", first.high), ("Home", first.low)):
+        slider.press(key)
+        expect(sentence).to_have_text(declaration.sentence(declaration.state(**{first.name: value})))
+    twin = box.locator("input[type=text]").first
+    twin.fill(f"{first.default:g}".replace(".", ","))  # a comma is a point
+    twin.press("Enter")
+    expect(sentence).to_have_text(declaration.sentence(declaration.state()))
+    if declaration.sounds:
+        box.get_by_role("button", name="Listen", exact=False).first.click()
+        laptop.wait_for_function("name => document.querySelector(`#${name} audio`).duration > 0.1", arg=name)
+    assert laptop.console_errors == []
+    assert laptop.outside == []
+
+
+MEASURE = """box => {
+    const top = box.querySelector('section').getBoundingClientRect().top;
+    const part = (selector) => {
+        const { left, width, top: y, bottom, height } = box.querySelector(selector).getBoundingClientRect();
+        return { left, width, height, top: Math.round(y - top), bottom: Math.round(bottom - top) };
+    };
+    const picture = box.querySelector('.jl-stage svg'), scale = picture.getScreenCTM().a;
+    const texts = [...box.querySelectorAll('.jl-layer text')];
+    const cut = (selector) => { const e = box.querySelector(selector); return e.scrollWidth > e.clientWidth + 1; };
+    return {
+        scale,
+        height: part('section').height, width: part('section').width,
+        tracks: [...box.querySelectorAll('input[type=range]')].map(e => e.clientWidth).filter(Boolean),
+        words: Math.min(...texts.map(e => parseFloat(getComputedStyle(e).fontSize))) * scale,
+        scene: [part('.jl-scene').top, part('.jl-scene').bottom], said: [part('.jl-said').top, part('.jl-said').bottom],
+        sentence: part('.jl-sentence').bottom, controls: [part('fieldset').top, part('fieldset').bottom],
+        head: part('.jl-head').height, cut: cut('.jl-goal'), wide: document.documentElement.scrollWidth,
+        bottom: part('section').bottom, top,
+    };
+}"""
+
+
+def looked_at(page, name):
+    """The explorer at its default and in every preset: measured."""
+    declaration, box = EXPLORERS[name], box_of(page, name)
+    for words, values in [("Reset", {}), *declaration.presets.items()]:
+        box.get_by_role("button", name=words, exact=True).click()
+        expect(box.locator(".jl-sentence")).to_have_text(declaration.sentence(declaration.state(**values)))
+        yield words, box.evaluate(MEASURE)
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_on_a_laptop_picture_sentence_and_controls_stand_together(laptop, name):
+    seen = dict(looked_at(laptop, name))
+    for words, found in seen.items():
+        assert found["width"] == pytest.approx(930, abs=1), words
+        assert found["height"] <= 500, words
+        assert found["scene"][1] <= found["said"][0] + 1, words
+        assert found["sentence"] <= found["said"][1] + 1, f"{words}: the sentence needs more than its two lines"
+        assert found["said"][1] <= found["controls"][0] + 3, words
+        assert found["controls"][1] <= found["bottom"], words
+        assert min(found["tracks"]) >= 300, words
+        assert found["words"] >= 10.9, words
+        assert not found["cut"], words
+        assert found["head"] == pytest.approx(26, abs=1), words
+    # Nothing is pushed by what is said or reached.
+    for part in ("height", "scene", "controls"):
+        assert len({str(found[part]) for found in seen.values()}) == 1, part
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_a_refused_number_pushes_nothing(laptop, name):
+    box = box_of(laptop, name)
+    before = box.evaluate(MEASURE)
+    twin = box.locator("input[type=text]").first
+    twin.fill("-99999")
+    twin.press("Enter")
+    expect(box.locator(".jl-note:visible")).to_contain_text("Type a number from")
+    after = box.evaluate(MEASURE)
+    assert {**after, "top": 0} == {**before, "top": 0}
+    twin.press("Escape")
+    box.get_by_role("button", name="Reset", exact=True).click()
+    expect(box.locator(".jl-note:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_on_a_phone_there_is_one_column_and_words_can_be_read(page, name):
+    page.set_viewport_size(PHONE)
+    for words, found in looked_at(page, name):
+        assert found["wide"] <= PHONE["width"], f"{words}: the page scrolls sideways"
+        assert found["words"] >= 11, words
+        assert min(found["tracks"]) >= 300, words
+        assert found["scene"][1] <= found["said"][0] + 8, words
+        assert found["said"][1] <= found["controls"][0] + 8, words
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_a_projector_shows_everything_in_full_screen(page, name):
+    page.set_viewport_size(PROJECTOR)
+    box = box_of(page, name)
+    box.get_by_role("button", name="Full screen", exact=False).click()
+    page.wait_for_function("document.fullscreenElement")
+    for words, found in looked_at(page, name):
+        assert found["top"] >= 0, words
+        assert found["bottom"] <= PROJECTOR["height"] + 1, words
+        assert found["controls"][1] <= PROJECTOR["height"], words
+        assert found["sentence"] <= found["controls"][0] + 1, words
+        assert found["wide"] <= PROJECTOR["width"], words
+        assert min(found["tracks"]) >= 300, words
+        assert 1.5 * found["words"] >= 11, words  # 150 %: a CSS pixel is one and a half of the projector's
+    page.keyboard.press("Escape")
+    page.evaluate("document.fullscreenElement && document.exitFullscreen()")
+    page.wait_for_function("!document.fullscreenElement")
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_a_hand_can_move_the_thing_itself(laptop, name):
+    """Every handle, dragged: a slider or a list moves along."""
+    box = box_of(laptop, name)
+    box.get_by_role("button", name="Reset", exact=True).click()
+    handles = box.locator(".jl-grip:visible")
+    assert handles.count() >= 1
+    moved = []
+    for i in range(handles.count()):
+        before = settings(box)
+        spot = handles.nth(i).locator("circle").last.bounding_box()
+        x, y = spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2
+        for dx, dy in ((150, 0), (-150, 0), (0, 100), (0, -100)):
+            laptop.mouse.move(x, y)
+            laptop.mouse.down()
+            laptop.mouse.move(x + dx, y + dy, steps=4)
+            laptop.mouse.up()
+            if settings(box) != before:
+                moved.append(i)
+                break
+        box.get_by_role("button", name="Reset", exact=True).click()
+        expect(box.locator(".jl-sentence")).to_have_text(EXPLORERS[name].sentence(EXPLORERS[name].state()))
+    assert moved
+
+
+def settings(box) -> list[str]:
+    return box.evaluate("box => [...box.querySelectorAll('input[type=range], select')].map(e => e.value)")
