@@ -29,7 +29,7 @@ function render({ model, el }) {
   };
   const marks = layer("marks", "");
   const grips = gripLayer(spec, {
-    move: (changes) => go(changes),
+    move: (changes) => go(changes, true),
     hold: (name) => rows[spec.controls.findIndex((control) => control.name === name)].focus(),
     watch: ahead.watch,
   });
@@ -43,7 +43,7 @@ function render({ model, el }) {
   const status = element("p", { class: "jl-hidden", role: "status" });
 
   // Controls.
-  const { rows, nodes } = controlRows(spec, uid, (name, value) => go({ [name]: value }));
+  const { rows, nodes } = controlRows(spec, uid, (name, value, onItsWay) => go({ [name]: value }, onItsWay));
   spec.controls.forEach((control, i) => ahead.watch(rows[i].node, control));
   const showValues = () => spec.controls.forEach((control, i) => rows[i].show(values[control.name]));
   const button = (words, press, attributes = {}) => {
@@ -73,8 +73,8 @@ function render({ model, el }) {
   el.append(element("style", {}, spec.still ? `#${spec.still} { display: none }` : ""), box);
   el.classList.add("jl-explorer");
 
-  // The hand has moved: what is known is seen at once, and Python hears where the hand has come to rest.
-  function go(changes) {
+  // The hand has moved, or is moving: what is known is seen at once, and Python hears where the hand has come to rest.
+  function go(changes, onItsWay = false) {
     const names = Object.keys(changes);
     const moved = names.length === 1 ? spec.controls.find((control) => control.name === names[0]) : null;
     values = { ...values, ...changes };
@@ -82,7 +82,7 @@ function render({ model, el }) {
     ahead.moved(values, moved);
     const frame = ahead.find(values);
     if (frame) paint(frame);
-    else if (moved) preview(moved);
+    else if (moved && onItsWay) preview(moved);
     clearTimeout(timers.rest);
     if (frame && !waiting) later("rest", REST_MS, ask);
     else ask();
