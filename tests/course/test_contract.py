@@ -218,6 +218,13 @@ def test_stored_outputs_are_whole_and_without_errors(book):
     assert "widgets" not in nbformat.read(book.path, 4).metadata
 
 
+def test_stored_outputs_do_not_change_with_every_run(book):
+    for cell in book.code:
+        for output in cell.outputs:
+            widget = output.get("data", {}).get("application/vnd.jupyter.widget-view+json")
+            assert widget is None or widget["model_id"].startswith(cell.id), "store them with tests/refresh.py"
+
+
 def test_every_picture_is_described(book):
     assert not re.findall(r"!\[\]\(", book.prose)
     for cell in book.code:
