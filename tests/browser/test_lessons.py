@@ -33,7 +33,7 @@ def test_a_lesson_lives(page, address, name):
         before = marks(box)
         for end in ("End", "Home"):
             press(page, box, end)
-        assert marks(box) != before
+        new_marks(page, box, before)
         assert box.locator(".jl-sentence").text_content().endswith(".")
         assert box.locator(".jl-error").text_content() == ""
         assert box.locator("section").bounding_box()["height"] <= 500
@@ -42,12 +42,13 @@ def test_a_lesson_lives(page, address, name):
     assert page.console_errors == []
     assert page.outside == []
     eyes.open_eyes(page)
-    for theme in ("JupyterLab Light", "JupyterLab Dark"):
-        show_in(page, theme)
-        assert eyes.found(page) == {}, theme
+    assert eyes.found(page) == {}
+    show_in(page, "JupyterLab Dark")
+    assert eyes.pale(page) == {}
+    show_in(page, "JupyterLab Light")  # as the next lesson expects it
     if name == NOTEBOOKS[0]:  # the eyes themselves are tested once
         eyes.plant(page)
-        assert len(eyes.found(page)["color-contrast"]) == 3
+        assert len(eyes.pale(page)["color-contrast"]) == 3
 
 
 def press(page, box, key: str) -> None:
