@@ -73,10 +73,11 @@ class Hand:
         self.page.mouse.move(x, y)
         time.sleep(rest)
         self.page.mouse.down()
-        begun = time.monotonic()
-        for step in range(1, 61):
-            self.page.mouse.move(x + length * step / 60, y)
-            time.sleep(max(0, begun + step / 60 - time.monotonic()))
+        begun, share = time.monotonic(), 0.0
+        while share < 1:  # by the clock: a page that is busy does not slow the hand
+            share = min(time.monotonic() - begun, 1)
+            self.page.mouse.move(x + length * share, y)
+            time.sleep(1 / 120)
         self.page.mouse.up()
         self.calm()
         seen = self.page.evaluate("bench")
