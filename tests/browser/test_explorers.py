@@ -26,12 +26,12 @@ def bubble(lesson):
     """The first explorer of the lesson, as it is after a reset."""
     box = explorer(lesson, BUBBLE)
     box.get_by_role("button", name="Reset").click()
-    expect(box.get_by_role("spinbutton").nth(1)).to_have_value("20")
+    expect(box.get_by_role("textbox").nth(1)).to_have_value("20")
     return box
 
 
 def test_keyboard_and_typed_twin(lesson, bubble):
-    slider, twin = bubble.get_by_role("slider").nth(1), bubble.get_by_role("spinbutton").nth(1)
+    slider, twin = bubble.get_by_role("slider").nth(1), bubble.get_by_role("textbox").nth(1)
     sentence = bubble.locator(".jl-sentence")
     slider.focus()
     before, seen = float(twin.input_value()), marks(bubble)
@@ -51,6 +51,68 @@ def test_keyboard_and_typed_twin(lesson, bubble):
     expect(twin).to_have_value("20")
 
 
+def test_what_the_hand_may_ask_next_is_there_before_it_asks(lesson, bubble):
+    """Once the hand has rested on a slider, its next picture is painted in the very task of its move."""
+    slider = bubble.get_by_role("slider").nth(1)
+    slider.focus()
+    step = """range => {
+        const marks = range.closest('.jl-explorer').querySelector('.jl-marks'), before = marks.innerHTML;
+        range.stepUp();
+        range.dispatchEvent(new Event('input', { bubbles: true }));
+        return marks.innerHTML !== before;
+    }"""
+    lesson.wait_for_function(step, arg=slider.element_handle(), polling=200)
+    assert slider.evaluate(step)
+    told = bubble.locator(".jl-sentence").text_content()
+    lesson.wait_for_timeout(600)  # Python has heard where the hand rests, and agrees
+    assert bubble.locator(".jl-sentence").text_content() == told
+
+
+def test_a_screen_reader_is_told_once_after_the_hand_rests(lesson, bubble):
+    scene, slider = bubble.locator(".jl-scene"), bubble.get_by_role("slider").first
+    bubble.evaluate("""box => {
+        window.told = [];
+        const changes = { childList: true, characterData: true, subtree: true };
+        box.querySelectorAll('[role=status], [role=alert], [aria-live]').forEach(region =>
+            new MutationObserver(() => told.push(region.textContent)).observe(region, changes));
+    }""")
+    slider.focus()
+    for _ in range(12):
+        lesson.keyboard.press("ArrowLeft")
+        lesson.wait_for_timeout(40)
+    assert lesson.evaluate("told") == []
+    lesson.wait_for_function("told.length > 0")
+    lesson.wait_for_timeout(900)
+    said = bubble.locator(".jl-sentence").text_content()
+    assert lesson.evaluate("told") == [said]
+    assert scene.get_attribute("aria-label").startswith(said)
+    assert scene.get_attribute("role") == "img"
+
+
+def test_the_thing_itself_is_taken_hold_of(lesson, bubble):
+    handle, twin = bubble.locator(".jl-grip").first, bubble.get_by_role("textbox").first
+    sentence = bubble.locator(".jl-sentence")
+    said = sentence.text_content()
+    spot = handle.locator("circle").last.bounding_box()
+    x, y = spot["x"] + spot["width"] / 2, spot["y"] + spot["height"] / 2
+    lesson.mouse.move(x, y)
+    lesson.mouse.down()
+    lesson.mouse.move(x, y + 25, steps=8)
+    moved = handle.locator("circle").last.bounding_box()
+    assert abs(moved["y"] - spot["y"] - 25) < 6  # it stays under the hand
+    lesson.mouse.up()
+    expect(twin).not_to_have_value("2")
+    expect(sentence).not_to_have_text(said)
+    assert bubble.get_by_role("slider").first.evaluate("e => e === document.activeElement")  # arrows go on from here
+
+
+def test_a_decimal_comma_is_a_point(bubble):
+    twin = bubble.get_by_role("textbox").first
+    twin.fill("0,5")
+    twin.press("Enter")
+    expect(bubble.get_by_role("slider").first).to_have_attribute("aria-valuetext", "0.5 mm")
+
+
 def test_sound_is_played(lesson, bubble):
     bubble.get_by_role("button", name="Listen", exact=False).first.click()
     lesson.wait_for_function("document.querySelector('.jl-explorer audio').duration > 0.1")
@@ -59,7 +121,7 @@ def test_sound_is_played(lesson, bubble):
 def test_a_goal_can_be_reached(lesson):
     box = explorer(lesson, CAMERA)
     assert "Goal:" in box.locator(".jl-goal").text_content()
-    twin = box.get_by_role("spinbutton").first
+    twin = box.get_by_role("textbox").first
     twin.fill("15")
     twin.press("Enter")
     expect(box.locator(".jl-goal")).to_contain_text("Reached:")
@@ -79,7 +141,7 @@ def test_the_learner_writes_the_formula(lesson):
 
 
 def test_reloaded_with_a_living_kernel_the_state_is_the_same_and_shown_once(lesson, address, bubble):
-    sentence, twin = bubble.locator(".jl-sentence"), bubble.get_by_role("spinbutton").first
+    sentence, twin = bubble.locator(".jl-sentence"), bubble.get_by_role("textbox").first
     before = sentence.text_content()
     twin.fill("1")
     twin.press("Enter")
@@ -89,9 +151,8 @@ def test_reloaded_with_a_living_kernel_the_state_is_the_same_and_shown_once(less
     lab.open_notebook(lesson, address, LESSON, reset=False)
     box = explorer(lesson, BUBBLE)
     expect(box.locator(".jl-sentence")).to_have_text(said)
-    expect(box.get_by_role("spinbutton").first).to_have_value("1")
-    stills = ".jp-OutputArea:has(.jl-explorer) .jl-still"
-    lesson.wait_for_function(f"[...document.querySelectorAll('{stills}')].every(e => !e.offsetHeight)")
+    expect(box.get_by_role("textbox").first).to_have_value("1")
+    lesson.wait_for_function("[...document.querySelectorAll('.jl-still[id]')].every(e => !e.offsetHeight)")
 
 
 def test_reloaded_without_its_kernel_the_pictures_are_still_there(lesson, address, folder, browser):

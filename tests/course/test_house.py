@@ -18,10 +18,11 @@ ALLOWED = {
     "sources": set(),
     "units": set(),
     "logbook": set(),
+    "rerun": set(),
     "models": {"units", "sources"},
     "drawings": {"units", "sources", "models"},
-    "explorers": KIT,
-    "learn": KIT | {"logbook"},
+    "explorers": KIT | {"rerun"},
+    "learn": KIT | {"logbook", "rerun"},
     "lessons": KIT | {"explorers", "learn"},
     "selftest": {"sources", "logbook", "explorers", "learn", "lessons"},
 }

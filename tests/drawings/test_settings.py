@@ -1,5 +1,8 @@
 """A picture depends on nothing that the learner has set: neither matplotlib's settings nor what another thread does."""
 
+import os
+import subprocess
+import sys
 import threading
 
 import matplotlib
@@ -34,6 +37,17 @@ def test_a_learners_own_settings_change_nothing_and_stay(name):
         before = dict(dict.items(matplotlib.rcParams))
         assert layers() == plain
         assert dict(dict.items(matplotlib.rcParams)) == before
+
+
+def test_what_was_set_before_the_course_is_imported_changes_nothing(tmp_path):
+    code = "from jointlab.lessons.start import SYRINGE; print(SYRINGE.picture().stage_svg())"
+    drawn = []
+    for settings in ("", "font.size: 30\npath.sketch: 1, 100, 2\naxes.grid.axis: x\n"):
+        (tmp_path / "matplotlibrc").write_text(settings, encoding="utf-8")
+        environment = {**os.environ, "PYTHONPATH": "notebooks", "MATPLOTLIBRC": str(tmp_path)}
+        run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+        drawn.append(run.stdout)
+    assert drawn[0] == drawn[1]
 
 
 def test_two_threads_that_draw_at_once_leave_the_settings_alone():

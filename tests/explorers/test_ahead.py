@@ -64,3 +64,12 @@ def test_a_hub_can_switch_it_off(monkeypatch):
     assert Explorer(SWING).spec["ahead"] is True
     monkeypatch.setenv("JOINTLAB_AHEAD", "off")
     assert Explorer(SWING).spec["ahead"] is False
+
+
+def test_what_was_drawn_ahead_is_not_what_a_page_stores(swing, monkeypatch):
+    shown = []
+    monkeypatch.setattr("jointlab.explorers.engine.display", lambda *args, **kwargs: shown.append(args[0]))
+    swing._ipython_display_()
+    asyncio.run(swing.draw_ahead(NEAR))
+    swing._ipython_display_()
+    assert shown[0]._repr_html_() == shown[2]._repr_html_()

@@ -37,7 +37,7 @@ class Mutation:
         """Where a mistake in this file should be noticed: its own floor and lesson, and all pictures."""
         first, *rest = self.file.split("/")
         own = f"tests/lessons/{rest[0]}" if first == "lessons" else f"tests/{first.removesuffix('.py')}"
-        near = {"learn": [], "units.py": ["tests/test_units.py"], "logbook.py": ["tests/test_logbook.py"]}
+        near = {"learn": []} | {f"{name}.py": [f"tests/test_{name}.py"] for name in ("units", "logbook", "rerun")}
         return [
             place for place in (own, *near.get(first, ["tests/lessons", "tests/pictures"])) if (ROOT / place).exists()
         ]

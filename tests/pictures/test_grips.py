@@ -6,6 +6,7 @@ from tests.pictures import gallery
 
 from jointlab.drawings.grip import Track
 from jointlab.explorers.declare import Choice, Declaration, Slider
+from jointlab.explorers.frame import frame
 
 EXPLORERS = gallery.explorers()
 APART = 24  # pixels: less, and two grips could not be told apart by a finger
@@ -77,3 +78,17 @@ def test_the_nearest_place_of_a_way_tells_its_value(name):
                 places = np.asarray(track.places, dtype=float)
                 far = np.hypot(*(places[:, None] - places[None]).T) + np.eye(len(places)) * 1e3
                 assert far.min() > 0.5, f"{state}: two values of {track.control} in one place"
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_the_page_gets_the_same_tracks_in_the_units_that_the_learner_reads(name):
+    declaration = EXPLORERS[name]
+    picture = declaration.picture()
+    state, found = frame(declaration, picture, declaration.defaults)
+    for grip, sent in zip(picture.grips(state), found["grips"], strict=True):
+        for track, told in zip(grip, sent, strict=True):
+            of = control(declaration, track)
+            assert told["control"] == of.name
+            read = [of.si(value) for value in told["values"]]
+            assert read == (pytest.approx(list(track.values), rel=1e-5) if isinstance(of, Slider) else track.values)
+            assert np.abs(np.asarray(told["places"]) - np.asarray(track.places)).max() <= 0.051

@@ -66,11 +66,10 @@ class Slider:
     def position(self, step: int) -> float:
         """The value at one of the positions, 0 … `steps`."""
         share = step / self.steps
-        value = (
-            self.low * (self.high / self.low) ** share
-            if self.scale == "log"
-            else self.low + (self.high - self.low) * share
-        )
+        if self.scale == "log":
+            value = self.low * (self.high / self.low) ** share
+        else:
+            value = self.low + (self.high - self.low) * share
         return min(max(value, self.low), self.high)  # rounding may lead past an end, which `clean` would refuse
 
     def share(self, value: float) -> float:

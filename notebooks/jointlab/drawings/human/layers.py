@@ -1,12 +1,13 @@
 """Layers of overlapping parts that look like one: all their edges first, then all their insides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
@@ -15,19 +16,31 @@ from jointlab.drawings import style
 _NOTHING = Path(np.zeros((1, 2)))
 
 
-@dataclass(frozen=True)
-class Union:
-    """Two patches that together draw the union of any number of outlines."""
+class Union(PathPatch):
+    """The union of any number of outlines: under their insides only the outer half of their edges is seen."""
 
-    edge: PathPatch
-    inside: PathPatch
+    def __init__(self, zorder: float, inside: str, edge: str):
+        look = {"fc": style.colour(inside), "ec": style.colour(edge), "lw": 2 * style.LINE["thin"]}
+        super().__init__(_NOTHING, zorder=zorder, **look)
 
     def show(self, outlines: Sequence[np.ndarray]) -> None:
         """Draw these closed outlines, arrays of shape (n, 2), as one; none of them: draw nothing."""
-        path = closed(outlines)
-        for patch in (self.edge, self.inside):
-            patch.set_path(path)
-            patch.set_visible(len(outlines) > 0)  # drawing nothing takes time, too
+        self.set_path(closed(outlines))
+        self.set_visible(len(outlines) > 0)  # drawing nothing takes time, too
+
+    def draw(self, renderer: RendererBase) -> None:
+        """In SVG the outline is written once, its edge painted first; elsewhere it is drawn twice."""
+        if isinstance(renderer, RendererSVG):
+            renderer.writer.start("g", style="paint-order: stroke")
+            super().draw(renderer)
+            renderer.writer.end("g")
+            return
+        inside, edge = self.get_facecolor(), self.get_edgecolor()
+        self.set_facecolor("none")
+        super().draw(renderer)
+        self.set(facecolor=inside, edgecolor="none")
+        super().draw(renderer)
+        self.set_edgecolor(edge)
 
 
 class Layers:
@@ -38,13 +51,15 @@ class Layers:
 
     def patch(self, zorder: float, **how: Any) -> PathPatch:
         """An empty patch."""
-        patch = self._axes.add_patch(PathPatch(_NOTHING, zorder=zorder, **how))
-        return self._picture.moving(patch) if self._picture else patch
+        return self._placed(PathPatch(_NOTHING, zorder=zorder, **how))
 
     def union(self, zorder: float, inside: str, edge: str) -> Union:
         """A layer of overlapping parts; `inside` and `edge` are names of palette colours."""
-        outer = self.patch(zorder, fc="none", ec=style.colour(edge), lw=2 * style.LINE["thin"])
-        return Union(outer, self.patch(zorder + 0.05, fc=style.colour(inside), ec="none"))
+        return self._placed(Union(zorder, inside, edge))
+
+    def _placed(self, patch: PathPatch) -> Any:
+        self._axes.add_patch(patch)
+        return self._picture.moving(patch) if self._picture else patch
 
 
 def closed(outlines: Sequence[np.ndarray]) -> Path:

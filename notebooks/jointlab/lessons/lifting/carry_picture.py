@@ -79,7 +79,7 @@ class FreeBodyPicture(Page):
         self.person, self.bones = SideBody(room, self, detail=0.5), Bones(room, self)
         self.ball = self.moving(room.add_patch(Circle((0, 0), 0.1, fc=style.colour("purple"), ec="none", zorder=4)))
         self.arrows = {name: self.shape(look, on=room, moves=True, zorder=7) for name, look in COLOURS.items()}
-        box = {"fc": style.colour("paper"), "ec": "none", "alpha": 0.72, "pad": 0.8}
+        box = {"fc": style.colour("paper"), "ec": "none", "alpha": 0.88, "pad": 0.8}
         self.words = {name: self._words(look, bbox=box) for name, look in COLOURS.items()}
         self._rulers()
         scale = SCALE * PER_NEWTON

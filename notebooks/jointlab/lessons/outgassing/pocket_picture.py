@@ -101,7 +101,7 @@ class PocketPicture(Page):
         axes = self.plot(494, 40, 924, 318, xticks=RADIUS_TICKS, yticks=FALL_TICKS, **scales)
         axes.set_xlabel("radius of the pocket at rest")
         bore = sources.observation("lab_tension").value + OUTSIDE
-        axes.axhspan(FALLS[0], bore, color=style.colour("green"), alpha=0.16, lw=0)
+        axes.axhspan(FALLS[0], bore, color=style.colour("green"), alpha=0.12, lw=0)
         self.level(axes, OUTSIDE)
         self.level(axes, TEARS + OUTSIDE, dash="dashed")
         self.write(1.25e-9, 4.2e5, "a thin film bore this\nin one experiment", on=axes)

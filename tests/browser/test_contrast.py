@@ -1,0 +1,78 @@
+"""Every word in every picture stands out from what lies under it, on light and on dark pages: measured in pixels.
+
+axe cannot judge words in SVG. So each picture is photographed with its words made invisible, and the colour of each
+word is compared with the pixels in its place.
+"""
+
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+from tests.browser import alone
+from tests.pictures import gallery
+
+EXPLORERS = gallery.explorers()
+ENOUGH, LARGE = 4.5, 3  # WCAG 2: contrast of words, and of large ones
+CROSSED = 0.25  # of a word's place: thin lines and seams may run under it
+WORDS = """scene => {
+    const box = scene.getBoundingClientRect();
+    return [...scene.querySelectorAll('text')].map(text => {
+        const { x, y, width, height } = text.getBoundingClientRect(), look = getComputedStyle(text);
+        const size = parseFloat(look.fontSize) * text.getScreenCTM().a;
+        const large = size >= 24 || (size >= 18.66 && parseInt(look.fontWeight) >= 600);
+        return { said: text.textContent, fill: look.fill, large, place: [x - box.x, y - box.y, width, height] };
+    }).filter(one => one.said.trim() && one.place[2] > 0);
+}"""
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def page(request, browser, tmp_path_factory):
+    page = browser.new_page()
+    page.set_viewport_size({"width": 976, "height": 700})
+    page.goto(alone.write(EXPLORERS, tmp_path_factory.mktemp("alone")).as_uri())
+    page.evaluate("theme => document.documentElement.setAttribute('theme', theme)", request.param)
+    page.add_style_tag(content=".wordless text { opacity: 0 } .wordless .jl-grips { display: none }")
+    yield page
+    page.close()
+
+
+def luminance(rgb: np.ndarray) -> np.ndarray:
+    channel = np.asarray(rgb, dtype=float) / 255
+    linear = np.where(channel <= 0.04045, channel / 12.92, ((channel + 0.055) / 1.055) ** 2.4)
+    return linear @ [0.2126, 0.7152, 0.0722]
+
+
+def pale(scene) -> list[str]:
+    """The words of a picture that cannot be told from their ground."""
+    words = scene.evaluate(WORDS)
+    scene.evaluate("scene => scene.classList.add('wordless')")
+    ground = np.asarray(Image.open(io.BytesIO(scene.screenshot())).convert("RGB"))
+    scene.evaluate("scene => scene.classList.remove('wordless')")
+    found = []
+    for word in words:
+        x, y, width, height = (round(n) for n in word["place"])
+        under = luminance(ground[max(y, 0) : y + height, max(x, 0) : x + width].reshape(-1, 3))
+        own = luminance(np.array([int(n) for n in word["fill"].removeprefix("rgb(").rstrip(")").split(",")]))
+        contrast = (np.maximum(under, own) + 0.05) / (np.minimum(under, own) + 0.05)
+        if (contrast < (LARGE if word["large"] else ENOUGH)).mean() > CROSSED:
+            found.append(f"{word['said']}: {np.median(contrast):.2f}")
+    return found
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_words_stand_out_from_what_lies_under_them(page, name):
+    declaration, box = EXPLORERS[name], page.locator(f"#{name}")
+    faults = {}
+    for words, values in [("Reset", {}), *declaration.presets.items()]:
+        box.get_by_role("button", name=words, exact=True).click()
+        expect(box.locator(".jl-sentence")).to_have_text(declaration.sentence(declaration.state(**values)))
+        faults[words] = pale(box.locator(".jl-scene"))
+    assert {words: found for words, found in faults.items() if found} == {}
+
+
+def test_a_pale_word_is_found(page):
+    scene = page.locator(f"#{next(iter(EXPLORERS))} .jl-scene")
+    scene.evaluate("scene => { scene.querySelector('text').style.fill = 'rgb(128, 128, 128)'; }")
+    assert len(pale(scene)) == 1
