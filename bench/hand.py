@@ -5,7 +5,7 @@ import time
 # "Pictures" are changes of what is drawn, seen at animation frames; the clock of an event starts when the browser got
 # it, so a page that is too busy to look counts against itself.
 WATCH = """(selector) => {
-  const bench = window.bench = {changes: [], last: null};
+  const bench = window.bench = {changes: [], last: null};  // a new one ends the look of the former
   for (const kind of ['keydown', 'pointerdown', 'pointerup'])
     addEventListener(kind, (event) => { bench[kind] = event.timeStamp; }, true);
   const drawn = () => {
@@ -23,7 +23,7 @@ WATCH = """(selector) => {
       bench.last = now;
       bench.changes.push(performance.now());
     }
-    requestAnimationFrame(look);
+    if (window.bench === bench) requestAnimationFrame(look);
   };
   look();
 }"""
@@ -38,7 +38,6 @@ PLACE = """(thumb) => {
 
 REST = 1.0  # s that a hand rests on a control before it begins
 PAUSE = 0.09  # s between key presses
-SWEEP = 0.4  # share of the track in a drag of one second
 KEYS = {1: "ArrowRight", -1: "ArrowLeft"}
 
 
@@ -47,6 +46,7 @@ class Hand:
 
     def __init__(self, page, net, changing: str, moved: str):
         self.page, self.net = page, net
+        self.calm()
         page.evaluate(WATCH, changing)
         self.thumb = page.locator(moved).first
         self.thumb.scroll_into_view_if_needed()
@@ -63,11 +63,11 @@ class Hand:
         """ms from each press of a key to its picture, always onwards."""
         return self._press([self._way(self.thumb)] * presses)
 
-    def drag(self, rest: float) -> dict:
-        """One second of dragging that begins `rest` seconds after the hand has come: what is seen of it."""
+    def drag(self, sweep: float, rest: float) -> dict:
+        """One second of dragging over `sweep` of the track, `rest` seconds after the hand has come: what is seen."""
         self._turn_away()
         x, y, width, _ = self.thumb.evaluate(PLACE)
-        length = SWEEP * width * self._way(self.thumb)
+        length = sweep * width * self._way(self.thumb)
         down = self.net.down
         self.page.evaluate("bench.changes = []")
         self.page.mouse.move(x, y)
@@ -76,8 +76,7 @@ class Hand:
         begun, share = time.monotonic(), 0.0
         while share < 1:  # by the clock: a page that is busy does not slow the hand
             share = min(time.monotonic() - begun, 1)
-            self.page.mouse.move(x + length * share, y)
-            time.sleep(1 / 120)
+            self.page.mouse.move(x + length * share, y)  # done when the page has heard it, at most once a frame
         self.page.mouse.up()
         self.calm()
         seen = self.page.evaluate("bench")

@@ -43,6 +43,7 @@ class Variant(NamedTuple):
     moved: str  # selector of what is moved
 
 
+SWEEP = 0.4  # share of the track in a drag of one second
 SLIDER = ".noUi-handle"
 IMAGE = ".jp-OutputArea-output img"
 RANGE = ".jl-explorer input[type=range]"
@@ -96,23 +97,31 @@ def notebook(folder: Path, explorer: str, code: str) -> str:
 
 def visit(hand: Hand, presses: int) -> dict:
     """All that is measured of one variant over one net."""
-    keys = {"to and fro": hand.to_and_fro(presses), "walk": hand.walk(presses)}
     kernel = lab.kernel()
     before = sum(kernel.cpu_times()[:2])
-    rested = hand.drag(REST)
-    return {**keys, "rested": rested, "cpu": sum(kernel.cpu_times()[:2]) - before, "first": hand.drag(0)}
+    rested = hand.drag(SWEEP, REST)
+    cpu = sum(kernel.cpu_times()[:2]) - before
+    first = hand.drag(0.75 * SWEEP, 0)  # not back to where the other began: there all is known
+    return {
+        "rested": rested,
+        "cpu": cpu,
+        "first": first,
+        "to and fro": hand.to_and_fro(presses),
+        "walk": hand.walk(presses),
+    }
 
 
 def measure(page, net: SlowNet, file: str, variant: Variant, delays: list[int], presses: int) -> dict[int, dict]:
     """delay in ms → visit."""
+    visits = {}
     net.delay = 0.0
     lab.open_notebook(page, f"http://127.0.0.1:{net.port}", file)
-    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
-    page.wait_for_selector(variant.changing, timeout=60_000)
-    page.wait_for_timeout(1500)
-    hand = Hand(page, net, variant.changing, variant.moved)
-    visits = {}
     for delay in delays:
+        net.delay = 0.0
+        page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")  # each time: a page that knows nothing
+        page.wait_for_timeout(1500)
+        page.wait_for_selector(variant.changing, timeout=60_000)
+        hand = Hand(page, net, variant.changing, variant.moved)
         net.delay = delay / 1e3
         visits[delay] = visit(hand, presses)
     net.delay = 0.0
