@@ -14,13 +14,13 @@ function nextPositions(control, value, way) {
   if (control.kind === "choice") return Object.keys(control.options);
   const here = toPosition(control, value);
   const turn = way ? 4 : 2;
-  const around = (count, stride) => Array.from({ length: count }, (_, i) => {
+  const close = (count, stride) => Array.from({ length: count }, (_, i) => {
     const far = (i + 1) % turn ? i + 1 - Math.floor((i + 1) / turn) : -(i + 1) / turn;
     return stride * (Math.round(here / stride) + (way || 1) * far);
   });
   const coarse = Array.from({ length: COARSE + 1 }, (_, i) => Math.round((i * control.steps) / COARSE));
   coarse.sort((a, b) => Math.abs(a - here) - Math.abs(b - here));
-  const wanted = [...around(AT_ONCE, 1), ...coarse, ...around(NEAR, Math.ceil(control.steps / FINE))];
+  const wanted = [...close(AT_ONCE, 1), ...coarse, ...close(NEAR, Math.ceil(control.steps / FINE))];
   return [...new Set(wanted)].filter((p) => p >= 0 && p <= control.steps).map((p) => toValue(control, p));
 }
 
