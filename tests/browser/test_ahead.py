@@ -14,7 +14,8 @@ const control = { kind: 'slider', name: 'at', label: 'At', symbol: '', unit: '',
                   low: 0, high: 100, steps: 100, scale: 'linear' };
 const spec = { title: 'Toy', width: 10, height: 10, description: '', stage: '', top: '', controls: [control],
                defaults: { at: 50 }, presets: {}, goal: '', sounds: [], still: '', ahead: true };
-const drawn = (at) => ({ values: { at }, marks: `<b>${at}</b>`, sentence: `at ${at}`, goal: false, grips: [], error: '' });
+const plain = { sentence: '', goal: false, grips: [], error: '' };
+const drawn = (at) => ({ ...plain, values: { at }, marks: `<b>${at}</b>` });
 const data = { spec, locked: '', request: { id: 0, values: { at: 50 } }, frame: { id: 0, ...drawn(50) } };
 const hear = {};
 const el = document.body.appendChild(document.createElement('div'));
