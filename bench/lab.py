@@ -10,6 +10,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+import psutil  # comes with ipykernel
+
 ROOT = Path(__file__).parents[1]
 WAIT = int(os.environ.get("JOINTLAB_WAIT", 120_000))  # ms: only so that what never comes does not stop everything
 # A root user (a container) needs --no-sandbox; the others keep Chromium from asking the network for anything.
@@ -121,3 +123,10 @@ def save(page) -> None:
 def shut_down_kernels(page) -> None:
     """Stop every kernel, as a class does at the end."""
     page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
+
+
+def kernel() -> psutil.Process:
+    """The youngest kernel of the course that is served: its memory, its CPU seconds."""
+    mine = psutil.Process().children(recursive=True)
+    kernels = [process for process in mine if any("ipykernel" in word for word in process.cmdline())]
+    return max(kernels, key=psutil.Process.create_time)

@@ -1,211 +1,164 @@
-"""Key press → new pixels in JupyterLab: the explorer beside `interact`, plain ipywidgets and an empty round trip.
+"""Key press → new pixels in JupyterLab: explorers beside `interact` and an empty round trip, over nets fast and slow.
 
-All variants run one after another in one browser and one JupyterLab, with the same model and the same picture, and
-the whole series runs several times: compare the rows with each other, not with those of another machine.
+Everything runs in one browser and one JupyterLab, in turn and several times: compare the rows with each other, not
+with those of another machine.
 
-    python -m uv run python -m bench.latency                             (pop.COLLAPSE)
-    python -m uv run python -m bench.latency --explorer lifting.CARRY    (any other: lesson.NAME)
+    python -m uv run python -m bench.latency                                       (half an hour)
+    python -m uv run python -m bench.latency --explorers lifting.WHO --delays 0 --rounds 1
 """
 
 import argparse
-import statistics
+import itertools
+import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import nbformat
-from bench import lab
+import psutil
+from bench import lab, report
+from bench.hand import REST, Hand
+from bench.slow_net import SlowNet
 from playwright.sync_api import sync_playwright
 
 SETUP = """
+import os
 import ipywidgets as W
 from IPython.display import display
 from jointlab.explorers import Explorer
 from jointlab.lessons.{lesson} import {explorer} as DECLARED
+values, control = dict(DECLARED.defaults), DECLARED.controls[0]
+positions = control.positions(101)
+start = min(range(101), key=lambda i: abs(positions[i] - control.default))
 """
 
-LAYERS = """
-picture, values = DECLARED.picture(), dict(DECLARED.defaults)
-control = DECLARED.controls[0]
+
+class Variant(NamedTuple):
+    """One way to bring a moved control to a changed picture."""
+
+    code: str  # of the last cell
+    changing: str  # selector of what changes
+    moved: str  # selector of what is moved
+
+
+SWEEP = 0.4  # share of the track in a drag of one second
+SLIDER = ".noUi-handle"
+IMAGE = ".jp-OutputArea-output img"
+RANGE = ".jl-explorer input[type=range]"
+USUAL = """%matplotlib inline
+@W.interact(position=W.IntSlider(start, 0, 100))
+def show(position):
+    values[control.name] = positions[position]
+    picture = DECLARED.picture()
+    picture.update(DECLARED.state(**values))
+    display(picture.figure)"""
+LAYERS = """picture = DECLARED.picture()
 layer = lambda html: W.HTML(html, layout=W.Layout(grid_area="a", width="960px"))
 def frame():
     picture.update(DECLARED.state(**values))
     return f'<div style="width:960px">{picture.frame_svg()}</div>'
 marks = layer(frame()); marks.add_class("bench-marks")
-"""
+slider = W.IntSlider(start, 0, 100)
+def move(change):
+    values[control.name] = positions[change["new"]]
+    marks.value = frame()
+slider.observe(move, "value")
+display(slider, W.GridBox([layer(picture.stage_svg()), marks]))"""
+WORD = """slider = W.IntSlider(start, 0, 100); word = W.HTML("50"); word.add_class("bench-marks")
+slider.observe(lambda change: setattr(word, "value", str(change["new"])), "value")
+display(slider, word)"""
 
-# name: (code of the last cell, selector of what changes, selector of what is moved)
+ROUND_TRIP = "round trip alone"
 VARIANTS = {
-    "round trip alone (ipywidgets slider → one word)": (
-        'slider = W.IntSlider(50, 0, 100); word = W.HTML("50"); word.add_class("bench-marks")\n'
-        'slider.observe(lambda change: setattr(word, "value", str(change["new"])), "value")\n'
-        "display(slider, word)",
-        ".bench-marks .widget-html-content",
-        ".noUi-handle",
+    ROUND_TRIP: Variant(WORD, ".bench-marks .widget-html-content", SLIDER),
+    "today": Variant('os.environ["JOINTLAB_AHEAD"] = "off"\nExplorer(DECLARED)', ".jl-marks", RANGE),
+    "ahead": Variant("Explorer(DECLARED)", ".jl-marks", RANGE),
+    "interact": Variant(USUAL, IMAGE, SLIDER),
+    # Only when asked for:
+    "one figure kept": Variant(
+        "picture = DECLARED.picture()\n" + USUAL.replace("    picture = DECLARED.picture()\n", ""), IMAGE, SLIDER
     ),
-    "explorer (anywidget, two SVG layers)": (
-        "Explorer(DECLARED)",
-        ".jl-marks",
-        ".jl-explorer input[type=range]",
-    ),
-    "plain ipywidgets, two SVG layers": (
-        LAYERS
-        + "slider = W.IntSlider(50, 0, 100)\n"
-        + "def move(change):\n"
-        + '    values[control.name] = control.positions(101)[change["new"]]\n'
-        + "    marks.value = frame()\n"
-        + 'slider.observe(move, "value")\n'
-        + "display(slider, W.GridBox([layer(picture.stage_svg()), marks]))",
-        ".bench-marks .widget-html-content",
-        ".noUi-handle",
-    ),
-    "interact, as usually written: a new figure each time": (
-        "values, control = dict(DECLARED.defaults), DECLARED.controls[0]\n"
-        "%matplotlib inline\n"
-        "@W.interact(position=(0, 100))\n"
-        "def show(position=50):\n"
-        "    values[control.name] = control.positions(101)[position]\n"
-        "    picture = DECLARED.picture()\n"
-        "    picture.update(DECLARED.state(**values))\n"
-        "    display(picture.figure)",
-        ".jp-OutputArea-output img",
-        ".noUi-handle",
-    ),
-    "interact, one figure kept and drawn whole": (
-        "picture, values, control = DECLARED.picture(), dict(DECLARED.defaults), DECLARED.controls[0]\n"
-        "%matplotlib inline\n"
-        "@W.interact(position=(0, 100))\n"
-        "def show(position=50):\n"
-        "    values[control.name] = control.positions(101)[position]\n"
-        "    picture.update(DECLARED.state(**values))\n"
-        "    display(picture.figure)",
-        ".jp-OutputArea-output img",
-        ".noUi-handle",
-    ),
+    "plain ipywidgets": Variant(LAYERS, ".bench-marks .widget-html-content", SLIDER),
 }
-
-WATCH = """(selector) => {
-  const bench = window.bench = {changes: [], pressed: 0};
-  const sign = () => {
-    const node = [...document.querySelectorAll(selector)].pop();
-    if (!node) return null;
-    if (node.tagName === 'IMG') return node.complete && node.naturalWidth ? node.src : null;
-    return node.innerHTML;
-  };
-  addEventListener('keydown', () => { bench.pressed = performance.now(); }, true);
-  let last = sign();
-  const look = (now) => {
-    const sig = sign();
-    if (sig !== null && sig !== last) { last = sig; bench.last = sig; bench.changes.push(performance.now()); }
-    requestAnimationFrame(look);
-  };
-  bench.last = last;
-  requestAnimationFrame(look);
-}"""
+USUALLY = list(VARIANTS)[:4]
 
 
-def notebook(folder: Path, number: int, explorer: str, code: str) -> str:
+def notebook(folder: Path, explorer: str, code: str) -> str:
     """Write a bench notebook beside the lessons; its file name."""
     book = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
     lesson, name = explorer.split(".")
     setup = SETUP.format(lesson=lesson, explorer=name)
     book.cells = [nbformat.v4.new_code_cell(setup), nbformat.v4.new_code_cell(code)]
-    name = f"bench-{number}.ipynb"
-    nbformat.write(book, folder / "notebooks" / name)
-    return name
+    nbformat.write(book, folder / "notebooks" / "bench.ipynb")
+    return "bench.ipynb"
 
 
-def key_presses(page, count: int) -> list[float]:
-    """Milliseconds from each of `count` key presses to the frame in which the picture has changed."""
-    taken = []
-    for i in range(count + 2):
-        page.evaluate("bench.changes = []")
-        page.keyboard.press("ArrowRight" if i % 2 else "ArrowLeft")
-        page.wait_for_function("bench.changes.length > 0", timeout=10_000)
-        taken.append(page.evaluate("bench.changes[0] - bench.pressed"))
-        page.wait_for_timeout(90)
-    return taken[2:]
+def visit(hand: Hand, presses: int) -> dict:
+    """All that is measured of one variant over one net."""
+    kernel = lab.kernel()
+    before = sum(kernel.cpu_times()[:2])
+    rested = hand.drag(SWEEP, REST)
+    cpu = sum(kernel.cpu_times()[:2]) - before
+    first = hand.drag(0.75 * SWEEP, 0)  # not back to where the other began: there all is known
+    return {
+        "rested": rested,
+        "cpu": cpu,
+        "first": first,
+        "to and fro": hand.to_and_fro(presses),
+        "walk": hand.walk(presses),
+    }
 
 
-def drag(page, handle) -> tuple[float, int, bool]:
-    """One second of dragging: ms from release to the last change, pictures seen, and whether the last one was right."""
-    track = handle.evaluate("e => (e.closest('.noUi-base') ?? e).getBoundingClientRect().toJSON()")
-    start, y = track["x"] + 0.5 * track["width"], track["y"] + track["height"] / 2
-    page.mouse.move(start, y)
-    page.mouse.down()
-    page.evaluate("bench.changes = []")
-    begun = time.monotonic()
-    for step in range(1, 61):
-        page.mouse.move(start + step / 60 * 0.4 * track["width"], y)
-        time.sleep(max(0, begun + step / 60 - time.monotonic()))
-    released = page.evaluate("performance.now()")
-    page.mouse.up()
-    page.wait_for_timeout(1500)
-    changes = page.evaluate("bench.changes")
-    settled = page.evaluate("bench.last")
-    handle.focus()
-    for key in ("ArrowRight", "ArrowLeft"):  # away and back: the same value must give the same picture
-        page.keyboard.press(key)
-        page.wait_for_timeout(700)
-    return max(0.0, changes[-1] - released), len(changes), page.evaluate("bench.last") == settled
-
-
-def measure(page, address: str, name: str, changing: str, moved: str, count: int) -> dict:
-    lab.open_notebook(page, address, name)
-    began = time.monotonic()
-    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
-    page.wait_for_selector(changing, timeout=60_000)
-    first = time.monotonic() - began
-    page.wait_for_timeout(1500)
-    page.evaluate(WATCH, changing)
-    handle = page.locator(moved).first
-    handle.scroll_into_view_if_needed()
-    handle.focus()
-    taken = key_presses(page, count)
-    settle, pictures, right = drag(page, handle)
+def measure(page, net: SlowNet, file: str, variant: Variant, delays: list[int], presses: int) -> dict[int, dict]:
+    """delay in ms → visit."""
+    visits = {}
+    net.delay = 0.0
+    lab.open_notebook(page, f"http://127.0.0.1:{net.port}", file)
+    for delay in delays:
+        net.delay = 0.0
+        page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")  # each time: a page that knows nothing
+        page.wait_for_timeout(1500)
+        page.wait_for_selector(variant.changing, timeout=60_000)
+        hand = Hand(page, net, variant.changing, variant.moved)
+        net.delay = delay / 1e3
+        visits[delay] = visit(hand, presses)
+    net.delay = 0.0
     lab.shut_down_kernels(page)
-    return {"taken": taken, "first": first, "settle": settle, "pictures": pictures, "right": right}
+    return visits
+
+
+def run(options: argparse.Namespace) -> list[dict]:
+    """One row for every round, explorer, variant and delay."""
+    rows = []
+    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+        folder = Path(temporary)
+        with lab.course(folder) as address, SlowNet(urlsplit(address).port) as net:
+            browser = playwright.chromium.launch(executable_path=lab.chromium(), args=lab.FLAGS)
+            page = browser.new_page(viewport={"width": 1280, "height": 1100})
+            for _, explorer, name in itertools.product(range(options.rounds), options.explorers, options.variants):
+                if name == ROUND_TRIP and explorer != options.explorers[0]:
+                    continue  # it knows no explorer
+                file = notebook(folder, explorer, VARIANTS[name].code)
+                visits = measure(page, net, file, VARIANTS[name], options.delays, options.presses)
+                told = "–" if name == ROUND_TRIP else explorer
+                load = psutil.getloadavg()[0]
+                rows += [{"explorer": told, "variant": name, "delay": d, "load": load, **v} for d, v in visits.items()]
+                print(time.strftime("%H:%M:%S"), told, name, f"load {load:.1f}", file=sys.stderr, flush=True)
+            browser.close()
+    return rows
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--presses", type=int, default=20, help="key presses per round")
+    parser.add_argument("--explorers", nargs="+", default=["pop.COLLAPSE", "lifting.CARRY", "refractory.DISSOLVE"])
+    parser.add_argument("--variants", nargs="+", choices=VARIANTS, default=USUALLY)
+    parser.add_argument("--delays", nargs="+", type=int, default=[0, 50, 200], help="ms there and back")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--explorer", default="pop.COLLAPSE", help="lesson.NAME")
-    options = parser.parse_args()
-    results: dict[str, list[dict]] = {name: [] for name in VARIANTS}
-    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
-        folder = Path(temporary)
-        with lab.course(folder) as address:
-            browser = playwright.chromium.launch(executable_path=lab.chromium(), args=lab.FLAGS)
-            page = browser.new_page(viewport={"width": 1280, "height": 1100})
-            for _ in range(options.rounds):
-                for number, (name, (code, changing, moved)) in enumerate(VARIANTS.items()):
-                    file = notebook(folder, number, options.explorer, code)
-                    results[name].append(measure(page, address, file, changing, moved, options.presses))
-            browser.close()
-    report(results)
-
-
-def report(results: dict[str, list[dict]]) -> None:
-    """Print the table and the ratios that the course promises."""
-    median = {name: statistics.median(t for r in rounds for t in r["taken"]) for name, rounds in results.items()}
-    print(
-        "| variant | median ms | 95th | settles ms after a drag | pictures in 1 s | right | kernel start → picture s |"
-    )
-    print("| --- | --- | --- | --- | --- | --- | --- |")
-    for name, rounds in results.items():
-        taken = sorted(t for r in rounds for t in r["taken"])
-        print(
-            f"| {name} | {median[name]:.0f} | {taken[int(0.95 * len(taken))]:.0f} "
-            f"| {statistics.median(r['settle'] for r in rounds):.0f} "
-            f"| {statistics.median(r['pictures'] for r in rounds):.0f} "
-            f"| {'yes' if all(r['right'] for r in rounds) else 'NO'} "
-            f"| {statistics.median(r['first'] for r in rounds):.1f} |"
-        )
-    floor, ours, _, usual, kept = median.values()
-    print(f"\nexplorer / round trip = {ours / floor:.2f}")
-    print(f"interact / explorer = {usual / ours:.1f} as usually written, {kept / ours:.1f} with one figure kept")
+    parser.add_argument("--presses", type=int, default=12, help="key presses of each kind, in each round")
+    rows = run(parser.parse_args())
+    print(report.table(rows), report.bars(rows), sep="\n\n")
 
 
 if __name__ == "__main__":

@@ -2,20 +2,25 @@
 // for coarse ones along its whole track, and keeps them. What is kept is painted in the task of the hand's own event.
 
 const AT_ONCE = 12; // positions in one message
-const NEAR = 36; // positions on the hand's way that are asked for, a third as many behind it
+const NEAR = 48; // positions around the hand that are asked for
+const FINE = 100; // parts of a track that are near enough to each other, but for the first positions asked for
 const COARSE = 16; // positions along the whole track: a fast first drag outruns its neighbours
 const KEPT = 400; // frames
 const DWELL_MS = 120; // a pointer that only passes by asks for nothing
 
-// Positions of a control, those first that the hand may need first: three on its way (1 or −1), one back.
+// Positions of a control, those first that the hand may need first: three on its way (1 or −1) and one behind it, or
+// as many on both sides (0) as long as nobody knows which way it will go.
 function nextPositions(control, value, way) {
   if (control.kind === "choice") return Object.keys(control.options);
-  const here = Math.round(toPosition(control, value));
-  const step = (i) => here + (i % 4 === 3 ? -way * ((i + 1) >> 2) : way * (i + 1 - (i >> 2)));
-  const near = Array.from({ length: (NEAR * 4) / 3 }, (_, i) => step(i));
+  const here = toPosition(control, value);
+  const turn = way ? 4 : 2;
+  const close = (count, stride) => Array.from({ length: count }, (_, i) => {
+    const far = (i + 1) % turn ? i + 1 - Math.floor((i + 1) / turn) : -(i + 1) / turn;
+    return stride * (Math.round(here / stride) + (way || 1) * far);
+  });
   const coarse = Array.from({ length: COARSE + 1 }, (_, i) => Math.round((i * control.steps) / COARSE));
   coarse.sort((a, b) => Math.abs(a - here) - Math.abs(b - here));
-  const wanted = [...near.slice(0, AT_ONCE), ...coarse, ...near.slice(AT_ONCE)];
+  const wanted = [...close(AT_ONCE, 1), ...coarse, ...close(NEAR, Math.ceil(control.steps / FINE))];
   return [...new Set(wanted)].filter((p) => p >= 0 && p <= control.steps).map((p) => toValue(control, p));
 }
 
@@ -24,7 +29,7 @@ function framesAhead(spec, ask, busy) {
   const known = new Map(); // values → frame, or null where the model says no
   const key = (values) => JSON.stringify(spec.controls.map(({ name }) => values[name]));
   let under = null; // the control that the hand is on
-  let way = 1;
+  let way = 0; // which way it goes on that control, once it has moved
   let asked = null; // values that Python is drawing
   let dwell = 0;
   let around = null; // the values now
@@ -45,22 +50,28 @@ function framesAhead(spec, ask, busy) {
     keep,
     more,
     find: (values) => known.get(key(values)),
-    // Of the frames kept along the moved control, the one nearest to the hand, to be seen until its own arrives.
-    nearest(values, control) {
+    // Of the frame in sight and those kept along a control, the one nearest to the hand: seen until its own arrives.
+    nearest(values, control, painted) {
       if (control.kind === "choice") return undefined;
+      const others = spec.controls.filter((one) => one !== control);
+      const along = (frame) => frame && others.every(({ name }) => frame.values[name] === values[name]);
       const here = toPosition(control, values[control.name]);
-      const all = nextPositions(control, values[control.name], way)
-        .map((value) => [Math.abs(toPosition(control, value) - here), known.get(key({ ...values, [control.name]: value }))]);
-      return all.filter(([, frame]) => frame).sort(([a], [b]) => a - b)[0];
+      const far = (frame) => Math.abs(toPosition(control, frame.values[control.name]) - here);
+      const all = [painted, ...known.values()].filter(along);
+      return all.reduce((best, frame) => (best && far(best) <= far(frame) ? best : frame), undefined);
     },
     // Where the hand is, and which way it goes.
     moved(values, control) {
-      if (control && around && control.kind !== "choice") way = values[control.name] < around[control.name] ? -1 : 1;
+      if (control && around && control.kind !== "choice") way = Math.sign(values[control.name] - around[control.name]) || way;
       around = { ...values };
     },
     // The hand comes to rest on a control, or leaves it.
     watch(node, control) {
-      const rest = () => { under = control; more(); };
+      const rest = () => {
+        if (under !== control) way = 0;
+        under = control;
+        more();
+      };
       node.addEventListener("pointerenter", () => { dwell = setTimeout(rest, DWELL_MS); });
       node.addEventListener("pointerleave", () => clearTimeout(dwell));
       node.addEventListener("focusin", rest);

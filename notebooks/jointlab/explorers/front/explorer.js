@@ -2,6 +2,7 @@
 // request in flight. Everything about the subject (model, picture, words) stays in Python.
 
 const SILENCE_MS = 6000; // no answer for so long: say what to do
+const CHASE_MS = 50; // the hand moves on through what is not known: Python draws for it alone
 const REST_MS = 150; // the hand has come to rest: Python hears where
 const SAY_MS = 700; // nothing has changed for so long: a screen reader is told what the picture shows
 
@@ -12,12 +13,14 @@ function render({ model, el }) {
   let painted = null; // the frame in sight
   let waiting = false; // a request is in flight
   let newer = false; // the hand has moved on since
+  let moved = null; // the control that a hand is moving: not one whose number was typed
+  let chased = false; // it moves through what is not known
   const timers = {};
   const later = (name, ms, act) => {
     clearTimeout(timers[name]);
     timers[name] = setTimeout(act, ms);
   };
-  const ahead = framesAhead(spec, (wanted) => model.send({ ahead: wanted }), () => waiting || fields.disabled);
+  const ahead = framesAhead(spec, (wanted) => model.send({ ahead: wanted }), () => waiting || chased || fields.disabled);
 
   // Picture: the stage stands still, the marks follow the state, the top stands still above them.
   // Two views of one explorer must not share the ids of their clip paths.
@@ -76,27 +79,27 @@ function render({ model, el }) {
   // The hand has moved, or is moving: what is known is seen at once, and Python hears where the hand has come to rest.
   function go(changes, onItsWay = false) {
     const names = Object.keys(changes);
-    const moved = names.length === 1 ? spec.controls.find((control) => control.name === names[0]) : null;
+    moved = onItsWay && names.length === 1 ? spec.controls.find((control) => control.name === names[0]) : null;
     values = { ...values, ...changes };
     showValues();
     ahead.moved(values, moved);
-    const frame = ahead.find(values);
-    if (frame) paint(frame);
-    else if (moved && onItsWay) preview(moved);
+    const known = ahead.find(values);
+    const frame = nearest();
+    if (frame && frame !== painted) paint(frame);
+    else if (moved) grips.show(painted.grips, values, painted.values);
+    chased = !known;
+    later("chase", CHASE_MS, () => {
+      chased = false;
+      ahead.more();
+    });
     clearTimeout(timers.rest);
-    if (frame && !waiting) later("rest", REST_MS, ask);
+    if (known && !waiting) later("rest", REST_MS, ask);
     else ask();
     ahead.more();
   }
 
-  // A kept frame nearer to the hand than the one in sight is shown until the right one is here.
-  function preview(control) {
-    const [far, frame] = ahead.nearest(values, control) ?? [Infinity];
-    const rest = spec.controls.some(({ name }) => name !== control.name && painted.values[name] !== values[name]);
-    const seen = rest ? Infinity : Math.abs(toPosition(control, painted.values[control.name]) - toPosition(control, values[control.name]));
-    if (far < seen) paint(frame);
-    else grips.show(painted.grips, values, painted.values);
-  }
+  // Until the right frame is here, the one nearest to the hand is seen: a picture never jumps away from it.
+  const nearest = () => ahead.find(values) || (moved && ahead.nearest(values, moved, painted));
 
   // One request in flight: a fast drag skips what nobody would see.
   function ask() {
@@ -143,7 +146,7 @@ function render({ model, el }) {
     if (!frame.error) ahead.keep(frame.values, frame);
     const answered = frame.id >= model.get("request").id;
     if (answered && !newer && !frame.error) values = { ...frame.values };
-    paint((newer && ahead.find(values)) || frame); // never back behind the hand
+    paint((newer && nearest()) || frame); // never back behind the hand
     if (!answered) return;
     waiting = false;
     clearTimeout(timers.silence);
@@ -164,8 +167,8 @@ function render({ model, el }) {
   function hear(message, buffers) {
     if (message.ahead) {
       ahead.arrived(message.ahead);
-      const frame = waiting && ahead.find(values);
-      if (frame) paint(frame);
+      const frame = waiting && nearest();
+      if (frame && frame !== painted) paint(frame);
       ahead.more();
     }
     if (message.sound === undefined) return;

@@ -1,0 +1,78 @@
+"""Which frames a page asks for ahead of the hand, and what it shows until the right one comes: against a Python that
+answers when the test says so."""
+
+import pytest
+
+from jointlab.explorers import front
+
+HALF = 50  # the slider's position at first, of 0 to 100
+
+PAGE = """
+window.asked = [];  // positions of each message that asks ahead
+window.held = [];  // requests without an answer
+const control = { kind: 'slider', name: 'at', label: 'At', symbol: '', unit: '', group: '',
+                  low: 0, high: 100, steps: 100, scale: 'linear' };
+const spec = { title: 'Toy', width: 10, height: 10, description: '', stage: '', top: '', controls: [control],
+               defaults: { at: 50 }, presets: {}, goal: '', sounds: [], still: '', ahead: true };
+const plain = { sentence: '', goal: false, grips: [], error: '' };
+const drawn = (at) => ({ ...plain, values: { at }, marks: `<b>${at}</b>` });
+const data = { spec, locked: '', request: { id: 0, values: { at: 50 } }, frame: { id: 0, ...drawn(50) } };
+const hear = {};
+const el = document.body.appendChild(document.createElement('div'));
+render({ el, model: {
+  get: (name) => data[name], set: (name, value) => { data[name] = value; }, on: (what, act) => { hear[what] = act; },
+  save_changes: () => held.push(data.request),
+  send: ({ ahead }) => asked.push(ahead.map(({ at }) => at)),
+} });
+const range = el.querySelector('input[type=range]');
+window.rest = () => range.focus();
+window.move = (at) => { range.value = at; range.dispatchEvent(new Event('input')); };
+window.answer = () => {
+  const { id, values } = held.shift();
+  data.frame = { id, ...drawn(values.at) };
+  hear['change:frame']();
+};
+window.bring = () => hear['msg:custom']({ ahead: asked.at(-1).map(drawn) });
+window.seen = () => Number(el.querySelector('.jl-marks').textContent);
+"""
+
+
+@pytest.fixture
+def page(browser):
+    page = browser.new_page()
+    page.set_content("<!doctype html><body></body>")
+    page.add_script_tag(content=front.SCRIPT + PAGE, type="module")
+    page.wait_for_function("window.seen")
+    yield page
+    page.close()
+
+
+def test_both_sides_of_a_hand_that_has_not_moved_yet(page):
+    page.evaluate("rest()")
+    [first] = page.evaluate("asked")
+    assert sorted(first) == pytest.approx([HALF + far for far in range(-6, 7) if far])
+
+
+def test_then_the_way_on_which_it_goes(page):
+    page.evaluate("rest(); bring(); move(47)")
+    assert page.evaluate("seen()") == 47
+    page.evaluate("bring(); bring()")
+    near = [at for at in page.evaluate("asked.at(-1)") if abs(at - 47) < 20]
+    assert sum(at < 47 for at in near) > 2 * sum(at > 47 for at in near)
+
+
+def test_a_picture_never_jumps_away_from_the_hand(page):
+    page.evaluate("rest(); bring(); bring(); move(70)")  # a coarse one, at 69, is there
+    assert page.evaluate("seen()") == 69
+    page.evaluate("move(90); move(68); answer()")  # an old answer, for 70, is farther away than what is seen
+    assert page.evaluate("seen()") == 69
+    page.evaluate("answer()")
+    assert page.evaluate("seen()") == 68
+
+
+def test_a_hand_on_its_way_through_the_unknown_has_python_for_itself(page):
+    asked = page.evaluate("rest(); move(90); bring(); answer(); asked.length")
+    assert asked == 1
+    assert page.evaluate("move(80); answer(); [seen(), asked.length]") == [80, asked]
+    page.wait_for_function("count => asked.length > count", arg=asked)  # it rests
+    assert page.evaluate("asked.at(-1).slice(0, 3)") == [79, 78, 77]
