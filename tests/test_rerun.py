@@ -64,3 +64,14 @@ def test_an_explorer_that_was_closed_is_gone(run):
     Explorer(SWING)
     gc.collect()
     assert former() is None
+
+
+def test_what_is_kept_of_an_explorer_that_was_closed_is_light(run):
+    """IPython keeps in `Out` what a cell has shown: without its picture, the heaviest part of it."""
+    run("a", 1)
+    kept = Explorer(SWING)
+    picture = weakref.ref(kept.picture)
+    run("a", 2)
+    Explorer(SWING)
+    gc.collect()
+    assert picture() is None

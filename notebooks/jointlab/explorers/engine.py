@@ -91,6 +91,11 @@ class Explorer(anywidget.AnyWidget):
                 break
         self.send({"ahead": drawn})
 
+    def close(self) -> None:
+        """Also let go of the picture: IPython keeps in `Out` what a cell has ever shown."""
+        super().close()
+        self.picture = None
+
     def _unlock(self, *_: Any) -> None:
         self.locked = ""
 

@@ -2,8 +2,8 @@
 // for coarse ones along its whole track, and keeps them. What is kept is painted in the task of the hand's own event.
 
 const AT_ONCE = 12; // positions in one message
-const NEAR = 48; // positions around the hand that are asked for
-const FINE = 100; // parts of a track that are near enough to each other, but for the first positions asked for
+const NEAR = 0.5; // of the track, around the hand, is asked for
+const FINE = 200; // parts of a track that are near enough to each other, but for the first positions asked for
 const COARSE = 16; // positions along the whole track: a fast first drag outruns its neighbours
 const KEPT = 400; // frames
 const DWELL_MS = 120; // a pointer that only passes by asks for nothing
@@ -20,7 +20,8 @@ function nextPositions(control, value, way) {
   });
   const coarse = Array.from({ length: COARSE + 1 }, (_, i) => Math.round((i * control.steps) / COARSE));
   coarse.sort((a, b) => Math.abs(a - here) - Math.abs(b - here));
-  const wanted = [...close(AT_ONCE, 1), ...coarse, ...close(NEAR, Math.ceil(control.steps / FINE))];
+  const stride = Math.ceil(control.steps / FINE);
+  const wanted = [...close(3 * AT_ONCE, 1), ...coarse, ...close(Math.round((NEAR * control.steps) / stride), stride)];
   return [...new Set(wanted)].filter((p) => p >= 0 && p <= control.steps).map((p) => toValue(control, p));
 }
 
