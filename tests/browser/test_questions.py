@@ -251,7 +251,7 @@ def test_alone_on_a_page_everything_answers_and_comes_back(page):
     assert "Not quite — you predicted" in before
     assert "1 of 5 solved so far." in before
     page.reload()
-    assert page.locator("main").inner_text() == before
+    page.wait_for_function("before => document.querySelector('main').innerText === before", arg=before)
     assert page.evaluate(told) == ["pop/remains true"]
     assert page.errors == []
     assert not page.locator("[id^=jl-words-]").first.is_visible()

@@ -1,6 +1,7 @@
 """Frames ahead of the hand: the same as those that it would get, as long as it asks for nothing itself."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from tests.explorers.toy import SWING
@@ -8,6 +9,12 @@ from tests.explorers.toy import SWING
 from jointlab.explorers import Explorer
 
 NEAR = [{**SWING.defaults, "damping": damping} for damping in (0.6, 0.4, 0.7)]
+
+
+def run(drawing):
+    """Run to its end what draws ahead, in a thread of its own: a browser test may have left a loop running in this."""
+    with ThreadPoolExecutor() as thread:
+        thread.submit(asyncio.run, drawing).result()
 
 
 @pytest.fixture
@@ -20,7 +27,7 @@ def swing():
 
 def test_a_frame_ahead_is_the_frame_that_the_hand_gets(swing):
     before = swing.frame
-    asyncio.run(swing.draw_ahead(NEAR))
+    run(swing.draw_ahead(NEAR))
     [drawn] = swing.sent
     assert swing.frame == before  # the frame in sight stays
     assert swing.state["damping"] == 0.5
@@ -31,7 +38,7 @@ def test_a_frame_ahead_is_the_frame_that_the_hand_gets(swing):
 
 def test_what_cannot_be_is_left_to_the_hand(swing):
     impossible = {**SWING.defaults, "damping": 2, "frequency": 10}
-    asyncio.run(swing.draw_ahead([impossible, {**SWING.defaults, "damping": "x"}, NEAR[0]]))
+    run(swing.draw_ahead([impossible, {**SWING.defaults, "damping": "x"}, NEAR[0]]))
     [drawn] = swing.sent
     assert drawn[:2] == [None, None]
     assert drawn[2]["sentence"] == "The damping is 0.60 per second."
@@ -45,7 +52,7 @@ def test_the_hand_goes_first(swing):
         swing.set(damping=1.5)
         await drawing
 
-    asyncio.run(asked_meanwhile())
+    run(asked_meanwhile())
     [drawn] = swing.sent
     assert len(drawn) == 1
     assert swing.frame["sentence"] == "The damping is 1.50 per second."
@@ -56,7 +63,7 @@ def test_the_page_asks_and_is_answered(swing):
         swing._handle_custom_msg({"ahead": NEAR[:1]}, [])
         await asyncio.sleep(0.1)
 
-    asyncio.run(asked())
+    run(asked())
     assert [len(drawn) for drawn in swing.sent] == [1]
 
 
@@ -70,6 +77,6 @@ def test_what_was_drawn_ahead_is_not_what_a_page_stores(swing, monkeypatch):
     shown = []
     monkeypatch.setattr("jointlab.explorers.engine.display", lambda *args, **kwargs: shown.append(args[0]))
     swing._ipython_display_()
-    asyncio.run(swing.draw_ahead(NEAR))
+    run(swing.draw_ahead(NEAR))
     swing._ipython_display_()
     assert shown[0]._repr_html_() == shown[2]._repr_html_()
