@@ -32,12 +32,29 @@ def refresh(path: Path) -> None:
             if attempt == 2:
                 raise
     for cell in book.cells:
-        cell.metadata.pop("execution", None)  # times of day: they would change with every run
+        settle(cell)
     book.metadata = {
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
     nbformat.write(book, path)
+
+
+def settle(cell: nbformat.NotebookNode) -> None:
+    """Leave out what would change with every run: times of day, ids of widgets, how a print was cut into pieces."""
+    cell.metadata.pop("execution", None)
+    outputs = []
+    for i, output in enumerate(cell.get("outputs", [])):
+        widget = output.get("data", {}).get("application/vnd.jupyter.widget-view+json")
+        if widget:
+            widget["model_id"] = f"{cell.id}-{i}"
+        last = outputs[-1] if outputs else {}
+        if output.output_type == "stream" and last.get("name") == output.name:
+            last["text"] += output.text
+        else:
+            outputs.append(output)
+    if cell.cell_type == "code":
+        cell.outputs = outputs
 
 
 def pictures() -> None:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jointlab import former_names, sources
 from jointlab import logbook as logbooks
 from jointlab.logbook import Logbook
 
@@ -231,17 +232,61 @@ def test_a_newer_version_is_set_aside(tmp_path):
     assert len(files(tmp_path)) == 2
 
 
-def test_answers_under_the_numbers_of_an_older_version_are_found_again(tmp_path):
-    path = tmp_path / "a.sqlite"
+def of_version(path, version, records):
+    """A logbook of an older version of the course with these records; opened by the present one."""
     book = Logbook.open(path)
-    for kind, name in (("prediction", "09/pull"), ("quiz", "03/1"), ("check", "back_muscles"), ("judgement", "S03")):
-        book.record(kind, name, {"was": name})
+    for kind, name, entry in records:
+        book.record(kind, name, entry)
     with closing(sqlite3.connect(path)) as db:
-        db.execute("PRAGMA user_version=1")
+        db.execute(f"PRAGMA user_version={version}")
     again = Logbook.open(path)
     assert again.notice == ""
-    assert [record["name"] for record in again.entries()] == ["lifting/pull", "pop/1", "back_muscles", "S03"]
-    assert [record["entry"]["was"] for record in again.entries()] == ["09/pull", "03/1", "back_muscles", "S03"]
+    assert [record["entry"] for record in again.entries()] == [entry for _, _, entry in records]
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("PRAGMA user_version").fetchone()[0] == logbooks.VERSION
+    return [record["name"] for record in again.entries()]
+
+
+def test_answers_under_the_numbers_of_an_older_version_are_found_again(tmp_path):
+    names = ("prediction", "09/pull"), ("quiz", "03/1"), ("check", "back_muscles"), ("judgement", "S03")
+    records = [(kind, name, {"was": name}) for kind, name in names]
+    found = of_version(tmp_path / "a.sqlite", 1, records)
+    assert found == ["lifting/pull", "pop/source", "back_muscles", "S03"]
+
+
+def test_quiz_answers_of_an_older_version_are_found_by_their_question_else_by_their_place(tmp_path):
+    collapse = "Which of these observations speaks most clearly against a complete collapse?"
+    records = [
+        ("quiz", "pop/2", {"right": True}),
+        ("quiz", "pop/2", {"question": collapse}),  # it had another place then
+        ("quiz", "separation/5", {"question": "So what holds most of a strong pull at a finger?"}),  # worded anew since
+        ("quiz", "pop/1", {"question": "A question that is no longer asked?"}),
+        ("quiz", "pop/9", {}),
+        ("quiz", "pop/loudness", {"question": ""}),
+        ("quiz", "essay/1", {}),
+        ("prediction", "pop/1", {}),
+    ]
+    assert of_version(tmp_path / "a.sqlite", 2, records) == [
+        "pop/radius", "pop/collapse", "separation/pull", "pop/1", "pop/9", "pop/loudness", "essay/1", "pop/1",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("lesson", former_names._QUIZ)
+def test_the_name_of_a_quiz_question_stays_and_its_first_words_are_its_own(lesson):
+    begins = former_names._QUIZ[lesson]
+    assert set(begins) <= set(sources.lesson(lesson)["quiz"])
+    for words in begins.values():
+        assert [other for other in begins.values() if other.startswith(words) or words.startswith(other)] == [words]
+
+
+def test_a_damaged_name_in_an_older_logbook_sets_it_aside(tmp_path):
+    path = tmp_path / "a.sqlite"
+    Logbook.open(path).record("quiz", "pop/1", {})
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE entry SET name = x'80', entry = x'80'")
+        db.execute("PRAGMA user_version=2")
+        db.commit()
+    assert "was damaged" in Logbook.open(path).notice
 
 
 def test_a_database_of_another_program_is_left_whole(tmp_path):

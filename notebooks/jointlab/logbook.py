@@ -19,23 +19,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from jointlab import former_names
+
 try:
     import sqlite3
 except ImportError:  # some kernels inside a browser
     sqlite3 = None
 
 KINDS = ("prediction", "outcome", "judgement", "quiz", "check")
-VERSION = 2  # of the records; a file with a higher one is from a newer version of the course
-# Up to version 1, answers stood under the numbers that lessons had then.
-_FORMER_NUMBERS = {
-    "00": "start",
-    "01": "separation",
-    "02": "outgassing",
-    "03": "pop",
-    "04": "refractory",
-    "07": "hypermobility",
-    "09": "lifting",
-}
+VERSION = 3  # of the records; a file with a higher one is from a newer version of the course
 
 _PATIENCE = 3.0  # seconds to wait while another notebook writes
 _TABLE = (
@@ -242,9 +234,8 @@ def _prepare(db: "sqlite3.Connection") -> None:
         if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise _Unusable("is a database of another program")
         db.execute(_TABLE)
-    if version == 1:
-        renamed = [(lesson, f"{number}/%") for number, lesson in _FORMER_NUMBERS.items()]
-        db.executemany("UPDATE entry SET name = ? || substr(name, 3) WHERE name LIKE ?", renamed)
+    if 0 < version < VERSION:
+        former_names.rename(db, version)
     if version < VERSION:
         db.execute(f"PRAGMA user_version={VERSION}")
 

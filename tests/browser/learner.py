@@ -4,14 +4,32 @@ LOCK_IN, SKIP = "Lock in my prediction", "Show me without predicting"
 BUBBLE, CAMERA = "A bubble when the pressure returns", "Four stories, one camera"  # explorers of lesson 03
 
 
-def predict(page, question: str) -> None:
-    """Answer the prediction that asks `question` with the first option, by the page's own controls."""
-    block = page.locator(".jl-block", has_text=question, has=page.get_by_role("button", name=LOCK_IN))
-    block.scroll_into_view_if_needed()
-    block.get_by_role("radio").first.check()
-    block.get_by_label("How sure are you?").select_option(index=3)
-    block.get_by_role("button", name=LOCK_IN).click()
-    block.wait_for(state="detached")  # the button is gone
+def question(page, words: str):
+    """The questions that begin with these words: groups of controls, where they are asked and where they come back."""
+    return page.get_by_role("group", name=words)
+
+
+def predict(page, words: str) -> None:
+    """Answer the prediction that asks `words` with the first option, by the page's own controls."""
+    asked = question(page, words).filter(has=page.get_by_role("button", name=LOCK_IN))
+    asked.scroll_into_view_if_needed()
+    asked.get_by_role("radio").first.check()
+    asked.get_by_label("How sure are you?").select_option("70")
+    asked.get_by_role("button", name=LOCK_IN).click()
+    asked.wait_for(state="detached")  # the button is out of sight
+
+
+def tab_to(page, target) -> None:
+    """Press Tab until `target` has the focus."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if has_focus(target):
+            return
+    raise AssertionError(f"not reached by Tab: {target}")
+
+
+def has_focus(target) -> bool:
+    return target.evaluate("node => node === document.activeElement")
 
 
 def skip_predictions(page) -> None:

@@ -155,11 +155,11 @@ def test_each_widget_of_a_lesson_is_there(book):
 def test_questions_have_a_reason_for_every_answer(book):
     plan = tomllib.loads((ROOT / "data" / "lessons" / f"{book.lesson.name}.toml").read_text(encoding="utf-8"))
     assert 4 <= len(plan["quiz"]) <= 6
-    for question in [*plan["quiz"], *plan["predict"].values()]:
+    for question in [*plan["quiz"].values(), *plan["predict"].values()]:
         assert 2 <= len(question["options"]) == len(question["because"])
         assert 0 <= question["answer"] < len(question["options"])
         assert all(len(reason) > 20 for reason in question["because"])
-    answers = [question["answer"] for question in plan["quiz"]]
+    answers = [question["answer"] for question in plan["quiz"].values()]
     assert len(set(answers)) > 1, "the right answer always stands in the same place"
     for question in plan["predict"].values():
         named = [bool(name) for name in question["misconception"]]
@@ -216,6 +216,13 @@ def test_stored_outputs_are_whole_and_without_errors(book):
         assert all(output.output_type != "error" for output in cell.outputs)
         assert not any(output.get("name") == "stderr" for output in cell.outputs)
     assert "widgets" not in nbformat.read(book.path, 4).metadata
+
+
+def test_stored_outputs_do_not_change_with_every_run(book):
+    for cell in book.code:
+        for output in cell.outputs:
+            widget = output.get("data", {}).get("application/vnd.jupyter.widget-view+json")
+            assert widget is None or widget["model_id"].startswith(cell.id), "store them with tests/refresh.py"
 
 
 def test_every_picture_is_described(book):

@@ -36,6 +36,12 @@ def test_a_question_can_be_read_on_an_exported_page(lesson):
         assert question["options"][0].split(":")[0][:25] in html
 
 
+def test_questions_of_an_exported_page_are_text_that_wraps(lesson):
+    """One for each block: no lines of a fixed width, which paper would cut."""
+    blocks = 2 * len(sources.lesson(lesson.name)["predict"]) + 2
+    assert page(lesson).count('<div id="jl-words-') == blocks
+
+
 def test_code_can_be_left_out_of_an_exported_page(lesson):
     removal = {"enabled": True, "remove_input_tags": {"hide-input"}}
     html = page(lesson, TagRemovePreprocessor=removal)

@@ -17,7 +17,8 @@ KIT = {"units", "sources", "models", "drawings"}
 ALLOWED = {
     "sources": set(),
     "units": set(),
-    "logbook": set(),
+    "former_names": set(),
+    "logbook": {"former_names"},
     "rerun": set(),
     "models": {"units", "sources"},
     "drawings": {"units", "sources", "models"},

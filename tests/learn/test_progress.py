@@ -9,10 +9,7 @@ from jointlab.models.bubble import keller_miksis
 
 def predict(book, name, choice, confidence, lesson="pop"):
     asked = Prediction(lesson, name, book)
-    if asked.made:
-        asked._change.click()
-    asked._options.value, asked._confidence.value = choice, confidence
-    asked._lock_in.click()
+    asked.answer(f"prediction {lesson}/{name}", f"{choice}|{confidence}")
     assert asked.last_error is None
 
 
@@ -29,12 +26,10 @@ def test_everything_done(book):
     predict(book, "remains", 1, 90)
     predict(book, "camera", 0, 60)
     check("pop", "collapse_time", keller_miksis.rayleigh_collapse_time, book)
-    for item in (quiz := Quiz("pop", book)).items:
-        item.options.value = item.question.answer
-        item.check.click()
-    for card in (cards := ClaimCards("pop", book)).cards:
-        card.judgement.value = "partly"
-        card.compare.click()
+    for name, question in (quiz := Quiz("pop", book)).questions.items():
+        quiz.answer(f"quiz pop/{name}", str(question.answer))
+    for claim in (cards := ClaimCards("pop", book)).claims:
+        cards.answer(claim, "partly")
     assert quiz.last_error is cards.last_error is None
     done = progress(book)["pop"]
     assert done.share == 1
@@ -43,11 +38,12 @@ def test_everything_done(book):
 
 
 def test_what_does_not_count(book):
-    Prediction("pop", "remains", book)._skip.click()
+    Prediction("pop", "remains", book).answer("prediction pop/remains", "skip")
     check("pop", "collapse_time", lambda radius, density, pressure_difference: radius, book)
-    item = Quiz("pop", book).items[0]
-    item.options.value = (item.question.answer + 1) % len(item.question.options)
-    item.check.click()
+    quiz = Quiz("pop", book)
+    name, question = next(iter(quiz.questions.items()))
+    quiz.answer(f"quiz pop/{name}", str((question.answer + 1) % len(question.options)))
+    assert len(book.entries()) == 3
     assert progress(book)["pop"].share == 0
 
 
@@ -65,8 +61,7 @@ def test_only_the_first_answer_counts(book):
 
 
 def test_predicting_after_a_look_does_not_count(book):
-    asked = Prediction("pop", "remains", book)
-    asked._skip.click()
+    Prediction("pop", "remains", book).answer("prediction pop/remains", "skip")
     predict(book, "remains", 1, 99)
     assert calibration(book).count == 0
 

@@ -1,91 +1,86 @@
-"""What all learning widgets share: look, spoken feedback, a guard around every press, plain words."""
+"""What all questions share: a page that answers at once, a logbook that hears of it, twins, words without a kernel."""
 
-import textwrap
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Sequence
 from html import escape
+from itertools import count
+from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
-import ipywidgets as W
+import anywidget
+import traitlets
+from IPython.display import display
 
 from jointlab import logbook as logbooks
-
-# Widths, heights and one-line ellipses of ipywidgets would cut long options off: here text wraps instead.
-# The colours are JupyterLab's own names, so that light and dark themes both work.
-STYLE = """<style>
-.jl-block { max-width: 760px; font-size: 15px; line-height: 1.5; overflow: visible; box-sizing: border-box;
-  padding: 0.9em 1.1em; margin: 0.6em 0;
-  color: var(--jp-content-font-color1, #1d2733); background: var(--jp-layout-color1, #fff);
-  border: 1px solid var(--jp-border-color1, #bdbdbd); border-left: 4px solid var(--jp-brand-color1, #1976d2);
-  border-radius: 4px; }
-.jl-block .widget-html, .jl-block .widget-html-content { width: auto; height: auto; max-width: 100%;
-  overflow: visible; font-size: 1em; line-height: 1.5; color: inherit; }
-.jl-block p, .jl-block blockquote { margin: 0.35em 0; font-size: 1em; }
-.jl-block .jl-kind, .jl-block .jl-note { color: var(--jp-content-font-color2, #4a5560); font-size: 0.9em; }
-.jl-block .jl-ask { font-weight: 600; }
-.jl-block .widget-radio { height: auto; width: auto; }
-.jl-block .widget-radio-box { max-width: 100%; }
-.jl-block .widget-radio-box label { display: flex; align-items: baseline; gap: 0.6em; height: auto;
-  min-height: 1.9em; padding: 0.25em 0; line-height: 1.4; font-size: 1em; white-space: normal; cursor:
-  pointer; color: inherit; }
-.jl-block .widget-radio-box input { float: none; flex: none; order: -1; width: 1.1em; height: 1.1em;
-  margin: 0; line-height: 1; }
-.jl-block .widget-dropdown { width: auto; height: auto; max-width: 100%; flex-wrap: wrap; }
-.jl-block .widget-dropdown > label { width: auto; max-width: 100%; height: auto; white-space: normal;
-  text-align: left; font-size: 1em; line-height: 1.4; color: inherit; }
-.jl-block .widget-dropdown > select { font-size: 1em; height: 2.2em; width: auto; min-width: 14em;
-  max-width: 100%; flex: none; }
-.jl-block .jupyter-button { width: auto; height: auto; min-height: 2.3em; max-width: 100%; padding: 0.3em 1em;
-  font-size: 1em; line-height: 1.4; white-space: normal; text-align: left; }
-.jl-block :is(button, input, select, a):focus-visible { outline: 3px solid var(--jp-brand-color1, #1976d2);
-  outline-offset: 2px; }
-</style>"""
+from jointlab import rerun
+from jointlab.drawings import style
+from jointlab.learn._forms import Form, Words
 
 NBSP = "\N{NO-BREAK SPACE}"
 
+_HERE = Path(__file__).parent
+# A cell that is run again makes a second widget of the same question; what waits for the first must hear as well.
+_LIVE: "WeakSet[Block]" = WeakSet()
+_number = count(1)  # so that no two widgets of one kernel have the same words to stand in for them
 
-class Spoken(W.HTML):
-    """A line of HTML that a screen reader is told of when it changes.
 
-    ipywidgets replaces the whole content on every change and offers no role on the element around it. So the
-    live region stands in the page from the start, empty, and every later value brings the same region with
-    new words.
+class Block(anywidget.AnyWidget):
+    """Questions on a page. The page answers from a table (see `_forms`) and tells Python, which writes the logbook.
+
+    `given` is all that has been answered: address ("kind name" of the logbook) → answers, oldest first; it only grows.
+    Widgets of the same question keep each other up to date. What went wrong is said in the block, and kept in
+    `last_error`.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.say("")
+    _esm = (_HERE / "ask.js").read_text(encoding="utf-8")
+    _css = style.css_variables(".jl-block") + (_HERE / "ask.css").read_text(encoding="utf-8")
 
-    def say(self, html: str) -> None:
-        """Show `html`, already escaped; "" clears the line."""
-        self.value = f'<div role="status" aria-live="polite">{html}</div>'
+    spec = traitlets.Dict().tag(sync=True)  # what the page needs once
+    given = traitlets.Dict().tag(sync=True)  # both ways
+    heard = traitlets.Int().tag(sync=True)  # how many answers have arrived here
+    trouble = traitlets.Unicode().tag(sync=True)
+    notice = traitlets.Unicode().tag(sync=True)  # what the logbook has to say of itself
 
-
-class Block(W.VBox):
-    """A widget that says in words what went wrong inside it, and that is never blank without a kernel.
-
-    `words`: the whole question in plain text. `last_error` is what the last press met, or None.
-    """
-
-    def __init__(self, words: str, children: Iterable[W.Widget], logbook: logbooks.Logbook | None = None):
-        self.logbook = logbook or logbooks.default()
-        self.last_error: Exception | None = None
+    def __init__(self, heading: str, forms: Sequence[Form], words: Words, logbook: logbooks.Logbook, **spec: Any):
+        self.logbook = logbook
         self.words = words
-        self._trouble = Spoken()
-        self._notice = W.HTML()
-        style = W.HTML(STYLE, layout=W.Layout(display="none"))
-        super().__init__([style, *children, self._trouble, self._notice])
-        self.add_class("jl-block")
-        self._show_notice()
+        self.last_error: Exception | None = None
+        self._known = {address: self.earlier(address) for address in self.asked()}
+        name = re.sub(r"\W+", "-", next(iter(self._known), "nothing"))
+        html = f'<p class="jl-kind">{escape(heading)}</p>{"".join(form.html for form in forms)}'
+        said = {form.address: dict(form.said) for form in forms}
+        super().__init__(
+            spec={"html": html, "said": said, "words": f"jl-words-{name}-{next(_number)}", **spec},
+            given=self._known,
+            heard=_total(self._known),
+            notice=logbook.notice,
+        )
+        _LIVE.add(self)
+        rerun.supersede(self)
 
-    def on_press(self, button: W.Button, act: Callable[[], None]) -> None:
-        """Do `act` when `button` is pressed; an error inside is said in the block, not only in the log."""
+    def asked(self) -> dict[str, str]:
+        """Kind and name in the logbook of all that is answered here → all that is asked there, in words."""
+        raise NotImplementedError
 
-        def press(_button: W.Button) -> None:
-            self.last_error = None
-            self._trouble.say("")
-            self.guard(act)
+    def earlier(self, address: str) -> list[str]:
+        """The answers that the logbook has, oldest first, as far as they are still asked for."""
+        raise NotImplementedError
 
-        button.on_click(press)
+    def entry(self, address: str, answer: str) -> dict[str, Any]:
+        """What the logbook shall know of an answer. Raises KeyError, ValueError, IndexError if there is none such."""
+        raise NotImplementedError
+
+    def settled(self, address: str) -> None:
+        """Hook: there is a new answer under this address."""
+
+    def answers(self, address: str) -> list[str]:
+        """What has been answered, oldest first."""
+        return self._known[address]
+
+    def answer(self, address: str, answer: str) -> None:
+        """Answer as a hand on the page would."""
+        self.given = {**self.given, address: [*self._known[address], answer]}
 
     def guard(self, act: Callable[..., None], *args: Any) -> None:
         """Do `act`; an error is kept in `last_error` and said in one sentence."""
@@ -93,28 +88,51 @@ class Block(W.VBox):
             act(*args)
         except Exception as error:
             self.last_error = error
-            self._trouble.say(
-                f"<p>This part met an error of its own ({escape(type(error).__name__)}: "
-                f"{escape(str(error))}). "
-                "What you entered is not at fault: run the cell again, and if it comes back, please "
-                "report it.</p>"
+            self.trouble = (
+                f"This part met an error of its own ({type(error).__name__}: {error}). What you entered is not at "
+                "fault: run the cell again, and if it comes back, please report it."
             )
 
-    def record(self, kind: str, name: str, entry: dict[str, Any]) -> None:
-        """Write `entry` to the logbook, and show what the logbook has to say of itself."""
-        self.logbook.record(kind, name, entry)
-        self._show_notice()
+    @traitlets.observe("given")
+    def _hear(self, _change: Any) -> None:
+        """Record what is new, and tell the twins."""
+        fresh = {address: self.given.get(address, [])[len(known) :] for address, known in self._known.items()}
+        if not any(fresh.values()):
+            return
+        self.last_error, self.trouble = None, ""
+        for address, answers in fresh.items():
+            for answer in answers:
+                self.guard(self._take, address, answer)
+        self.given = self._known  # without what could not be taken
+        self.heard = _total(self._known)
 
-    def _show_notice(self) -> None:
-        notice = self.logbook.notice
-        self._notice.value = f'<p class="jl-note">{escape(notice)}</p>' if notice else ""
-        show(self._notice, bool(notice))
+    def _take(self, address: str, answer: str) -> None:
+        self.logbook.record(*address.split(" ", 1), self.entry(address, answer))
+        self.notice = self.logbook.notice
+        self._know(address, answer)
+        for twin in [other for other in self._others() if address in other._known]:
+            twin._know(address, answer)
+            twin.given = twin._known
+            twin.heard = _total(twin._known)
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        """The live widget, and beside it the words that GitHub, print and a page without kernel show."""
-        bundle = super()._repr_mimebundle_(**kwargs)
+    def _know(self, address: str, answer: str) -> None:
+        self._known = {**self._known, address: [*self._known[address], answer]}
+        self.guard(self.settled, address)
+
+    def _others(self) -> list["Block"]:
+        return [other for other in _LIVE if other is not self and other.logbook is self.logbook]
+
+    def _ipython_display_(self) -> None:
+        """The words, then the living widget, which hides the words as long as it lives.
+
+        Both are stored in the notebook: a page without a kernel (a web page, a printed one) is never blank.
+        """
+        bundle = self._repr_mimebundle_()
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**data, "text/plain": self.words}, metadata
+        data["text/plain"] = "Run this notebook to answer."
+        html = f'<div id="{self.spec["words"]}" style="max-width: 44em; line-height: 1.5">{self.words.html}</div>'
+        display({"text/html": html, "text/plain": self.words.plain}, raw=True)
+        display(data, metadata=metadata, raw=True)
 
 
 class Page:
@@ -131,56 +149,5 @@ class Page:
         return self.words
 
 
-def radios(options: Sequence[str]) -> W.RadioButtons:
-    """One choice of lettered options; its value is the index, None before the first choice."""
-    labels = [(f"{letter(i)}. {option}", i) for i, option in enumerate(options)]
-    return W.RadioButtons(options=labels, value=None, layout=W.Layout(width="auto", max_width="100%"))
-
-
-def dropdown(question: str, options: Sequence[tuple[str, Any]]) -> W.Dropdown:
-    """A labelled list that opens on no choice (None)."""
-    return W.Dropdown(
-        description=question,
-        options=[("please choose", None), *options],
-        style={"description_width": "initial"},
-        layout=W.Layout(width="auto", max_width="100%"),
-    )
-
-
-def button(words: str, main: bool = False) -> W.Button:
-    """A button that says in words what it does; `main` for the usual next step."""
-    style = "primary" if main else ""
-    return W.Button(
-        description=words, button_style=style, layout=W.Layout(width="auto", height="auto", align_self="flex-start")
-    )
-
-
-def row(*children: W.Widget) -> W.HBox:
-    """Children side by side, below each other where the page is narrow."""
-    return W.HBox(children, layout=W.Layout(flex_flow="row wrap", overflow="visible"))
-
-
-def show(widget: W.Widget, shown: bool) -> None:
-    """Show or hide a widget. What is hidden is out of reach for keyboard and screen reader as well."""
-    widget.layout.display = None if shown else "none"
-
-
-def letter(index: int) -> str:
-    """A for the first option, B for the second …"""
-    return chr(ord("A") + index)
-
-
-def text(html: str, kind: str = "") -> W.HTML:
-    """A paragraph of HTML, already escaped."""
-    return W.HTML(f'<p class="{kind}">{html}</p>' if kind else f"<p>{html}</p>")
-
-
-def in_words(ask: str, options: Sequence[str]) -> str:
-    """A question and its lettered options as plain text."""
-    return "\n".join([wrap(ask), *(wrap(f"{letter(i)}. {o}", "  ") for i, o in enumerate(options))])
-
-
-def wrap(words: str, indent: str = "") -> str:
-    """Plain text in lines of at most 96 characters."""
-    hanging = indent + "   " if indent else ""
-    return textwrap.fill(words, 96, initial_indent=indent, subsequent_indent=hanging, break_long_words=False)
+def _total(given: dict[str, list[str]]) -> int:
+    return sum(map(len, given.values()))

@@ -33,6 +33,10 @@ class Question:
             raise sources.DamagedData(f"{where} {fault}: repair it in data/lessons.")
         return question
 
+    def in_words(self) -> str:
+        """All that is asked; other words are another question."""
+        return "\n".join([self.ask, *self.options])
+
     def _fault(self) -> str:
         if not self.ask or len(self.options) < 2:
             return "needs a question and at least two options"
@@ -54,7 +58,15 @@ def prediction_question(lesson: str, name: str) -> Question:
     return Question.read(table[name], f"The prediction {name!r} of the lesson {lesson!r}")
 
 
-def quiz_questions(lesson: str) -> list[Question]:
-    """All `[[quiz]]` questions of a lesson. Raises sources.MissingSource, sources.DamagedData."""
-    tables = sources.lesson(lesson).get("quiz", [])
-    return [Question.read(table, f"Quiz question {i} of the lesson {lesson!r}") for i, table in enumerate(tables, 1)]
+def quiz_questions(lesson: str) -> dict[str, Question]:
+    """Name → question, of all `[quiz.NAME]` of a lesson. Raises sources.MissingSource, sources.DamagedData."""
+    tables = sources.lesson(lesson).get("quiz", {})
+    if not isinstance(tables, dict):
+        raise sources.DamagedData(f"The quiz of the lesson {lesson!r} has questions without a name: write [quiz.NAME].")
+    questions = {}
+    for name, table in tables.items():
+        where = f"The quiz question {name!r} of the lesson {lesson!r}"
+        questions[name] = Question.read(table, where)
+        if questions[name].answer is None:
+            raise sources.DamagedData(f"{where} has no `answer`, so nobody could solve it: repair it in data/lessons.")
+    return questions

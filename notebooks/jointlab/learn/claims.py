@@ -1,13 +1,12 @@
 """The article says…: the learner judges a claim first, then sees what the evidence says."""
 
-from html import escape
+from typing import Any
 
-import ipywidgets as W
-
+from jointlab import logbook as logbooks
 from jointlab import sources
-from jointlab.learn._block import Block, Spoken, button, dropdown, text, wrap
+from jointlab.learn._block import Block
+from jointlab.learn._forms import STATUS, Form, Words, at, button, choice_of, form, heading, paragraph, sentence
 from jointlab.learn.references import link
-from jointlab.logbook import Logbook
 
 # Verdicts and grades as the ledger data/claims.csv uses them.
 VERDICTS = {
@@ -26,74 +25,96 @@ GRADES = {
 
 
 class ClaimCards(Block):
-    """One card for each claim that a lesson examines. Raises sources.MissingSource."""
+    """One card for each claim that a lesson examines; a judgement stands, once it was compared with the evidence.
 
-    def __init__(self, lesson: str, logbook: Logbook | None = None):
-        self.cards = [_Card(claim) for claim in sources.claims_of(lesson)]
-        parts: list[W.Widget] = [text("The article says…", "jl-kind")]
-        for card in self.cards:
-            quote = W.HTML(f"<blockquote>“{escape(card.claim.claim)}”</blockquote>")
-            parts += [quote, card.judgement, card.compare, card.evidence]
-        super().__init__(_in_words(self.cards), parts, logbook)
-        for card in self.cards:
-            self.on_press(card.compare, lambda card=card: self._reveal(card))
-            earlier = self.logbook.latest("judgement", card.claim.id)
-            if earlier and earlier["entry"].get("judgement") in VERDICTS:
-                card.judgement.value = earlier["entry"]["judgement"]
-                card.open()
+    Raises sources.MissingSource, sources.DamagedData.
+    """
 
-    def _reveal(self, card: "_Card") -> None:
-        if card.judgement.value is None:
-            card.evidence.say("<p>Please judge the claim first; “no data” is a judgement, too.</p>")
-            return
-        if not card.opened:
-            claim = card.claim
-            entry = {"claim": claim.claim, "judgement": card.judgement.value, "verdict": claim.verdict}
-            self.record("judgement", claim.id, entry)
-            card.open()
+    def __init__(self, lesson: str, logbook: logbooks.Logbook | None = None):
+        self.claims = {_address(claim): _checked(claim) for claim in sources.claims_of(lesson)}
+        claims = list(self.claims.values())
+        forms = [_form(claim) for claim in claims]
+        super().__init__("The article says…", forms, _words(claims), logbook or logbooks.default())
+
+    def judgement(self, claim: sources.Claim) -> str | None:
+        """The learner's judgement of a claim; None before there is one."""
+        answers = self.answers(_address(claim))
+        return answers[0] if answers else None
+
+    def asked(self) -> dict[str, str]:
+        return {address: claim.claim for address, claim in self.claims.items()}
+
+    def earlier(self, address: str) -> list[str]:
+        newest = self.logbook.latest(*address.split(" ", 1))
+        judged = newest and newest["entry"].get("judgement")
+        return [judged] if judged in VERDICTS else []
+
+    def entry(self, address: str, answer: str) -> dict[str, Any]:
+        claim = self.claims[address]
+        if answer not in VERDICTS or self.judgement(claim):
+            raise ValueError(f"{claim.id} cannot be judged {answer!r}")
+        return {"claim": claim.claim, "judgement": answer, "verdict": claim.verdict}
 
 
-class _Card:
-    """One claim with the learner's judgement."""
+def _address(claim: sources.Claim) -> str:
+    return f"judgement {claim.id}"
 
-    def __init__(self, claim: sources.Claim):
-        self.claim = claim
-        self.judgement = dropdown(f"Your judgement of {claim.id}:", [(words, name) for name, words in VERDICTS.items()])
-        self.compare = button(f"Compare {claim.id} with the evidence")
-        self.evidence = Spoken()
-        self.opened = False
 
-    def open(self) -> None:
-        """Show the verdict. From now on the judgement stands, as a judgement made before."""
-        self.opened = True
-        self.judgement.disabled = True
-        claim = self.claim
-        links = "; ".join(link(sources.reference(key)) for key in claim.sources)
-        self.evidence.say(
-            f"<p>{escape(self._side_by_side())}</p><p>{escape(_grade(claim))}</p>"
-            f'<p>{escape(claim.teacher_note)}</p><p class="jl-note">Sources: {links or "none found"}</p>'
-        )
+def _checked(claim: sources.Claim) -> sources.Claim:
+    """The same claim, if its verdict and its grade are known ones."""
+    for what, given, known in (("verdict", claim.verdict, VERDICTS), ("grade", claim.grade, GRADES)):
+        if given not in known:
+            raise sources.DamagedData(
+                f"The claim {claim.id} in data/claims.csv has the {what} {given!r}, which is none of "
+                f"{', '.join(known)}: repair it there."
+            )
+    return claim
 
-    def _side_by_side(self) -> str:
-        own, verdict = self.judgement.value, self.claim.verdict
-        if own == verdict:
-            return f"✓ You and the evidence agree: {VERDICTS[verdict]}."
-        return f"You said: {own}. The evidence says: {VERDICTS[verdict]}."
+
+def _form(claim: sources.Claim) -> Form:
+    said = {own: _told(claim, own) for own in VERDICTS}
+    said["?judgement"] = paragraph("Please judge the claim first; “no data” is a judgement, too.")
+    judge = choice_of("judgement", f"Your judgement of {claim.id}:", VERDICTS)
+    parts = [at("open", judge, button(f"Compare {claim.id} with the evidence")), STATUS]
+    return form(_address(claim), f"{claim.id}. “{claim.claim}”", parts, said)
+
+
+def _told(claim: sources.Claim, own: str) -> str:
+    """The learner's own judgement beside the verdict, as HTML, with the reasons and the sources."""
+    links = "; ".join(link(sources.reference(name)) for name in claim.sources)
+    return (
+        _side_by_side(own, claim.verdict)
+        + paragraph(_grade(claim))
+        + paragraph(claim.teacher_note)
+        + f'<p class="jl-note">Sources: {links or "none found"}</p>'
+    )
+
+
+def _side_by_side(own: str, verdict: str) -> str:
+    if own == verdict:
+        return paragraph(f"✓ You and the evidence agree: {VERDICTS[verdict]}.", "jl-head jl-right")
+    return paragraph(f"You said: {own}. The evidence says: {VERDICTS[verdict]}.", "jl-head")
 
 
 def _grade(claim: sources.Claim) -> str:
     return f"How solid that verdict is: grade {claim.grade} ({GRADES[claim.grade]})."
 
 
-def _in_words(cards: list[_Card]) -> str:
+def _words(claims: list[sources.Claim]) -> Words:
     """The claims to judge; after all of them, what the evidence says."""
-    judge = [wrap(f"{card.claim.id}. “{card.claim.claim}”") for card in cards]
-    told = [wrap(_evidence_in_words(card.claim)) for card in cards]
-    judgements = wrap(f"Judge each one first: {'; '.join(VERDICTS.values())}.")
-    return "\n".join(["The article says…", *judge, judgements, "", "What the evidence says", *told])
+    words = heading("The article says…")
+    for claim in claims:
+        words += sentence(f"{claim.id}. “{claim.claim}”")
+    words += sentence(f"Judge each one first: {'; '.join(VERDICTS.values())}.")
+    words += heading("What the evidence says")
+    for claim in claims:
+        words += _evidence(claim)
+    return words
 
 
-def _evidence_in_words(claim: sources.Claim) -> str:
-    found = "; ".join(f"{(r := sources.reference(key)).short} {r.url}".strip() for key in claim.sources)
-    told = f"{claim.id}. {VERDICTS[claim.verdict]}. {_grade(claim)} {claim.teacher_note}"
-    return f"{told} Sources: {found or 'none found'}"
+def _evidence(claim: sources.Claim) -> Words:
+    told = sentence(f"{claim.id}. {VERDICTS[claim.verdict]}. {_grade(claim)} {claim.teacher_note}")
+    entries = [sources.reference(name) for name in claim.sources]
+    html = "; ".join(map(link, entries)) or "none found"
+    plain = sentence("Sources: " + ("; ".join(f"{e.short} {e.url}".strip() for e in entries) or "none found")).plain
+    return told + Words(f"<p>Sources: {html}</p>", plain)

@@ -1,27 +1,29 @@
 """Predict first, compare later: `Prediction` asks before the picture moves, `outcome()` comes back to it."""
 
-from collections.abc import Callable
-from html import escape
+from collections.abc import Callable, Sequence
+from itertools import product
 from typing import Any
-from weakref import WeakSet
 
 import traitlets
 
-from jointlab.learn._block import (
-    NBSP,
-    Block,
-    Spoken,
+from jointlab import logbook as logbooks
+from jointlab.learn._block import NBSP, Block
+from jointlab.learn._forms import (
+    STATUS,
+    Form,
+    Words,
+    at,
     button,
-    dropdown,
-    in_words,
+    choice_of,
+    form,
+    heading,
+    key,
+    paragraph,
+    question,
     radios,
-    row,
-    show,
-    text,
-    wrap,
+    sentence,
 )
 from jointlab.learn._question import Question, prediction_question
-from jointlab.logbook import Logbook
 
 CONFIDENCE = {
     50: "50 % sure: as likely as not",
@@ -31,10 +33,9 @@ CONFIDENCE = {
     90: "90 % sure",
     99: "99 % sure: I would be astonished to be wrong",
 }
-
-
-# A cell that is run again makes a second widget of the same question; what waits for the first must hear as well.
-_LIVE: "WeakSet[Prediction]" = WeakSet()
+SKIP, OPENED = "skip", "opened"  # what is answered besides a choice and a confidence
+_HOW_SURE = "How sure are you?"
+_UNLOCKED = "<p>The controls below are yours now.</p>"
 
 
 class Prediction(Block):
@@ -45,27 +46,23 @@ class Prediction(Block):
     after a skip. Raises sources.MissingSource, sources.DamagedData.
     """
 
-    # The newest record of this prediction: {} before there is one.
-    latest = traitlets.Dict()
+    _waiting: Sequence[Callable[[Any], None]] = ()  # nothing waits for a widget that could not be made
+    unlocks = traitlets.Bool(False).tag(sync=True)  # something waits, or has waited, for this prediction
 
-    def __init__(self, lesson: str, name: str, logbook: Logbook | None = None):
+    def __init__(self, lesson: str, name: str, logbook: logbooks.Logbook | None = None):
         self.question: Question = prediction_question(lesson, name)
         self.key = f"{lesson}/{name}"
-        self._waiting: list[Callable[[Any], None]] = []
-        self._options = radios(self.question.options)
-        self._confidence = dropdown("How sure are you?", [(words, c) for c, words in CONFIDENCE.items()])
-        self._lock_in = button("Lock in my prediction", main=True)
-        self._skip = button("Show me without predicting")
-        self._change = button("Change my mind")
-        self._said = Spoken()
-        super().__init__(self._in_words(), self._parts(), logbook)
-        self.on_press(self._lock_in, self._predict)
-        self.on_press(self._skip, self._record_skip)
-        self.on_press(self._change, self._ask_again)
-        self.opened = bool(self.logbook.entries("outcome", self.key))
-        self.latest = self._earlier()
-        self._display()
-        _LIVE.add(self)
+        self._waiting = []
+        book = logbook or logbooks.default()
+        forms = [_prediction_form(self.key, self.question)]
+        super().__init__(
+            "Predict first", forms, _prediction_words(self.question), book, prediction=self.key, unlocked=_UNLOCKED
+        )
+
+    @property
+    def latest(self) -> dict[str, Any]:
+        """The newest answer: {"choice", "confidence"} or {"skipped"}; {} before there is one."""
+        return _meaning(self.answers(f"prediction {self.key}"))
 
     @property
     def made(self) -> bool:
@@ -82,12 +79,18 @@ class Prediction(Block):
         """How sure the learner was, in percent."""
         return self.latest.get("confidence")
 
+    @property
+    def opened(self) -> bool:
+        """True once the learner has seen the outcome: from then on the prediction stands."""
+        return bool(self.answers(f"outcome {self.key}"))
+
     def when_made(self, callback: Callable[["Prediction"], None]) -> None:
         """Call `callback(self)` once the prediction is made: at once if it is already."""
         if self.made:
             self.guard(callback, self)
         else:
             self._waiting.append(callback)
+            self.unlocks = True
 
     def outcome(self) -> "Outcome":
         """The widget that shows this prediction beside what happens."""
@@ -96,92 +99,55 @@ class Prediction(Block):
     def open_outcome(self) -> None:
         """The learner has seen the answer: from now on the prediction stands."""
         if not self.opened:
-            self.record("outcome", self.key, {"choice": self.choice, "answer": self.question.answer})
-        self.opened = True
-        self._display()
+            self.answer(f"outcome {self.key}", OPENED)
 
-    def _parts(self) -> list:
-        buttons = row(self._lock_in, self._skip, self._change)
-        heading = [text("Predict first", "jl-kind"), text(escape(self.question.ask), "jl-ask")]
-        return [*heading, self._options, self._confidence, self._said, buttons]
+    def asked(self) -> dict[str, str]:
+        return dict.fromkeys((f"prediction {self.key}", f"outcome {self.key}"), self.question.in_words())
 
-    def _in_words(self) -> str:
-        levels = ", ".join(str(level) for level in CONFIDENCE)
-        return "\n".join(
-            [
-                "Predict first.",
-                in_words(self.question.ask, self.question.options),
-                f"How sure are you? {levels} %.",
-            ]
-        )
-
-    def _earlier(self) -> dict[str, Any]:
+    def earlier(self, address: str) -> list[str]:
         """The newest record, unless the question has been rewritten since."""
-        newest = self.logbook.latest("prediction", self.key)
+        kind, name = address.split(" ", 1)
+        newest = self.logbook.latest(kind, name)
         if newest is None:
-            return {}
+            return []
         entry = newest["entry"]
+        if kind == "outcome":
+            return [OPENED]
         if entry.get("skipped"):
-            return {"skipped": True}
-        if entry.get("option") not in self.question.options:
-            return {}
-        choice = self.question.options.index(entry["option"])
-        return {"choice": choice, "confidence": entry["confidence"]}
+            return [SKIP]
+        chosen = {option: i for i, option in enumerate(self.question.options)}.get(entry.get("option"))
+        answer = key(chosen, entry.get("confidence"))
+        return [answer] if answer in _every_answer(self.question) else []
 
-    def _predict(self) -> None:
-        choice, confidence = self._options.value, self._confidence.value
-        missing = [] if choice is not None else ["one of the answers"]
-        missing += [] if confidence is not None else ["how sure you are"]
-        if missing:
-            self._said.say(f"<p>Nearly there: please choose {' and '.join(missing)}. A guess is welcome.</p>")
-            return
-        entry = {"choice": choice, "option": self.question.options[choice], "confidence": confidence}
-        self.record("prediction", self.key, {"question": self.question.ask, **entry})
-        self._make({"choice": choice, "confidence": confidence})
+    def entry(self, address: str, answer: str) -> dict[str, Any]:
+        if address.startswith("outcome "):
+            return {"choice": self.choice, "answer": self.question.answer}
+        if self.made and self.opened:
+            raise ValueError("its outcome has been opened, so this prediction stands")
+        if answer not in _every_answer(self.question):
+            raise ValueError(f"{answer!r} is no answer to it")
+        asked = {"question": self.question.ask}
+        if answer == SKIP:
+            return {**asked, "skipped": True}
+        meant = _meaning([answer])
+        return {**asked, **meant, "option": self.question.options[meant["choice"]]}
 
-    def _record_skip(self) -> None:
-        self.record("prediction", self.key, {"question": self.question.ask, "skipped": True})
-        self._make({"skipped": True})
+    def settled(self, address: str) -> None:
+        """What has waited may start."""
+        if self.made:
+            waiting, self._waiting = self._waiting, []
+            for callback in waiting:
+                self.guard(callback, self)
 
-    def _make(self, latest: dict[str, Any]) -> None:
-        for twin in [other for other in _LIVE if other.key == self.key and other.logbook is self.logbook]:
-            twin._take(latest)
-        self._change.focus()  # the button that had the focus is hidden now
+    def close(self) -> None:
+        """What waits for this one waits for another widget of the same question from now on, if there is any."""
+        while self._waiting and (twin := self._living_twin()):
+            twin.when_made(self._waiting.pop(0))
+        super().close()
 
-    def _take(self, latest: dict[str, Any]) -> None:
-        self.latest = latest
-        self._display()
-        waiting, self._waiting = self._waiting, []
-        for callback in waiting:
-            self.guard(callback, self)
-
-    def _ask_again(self) -> None:
-        """Back to the question. What was predicted before stays recorded, and in force until a new one."""
-        self._options.value = self.choice
-        self._confidence.value = self.confidence
-        self._display(asking=True)
-        self._said.say("<p>Choose again; your earlier prediction is kept as well.</p>")
-        self._lock_in.focus()
-
-    def _display(self, asking: bool = False) -> None:
-        """Show the question or the prediction, and only the buttons that make sense."""
-        asking = asking or not self.made
-        show(self._options, asking)
-        show(self._confidence, asking)
-        show(self._lock_in, asking)
-        show(self._skip, not self.made)
-        show(self._change, not asking and not self.opened)
-        self._change.description = "Predict after all" if self.latest.get("skipped") else "Change my mind"
-        self._said.say("" if asking else f"<p>{escape(self._status())}</p>")
-
-    def _status(self) -> str:
-        if self.latest.get("skipped"):
-            return "You chose to look without predicting. That is fine; but a guess makes the answer stick."
-        return f"You predicted: {self.quoted()}."
-
-    def quoted(self) -> str:
-        """The prediction in words, such as “It stays.” (70 % sure)."""
-        return f"“{self.question.options[self.choice]}” ({self.confidence}{NBSP}% sure)"
+    def _living_twin(self) -> "Prediction | None":
+        twins = [other for other in self._others() if isinstance(other, Prediction) and other.key == self.key]
+        return next((twin for twin in twins if twin.comm is not None), None)
 
 
 class Outcome(Block):
@@ -189,69 +155,113 @@ class Outcome(Block):
 
     def __init__(self, prediction: Prediction):
         self.prediction = prediction
-        self._open = button("Compare with what happens", main=True)
-        self._said = Spoken()
-        heading = [text("Your prediction", "jl-kind"), text(escape(prediction.question.ask), "jl-ask")]
-        super().__init__(self._in_words(), [*heading, self._said, self._open], prediction.logbook)
-        self.on_press(self._open, self._lay_side_by_side)
-        prediction.observe(lambda _change: self.guard(self._display), "latest")
-        self._display()
+        forms = [_outcome_form(prediction.key, prediction.question)]
+        super().__init__("Your prediction", forms, _outcome_words(prediction.question), prediction.logbook)
 
-    def _in_words(self) -> str:
-        question = self.prediction.question
-        words = ["Your prediction, compared.", in_words(question.ask, question.options)]
-        if question.answer is not None:
-            words += [wrap(f"What happens: {question.options[question.answer]} {question.because[question.answer]}")]
-        return "\n".join(words)
+    def asked(self) -> dict[str, str]:
+        return self.prediction.asked()
 
-    def _lay_side_by_side(self) -> None:
-        self.prediction.open_outcome()
-        self._display()
+    def earlier(self, address: str) -> list[str]:
+        return self.prediction.answers(address)
 
-    def _display(self) -> None:
-        made, opened = self.prediction.made, self.prediction.opened
-        show(self._open, made and not opened)
-        if made and opened:
-            paragraphs = _comparison(self.prediction)
-        elif made and not self.prediction.latest.get("skipped"):
-            paragraphs = [f"You predicted: {self.prediction.quoted()}."]
-        elif made:
-            paragraphs = ["You chose to look without predicting."]
-        else:
-            paragraphs = [
-                "There is no prediction yet. The question waits in the part “Predict” of this lesson: answer it "
-                "there, and the comparison appears here."
-            ]
-        self._said.say("".join(f"<p>{escape(p)}</p>" for p in paragraphs))
+    def entry(self, address: str, answer: str) -> dict[str, Any]:
+        return self.prediction.entry(address, answer)
 
 
-def _comparison(prediction: Prediction) -> list[str]:
-    """The prediction beside the answer, as sentences."""
-    question, choice, answer = prediction.question, prediction.choice, prediction.question.answer
-    if choice is None:
-        if answer is None:
-            return ["You chose to look without predicting. Nobody knows the answer yet."]
-        return [
-            "You chose to look without predicting.",
-            f"What happens: “{question.options[answer]}”",
-            question.because[answer],
-        ]
-    if answer is None:
-        return [
-            f"You predicted: {prediction.quoted()}. Nobody knows the answer yet.",
-            question.because[choice],
-        ]
-    if choice == answer:
-        return [
-            f"✓ It went as you predicted: {prediction.quoted()}.",
-            question.because[answer],
-            sureness(True, prediction.confidence),
-        ]
-    told = [f"Not quite — you predicted: {prediction.quoted()}.", question.because[choice]]
-    if question.misconception[choice]:
-        told.append(f"The idea behind it is shared by many people: “{question.misconception[choice]}”.")
-    told += [f"What happens: “{question.options[answer]}”", question.because[answer]]
-    return [*told, sureness(False, prediction.confidence)]
+def _meaning(answers: list[str]) -> dict[str, Any]:
+    """What the newest of these answers says; {} if there is none."""
+    if not answers:
+        return {}
+    if answers[-1] == SKIP:
+        return {"skipped": True}
+    choice, confidence = map(int, answers[-1].split("|"))
+    return {"choice": choice, "confidence": confidence}
+
+
+def _prediction_form(name: str, asked: Question) -> Form:
+    address = f"prediction {name}"
+    said = {answer: paragraph(_status(asked, answer)) for answer in _every_answer(asked)}
+    missing = {"choice": "one of the answers", "sure": "how sure you are"}
+    for fields in ("choice", "sure", "choice sure"):
+        wanted = " and ".join(missing[field] for field in fields.split())
+        said[f"?{fields}"] = paragraph(f"Nearly there: please choose {wanted}. A guess is welcome.")
+    said["again"] = paragraph("Choose again; your earlier prediction is kept as well.")
+    parts = [
+        at("open again", radios(asked.options), choice_of("sure", _HOW_SURE, CONFIDENCE)),
+        STATUS,
+        button("Lock in my prediction", times="open again", main=True),
+        button("Show me without predicting", SKIP, "open"),
+        button("Change my mind", "again", "made"),
+        button("Predict after all", "again", "skipped"),
+    ]
+    return form(address, asked.ask, parts, said, opened=f"outcome {name}")
+
+
+def _outcome_form(name: str, asked: Question) -> Form:
+    address = f"outcome {name}"
+    said = {
+        "": paragraph(
+            "There is no prediction yet. The question waits in the part “Predict” of this lesson: answer it "
+            "there, and the comparison appears here."
+        )
+    }
+    for answer in _every_answer(asked):
+        skipped = answer == SKIP
+        said[answer] = paragraph("You chose to look without predicting." if skipped else _status(asked, answer))
+        said[key(answer, OPENED)] = _comparison(asked, answer)
+    parts = [STATUS, button("Compare with what happens", OPENED, "made skipped", main=True)]
+    return form(address, asked.ask, parts, said, asked=f"prediction {name}", opened=address)
+
+
+def _every_answer(asked: Question) -> list[str]:
+    return [SKIP, *(key(choice, sure) for choice, sure in product(range(len(asked.options)), CONFIDENCE))]
+
+
+def _prediction_words(asked: Question) -> Words:
+    levels = ", ".join(str(level) for level in CONFIDENCE)
+    return heading("Predict first.") + question(asked.ask, asked.options) + sentence(f"{_HOW_SURE} {levels} %.")
+
+
+def _outcome_words(asked: Question) -> Words:
+    words = heading("Your prediction, compared.") + question(asked.ask, asked.options)
+    if asked.answer is None:
+        return words
+    return words + sentence(f"What happens: {asked.options[asked.answer]} {asked.because[asked.answer]}")
+
+
+def _status(asked: Question, answer: str) -> str:
+    if answer == SKIP:
+        return "You chose to look without predicting. That is fine; but a guess makes the answer stick."
+    return f"You predicted: {_quoted(asked, answer)}."
+
+
+def _quoted(asked: Question, answer: str) -> str:
+    """A prediction in words, such as “It stays.” (70 % sure)."""
+    meant = _meaning([answer])
+    return f"“{asked.options[meant['choice']]}” ({meant['confidence']}{NBSP}% sure)"
+
+
+def _comparison(asked: Question, answer: str) -> str:
+    """The prediction beside what happens, as HTML."""
+    happens = "" if asked.answer is None else paragraph(f"What happens: “{asked.options[asked.answer]}”", "jl-head")
+    known = "" if asked.answer is None else paragraph(asked.because[asked.answer])
+    if answer == SKIP:
+        nobody = "" if happens else " Nobody knows the answer yet."
+        return paragraph(f"You chose to look without predicting.{nobody}") + happens + known
+    meant = _meaning([answer])
+    reason = paragraph(asked.because[meant["choice"]])
+    if asked.answer is None:
+        return paragraph(f"You predicted: {_quoted(asked, answer)}. Nobody knows the answer yet.") + reason
+    right = meant["choice"] == asked.answer
+    measured = paragraph(sureness(right, meant["confidence"]))
+    if right:
+        return (
+            paragraph(f"✓ It went as you predicted: {_quoted(asked, answer)}.", "jl-head jl-right") + known + measured
+        )
+    idea = asked.misconception[meant["choice"]]
+    shared = paragraph(f"The idea behind it is shared by many people: “{idea}”.") if idea else ""
+    not_quite = paragraph(f"Not quite — you predicted: {_quoted(asked, answer)}.", "jl-head")
+    return not_quite + reason + shared + happens + known + measured
 
 
 def sureness(right: bool, confidence: int) -> str:

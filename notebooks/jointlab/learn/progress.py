@@ -123,6 +123,6 @@ def _lesson_progress(lesson: str, done: dict[str, set[str]]) -> LessonProgress:
         lesson,
         predictions=count("prediction", [f"{lesson}/{name}" for name in plan.get("predict", {})]),
         checks=count("check", list(plan.get("build", {}))),
-        quiz=count("quiz", [f"{lesson}/{i}" for i in range(1, len(plan.get("quiz", [])) + 1)]),
+        quiz=count("quiz", [f"{lesson}/{name}" for name in plan.get("quiz", {})]),
         claims=count("judgement", [claim.id for claim in sources.claims_of(lesson)]),
     )

@@ -1,80 +1,94 @@
 """Check yourself: a few questions with a reason for every option, as often as the learner likes."""
 
 from html import escape
+from typing import Any
 
-import ipywidgets as W
-
-from jointlab.learn._block import Block, Spoken, button, in_words, letter, radios, text
+from jointlab import logbook as logbooks
+from jointlab.learn._block import Block
+from jointlab.learn._forms import STATUS, Form, Words, button, form, heading, key, letter, paragraph, question, radios
 from jointlab.learn._question import Question, quiz_questions
-from jointlab.logbook import Logbook
 
 
 class Quiz(Block):
-    """The `[[quiz]]` questions of a lesson. Raises sources.MissingSource, sources.DamagedData."""
+    """The `[quiz.NAME]` questions of a lesson. Raises sources.MissingSource, sources.DamagedData."""
 
-    def __init__(self, lesson: str, logbook: Logbook | None = None):
+    def __init__(self, lesson: str, logbook: logbooks.Logbook | None = None):
         self.lesson = lesson
-        self.items = [_Item(question, i) for i, question in enumerate(quiz_questions(lesson), 1)]
-        self._score = Spoken()
-        count = len(self.items)
-        parts: list[W.Widget] = [text("Check yourself", "jl-kind")]
-        words = [f"Check yourself: {count} questions."]
-        for item in self.items:
-            heading = text(f"Question {item.number} of {count}. {escape(item.question.ask)}", "jl-ask")
-            parts += [heading, item.options, item.check, item.feedback]
-            words.append(in_words(f"{item.number}. {item.question.ask}", item.question.options))
-        super().__init__("\n\n".join(words), [*parts, self._score], logbook)
-        for item in self.items:
-            self.on_press(item.check, lambda item=item: self._check(item))
+        self.questions = quiz_questions(lesson)
+        count = len(self.questions)
+        right = {self.address(name): str(asked.answer) for name, asked in self.questions.items()}
+        super().__init__(
+            "Check yourself",
+            [_form(self.address(name), asked, i, count) for i, (name, asked) in enumerate(self.questions.items(), 1)],
+            _words(list(self.questions.values())),
+            logbook or logbooks.default(),
+            right=right,
+            scores={key(n, first): score(n, first, count) for n in range(count + 1) for first in range(n + 1)},
+        )
+
+    def address(self, name: str) -> str:
+        """Where the logbook keeps the answers to the question of this name."""
+        return f"quiz {self.lesson}/{name}"
+
+    def tries(self, name: str) -> list[int]:
+        """The options that were chosen in the question of this name, oldest first."""
+        return [int(answer) for answer in self.answers(self.address(name))]
 
     def score(self) -> str:
         """How it stands, in words; "" before the first answer."""
-        answered = [item for item in self.items if item.tries]
-        if not answered:
+        tries = {name: self.tries(name) for name in self.questions}
+        if not any(tries.values()):
             return ""
-        right = sum(item.solved for item in self.items)
-        first = sum(item.solved_at == 1 for item in self.items)
-        count = len(self.items)
-        if right < count:
-            return f"{right} of {count} solved so far."
-        if first == count:
-            return f"All {count} solved, every one at the first try."
-        return f"All {count} solved, {first} at the first try. Look at the others again next week."
+        solved = [name for name, asked in self.questions.items() if asked.answer in tries[name]]
+        first = [name for name in solved if tries[name][0] == self.questions[name].answer]
+        return score(len(solved), len(first), len(self.questions))
 
-    def _check(self, item: "_Item") -> None:
-        choice = item.options.value
-        if choice is None:
-            item.feedback.say("<p>Please choose one of the options first. A guess is welcome.</p>")
-            return
-        right = item.answer(choice)
-        entry = {"question": item.question.ask, "option": item.question.options[choice], "choice": choice}
-        self.record("quiz", f"{self.lesson}/{item.number}", {**entry, "right": right, "try": item.tries})
-        self._score.say(f'<p class="jl-ask">{self.score()}</p>')
+    def asked(self) -> dict[str, str]:
+        return {self.address(name): asked.in_words() for name, asked in self.questions.items()}
+
+    def earlier(self, address: str) -> list[str]:
+        """All answers, but for those to options that are no longer there."""
+        options = self._question(address).options
+        entries = (record["entry"] for record in self.logbook.entries(*address.split(" ", 1)))
+        return [str(options.index(entry["option"])) for entry in entries if entry.get("option") in options]
+
+    def entry(self, address: str, answer: str) -> dict[str, Any]:
+        asked = self._question(address)
+        choice = [str(i) for i in range(len(asked.options))].index(answer)
+        right = choice == asked.answer
+        entry = {"question": asked.ask, "option": asked.options[choice], "choice": choice}
+        return {**entry, "right": right, "try": len(self.answers(address)) + 1}
+
+    def _question(self, address: str) -> Question:
+        return self.questions[address.partition("/")[2]]
 
 
-class _Item:
-    """One question and where the learner stands with it."""
+def score(solved: int, first: int, count: int) -> str:
+    """How it stands in words, when so many of `count` questions are solved, so many of them at the first try."""
+    if solved < count:
+        return f"{solved} of {count} solved so far."
+    if first == count:
+        return f"All {count} solved, every one at the first try."
+    return f"All {count} solved, {first} at the first try. Look at the others again next week."
 
-    def __init__(self, question: Question, number: int):
-        self.question = question
-        self.number = number
-        self.options = radios(question.options)
-        self.check = button(f"Check my answer to question {number}")
-        self.feedback = Spoken()
-        self.tries = 0
-        self.solved_at = 0  # at which try; 0 while unsolved
 
-    @property
-    def solved(self) -> bool:
-        return self.solved_at > 0
+def _form(address: str, asked: Question, number: int, count: int) -> Form:
+    said = {str(choice): _reason(asked, choice) for choice in range(len(asked.options))}
+    said["?choice"] = paragraph("Please choose one of the options first. A guess is welcome.")
+    parts = [radios(asked.options), button(f"Check my answer to question {number}"), STATUS]
+    return form(address, f"Question {number} of {count}. {asked.ask}", parts, said)
 
-    def answer(self, choice: int) -> bool:
-        """Show the reason for the chosen option. True if it was the right one."""
-        self.tries += 1
-        right = choice == self.question.answer
-        if right and not self.solved:
-            self.solved_at = self.tries
-        head = f"✓ {letter(choice)} is the answer." if right else f"Not quite — {letter(choice)}."
-        tail = "" if right else " Try again whenever you like."
-        self.feedback.say(f"<p><strong>{head}</strong> {escape(self.question.because[choice])}{tail}</p>")
-        return right
+
+def _reason(asked: Question, choice: int) -> str:
+    """What is said to who has chosen this option."""
+    because = escape(asked.because[choice])
+    if choice == asked.answer:
+        return f'<p class="jl-right"><strong>✓ {letter(choice)} is the answer.</strong> {because}</p>'
+    return f"<p><strong>Not quite — {letter(choice)}.</strong> {because} Try again whenever you like.</p>"
+
+
+def _words(questions: list[Question]) -> Words:
+    words = heading(f"Check yourself: {len(questions)} questions.")
+    for number, asked in enumerate(questions, 1):
+        words += question(f"{number}. {asked.ask}", asked.options)
+    return words

@@ -15,9 +15,13 @@ def references(*keys: str) -> Page:
 
 
 def link(entry: sources.Reference) -> str:
-    """The short name of a reference as an HTML link, or alone if it has no address."""
+    """The short name of a reference as an HTML link, underlined: colour alone tells no link. Without an address on the
+    web, the name alone."""
     name = escape(entry.short)
-    return f'<a href="{escape(entry.url)}" target="_blank" rel="noopener">{name}</a>' if entry.url else name
+    if not entry.url.startswith(("https://", "http://")):
+        return name
+    look = 'style="text-decoration: underline" target="_blank" rel="noopener"'
+    return f'<a href="{escape(entry.url)}" {look}>{name}</a>'
 
 
 def _citation(entry: sources.Reference) -> str:

@@ -11,7 +11,7 @@ from jointlab.models.body import niosh
 
 ROOT = Path(__file__).parents[3]
 SLUG = "10-what-your-back-carries"
-QUESTION = next(q for q in sources.lesson("lifting")["quiz"] if "lifting index of 2" in q["ask"])
+QUESTION = next(q for q in sources.lesson("lifting")["quiz"].values() if "lifting index of 2" in q["ask"])
 PLACES = {
     "lesson": "\n".join(c.source for c in nbformat.read(ROOT / "notebooks" / f"{SLUG}.ipynb", 4).cells),
     "quiz": " ".join([*QUESTION["options"], *QUESTION["because"]]),

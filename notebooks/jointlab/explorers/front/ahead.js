@@ -21,7 +21,7 @@ function nextPositions(control, value, way) {
   const coarse = Array.from({ length: COARSE + 1 }, (_, i) => Math.round((i * control.steps) / COARSE));
   coarse.sort((a, b) => Math.abs(a - here) - Math.abs(b - here));
   const stride = Math.ceil(control.steps / FINE);
-  const wanted = [...close(AT_ONCE, 1), ...coarse, ...close(Math.round((NEAR * control.steps) / stride), stride)];
+  const wanted = [...close(3 * AT_ONCE, 1), ...coarse, ...close(Math.round((NEAR * control.steps) / stride), stride)];
   return [...new Set(wanted)].filter((p) => p >= 0 && p <= control.steps).map((p) => toValue(control, p));
 }
 

@@ -13,7 +13,7 @@ function render({ model, el }) {
   let painted = null; // the frame in sight
   let waiting = false; // a request is in flight
   let newer = false; // the hand has moved on since
-  let moved = null; // the control in the hand, if it is one
+  let moved = null; // the control that a hand is moving: not one whose number was typed
   let chased = false; // it moves through what is not known
   const timers = {};
   const later = (name, ms, act) => {
@@ -32,7 +32,7 @@ function render({ model, el }) {
   };
   const marks = layer("marks", "");
   const grips = gripLayer(spec, {
-    move: (changes) => go(changes),
+    move: (changes) => go(changes, true),
     hold: (name) => rows[spec.controls.findIndex((control) => control.name === name)].focus(),
     watch: ahead.watch,
   });
@@ -46,7 +46,7 @@ function render({ model, el }) {
   const status = element("p", { class: "jl-hidden", role: "status" });
 
   // Controls.
-  const { rows, nodes } = controlRows(spec, uid, (name, value) => go({ [name]: value }));
+  const { rows, nodes } = controlRows(spec, uid, (name, value, onItsWay) => go({ [name]: value }, onItsWay));
   spec.controls.forEach((control, i) => ahead.watch(rows[i].node, control));
   const showValues = () => spec.controls.forEach((control, i) => rows[i].show(values[control.name]));
   const button = (words, press, attributes = {}) => {
@@ -76,10 +76,10 @@ function render({ model, el }) {
   el.append(element("style", {}, spec.still ? `#${spec.still} { display: none }` : ""), box);
   el.classList.add("jl-explorer");
 
-  // The hand has moved: what is known is seen at once, and Python hears where the hand has come to rest.
-  function go(changes) {
+  // The hand has moved, or is moving: what is known is seen at once, and Python hears where the hand has come to rest.
+  function go(changes, onItsWay = false) {
     const names = Object.keys(changes);
-    moved = names.length === 1 ? spec.controls.find((control) => control.name === names[0]) : null;
+    moved = onItsWay && names.length === 1 ? spec.controls.find((control) => control.name === names[0]) : null;
     values = { ...values, ...changes };
     showValues();
     ahead.moved(values, moved);

@@ -91,7 +91,7 @@ def print_strength() -> None:
     print(f"their mean: {amount(mean.value, 'N')}; their standard deviation: {amount(spread.value, 'N')}")
     limit = sources.value("action_limit")
     for name, distribution in strength_distributions().items():
-        print(f"weaker than {amount(limit, 'kN')}, if the spread is {name}: {percent(distribution.cdf(limit))}")
+        print(f"weaker than {amount(limit, 'N')}, if the spread is {name}: {percent(distribution.cdf(limit))}")
 
 
 def print_distances() -> None:

@@ -1,0 +1,30 @@
+"""Questions on a page of their own, without Python: all that such a page needs, as plain data.
+
+The page holds `STYLE` in a <style>, and `SCRIPT` at the head of one <script type="module">. There
+`render({ model: kept(state), el })` brings a block to life in an element; what is answered stays in the reader's
+browser. `document` hears of predictions by the event "jl-answered", {name, made}, also of those that were made before.
+"""
+
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from jointlab.learn._block import Block
+
+STYLE: str = Block._css
+SCRIPT: str = Block._esm + (Path(__file__).parent / "alone.js").read_text(encoding="utf-8")
+
+
+def alone(block: Block) -> dict[str, Any]:
+    """The state of a block that nobody has answered yet, for `kept` in alone.js: plain data, as for JSON.
+
+    A question that is rewritten is another question: it is kept in another place, and asked anew.
+    """
+    places = {address: f"jointlab {address} {crc32(asked.encode()):08x}" for address, asked in block.asked().items()}
+    return {
+        "spec": block.spec,
+        "kept": places,
+        "unlocks": getattr(block, "unlocks", False),
+        "trouble": "",
+        "notice": "",
+    }

@@ -1,0 +1,60 @@
+"""axe-core with its eyes open: what it finds on a page of JupyterLab that would keep somebody out.
+
+JupyterLab's body has no height, so axe takes everything in it for hidden and skips contrast. The page is given a
+height first, made as tall as its notebook, and scrolled to its top; only then everything is looked at.
+"""
+
+from axe_playwright_python.sync_playwright import Axe
+
+OURS = [".jp-OutputArea", ".jp-RenderedMarkdown"]
+SIGHT = "body { height: 100vh !important; overflow: visible !important }"
+# JupyterLab's own: the colours of code, of prompts and of the links that it renders.
+THEIRS = [".jp-InputArea-editor", ".jp-InputPrompt", ".jp-OutputPrompt", ".jp-RenderedMarkdown pre", ".cm-editor"]
+PALE = '<p id="planted" style="color: #ccc; background: #fff">pale</p>'
+
+
+def open_eyes(page) -> None:
+    """Let axe see the whole notebook."""
+    page.add_style_tag(content=SIGHT)
+    tall = page.evaluate("document.querySelector('.jp-WindowedPanel-inner').scrollHeight") + 400
+    page.set_viewport_size({"width": 1366, "height": tall})
+    page.wait_for_function(
+        """() => {
+            const panel = document.querySelector('.jp-WindowedPanel-outer');
+            panel.scrollTo(0, 0);
+            return panel.clientHeight >= document.querySelector('.jp-WindowedPanel-inner').scrollHeight;
+        }"""
+    )
+
+
+def found(page) -> dict[str, list[str]]:
+    """Serious and critical faults in our outputs and our prose: rule → where."""
+    links = "link-in-text-block"  # JupyterLab does not underline those in prose; in our outputs they are
+    faults = _run(page, {"include": OURS, "exclude": THEIRS}, {"rules": {links: {"enabled": False}}})
+    faults += _run(page, {"include": [".jp-OutputArea"]}, {"runOnly": [links]})
+    return _told(faults)
+
+
+def pale(page) -> dict[str, list[str]]:
+    """The same for contrast alone, which is all that another theme changes."""
+    return _told(_run(page, {"include": OURS, "exclude": THEIRS}, {"runOnly": ["color-contrast"]}))
+
+
+def _told(faults: list[dict]) -> dict[str, list[str]]:
+    return {rule["id"]: [node["html"][:160] for node in rule["nodes"]] for rule in faults}
+
+
+def _run(page, context: dict, options: dict) -> list[dict]:
+    response = Axe().run(page, context=context, options={"resultTypes": ["violations"], **options}).response
+    return [rule for rule in response["violations"] if rule["impact"] in ("serious", "critical")]
+
+
+def plant(page) -> None:
+    """Put a pale word into the first, a middle and the last output."""
+    page.evaluate(
+        """pale => {
+            const all = [...document.querySelectorAll('.jp-OutputArea-output')];
+            [all[0], all[all.length >> 1], all[all.length - 1]].forEach(e => e.insertAdjacentHTML('beforeend', pale));
+        }""",
+        PALE,
+    )
