@@ -47,9 +47,8 @@ def growth(page, address: str, name: str, times: int, again) -> list[float]:
 
 def told(words: str, held: list[float]) -> str:
     """One line of the report; `held` in MB."""
-    grown = held[-1] - held[0]
-    each = grown / (len(held) - 1)
-    return f"{words}: {held[0]:.0f} MB, then {held[-1]:.0f} MB: {each:+.1f} MB each time, {grown:+.0f} MB in all"
+    each = (held[-1] - held[0]) / (len(held) - 1)
+    return f"{words}: {each:+.1f} MB each time; {' → '.join(f'{one:.0f}' for one in held)} MB"
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
+from matplotlib.text import Text
 from numpy.typing import ArrayLike, NDArray
 
 from jointlab.drawings import style
@@ -122,7 +123,14 @@ class Picture:
         data = io.BytesIO()
         with style.applied():
             self.figure.savefig(data, format="png", dpi=72 * scale)
+            self._forget_pixels()
         return data.getvalue()
+
+    def _forget_pixels(self) -> None:
+        """Matplotlib would keep the bitmap (6 MB) as long as the picture: the canvas does, and every text does."""
+        FigureCanvasAgg(self.figure)
+        for text in self.figure.findobj(Text):
+            text._renderer = None  # it asks for another one when it needs it
 
 
 class StillPicture(Picture):
