@@ -56,15 +56,13 @@ def test_what_the_hand_may_ask_next_is_there_before_it_asks(lesson, bubble):
     slider = bubble.get_by_role("slider").nth(1)
     slider.focus()
     step = """range => {
-        const marks = range.closest('.jl-explorer').querySelector('.jl-marks'), before = marks.innerHTML;
+        const box = range.closest('.jl-explorer'), marks = box.querySelector('.jl-marks'), before = marks.innerHTML;
         range.stepUp();
         range.dispatchEvent(new Event('input', { bubbles: true }));
-        return marks.innerHTML !== before;
+        return marks.innerHTML !== before && box.querySelector('.jl-sentence').textContent;
     }"""
-    lesson.wait_for_function(step, arg=slider.element_handle(), polling=200)
-    assert slider.evaluate(step)
-    told = bubble.locator(".jl-sentence").text_content()
-    lesson.wait_for_timeout(600)  # Python has heard where the hand rests, and agrees
+    told = lesson.wait_for_function(step, arg=slider.element_handle(), polling=500).json_value()
+    lesson.wait_for_timeout(600)  # Python has heard where the hand rests, and says the same
     assert bubble.locator(".jl-sentence").text_content() == told
 
 
