@@ -1,12 +1,14 @@
 """Tests, of notebooks too, never touch the learner's own logbook; none depends on how busy the machine is."""
 
 import os
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ["JOINTLAB_LOGBOOK"] = ":memory:"  # before any module opens it
 
+from jointlab import cell
 from jointlab import logbook as logbooks
 
 # An example that takes long says something about the machine, nothing about the code.
@@ -17,6 +19,18 @@ settings.load_profile("course")
 @pytest.fixture
 def book(tmp_path):
     return logbooks.Logbook.open(tmp_path / "my-logbook.sqlite")
+
+
+@pytest.fixture
+def run_cell(monkeypatch):
+    """`run_cell(name, number)`: from now on that cell of a notebook runs."""
+    monkeypatch.setattr(cell, "_SHOWN", {})
+
+    def running(name, number):
+        message = {"metadata": {"cellId": name} if name else {}, "header": {"msg_id": f"{name}-{number}"}}
+        monkeypatch.setattr(cell, "get_ipython", lambda: SimpleNamespace(get_parent=lambda: message))
+
+    return running
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 from bench import lab
+from tests.browser.learner import watched
 
 REQUIRED = os.environ.get("JOINTLAB_BROWSER") == "required"
 
@@ -47,12 +48,7 @@ def visit(browser, address, folder):
         (folder / "logbook.sqlite").unlink(missing_ok=True)
         for notebook in (lab.ROOT / "notebooks").glob("*.ipynb"):
             shutil.copy(notebook, folder / "notebooks")
-        page = browser.new_page()
-        page.console_errors, page.outside = [], []
-        page.on("console", lambda message: message.type == "error" and page.console_errors.append(message.text))
-        page.on("pageerror", lambda error: page.console_errors.append(str(error)))
-        inside = (address, address.replace("http", "ws"), "data:", "blob:")
-        page.on("request", lambda request: request.url.startswith(inside) or page.outside.append(request.url))
+        page = watched(browser.new_page(), address, address.replace("http", "ws"))
         yield page
         lab.shut_down_kernels(page)
         page.close()

@@ -1,7 +1,33 @@
 """What a learner does on a page, and waits for. Nothing here waits for a time: always for what shall be seen."""
 
+import shutil
+from contextlib import contextmanager
+
+from bench import lab
+
 LOCK_IN, SKIP = "Lock in my prediction", "Show me without predicting"
 BUBBLE, CAMERA = "A bubble when the pressure returns", "Four stories, one camera"  # explorers of lesson 03
+
+
+def watched(page, *inside: str):
+    """The page, which from now on remembers console errors, and requests that lead out of `inside`."""
+    page.console_errors, page.outside = [], []
+    page.on("console", lambda message: message.type == "error" and page.console_errors.append(message.text))
+    page.on("pageerror", lambda error: page.console_errors.append(str(error)))
+    allowed = (*inside, "data:", "blob:")
+    page.on("request", lambda request: request.url.startswith(allowed) or page.outside.append(request.url))
+    return page
+
+
+@contextmanager
+def saved_without_kernel(page, browser, address, folder, file: str):
+    """What JupyterLab saves of a page, opened under another name: with a kernel that knows nothing of it."""
+    lab.save(page)
+    shutil.copy(folder / "notebooks" / file, folder / "notebooks" / f"saved-{file}")
+    other = browser.new_page()
+    lab.open_notebook(other, address, f"saved-{file}")
+    yield other
+    other.close()
 
 
 def question(page, words: str):

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 from tests.browser import alone
-from tests.pictures import gallery
+from tests.pictures import colours, gallery
 
 EXPLORERS = gallery.explorers()
 ENOUGH, LARGE = 4.5, 3  # WCAG 2: contrast of words, and of large ones
@@ -38,12 +38,6 @@ def page(request, browser, tmp_path_factory):
     page.close()
 
 
-def luminance(rgb: np.ndarray) -> np.ndarray:
-    channel = np.asarray(rgb, dtype=float) / 255
-    linear = np.where(channel <= 0.04045, channel / 12.92, ((channel + 0.055) / 1.055) ** 2.4)
-    return linear @ [0.2126, 0.7152, 0.0722]
-
-
 def pale(scene) -> list[str]:
     """The words of a picture that cannot be told from their ground."""
     words = scene.evaluate(WORDS)
@@ -53,9 +47,9 @@ def pale(scene) -> list[str]:
     found = []
     for word in words:
         x, y, width, height = (round(n) for n in word["place"])
-        under = luminance(ground[max(y, 0) : y + height, max(x, 0) : x + width].reshape(-1, 3))
-        own = luminance(np.array([int(n) for n in word["fill"].removeprefix("rgb(").rstrip(")").split(",")]))
-        contrast = (np.maximum(under, own) + 0.05) / (np.minimum(under, own) + 0.05)
+        under = ground[max(y, 0) : y + height, max(x, 0) : x + width].reshape(-1, 3)
+        own = np.array([int(n) for n in word["fill"].removeprefix("rgb(").rstrip(")").split(",")])
+        contrast = colours.contrast(under / 255, own / 255)
         if (contrast < (LARGE if word["large"] else ENOUGH)).mean() > CROSSED:
             found.append(f"{word['said']}: {np.median(contrast):.2f}")
     return found

@@ -2,12 +2,11 @@
 serves all: each test finds its explorer at its defaults and leaves the page alive."""
 
 import re
-import shutil
 
 import pytest
 from bench import lab
 from playwright.sync_api import expect
-from tests.browser.learner import BUBBLE, CAMERA, explorer, marks, new_marks, skip_predictions
+from tests.browser.learner import BUBBLE, CAMERA, explorer, marks, new_marks, saved_without_kernel, skip_predictions
 
 LESSON = "03-what-makes-the-pop.ipynb"
 
@@ -154,17 +153,12 @@ def test_reloaded_with_a_living_kernel_the_state_is_the_same_and_shown_once(less
 
 
 def test_reloaded_without_its_kernel_the_pictures_are_still_there(lesson, address, folder, browser):
-    """What JupyterLab has saved, opened under another name: with a kernel that knows nothing of it."""
-    lab.save(lesson)
-    shutil.copy(folder / "notebooks" / LESSON, folder / "notebooks" / "saved.ipynb")
-    page = browser.new_page()
-    lab.open_notebook(page, address, "saved.ipynb")
-    pictures = page.locator(".jl-still img")
-    expect(pictures).to_have_count(5)
-    for picture in pictures.all():
-        picture.scroll_into_view_if_needed()
-        page.wait_for_function("e => e.naturalWidth > 500 && e.offsetHeight > 100", arg=picture.element_handle())
-        alt = picture.get_attribute("alt")
-        assert len(alt) > 100
-        assert not re.search("<|None", alt)
-    page.close()
+    with saved_without_kernel(lesson, browser, address, folder, LESSON) as page:
+        pictures = page.locator(".jl-still img")
+        expect(pictures).to_have_count(5)
+        for picture in pictures.all():
+            picture.scroll_into_view_if_needed()
+            page.wait_for_function("e => e.naturalWidth > 500 && e.offsetHeight > 100", arg=picture.element_handle())
+            alt = picture.get_attribute("alt")
+            assert len(alt) > 100
+            assert not re.search("<|None", alt)

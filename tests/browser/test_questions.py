@@ -2,14 +2,13 @@
 
 import json
 import re
-import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bench import lab
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
-from tests.browser.learner import LOCK_IN, SKIP, has_focus, question, tab_to
+from tests.browser.learner import LOCK_IN, SKIP, has_focus, question, saved_without_kernel, tab_to
 from tests.learn.sheet import Sheet
 
 from jointlab import sources
@@ -170,18 +169,13 @@ def test_all_of_it_comes_back_with_a_new_kernel(lesson, address, asked, compared
 
 
 def test_without_its_kernel_the_words_can_be_read(lesson, address, folder, browser):
-    """What JupyterLab has saved, opened under another name: with a kernel that knows nothing of it."""
-    lab.save(lesson)
-    shutil.copy(folder / "notebooks" / LESSON, folder / "notebooks" / "saved-questions.ipynb")
-    page = browser.new_page()
-    lab.open_notebook(page, address, "saved-questions.ipynb")
-    words = page.locator("[id^=jl-words-]")
-    expect(words).to_have_count(6)
-    for one in words.all():
-        one.scroll_into_view_if_needed()
-        expect(one).to_be_visible()
-    expect(words.first).to_contain_text(REMAINS["options"][0])
-    page.close()
+    with saved_without_kernel(lesson, browser, address, folder, LESSON) as page:
+        words = page.locator("[id^=jl-words-]")
+        expect(words).to_have_count(6)
+        for one in words.all():
+            one.scroll_into_view_if_needed()
+            expect(one).to_be_visible()
+        expect(words.first).to_contain_text(REMAINS["options"][0])
 
 
 # Alone

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 from tests.browser import alone
+from tests.browser.learner import watched
 from tests.pictures import gallery
 
 from jointlab.explorers.declare import Slider
@@ -15,14 +16,7 @@ PROJECTOR = {"width": 853, "height": 480}  # 1280 × 720 at 150 %
 
 @pytest.fixture(scope="module")
 def page(browser, tmp_path_factory):
-    page = browser.new_page()
-    page.console_errors, page.outside = [], []
-    page.on("console", lambda message: message.type == "error" and page.console_errors.append(message.text))
-    page.on("pageerror", lambda error: page.console_errors.append(str(error)))
-    page.on(
-        "request",
-        lambda request: request.url.startswith(("file:", "data:", "blob:")) or page.outside.append(request.url),
-    )
+    page = watched(browser.new_page(), "file:")
     page.set_viewport_size(LAPTOP)
     page.goto(alone.write(EXPLORERS, tmp_path_factory.mktemp("alone")).as_uri())
     yield page

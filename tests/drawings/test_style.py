@@ -5,6 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 from matplotlib.colors import to_rgb
+from tests.pictures import colours
 
 from jointlab.drawings import style
 
@@ -26,19 +27,8 @@ COLOUR_BLIND = {
 }
 
 
-def linear(colour: str) -> np.ndarray:
-    rgb = np.array(to_rgb(colour))
-    return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
-
-
-def luminance(colour: str) -> float:
-    return float(linear(colour) @ [0.2126, 0.7152, 0.0722])
-
-
 def contrast(one: str, other: str) -> float:
-    """WCAG 2 contrast ratio."""
-    high, low = sorted((luminance(one), luminance(other)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+    return float(colours.contrast(np.array(to_rgb(one)), np.array(to_rgb(other))))
 
 
 def lab(rgb: np.ndarray) -> np.ndarray:
@@ -64,7 +54,10 @@ def test_data_and_outlines_stand_out(theme):
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("eyes", COLOUR_BLIND)
 def test_data_colours_stay_apart_for_colour_blind_eyes(theme, eyes):
-    seen = {name: lab(np.array(COLOUR_BLIND[eyes]) @ linear(style.COLOURS[name][THEMES[theme]])) for name in DATA}
+    seen = {
+        name: lab(np.array(COLOUR_BLIND[eyes]) @ colours.linear(np.array(to_rgb(style.COLOURS[name][THEMES[theme]]))))
+        for name in DATA
+    }
     for one, other in combinations(DATA, 2):
         apart = float(np.linalg.norm(seen[one] - seen[other]))
         assert apart > 11, (one, other, apart)  # about five just-noticeable differences

@@ -75,7 +75,7 @@ def test_a_hub_can_switch_it_off(monkeypatch):
 
 def test_what_was_drawn_ahead_is_not_what_a_page_stores(swing, monkeypatch):
     shown = []
-    monkeypatch.setattr("jointlab.explorers.engine.display", lambda *args, **kwargs: shown.append(args[0]))
+    monkeypatch.setattr("jointlab.cell.display", lambda *args, **kwargs: shown.append(args[0]))
     swing._ipython_display_()
     run(swing.draw_ahead(NEAR))
     swing._ipython_display_()

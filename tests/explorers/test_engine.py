@@ -151,7 +151,7 @@ def test_an_unknown_sound_is_an_error_in_words(swing):
 
 def test_a_page_without_a_kernel_gets_a_picture_with_words(swing, monkeypatch):
     shown = []
-    monkeypatch.setattr("jointlab.explorers.engine.display", lambda *args, **kwargs: shown.append((args, kwargs)))
+    monkeypatch.setattr("jointlab.cell.display", lambda *args, **kwargs: shown.append((args, kwargs)))
     swing._ipython_display_()
     still, widget = shown
     html = still[0][0]._repr_html_()

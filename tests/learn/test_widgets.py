@@ -6,19 +6,18 @@ import json
 import re
 from html import unescape
 from itertools import product
-from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
+from IPython.core.formatters import DisplayFormatter
 from tests.learn.sheet import Sheet
 
-from jointlab import rerun, sources
+from jointlab import cell, sources
 from jointlab.learn import (
     ClaimCards,
     Logbook,
     Prediction,
     Quiz,
-    _block,
     claims,
     predict,
     quiz,
@@ -40,8 +39,12 @@ def text(html):
 @pytest.fixture
 def shown(monkeypatch):
     """What a block puts on the page: the two bundles, in their order."""
-    bundles = []
-    monkeypatch.setattr(_block, "display", lambda data, **_: bundles.append(data))
+    bundles, formatter = [], DisplayFormatter()
+
+    def display(data, raw=False, **_):
+        bundles.append(data if raw else formatter.format(data)[0])
+
+    monkeypatch.setattr(cell, "display", display)
     return bundles
 
 
@@ -211,24 +214,12 @@ def test_answers_come_back(block, book):
     assert found.given == block.given
 
 
-@pytest.fixture
-def run(monkeypatch):
-    """`run(cell, number)`: from now on that cell runs."""
-    monkeypatch.setattr(rerun, "_SHOWN", {})
-
-    def running(cell, number):
-        message = {"metadata": {"cellId": cell}, "header": {"msg_id": f"{cell}-{number}"}}
-        monkeypatch.setattr(rerun, "get_ipython", lambda: SimpleNamespace(get_parent=lambda: message))
-
-    return running
-
-
-def test_a_cell_that_is_run_again_closes_its_former_question_and_those_who_know_it_follow(book, run):
-    run("a", 1)
+def test_a_cell_that_is_run_again_closes_its_former_question_and_those_who_know_it_follow(book, run_cell):
+    run_cell("a", 1)
     first = Prediction("pop", "remains", book)
-    run("b", 2)
+    run_cell("b", 2)
     outcome, elsewhere = first.outcome(), Prediction("pop", "remains", book)
-    run("a", 3)
+    run_cell("a", 3)
     second = Prediction("pop", "remains", book)
     assert [block.comm is None for block in (first, outcome, elsewhere, second)] == [True, False, False, False]
     lock_in(second, 1, 70)
@@ -237,11 +228,11 @@ def test_a_cell_that_is_run_again_closes_its_former_question_and_those_who_know_
     assert "You predicted" in Sheet(outcome).said()
 
 
-def test_what_waited_for_a_question_that_was_closed_is_released_all_the_same(book, run):
+def test_what_waited_for_a_question_that_was_closed_is_released_all_the_same(book, run_cell):
     heard = []
-    run("a", 1)
+    run_cell("a", 1)
     Prediction("pop", "remains", book).when_made(heard.append)  # nobody else holds it
-    run("a", 2)
+    run_cell("a", 2)
     second = Prediction("pop", "remains", book)
     gc.collect()
     assert second.unlocks

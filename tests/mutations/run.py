@@ -37,7 +37,7 @@ class Mutation:
         """Where a mistake in this file should be noticed: its own floor and lesson, and all pictures."""
         first, *rest = self.file.split("/")
         own = f"tests/lessons/{rest[0]}" if first == "lessons" else f"tests/{first.removesuffix('.py')}"
-        near = {"learn": []} | {f"{name}.py": [f"tests/test_{name}.py"] for name in ("units", "logbook", "rerun")}
+        near = {"learn": []} | {f"{name}.py": [f"tests/test_{name}.py"] for name in ("units", "logbook", "cell")}
         near["former_names.py"] = near["logbook.py"]
         return [
             place for place in (own, *near.get(first, ["tests/lessons", "tests/pictures"])) if (ROOT / place).exists()

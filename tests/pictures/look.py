@@ -15,6 +15,7 @@ from matplotlib.patches import Patch
 from matplotlib.text import Text
 from tests.pictures.extents import colour_name
 
+from jointlab.drawings.grip import Track
 from jointlab.drawings.picture import Picture
 
 
@@ -108,6 +109,11 @@ def numbers(words: str) -> list[float]:
 def arrows(patch: Patch) -> list[tuple[np.ndarray, np.ndarray]]:
     """Tail and tip of every arrow in a shape of many: seven corners, the tip in the middle."""
     return [((outline[0] + outline[6]) / 2, outline[3]) for outline in outlines(patch)]
+
+
+def tracks(picture: Picture, state: object) -> dict[str, Track]:
+    """The ways on which a hand can lead the picture, by the control that each moves."""
+    return {track.control: track for grip in picture.grips(state) for track in grip}
 
 
 class ChartRow(NamedTuple):

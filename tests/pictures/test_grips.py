@@ -36,7 +36,7 @@ def test_something_can_be_taken_hold_of(name):
         for grip in grips:
             assert len(grip) in (1, 2), state
             for track in grip:
-                values_si = [value for value in track.values]
+                values_si = list(track.values)
                 assert len(track.places) == len(values_si) >= 2, state
                 assert np.isfinite(np.asarray(track.places, dtype=float)).all(), state
                 of = control(declaration, track)

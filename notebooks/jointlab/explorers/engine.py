@@ -15,9 +15,8 @@ from typing import Any
 
 import anywidget
 import traitlets
-from IPython.display import display
 
-from jointlab import rerun
+from jointlab import cell
 from jointlab.drawings import style
 from jointlab.drawings.still import Still
 from jointlab.explorers import frame as frames
@@ -57,7 +56,7 @@ class Explorer(anywidget.AnyWidget):
         if unlock is not None and not unlock.made:
             self.locked = "Make your prediction above first: then these controls are yours."
             unlock.when_made(self._unlock)
-        rerun.supersede(self)
+        cell.supersede(self)
 
     def set(self, **values: Any) -> None:
         """Move controls by name, as a hand would; what cannot be is said in `frame["error"]`."""
@@ -113,24 +112,17 @@ class Explorer(anywidget.AnyWidget):
             self.frame = {**self.frame, "error": f"The sound could not be made: {error}"}
 
     def _ipython_display_(self) -> None:
-        """A still picture with its words, then the live widget, which hides the still as long as it lives.
-
-        Both are stored in the notebook: a page without a kernel (a web page, a printed one) is never blank.
-        """
+        """A still picture with its words stands in for the explorer."""
         with style.applied():
             if self.state is not None:
                 self.picture.update(self.state)  # a frame may have been drawn ahead since
             still = Still(self.picture, caption=self.frame["sentence"], stands_in=True, mark=self.spec["still"])
-        bundle = self._repr_mimebundle_()
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        data["text/plain"] = "Run this notebook to move the controls of this picture."
-        display(still)
-        display(data, metadata=metadata, raw=True)
+        cell.show(self, still, "Run this notebook to move the controls of this picture.")
 
 
 def _in_words(error: Exception) -> str:
     if isinstance(error, Impossible):  # what a model says of impossible input is meant to be read
-        return f"{error} The picture shows the last state that works."
+        return frames.refused(error)
     return (
         f"This explorer met an error of its own ({type(error).__name__}: {error}). Press Reset; "
         "if it comes back, please report it with the values of the controls."

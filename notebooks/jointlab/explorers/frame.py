@@ -10,6 +10,7 @@ import numpy as np
 from jointlab.drawings.grip import Grip
 from jointlab.drawings.picture import Picture
 from jointlab.explorers.declare import Choice, Declaration, Slider, Sound
+from jointlab.models.require import Impossible
 from jointlab.units import read_in
 
 
@@ -29,6 +30,11 @@ def frame(declaration: Declaration, picture: Picture, values: Mapping[str, Any])
         "grips": [_grip(grip, declaration) for grip in picture.grips(state)],
         "error": "",
     }
+
+
+def refused(error: Impossible) -> str:
+    """What a page says of values that cannot be."""
+    return f"{error} The picture shows the last state that works."
 
 
 def spec(declaration: Declaration, picture: Picture) -> dict[str, Any]:

@@ -35,7 +35,7 @@ def record(declaration: Declaration, most: int = MOST) -> dict[str, Any]:
         if control["kind"] == "slider":
             control |= {"positions": grid[control["name"]], "steps": len(grid[control["name"]]) - 1}
     states = [dict(zip(grid, values, strict=True)) for values in itertools.product(*grid.values())]
-    opened = [{**declaration.defaults, **values} for values in ({}, *declaration.presets.values())]
+    opened = [spec["defaults"], *spec["presets"].values()]  # where Reset and the buttons lead
     beside = [values for values in opened if values not in states]
     states += beside
     lines = [line(declaration, picture, values) for values in states]
@@ -89,9 +89,9 @@ def line(declaration: Declaration, picture: Picture, values: dict[str, Any]) -> 
     """One frame as it is kept: marks, sentence, goal, grips, error; a state that the model refuses keeps its reason."""
     try:
         shown = frames.frame(declaration, picture, values)[1]
+        parts = [trimmed(shown["marks"]), *(shown[part] for part in ("sentence", "goal", "grips", "error"))]
     except Impossible as error:
-        return json.dumps(["", "", False, [], f"{error} The picture shows the last state that works."])
-    parts = [trimmed(shown["marks"]), *(shown[part] for part in ("sentence", "goal", "grips", "error"))]
+        parts = ["", "", False, [], frames.refused(error)]
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -10,10 +10,9 @@ from weakref import WeakSet
 
 import anywidget
 import traitlets
-from IPython.display import display
 
+from jointlab import cell
 from jointlab import logbook as logbooks
-from jointlab import rerun
 from jointlab.drawings import style
 from jointlab.learn._forms import Form, Words
 
@@ -57,7 +56,7 @@ class Block(anywidget.AnyWidget):
             notice=logbook.notice,
         )
         _LIVE.add(self)
-        rerun.supersede(self)
+        cell.supersede(self)
 
     def asked(self) -> dict[str, str]:
         """Kind and name in the logbook of all that is answered here → all that is asked there, in words."""
@@ -123,16 +122,9 @@ class Block(anywidget.AnyWidget):
         return [other for other in _LIVE if other is not self and other.logbook is self.logbook]
 
     def _ipython_display_(self) -> None:
-        """The words, then the living widget, which hides the words as long as it lives.
-
-        Both are stored in the notebook: a page without a kernel (a web page, a printed one) is never blank.
-        """
-        bundle = self._repr_mimebundle_()
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        data["text/plain"] = "Run this notebook to answer."
+        """The words of the questions stand in for the living ones."""
         html = f'<div id="{self.spec["words"]}" style="max-width: 44em; line-height: 1.5">{self.words.html}</div>'
-        display({"text/html": html, "text/plain": self.words.plain}, raw=True)
-        display(data, metadata=metadata, raw=True)
+        cell.show(self, Page(html, self.words.plain), "Run this notebook to answer.")
 
 
 class Page:

@@ -299,8 +299,7 @@ def CUT_OFF(picture, state):
 
 def _grip(picture, state, control, value, axes):
     """Where a hand takes hold of what `control` moves when it stands at `value`, in data coordinates of `axes`."""
-    (track,) = (track for grip in picture.grips(state) for track in grip if track.control == control)
-    x, y = track.place(value)
+    x, y = look.tracks(picture, state)[control].place(value)
     return axes.transData.inverted().transform((x, picture.height - y))
 
 

@@ -16,29 +16,29 @@ from jointlab.models.body.segments import body
 
 
 def CARRY(picture, state):
-    _person(picture.scene, picture.movers, state.body, state.posture, state.hip, complex(state.result.load.place))
-    _forces(picture, state)
-    _lever_arms(picture, state)
-    _moment(picture.bars, state.result)
-    _bands(picture, state)
+    _a_body_and_its_load(picture, state)
     _handles_of_the_body(picture, state)
     assert not look.texts(picture, "specimens"), "strength is explained later in the lesson"
 
 
 def WHO(picture, state):
+    _a_body_and_its_load(picture, state)
+    _strength(picture, picture.bars.of_force)
+    _handles_of_the_head_and_the_bars(picture, state)
+
+
+def _a_body_and_its_load(picture, state):
     _person(picture.scene, picture.movers, state.body, state.posture, state.hip, complex(state.result.load.place))
     _forces(picture, state)
     _lever_arms(picture, state)
     _moment(picture.bars, state.result)
     _bands(picture, state)
-    _strength(picture, picture.bars.of_force)
-    _handles_of_the_head_and_the_bars(picture, state)
 
 
 def _handle(picture, state, control, value):
     """Where the way of a control says that its handle stands, in pixels; None if it cannot be taken hold of."""
-    tracks = [track for grip in picture.grips(state) for track in grip if track.control == control]
-    return np.array(tracks[0].place(value)) if tracks else None
+    track = look.tracks(picture, state).get(control)
+    return track and np.array(track.place(value))
 
 
 def _inside(picture, patch, place):

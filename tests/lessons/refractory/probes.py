@@ -126,7 +126,7 @@ def _tenth(picture, state):
 
 def _hands_on_a_cavity(picture, state):
     """On the ring, on the border below carbon dioxide in the bar at first, on the line around a sphere."""
-    at = {track.control: track for (track,) in picture.grips(state)}
+    at = look.tracks(picture, state)
     assert set(at) == {"volume", "first"} | ({"blood"} if state.width is None else set())
     ring = at["volume"].place(state.run.start)
     if state.tenth <= 864_000:
@@ -184,7 +184,7 @@ def URGE(picture, state):
 def _hands_on_a_habit(picture, state):
     """On the left end of the threshold, on the right edge of the first band, on the curve of the first rise."""
     habit, axes = state.habit, picture.urge.axes
-    at = {track.control: track for (track,) in picture.grips(state)}
+    at = look.tracks(picture, state)
     level = picture.threshold.get_xydata()[0]
     assert at["threshold"].place(habit.threshold) == pytest.approx(picture.pixels(axes, *level)[0], abs=0.5)
     first = look.outlines(picture.bands)[0]

@@ -186,7 +186,7 @@ def BUDGET(picture, state):
 
 def _grips(picture, state):
     """The pull is held by the tip of its arrow, the film by its lower edge, the tension by its mark."""
-    places = {track.control: track.place(getattr(state, track.control)) for (track,) in picture.grips(state)}
+    places = {control: track.place(getattr(state, control)) for control, track in look.tracks(picture, state).items()}
     ((_, tip),) = look.arrows(picture.forces["pull"])
     assert places == {
         "pull": pytest.approx(tuple(tip)),

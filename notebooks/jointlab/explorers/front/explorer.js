@@ -84,7 +84,7 @@ function render({ model, el }) {
     showValues();
     ahead.moved(values, moved);
     const known = ahead.find(values);
-    const frame = nearest();
+    const frame = nearest(known);
     if (frame && frame !== painted) paint(frame);
     else if (moved) grips.show(painted.grips, values, painted.values);
     chased = !known;
@@ -99,7 +99,7 @@ function render({ model, el }) {
   }
 
   // Until the right frame is here, the one nearest to the hand is seen: a picture never jumps away from it.
-  const nearest = () => ahead.find(values) || (moved && ahead.nearest(values, moved, painted));
+  const nearest = (known = ahead.find(values)) => known || (moved && ahead.nearest(values, moved, painted));
 
   // One request in flight: a fast drag skips what nobody would see.
   function ask() {

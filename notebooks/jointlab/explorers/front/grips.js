@@ -11,8 +11,8 @@ function svg(tag, attributes) {
 // Where on a track a value stands; tracks are bent lines with a value at each corner.
 function placeOn({ values, places }, value) {
   if (typeof value === "string") return places[Math.max(values.indexOf(value), 0)];
-  const i = Math.min(Math.max(values.findIndex((one) => one >= value), 1), values.length - 1);
-  const after = values.some((one) => one >= value) ? i : values.length - 1;
+  const found = values.findIndex((one) => one >= value);
+  const after = found < 0 ? values.length - 1 : Math.max(found, 1);
   const share = Math.min(Math.max((value - values[after - 1]) / (values[after] - values[after - 1]), 0), 1);
   return [0, 1].map((axis) => places[after - 1][axis] + share * (places[after][axis] - places[after - 1][axis]));
 }

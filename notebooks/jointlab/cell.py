@@ -1,8 +1,13 @@
-"""A cell that is run again: what it showed before is closed, or every run would leave its widgets in the kernel."""
+"""What a cell shows: a live widget with something that stands in for it, and nothing of what it showed before.
 
-from typing import Protocol
+A page without a kernel (a web page, a printed one) is never blank. A cell that is run again closes what it showed, or
+every run would leave its widgets in the kernel.
+"""
+
+from typing import Any, Protocol
 
 from IPython import get_ipython
+from IPython.display import display
 
 
 class Closable(Protocol):
@@ -25,6 +30,18 @@ def supersede(widget: Closable) -> None:
             former.close()
         widgets = []
     _SHOWN[cell] = (run, [*widgets, widget])
+
+
+def show(widget: Any, stands_in: Any, words: str) -> None:
+    """Display what `stands_in`, then the `widget`, which hides it as long as it lives; both are stored in the notebook.
+
+    `words`: what is shown in the widget's place where it cannot live.
+    """
+    bundle = widget._repr_mimebundle_()
+    data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+    data["text/plain"] = words
+    display(stands_in)
+    display(data, metadata=metadata, raw=True)
 
 
 def _here() -> tuple[str, str]:
