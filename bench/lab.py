@@ -46,7 +46,7 @@ def course(folder: Path):
     for name in ("notebooks", "data"):
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
     # Every cell stays in the page, so that one look sees a whole lesson; usually only cells in sight are there.
-    tracker = folder / "settings" / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
+    tracker = settings(folder, "notebook-extension", "tracker")
     tracker.parent.mkdir(parents=True)
     tracker.write_text('{"windowingMode": "none"}', encoding="utf-8")
     with socket.socket() as free:
@@ -72,6 +72,11 @@ def course(folder: Path):
         server.terminate()
         server.wait(WAIT / 1e3)
         log.close()
+
+
+def settings(folder: Path, extension: str, name: str) -> Path:
+    """Where the JupyterLab that serves `folder` keeps what a user has set."""
+    return folder / "settings" / "@jupyterlab" / extension / f"{name}.jupyterlab-settings"
 
 
 def _wait_for(address: str, server: subprocess.Popen) -> None:

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 
 import pytest
 from bench import lab
+from tests.browser import alone
 from tests.browser.learner import watched
+from tests.pictures import gallery
 
 REQUIRED = os.environ.get("JOINTLAB_BROWSER") == "required"
 
@@ -39,6 +41,12 @@ def address(folder):
 
 
 @pytest.fixture(scope="session")
+def recorded(tmp_path_factory):
+    """Address of a page without Python, on which all explorers play from short records."""
+    return alone.write(gallery.explorers(), tmp_path_factory.mktemp("recorded")).as_uri()
+
+
+@pytest.fixture(scope="session")
 def visit(browser, address, folder):
     """Opens a page on a course that nobody has used; the page remembers console errors and requests that leave
     this machine. One visit at a time: when it ends, every kernel is stopped."""
@@ -46,6 +54,7 @@ def visit(browser, address, folder):
     @contextmanager
     def visiting():
         (folder / "logbook.sqlite").unlink(missing_ok=True)
+        lab.settings(folder, "apputils-extension", "themes").unlink(missing_ok=True)
         for notebook in (lab.ROOT / "notebooks").glob("*.ipynb"):
             shutil.copy(notebook, folder / "notebooks")
         page = watched(browser.new_page(), address, address.replace("http", "ws"))

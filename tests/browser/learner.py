@@ -1,12 +1,16 @@
 """What a learner does on a page, and waits for. Nothing here waits for a time: always for what shall be seen."""
 
-import shutil
-from contextlib import contextmanager
-
-from bench import lab
-
 LOCK_IN, SKIP = "Lock in my prediction", "Show me without predicting"
 BUBBLE, CAMERA = "A bubble when the pressure returns", "Four stories, one camera"  # explorers of lesson 03
+
+# Presses a button of an explorer, waits for the sentence that this shall lead to, and tells the one that it leads to.
+# No mouse goes there, so it is quick; what a mouse does is tested elsewhere.
+PRESS = """async (box, [words, sentence]) => {
+    const said = box.querySelector('.jl-sentence');
+    [...box.querySelectorAll('button')].find(button => button.textContent === words).click();
+    for (let n = 0; n < 300 && said.textContent !== sentence; n++) await new Promise(requestAnimationFrame);
+    return said.textContent;
+}"""
 
 
 def watched(page, *inside: str):
@@ -19,20 +23,14 @@ def watched(page, *inside: str):
     return page
 
 
-@contextmanager
-def saved_without_kernel(page, browser, address, folder, file: str):
-    """What JupyterLab saves of a page, opened under another name: with a kernel that knows nothing of it."""
-    lab.save(page)
-    shutil.copy(folder / "notebooks" / file, folder / "notebooks" / f"saved-{file}")
-    other = browser.new_page()
-    lab.open_notebook(other, address, f"saved-{file}")
-    yield other
-    other.close()
-
-
 def question(page, words: str):
     """The questions that begin with these words: groups of controls, where they are asked and where they come back."""
     return page.get_by_role("group", name=words)
+
+
+def status(group):
+    """What a question says of the answer."""
+    return group.locator(".jl-said")
 
 
 def predict(page, words: str) -> None:

@@ -2,11 +2,14 @@
 serves all: each test finds its explorer at its defaults and leaves the page alive."""
 
 import re
+import shutil
 
 import pytest
 from bench import lab
 from playwright.sync_api import expect
-from tests.browser.learner import BUBBLE, CAMERA, explorer, marks, new_marks, saved_without_kernel, skip_predictions
+from tests.browser.learner import BUBBLE, CAMERA, explorer, marks, new_marks, skip_predictions
+
+from jointlab import sources
 
 LESSON = "03-what-makes-the-pop.ipynb"
 
@@ -152,13 +155,24 @@ def test_reloaded_with_a_living_kernel_the_state_is_the_same_and_shown_once(less
     lesson.wait_for_function("[...document.querySelectorAll('.jl-still[id]')].every(e => !e.offsetHeight)")
 
 
-def test_reloaded_without_its_kernel_the_pictures_are_still_there(lesson, address, folder, browser):
-    with saved_without_kernel(lesson, browser, address, folder, LESSON) as page:
-        pictures = page.locator(".jl-still img")
-        expect(pictures).to_have_count(5)
-        for picture in pictures.all():
-            picture.scroll_into_view_if_needed()
-            page.wait_for_function("e => e.naturalWidth > 500 && e.offsetHeight > 100", arg=picture.element_handle())
-            alt = picture.get_attribute("alt")
-            assert len(alt) > 100
-            assert not re.search("<|None", alt)
+def test_without_its_kernel_pictures_and_questions_can_be_read(lesson, address, folder, browser):
+    """What JupyterLab has saved, opened under another name: with a kernel that knows nothing of it."""
+    lab.save(lesson)
+    shutil.copy(folder / "notebooks" / LESSON, folder / "notebooks" / "saved.ipynb")
+    page = browser.new_page()
+    lab.open_notebook(page, address, "saved.ipynb")
+    pictures, questions = page.locator(".jl-still img"), page.locator("[id^=jl-words-]")
+    expect(pictures).to_have_count(5)
+    for picture in pictures.all():
+        picture.scroll_into_view_if_needed()
+        page.wait_for_function("e => e.naturalWidth > 500 && e.offsetHeight > 100", arg=picture.element_handle())
+        alt = picture.get_attribute("alt")
+        assert len(alt) > 100
+        assert not re.search("<|None", alt)
+    expect(questions).to_have_count(6)
+    for question in questions.all():
+        question.scroll_into_view_if_needed()
+        expect(question).to_be_visible()
+    first = next(iter(sources.lesson("pop")["predict"].values()))
+    expect(questions.first).to_contain_text(first["options"][0])
+    page.close()

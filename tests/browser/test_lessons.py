@@ -43,10 +43,9 @@ def test_a_lesson_lives(page, address, name):
     assert page.outside == []
     eyes.open_eyes(page)
     assert eyes.found(page) == {}
-    show_in(page, "JupyterLab Dark")
-    assert eyes.pale(page) == {}
-    show_in(page, "JupyterLab Light")  # as the next lesson expects it
-    if name == NOTEBOOKS[0]:  # the eyes themselves are tested once
+    if name == NOTEBOOKS[0]:  # of every lesson, test_exported.py sees the dark side, which takes JupyterLab long
+        show_in_the_dark(page)
+        assert eyes.pale(page) == {}
         eyes.plant(page)
         assert len(eyes.pale(page)["color-contrast"]) == 3
 
@@ -62,27 +61,35 @@ def press(page, box, key: str) -> None:
 
 def answer_everything(page) -> None:
     """Compare, answer and judge whatever asks, type a number that cannot be, and open whatever folds."""
-    compare = page.get_by_role("button", name="Compare with what happens")
-    for _ in range(compare.count()):
-        compare.first.click()  # and it is gone
-    for i, asked in enumerate(page.locator("form:has(button:text('Check my answer'))").all()):
-        asked.get_by_role("radio").nth(i % 2).check()
-        asked.get_by_role("button").first.click()
-    for judged in page.locator("form:has(button:text('with the evidence'))").all():
-        judged.get_by_role("combobox").select_option(index=1)
-        judged.get_by_role("button").first.click()
+    page.evaluate(ANSWER)
+    expect(page.locator(".jl-block .jl-said:empty")).to_have_count(0)
     twin = page.locator(".jl-explorer .jl-twin input").first
     twin.fill("-99999")
     twin.press("Enter")
     expect(page.locator(".jl-explorer .jl-note:visible")).to_have_count(1)
-    page.evaluate("document.querySelectorAll('details').forEach(e => { e.open = true; })")
 
 
-def show_in(page, theme: str) -> None:
+# No mouse goes there, so it is quick; what hands do with questions is in test_questions.py.
+ANSWER = """() => {
+    const press = (words) => (form) => [...form.querySelectorAll('button')]
+        .filter(button => button.textContent.includes(words)).forEach(button => button.click());
+    const forms = [...document.querySelectorAll('.jl-block form')];
+    forms.forEach(press('Compare with what happens'));
+    forms.forEach((form, i) => {
+        const radios = form.querySelectorAll('input[type=radio]'), list = form.querySelector('select');
+        if (form.textContent.includes('Check my answer')) radios[i % 2].click();
+        else if (list && !radios.length) list.selectedIndex = 1;
+    });
+    forms.forEach(press('Check my answer'));
+    forms.forEach(press('with the evidence'));
+    document.querySelectorAll('details').forEach(e => { e.open = true; });
+}"""
+
+
+def show_in_the_dark(page) -> None:
     """Change JupyterLab's theme; wait until its colours stand still."""
-    page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
+    page.evaluate("jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Dark' })")
     page.wait_for_function(
-        "theme => document.body.dataset.jpThemeName === theme"
-        " && document.getAnimations().every(a => a.playState !== 'running')",
-        arg=theme,
+        "document.body.dataset.jpThemeName === 'JupyterLab Dark'"
+        " && document.getAnimations().every(a => a.playState !== 'running')"
     )

@@ -1,19 +1,26 @@
-"""Questions: by keyboard alone in JupyterLab, and on a page of their own without Python."""
+"""Predictions, which unlock explorers, and all other questions: by keyboard alone in JupyterLab. One page of lesson
+03 serves all; each test goes on where the one before it stopped."""
 
-import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bench import lab
-from bs4 import BeautifulSoup
 from playwright.sync_api import expect
-from tests.browser.learner import LOCK_IN, SKIP, has_focus, question, saved_without_kernel, tab_to
-from tests.learn.sheet import Sheet
+from tests.browser.learner import (
+    BUBBLE,
+    CAMERA,
+    LOCK_IN,
+    explorer,
+    has_focus,
+    marks,
+    new_marks,
+    predict,
+    question,
+    status,
+    tab_to,
+)
 
 from jointlab import sources
-from jointlab.learn import ClaimCards, Logbook, Outcome, Prediction, Quiz
-from jointlab.learn.alone import SCRIPT, STYLE, alone
 
 LESSON = "03-what-makes-the-pop.ipynb"
 POP = sources.lesson("pop")
@@ -40,10 +47,6 @@ def compared(lesson):
     return question(lesson, REMAINS["question"]).nth(1)
 
 
-def status(group):
-    return group.locator(".jl-said")
-
-
 def press(page, *keys):
     for key in keys:
         page.keyboard.press(key)
@@ -60,6 +63,10 @@ def leaves_the_notebook_alone(page) -> None:
 
 
 def test_a_prediction_by_keyboard(lesson, asked):
+    """Until it is made, the explorer below it is locked."""
+    box = explorer(lesson, BUBBLE)
+    expect(box.locator(".jl-lock")).to_contain_text("prediction")
+    expect(box.get_by_role("slider").first).to_be_disabled()
     radios = asked.get_by_role("radio")
     lesson.get_by_text("Warning signs: when a back needs a doctor now").focus()
     tab_to(lesson, radios.first)
@@ -84,6 +91,25 @@ def test_a_prediction_by_keyboard(lesson, asked):
     expect(status(asked)).to_contain_text("The controls below are yours now.")
     assert has_focus(asked.get_by_role("button", name="Change my mind"))
     leaves_the_notebook_alone(lesson)
+    expect(box.get_by_role("slider").first).to_be_enabled()
+
+
+def test_then_a_drag_moves_picture_and_sentence(lesson):
+    box = explorer(lesson, BUBBLE)
+    slider, sentence = box.get_by_role("slider").first, box.locator(".jl-sentence")
+    before = marks(box), sentence.text_content()
+    slider.scroll_into_view_if_needed()
+    track = slider.bounding_box()
+    y = track["y"] + track["height"] / 2
+    lesson.mouse.move(track["x"] + 0.75 * track["width"], y)
+    lesson.mouse.down()
+    for step in range(30):
+        lesson.mouse.move(track["x"] + (0.75 - 0.02 * step) * track["width"], y)
+    lesson.mouse.up()
+    new_marks(lesson, box, before[0])
+    expect(sentence).not_to_have_text(before[1])
+    assert lesson.console_errors == []
+    assert lesson.outside == []
 
 
 def test_a_mind_is_changed_by_keyboard(lesson, asked):
@@ -152,6 +178,20 @@ def test_the_focus_is_easily_seen(lesson):
     assert ring[1] == "rgb(0, 104, 168)"  # style.COLOURS["blue"], held to 3:1 in tests/drawings/test_style.py
 
 
+def test_a_question_whose_cell_is_run_again_still_unlocks(lesson):
+    box = explorer(lesson, CAMERA)
+    assert box.get_by_role("slider").first.is_disabled()
+    cell = lesson.locator(".jp-CodeCell", has=lesson.get_by_text('learn.Prediction("pop", "camera")')).first
+    cell.scroll_into_view_if_needed()
+    prompt, earlier = cell.locator(".jp-InputPrompt"), cell.locator(".jl-block").element_handle()
+    prompt.click()
+    lesson.keyboard.press("Control+Enter")
+    lesson.wait_for_function("block => !block.isConnected", arg=earlier)
+    expect(prompt).to_have_text(re.compile(r"^\[\d+\]:"))
+    predict(lesson, POP["predict"]["camera"]["question"])
+    expect(explorer(lesson, CAMERA).get_by_role("slider").first).to_be_enabled()
+
+
 def test_all_of_it_comes_back_with_a_new_kernel(lesson, address, asked, compared):
     assert lesson.console_errors == []
     lab.shut_down_kernels(lesson)
@@ -166,195 +206,3 @@ def test_all_of_it_comes_back_with_a_new_kernel(lesson, address, asked, compared
     expect(lesson.locator(".jl-score", has_text="1 of 5 solved so far.")).to_be_visible()
     expect(status(question(lesson, f"{FIRST_CLAIM.id}."))).to_contain_text(FIRST_CLAIM.teacher_note)
     assert lesson.console_errors == []
-
-
-def test_without_its_kernel_the_words_can_be_read(lesson, address, folder, browser):
-    with saved_without_kernel(lesson, browser, address, folder, LESSON) as page:
-        words = page.locator("[id^=jl-words-]")
-        expect(words).to_have_count(6)
-        for one in words.all():
-            one.scroll_into_view_if_needed()
-            expect(one).to_be_visible()
-        expect(words.first).to_contain_text(REMAINS["options"][0])
-
-
-# Alone
-
-
-def stored(lesson: str) -> list:
-    """All blocks of a lesson, none of them answered."""
-    book = Logbook(None)
-    asked = [Prediction(lesson, name, book) for name in sources.lesson(lesson)["predict"]]
-    asked[0].when_made(lambda _prediction: None)
-    return [*(block for one in asked for block in (one, Outcome(one))), ClaimCards(lesson, book), Quiz(lesson, book)]
-
-
-def page_of(blocks) -> str:
-    """A page that holds these blocks and nothing else."""
-    states = json.dumps([alone(block) for block in blocks]).replace("</", "<\\/")
-    return f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>Alone</title><style>{STYLE}</style>
-        {"".join(block.words.html.join((f'<div id="{block.spec["words"]}">', "</div>")) for block in blocks)}
-        <main></main><script type="application/json" id="states">{states}</script>
-        <script>told = []; document.addEventListener("jl-answered", (event) => told.push(event.detail));</script>
-        <script type="module">{SCRIPT}
-        window.render = render;
-        for (const state of JSON.parse(document.getElementById("states").textContent)) {{
-          const el = document.querySelector("main").appendChild(document.createElement("div"));
-          render({{ model: kept(state), el }});
-        }}</script></html>"""
-
-
-@pytest.fixture
-def page(browser, tmp_path):
-    """An empty page in a file, that of a reader who has answered nothing; `page.open(blocks)` fills it."""
-    page, file = browser.new_page(), tmp_path / "alone.html"
-
-    def open_with(blocks):
-        file.write_text(page_of(blocks), encoding="utf-8")
-        page.goto(file.as_uri())
-
-    page.errors, page.open = [], open_with
-    page.on("console", lambda message: page.errors.append(message.text))
-    page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.open([])
-    page.evaluate("localStorage.clear()")
-    yield page
-    page.close()
-
-
-def test_alone_on_a_page_everything_answers_and_comes_back(page):
-    page.open(stored("pop"))
-    told = "told.map(({ name, made }) => `${name} ${made}`)"
-    assert page.evaluate(told) == []
-    groups = question(page, REMAINS["question"])
-    groups.nth(0).get_by_role("radio").nth(0).check()
-    groups.nth(0).get_by_label("How sure are you?").select_option("90")
-    groups.nth(0).get_by_role("button", name=LOCK_IN).click()
-    expect(status(groups.nth(0))).to_contain_text("The controls below are yours now.")
-    assert page.evaluate(told) == ["pop/remains true"]
-    groups.nth(1).get_by_role("button", name="Compare").click()
-    expect(groups.nth(0).get_by_role("button")).to_have_count(0)
-    first = question(page, "Question 1 of")
-    first.get_by_role("radio").nth(1).check()
-    first.get_by_role("button").click()
-    claim = question(page, f"{FIRST_CLAIM.id}.")
-    claim.get_by_role("combobox").select_option("partly")
-    claim.get_by_role("button").click()
-    expect(status(claim)).to_contain_text(FIRST_CLAIM.teacher_note)
-    before = page.locator("main").inner_text()
-    assert "Not quite — you predicted" in before
-    assert "1 of 5 solved so far." in before
-    page.reload()
-    page.wait_for_function("before => document.querySelector('main').innerText === before", arg=before)
-    assert page.evaluate(told) == ["pop/remains true"]
-    assert page.errors == []
-    assert not page.locator("[id^=jl-words-]").first.is_visible()
-
-
-def test_where_the_browser_keeps_nothing_it_answers_all_the_same(page):
-    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } });")
-    page.open(stored("pop"))
-    groups = question(page, REMAINS["question"])
-    groups.nth(0).get_by_role("button", name=SKIP).click()
-    groups.nth(1).get_by_role("button", name="Compare").click()
-    expect(status(groups.nth(1))).to_contain_text("What happens")
-    assert page.errors == []
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_alone_on_a_page_nobody_is_kept_out(page, theme):
-    """What axe finds, contrast too, with everything answered that can be."""
-    page.open(stored("pop"))
-    page.evaluate("theme => document.documentElement.setAttribute('theme', theme)", theme)
-    groups = question(page, REMAINS["question"])
-    groups.nth(0).get_by_role("button", name=SKIP).click()
-    groups.nth(1).get_by_role("button", name="Compare").click()
-    for n, asked in enumerate(question(page, re.compile(r"Question \d of")).all()):
-        asked.get_by_role("radio").nth(n % 2).check()
-        asked.get_by_role("button").click()
-    claim = question(page, f"{FIRST_CLAIM.id}.")
-    claim.get_by_role("combobox").select_option(FIRST_CLAIM.verdict)
-    claim.get_by_role("button").click()
-    expect(page.locator(".jl-right")).not_to_have_count(0)
-    found = Axe().run(page, context="main").response
-    assert "color-contrast" in {rule["id"] for rule in found["passes"]}
-    assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]] == []
-
-
-def test_what_went_wrong_is_shown_as_text(page):
-    asked = Prediction("pop", "remains", Logbook(None))
-    asked.trouble, asked.notice = "disk <on> fire", "<b>set aside</b>"
-    page.open([asked])
-    page.evaluate("document.querySelector('main').textContent = ''")
-    page.evaluate(
-        """({ spec, trouble, notice }) => {
-            const state = { spec, trouble, notice, given: {}, heard: 0 };
-            render({ el: document.querySelector("main"), model: { get: (name) => state[name], on() {} } });
-        }""",
-        {"spec": asked.spec, "trouble": asked.trouble, "notice": asked.notice},
-    )
-    expect(page.locator(".jl-trouble")).to_have_text("disk <on> fire")
-    expect(page.locator(".jl-notice")).to_have_text("<b>set aside</b>")
-
-
-@pytest.mark.parametrize("lesson", [row.name for row in sources.course() if row.status == "ready"])
-def test_the_page_says_what_python_says(page, lesson):
-    """Every answer of every question: the page and the blocks in Python go through all of them side by side."""
-    blocks = stored(lesson)
-    page.open(blocks)
-    forms = [form["data-address"] for block in blocks for form in Sheet(block).forms]
-    seen = []
-    for step in steps(blocks):
-        address, answers = step
-        concerned = [block for block in blocks if address in block.given]
-        for block in concerned:
-            block._known = {**block._known, address: answers}
-            block.given = block._known
-            block.heard = sum(map(len, block.given.values()))
-        page.evaluate(
-            """([place, answers]) => {
-                localStorage.setItem(place, JSON.stringify(answers));
-                document.dispatchEvent(new Event("jl-kept"));
-            }""",
-            [alone(concerned[0])["kept"][address], answers],
-        )
-        seen.append(page.evaluate(SEEN))
-        assert seen[-1] == [line for block in blocks for line in in_python(block)], step
-    assert len(seen) > 60
-    assert len({json.dumps(one) for one in seen}) > 0.8 * len(seen)
-    assert len(forms) == len(seen[0]) - len(blocks)
-    assert page.errors == []
-
-
-# What can be read of each question, and the score of each block.
-SEEN = """[...document.querySelectorAll("main > div")].flatMap((block) => [
-    ...[...block.querySelectorAll("form")].map((form) => [
-        ...[...form.querySelectorAll("button")].filter((one) => one.offsetHeight).map((one) => one.textContent),
-        form.querySelector(".jl-said").textContent]),
-    [block.querySelector(".jl-score").textContent]])"""
-
-
-def in_python(block) -> list[list[str]]:
-    hand = Sheet(block)
-    read = [[*hand.buttons(form), without_tags(hand.status(form["data-address"]))] for form in hand.forms]
-    return [*read, [hand.score()]]
-
-
-def without_tags(html: str) -> str:
-    return BeautifulSoup(html, "html.parser").text
-
-
-def steps(blocks):
-    """(address, all answers under it so far): each answer of each table, then the outcomes opened, then once more."""
-    tables = {address: said for block in blocks for address, said in block.spec["said"].items()}
-    for address, said in tables.items():
-        answers = [key for key in said if key and key[0] != "?" and key != "again" and not key.endswith("opened")]
-        kind, name = address.split(" ", 1)
-        if kind == "outcome":
-            yield address, ["opened"]
-            for answer in answers:
-                yield f"prediction {name}", [answer]
-        elif kind == "quiz":
-            yield from ((address, answers[: i + 1]) for i in range(len(answers)))
-        else:
-            yield from ((address, [answer]) for answer in answers)

@@ -2,8 +2,7 @@
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser import alone
-from tests.browser.learner import watched
+from tests.browser.learner import PRESS, watched
 from tests.pictures import gallery
 
 from jointlab.explorers.declare import Slider
@@ -15,10 +14,10 @@ PROJECTOR = {"width": 853, "height": 480}  # 1280 × 720 at 150 %
 
 
 @pytest.fixture(scope="module")
-def page(browser, tmp_path_factory):
+def page(browser, recorded):
     page = watched(browser.new_page(), "file:")
     page.set_viewport_size(LAPTOP)
-    page.goto(alone.write(EXPLORERS, tmp_path_factory.mktemp("alone")).as_uri())
+    page.goto(recorded)
     yield page
     page.close()
 
@@ -86,10 +85,16 @@ MEASURE = """box => {
 def looked_at(page, name):
     """The explorer at its default and in every preset: measured."""
     declaration, box = EXPLORERS[name], box_of(page, name)
-    for words, values in [("Reset", {}), *declaration.presets.items()]:
-        box.get_by_role("button", name=words, exact=True).click()
-        expect(box.locator(".jl-sentence")).to_have_text(declaration.sentence(declaration.state(**values)))
-        yield words, box.evaluate(MEASURE)
+    states = {"Reset": {}, **declaration.presets}
+    sentences = [declaration.sentence(declaration.state(**values)) for values in states.values()]
+    look = f"""async (box, states) => {{
+        const found = [];
+        for (const state of states) found.push([await ({PRESS})(box, state), ({MEASURE})(box)]);
+        return found;
+    }}"""
+    found = box.evaluate(look, list(zip(states, sentences, strict=True)))
+    assert [said for said, _ in found] == sentences
+    yield from zip(states, (measured for _, measured in found), strict=True)
 
 
 @pytest.mark.parametrize("name", EXPLORERS)

@@ -1,6 +1,7 @@
 """A lesson saved as a web page, without a kernel: pictures with words, and code folded away on request."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,12 @@ NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 READY = [lesson for lesson in sources.course() if lesson.status == "ready"]
 
 
-def page(lesson: sources.Lesson, **settings) -> str:
+@cache
+def page(lesson: sources.Lesson) -> str:
+    return exported(lesson)
+
+
+def exported(lesson: sources.Lesson, **settings) -> str:
     html, _ = HTMLExporter(config=Config(settings)).from_filename(str(NOTEBOOKS / f"{lesson.file}.ipynb"))
     return html
 
@@ -44,6 +50,6 @@ def test_questions_of_an_exported_page_are_text_that_wraps(lesson):
 
 def test_code_can_be_left_out_of_an_exported_page(lesson):
     removal = {"enabled": True, "remove_input_tags": {"hide-input"}}
-    html = page(lesson, TagRemovePreprocessor=removal)
+    html = exported(lesson, TagRemovePreprocessor=removal)
     assert "ClaimCards" not in html
     assert '<span class="k">def</span>' in html  # the learner's own cell stays

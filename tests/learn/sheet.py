@@ -1,6 +1,6 @@
 """A block of questions as its page shows it, driven as a hand would, without a browser.
 
-These are the rules of ask.js once more; tests/browser/test_questions.py holds both together.
+These are the rules of ask.js once more; tests/browser/test_questions_alone.py holds both together.
 """
 
 import re
