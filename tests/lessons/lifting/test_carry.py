@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
@@ -59,9 +60,29 @@ EITHER = rf"anything from {NUMBER} N m held by the muscles in front to {NUMBER} 
 PULL = rf"pulls? with (?:{NUMBER} to |(up to ))?{NUMBER} N\b(?! m)"
 
 
-def asked(explorer, corner):
-    """The state at these positions of the controls, in their order."""
-    return explorer.state(**dict(zip(explorer.defaults, corner, strict=True)))
+@dataclass
+class Seen:
+    """A state at these positions of the controls, what the sentence says of it and what the picture writes."""
+
+    corner: tuple
+    state: object
+    told: str
+    muscles: str
+    pull: str
+    lengths: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def seen() -> list[Seen]:
+    picture, found = BendingPicture(), []
+    for explorer, corner in ASKED:
+        state = explorer.state(**dict(zip(explorer.defaults, corner, strict=True)))
+        picture.update(state)
+        lengths = {name: words.get_text() for name, words in picture.lengths.items()}
+        bar = picture.bars.muscles.get_text().replace("\n", " ")
+        told = explorer.sentence(state)
+        found.append(Seen(corner, state, told, bar, picture.words["muscle"].get_text(), lengths))
+    return found
 
 
 def number(words: str | None) -> float:
@@ -85,77 +106,60 @@ def near(said: float, true: float) -> bool:
     return abs(said - true) <= max(0.051 * abs(true), 0.501)
 
 
-def test_the_sentence_says_both_ends_of_the_band_with_their_sides():
-    for explorer, corner in ASKED:
-        state = asked(explorer, corner)
-        low, high, weakest, strongest = read(explorer.sentence(state))
-        moment, pull = state.result.moment, state.result.muscle
-        assert near(low, moment.low), corner
-        assert near(high, moment.high), corner
-        assert near(strongest, pull.high), corner
+def test_the_sentence_says_both_ends_of_the_band_with_their_sides(seen):
+    for one in seen:
+        low, high, weakest, strongest = read(one.told)
+        moment, pull = one.state.result.moment, one.state.result.muscle
+        assert near(low, moment.low), one.corner
+        assert near(high, moment.high), one.corner
+        assert near(strongest, pull.high), one.corner
         assert (weakest == 0) == (low <= 0 <= high), (
-            f"a moment that may be nothing costs no pull, another does: {corner}"
+            f"a moment that may be nothing costs no pull, another does: {one.corner}"
         )
         if weakest:
-            assert near(weakest, pull.low), corner
+            assert near(weakest, pull.low), one.corner
 
 
-def test_muscles_in_front_are_not_called_back_muscles_in_any_part_of_the_picture():
-    picture = BendingPicture()
-    seen = set()
-    for explorer, corner in ASKED:
-        state = asked(explorer, corner)
-        moment = state.result.moment
-        picture.update(state)
-        bar = picture.bars.muscles.get_text().replace("\n", " ")
-        label = picture.words["muscle"].get_text()
-        told = explorer.sentence(state)
-        seen.add(bar)
-        assert "back" not in label
+def test_muscles_in_front_are_not_called_back_muscles_in_any_part_of_the_picture(seen):
+    for one in seen:
+        moment = one.state.result.moment
+        assert "back" not in one.pull
         if moment.high < -0.5:
-            assert bar == "muscles in front", corner
-            assert "back muscles" not in told
+            assert one.muscles == "muscles in front", one.corner
+            assert "back muscles" not in one.told
         elif moment.low > 0.5:
-            assert bar == "back muscles", corner
-            assert "in front" not in told
+            assert one.muscles == "back muscles", one.corner
+            assert "in front" not in one.told
         elif moment.low < -0.5 and moment.high > 0.5:
-            assert bar == "muscles, front or back", corner
-    assert seen == {"back muscles", "muscles in front", "muscles, front or back"}
-    assert "back muscles unless" in picture.description
+            assert one.muscles == "muscles, front or back", one.corner
+    assert {one.muscles for one in seen} == {"back muscles", "muscles in front", "muscles, front or back"}
+    assert "back muscles unless" in BendingPicture().description
 
 
-def test_the_label_of_the_muscles_never_understates_their_pull():
-    picture = BendingPicture()
-    for explorer, corner in ASKED:
-        state = asked(explorer, corner)
-        picture.update(state)
-        said = number(re.search(rf"{NUMBER} N$", picture.words["muscle"].get_text())[1])
-        high = float(state.result.muscle.high)
-        assert said == pytest.approx(high, abs=5.01 if high < 1000 else 50.01 if high < 9950 else 500.01), corner
+def test_the_label_of_the_muscles_never_understates_their_pull(seen):
+    for one in seen:
+        said = number(re.search(rf"{NUMBER} N$", one.pull)[1])
+        high = float(one.state.result.muscle.high)
+        assert said == pytest.approx(high, abs=5.01 if high < 1000 else 50.01 if high < 9950 else 500.01), one.corner
 
 
-def test_distances_from_the_disc_have_their_side_in_words():
-    picture = BendingPicture()
+def test_distances_from_the_disc_have_their_side_in_words(seen):
     sides = set()
-    for explorer, corner in ASKED:
-        state = asked(explorer, corner)
-        picture.update(state)
-        for name, arm in (("weight", state.result.weight_arm), ("load", state.result.load_arm)):
-            words = picture.lengths[name].get_text()
-            said, behind = re.fullmatch(r"(\d+) cm( behind)?", words).groups()
+    for one in seen:
+        for name, arm in (("weight", one.state.result.weight_arm), ("load", one.state.result.load_arm)):
+            said, behind = re.fullmatch(r"(\d+) cm( behind)?", one.lengths[name]).groups()
             assert (said, behind) != ("0", " behind")
-            assert (-1 if behind else 1) * int(said) == pytest.approx(100 * float(arm), abs=0.501), corner
+            assert (-1 if behind else 1) * int(said) == pytest.approx(100 * float(arm), abs=0.501), one.corner
             sides.add(bool(behind))
     assert sides == {True, False}
 
 
-def test_the_disc_is_pressed_in_every_posture_and_the_sentence_says_how_hard():
-    for explorer, corner in ASKED:
-        state = asked(explorer, corner)
-        low, high = map(number, re.search(rf"pressed with {NUMBER} to {NUMBER} N", explorer.sentence(state)).groups())
+def test_the_disc_is_pressed_in_every_posture_and_the_sentence_says_how_hard(seen):
+    for one in seen:
+        low, high = map(number, re.search(rf"pressed with {NUMBER} to {NUMBER} N", one.told).groups())
         assert low > 0
-        assert near(low, state.result.compression.low), corner
-        assert near(high, state.result.compression.high), corner
+        assert near(low, one.state.result.compression.low), one.corner
+        assert near(high, one.state.result.compression.high), one.corner
 
 
 def test_sentence_quotes_the_ratio():
