@@ -54,7 +54,9 @@ function sliderRow(control, id, move) {
     if (document.activeElement !== twin) twin.value = shown(value);
     note.textContent = "";
   };
-  range.addEventListener("input", () => move(control.name, toValue(control, range.valueAsNumber), true)); // on its way
+  for (const [event, onItsWay] of [["input", true], ["change", false]]) {
+    range.addEventListener(event, () => move(control.name, toValue(control, range.valueAsNumber), onItsWay));
+  }
   const typed = () => {
     const value = toNumber(twin.value, control);
     if (Number.isNaN(value)) note.textContent = `Type a number from ${shown(low)} to ${shown(high)} ${unit}`.trim() + ".";

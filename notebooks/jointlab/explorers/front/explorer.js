@@ -32,7 +32,7 @@ function render({ model, el }) {
   };
   const marks = layer("marks", "");
   const grips = gripLayer(spec, {
-    move: (changes) => go(changes, true),
+    move: go,
     hold: (name) => rows[spec.controls.findIndex((control) => control.name === name)].focus(),
     watch: ahead.watch,
   });
@@ -87,13 +87,14 @@ function render({ model, el }) {
     const frame = nearest(known);
     if (frame && frame !== painted) paint(frame);
     else if (moved) grips.show(painted.grips, values, painted.values);
-    chased = !known;
+    const enough = known || (moved && frame && ahead.isClose(frame, values, moved));
+    chased = !enough;
     later("chase", CHASE_MS, () => {
       chased = false;
       ahead.more();
     });
     clearTimeout(timers.rest);
-    if (known && !waiting) later("rest", REST_MS, ask);
+    if (enough && !waiting) later("rest", REST_MS, ask);
     else ask();
     ahead.more();
   }
@@ -167,7 +168,7 @@ function render({ model, el }) {
   function hear(message, buffers) {
     if (message.ahead) {
       ahead.arrived(message.ahead);
-      const frame = waiting && nearest();
+      const frame = nearest();
       if (frame && frame !== painted) paint(frame);
       ahead.more();
     }

@@ -32,7 +32,8 @@ function valueAt({ values, places }, [x, y]) {
   return best.value;
 }
 
-// A layer of handles over a picture. `move(changes)`: new values of one control or two, at positions of their sliders.
+// A layer of handles over a picture. `move(changes, onItsWay)`: new values of one control or two, at positions of their
+// sliders.
 function gripLayer(spec, { move, hold, watch }) {
   const layer = svg("svg", { viewBox: `0 0 ${spec.width} ${spec.height}`, class: "jl-grips" });
   const control = Object.fromEntries(spec.controls.map((one) => [one.name, one]));
@@ -52,7 +53,12 @@ function gripLayer(spec, { move, hold, watch }) {
       const value = valueAt(track, [x - held.dx, y - held.dy]);
       changes[to.name] = to.kind === "choice" ? value : toValue(to, Math.round(Math.min(Math.max(toPosition(to, value), 0), to.steps)));
     }
-    move(changes);
+    held.changes = changes;
+    move(changes, true);
+  }
+  function release() {
+    if (held?.changes) move(held.changes);
+    held = null;
   }
   function handle(i) {
     const node = svg("g", { class: "jl-grip" });
@@ -66,7 +72,7 @@ function gripLayer(spec, { move, hold, watch }) {
       node.setPointerCapture(event.pointerId);
     });
     node.addEventListener("pointermove", follow);
-    ["pointerup", "pointercancel"].forEach((end) => node.addEventListener(end, () => { held = null; }));
+    ["pointerup", "pointercancel"].forEach((end) => node.addEventListener(end, release));
     watch(node, control[grips[i][0].control]);
     layer.append(node);
     return node;
