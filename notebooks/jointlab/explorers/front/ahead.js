@@ -3,7 +3,7 @@
 
 const AT_ONCE = 12; // positions in one message
 const NEAR = 0.5; // of the track, around the hand, is asked for
-const CLOSE = 0.01; // of a track: a frame so near to a hand on its way is as good as the right one
+const PARTS = 100; // of a track: to a hand on its way, a frame so near is as good as the right one
 const COARSE = 16; // positions along the whole track: a fast first drag outruns its neighbours
 const KEPT = 400; // frames
 const DWELL_MS = 120; // a pointer that only passes by asks for nothing
@@ -20,7 +20,7 @@ function nextPositions(control, value, way) {
   });
   const coarse = Array.from({ length: COARSE + 1 }, (_, i) => Math.round((i * control.steps) / COARSE));
   coarse.sort((a, b) => Math.abs(a - here) - Math.abs(b - here));
-  const stride = Math.max(Math.floor(2 * CLOSE * control.steps), 1);
+  const stride = Math.ceil(control.steps / PARTS);
   const along = close(Math.round((NEAR * control.steps) / stride), stride);
   const wanted = [...close(AT_ONCE, 1), ...along.slice(0, 2 * AT_ONCE), ...coarse, ...along, ...close(3 * AT_ONCE, 1)];
   return [...new Set(wanted)].filter((p) => p >= 0 && p <= control.steps).map((p) => toValue(control, p));
@@ -63,7 +63,7 @@ function framesAhead(spec, ask, busy) {
       const all = [painted, ...known.values()].filter(along);
       return all.reduce((best, frame) => (best && far(best, values, control) <= far(frame, values, control) ? best : frame), undefined);
     },
-    isClose: (frame, values, control) => far(frame, values, control) <= CLOSE * control.steps,
+    isClose: (frame, values, control) => far(frame, values, control) <= control.steps / PARTS,
     // Where the hand is, and which way it goes.
     moved(values, control) {
       if (control && around && control.kind !== "choice") way = Math.sign(values[control.name] - around[control.name]) || way;
