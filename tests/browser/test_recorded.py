@@ -186,5 +186,18 @@ def test_a_hand_can_move_the_thing_itself(laptop, name):
     assert moved
 
 
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_a_keyboard_stops_at_controls_alone(laptop, name):
+    """A handle would be one more stop at which no key does anything: its slider has them."""
+    box = box_of(laptop, name)
+    box.get_by_role("button", name="Full screen", exact=False).focus()
+    stops = []
+    while stop := box.evaluate("box => box.contains(document.activeElement) && document.activeElement.localName"):
+        stops.append(stop)
+        laptop.keyboard.press("Tab")
+    assert set(stops) <= {"button", "select", "input"}
+    assert stops.count("input") >= 2
+
+
 def settings(box) -> list[str]:
     return box.evaluate("box => [...box.querySelectorAll('input[type=range], select')].map(e => e.value)")

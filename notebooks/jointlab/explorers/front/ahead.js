@@ -78,7 +78,8 @@ function framesAhead(spec, ask, busy) {
       };
       node.addEventListener("pointerenter", () => { dwell = setTimeout(rest, DWELL_MS); });
       node.addEventListener("pointerleave", () => clearTimeout(dwell));
-      node.addEventListener("focusin", rest);
+      // Chromium lets Tab stop at a shape that listens to the focus; handles need none, their sliders have it.
+      if (node instanceof HTMLElement) node.addEventListener("focusin", rest);
     },
     // Python stops when the hand asks for something itself: then there are fewer frames than were asked for.
     arrived(frames) {
