@@ -54,7 +54,7 @@ def pieces(person, posture):
         bones += [(f"{side} arm {i}", *ends) for i, ends in enumerate(pairwise(joints))]
     for side, leg in (("near", posture.leg), ("far", posture.far_leg or posture.leg)):
         points = leg_points(person, posture, leg)
-        joints = (points.hip, points.knee, points.ankle, points.heel, points.toe)
+        joints = (points.hip, points.knee, points.ankle, points.heel, points.ball, points.toe)
         bones += [(f"{side} leg {i}", *ends) for i, ends in enumerate(pairwise(joints))]
     return bones
 
@@ -80,7 +80,7 @@ def test_upright_is_the_table():
     leg = leg_points(PERSON, Posture(), Leg())
     assert leg.ankle == pytest.approx(1j * (PERSON.ankle_height - PERSON.hip_height))
     assert leg.heel.imag == pytest.approx(-PERSON.hip_height)
-    assert leg.heel.real < leg.ankle.real < leg.toe.real
+    assert leg.heel.real < leg.ankle.real < leg.ball.real < leg.toe.real
 
 
 @pytest.mark.papercheck  # Beaucage-Gauvreau et al. 2019: 80 degrees of lumbar flexion.
@@ -137,6 +137,9 @@ def test_flexion_goes_the_way_the_words_say():
     assert leg_points(PERSON, Posture(), Leg(knee=60)).ankle.real < 0
     raised = leg_points(PERSON, Posture(), Leg(ankle=20))
     assert raised.toe.imag > raised.heel.imag
+    tiptoe = leg_points(PERSON, Posture(), Leg(toes=60))
+    assert tiptoe.ball.imag == pytest.approx(tiptoe.heel.imag)
+    assert np.degrees(np.angle(tiptoe.toe - tiptoe.ball)) == pytest.approx(60)
     assert trunk_points(PERSON, Posture(neck=30)).vertex.real > trunk.vertex.real
     assert trunk_points(PERSON, Posture(lumbar=-20)).shoulder.real < trunk.shoulder.real
 

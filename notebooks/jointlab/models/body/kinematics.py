@@ -27,12 +27,13 @@ class Arm:
 
 @dataclass(frozen=True)
 class Leg:
-    """Flexion lifts the thigh forward (`hip`), bends the `knee` (below 0: bent backwards) and pulls up the foot
-    (`ankle`)."""
+    """Flexion lifts the thigh forward (`hip`), bends the `knee` (below 0: bent backwards), pulls up the foot
+    (`ankle`) and bends the `toes` up from the sole."""
 
     hip: Any = 0.0
     knee: Any = 0.0
     ankle: Any = 0.0
+    toes: Any = 0.0
 
 
 @dataclass(frozen=True)
@@ -192,13 +193,14 @@ def hanging(degrees: Any) -> Any:
 
 @dataclass(frozen=True)
 class LegPoints:
-    """Points of one leg from its hip. `thigh`, `shank`: how far they are lifted forward from hanging, in degrees;
-    `foot`: how far the sole's front is lifted from level."""
+    """Points of one leg from its hip. `ball`: where the toes begin, on the sole; `toe`: their tip. `thigh`, `shank`:
+    how far they are lifted forward from hanging, in degrees; `foot`: how far the sole's front is lifted from level."""
 
     hip: Any
     knee: Any
     ankle: Any
     heel: Any
+    ball: Any
     toe: Any
     thigh: Any
     shank: Any
@@ -207,6 +209,8 @@ class LegPoints:
 
 # Where the heel lies behind the ankle, as a share of the foot's length; assumed, for the drawing and the balance.
 _HEEL = 0.22
+# Where the toes bend, from the heel, as a share of the foot's length; assumed.
+_BALL = 0.72
 
 
 def leg_points(body: Body, posture: Posture, leg: Leg) -> LegPoints:
@@ -219,4 +223,6 @@ def leg_points(body: Body, posture: Posture, leg: Leg) -> LegPoints:
     length = body.segments["foot"].length
     ahead = turn(-foot)  # along the sole
     heel = ankle - (1j * body.ankle_height + _HEEL * length) * ahead
-    return LegPoints(0 * knee, knee, ankle, heel, heel + length * ahead, thigh, shank, foot)
+    ball = heel + _BALL * length * ahead
+    toe = ball + (1 - _BALL) * length * ahead * turn(-np.asarray(leg.toes, dtype=float))
+    return LegPoints(0 * knee, knee, ankle, heel, ball, toe, thigh, shank, foot)
