@@ -21,6 +21,7 @@ from jointlab.sources.tables import (
     LiftingExample,
     LiftingFrequency,
     MeasuredLoad,
+    MuscleActivity,
     Observation,
     Prevalence,
     Reference,
@@ -44,6 +45,7 @@ __all__ = [
     "LiftingFrequency",
     "MeasuredLoad",
     "MissingSource",
+    "MuscleActivity",
     "Observation",
     "Prevalence",
     "Reference",
@@ -65,6 +67,8 @@ __all__ = [
     "lifting_frequency",
     "measured_load",
     "measured_loads",
+    "muscle_activities",
+    "muscle_activity",
     "observation",
     "prevalence",
     "reference",
@@ -153,6 +157,18 @@ def measured_loads(quantity: str) -> list[MeasuredLoad]:
     rows = table(DATA / "spine_loads.csv", MeasuredLoad).values()
     wanted = find({row.quantity: row.quantity for row in rows}, quantity, "quantity", "spine_loads.csv")
     return [row for row in rows if row.quantity == wanted]
+
+
+def muscle_activity(name: str) -> MuscleActivity:
+    """The row called `name` in exercise_emg.csv. Raises MissingSource."""
+    return find(table(DATA / "exercise_emg.csv", MuscleActivity), name, "muscle activity", "exercise_emg.csv")
+
+
+def muscle_activities(exercise: str) -> list[MuscleActivity]:
+    """All rows of one `exercise` in exercise_emg.csv. Raises MissingSource if there is none of it."""
+    rows = table(DATA / "exercise_emg.csv", MuscleActivity).values()
+    wanted = find({row.exercise: row.exercise for row in rows}, exercise, "exercise", "exercise_emg.csv")
+    return [row for row in rows if row.exercise == wanted]
 
 
 def prevalence(name: str) -> Prevalence:

@@ -171,15 +171,42 @@ class LiftingExample:
 @dataclass(frozen=True)
 class MeasuredLoad:
     """One figure of what a back carries, in SI units; `bound` says how the source puts it: exactly (empty), about,
-    up to or more than. Different `quantity`, different thing: never compare one with another."""
+    up to, less than, at least, more than, or low, without a figure (`value` is None). Different `quantity`, different
+    thing: never compare one with another."""
 
     name: str
     quantity: str
     posture: str
     bound: str
-    value: float
+    value: float | None
     unit: str
     n: int | None
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class MuscleActivity:
+    """How active a `muscle` was in an `exercise`, by the electricity on the skin over it: a share of a reference.
+
+    `scale` says of which reference, and `key` in which study: never compare across either. `bound` says what `value`
+    is: a mean (empty), about one, a median with the interval `low` to `high`, an end (less than, up to, more than), or
+    nothing but the range `low` to `high` of several studies. `sd` is the standard deviation among `n` people.
+    """
+
+    name: str
+    exercise: str
+    detail: str
+    muscle: str
+    side: str
+    bound: str
+    value: float | None
+    sd: float | None
+    low: float | None
+    high: float | None
+    n: int | None
+    scale: str
     flag: str
     key: str
     note: str
