@@ -44,6 +44,7 @@ RELIEF = table(sources.DATA / "relief.csv", sources.Relief)
 GASES = {gas.name: gas for gas in sources.gases()}
 LOADS = table(sources.DATA / "spine_loads.csv", sources.MeasuredLoad)
 EMG = table(sources.DATA / "exercise_emg.csv", sources.MuscleActivity)
+TRIALS = table(sources.DATA / "exercise_trials.csv", sources.ExerciseTrial)
 BODY_SEGMENTS = table(sources.DATA / "segments.csv", sources.BodySegment)
 LANDMARKS = sources.landmarks()
 LIFTING = [
@@ -263,7 +264,7 @@ def test_muscle_activity_is_whole_and_says_how_far_to_trust_it(row):
     assert row.exercise
     assert row.muscle
     assert row.side in {"", "leg's side", "other side", "both"}
-    assert row.scale in {"MVC", "MVIC", "nEMG", "MVIC over before", "submaximal"}
+    assert row.scale in {"MVC", "MVIC", "nEMG", "MVIC more than before", "submaximal reference"}
     assert row.flag in set("VPC")
     assert row.key in REFERENCES
     assert row.note
@@ -302,6 +303,54 @@ def test_muscle_activities_are_found_by_name_and_by_exercise():
         sources.muscle_activities("cat-cow")
     with pytest.raises(MissingSource, match=r"no muscle activity called 'ekstrom_gmax_brige'.*'ekstrom_gmax_bridge'\?"):
         sources.muscle_activity("ekstrom_gmax_brige")
+
+
+@pytest.mark.parametrize("row", TRIALS.values(), ids=TRIALS)
+def test_exercise_trial_is_whole_and_says_how_far_to_trust_it(row):
+    assert re.fullmatch(r"[a-z][a-z0-9_]*", row.name)
+    assert row.outcome
+    assert row.treatment
+    assert row.who
+    assert row.certainty in {"", "moderate", "low", "low to very low", "very low"}
+    assert row.flag == "V"
+    assert row.key in REFERENCES
+    assert row.note
+    assert (row.low is None) == (row.high is None)
+    if row.value is None:
+        assert row.says
+        assert row.low is row.p is None
+        assert not row.effect
+        return
+    assert not row.says
+    assert row.effect in {"points", "d", "RR", "HR", "rate ratio"}
+    assert row.low is not None or row.p is not None
+    if row.low is not None:
+        assert row.low < row.value < row.high
+        if row.effect in {"points", "d"}:  # in the middle of its interval, but for rounding and resampling
+            rounding = 0.5 if row.effect == "points" else 0.005
+            assert (row.low + row.high) / 2 == pytest.approx(row.value, abs=0.06 * (row.high - row.low) + rounding)
+        else:  # a ratio is the geometric middle
+            assert math.sqrt(row.low * row.high) == pytest.approx(row.value, rel=0.015)
+
+
+@pytest.mark.papercheck  # WalkBack 0.72 (0.60 to 0.85), P = 0.0002; lordosis -0.53, p = 0.401, one end misprinted.
+def test_p_and_interval_of_a_trial_fit_together():
+    both = {name: row for name, row in TRIALS.items() if row.p is not None and row.low is not None}
+    assert set(both) == {"pocovi_recurrence", "gonzalez_lordosis"}
+    for row in both.values():
+        low, value, high = (math.log(x) if row.effect == "HR" else x for x in (row.low, row.value, row.high))
+        z = value / ((high - low) / 2 / 1.959964)
+        assert 2 * statistics.NormalDist().cdf(-abs(z)) == pytest.approx(row.p, rel=0.15)
+    lordosis = TRIALS["gonzalez_lordosis"]
+    assert (
+        not lordosis.low < lordosis.value < -lordosis.high
+    )  # as it is printed, the interval would miss its own middle
+
+
+def test_exercise_trials_are_found_by_name():
+    assert sources.exercise_trial("hayden_pain").n == 2746
+    with pytest.raises(MissingSource, match=r"no exercise trial called 'hayden_pains'.*'hayden_pain'\?"):
+        sources.exercise_trial("hayden_pains")
 
 
 @pytest.mark.parametrize("row", LIFTING, ids=lambda row: f"{type(row).__name__}-{next(iter(vars(row).values()))}")
@@ -639,7 +688,7 @@ AHEAD = {
         "muscle_review", "muscle_trial",
     },
     "twist": {"pops_per_neck_thrust", "pops_per_lumbar_thrust"},
-    "six_exercises": {"posture_reviews", "level_range", *EMG, *EXERCISE_LOADS},
+    "six_exercises": {"posture_reviews", "level_range", *EMG, *EXERCISE_LOADS, *TRIALS},
     "red_flags": {"serious_cause_share"},
     "audit": {
         "mri_event_time", "mri_collapses_seen", "audible_share", "flash_specificity", "people_with_back_pain",
@@ -647,7 +696,7 @@ AHEAD = {
         "palms_facet_oa",
     },
 }  # fmt: skip
-ROWS = FIGURES | PREVALENCE | ASSOCIATIONS | RELIEF | LOADS | EMG
+ROWS = FIGURES | PREVALENCE | ASSOCIATIONS | RELIEF | LOADS | EMG | TRIALS
 
 
 def quoted(folder: str, *patterns: str) -> Counter[str]:
@@ -710,7 +759,7 @@ def test_no_source_is_listed_twice():
 
 def test_no_reference_is_an_orphan():
     used = {figure.key for figure in FIGURES.values()} | {key for sign in warning_signs() for key in sign.keys}
-    used |= {row.key for row in [*LOADS.values(), *EMG.values(), *LIFTING]}
+    used |= {row.key for row in [*LOADS.values(), *EMG.values(), *TRIALS.values(), *LIFTING]}
     used |= {getattr(gas, f"{figure}_key") for gas in GASES.values() for figure in ("henry", "tension", "diffusivity")}
     used |= {word for gas in GASES.values() for word in re.findall(r"[a-z]+[0-9]{4}", gas.note)}
     used |= {row.key for row in [*PREVALENCE.values(), *ASSOCIATIONS.values(), *RELIEF.values()]}
@@ -821,6 +870,7 @@ def data(tmp_path, monkeypatch):
         ("landmarks.csv", sources.landmarks),
         ("gases.csv", sources.gases),
         ("relief.csv", lambda: sources.relief("threshold_30")),
+        ("exercise_trials.csv", lambda: sources.exercise_trial("hayden_pain")),
         ("exercise_emg.csv", lambda: sources.muscle_activities("plank")),
     ],
 )

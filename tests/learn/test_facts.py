@@ -15,6 +15,8 @@ TABLES = {
     "associations": sources.Association,
     "spine_loads": sources.MeasuredLoad,
     "relief": sources.Relief,
+    "exercise_emg": sources.MuscleActivity,
+    "exercise_trials": sources.ExerciseTrial,
 }
 
 
@@ -69,6 +71,44 @@ TABLES = {
             sources.measured_load("implant_largest"),
             "N",
             "the most in daily life: up to 1,650 N, n = 5 [Rohlmann et al. 2014]",
+        ),
+        (
+            sources.measured_load("implant_cow"),
+            "",
+            "all fours, back hollowed: low, n = 5 [Rohlmann et al. 2014]",
+        ),
+        (
+            sources.muscle_activity("callaghan_eo_bird_near"),
+            "",
+            "bird-dog, external oblique, leg's side: 16.2 % MVC, SD 6 %, n = 13 [Callaghan et al. 1998]",
+        ),
+        (
+            sources.muscle_activity("calatayud_ra_plank"),
+            "",
+            "plank, rectus abdominis: median 46 % (26 to 61) nEMG, n = 13 [Calatayud et al. 2019]",
+        ),
+        (
+            sources.muscle_activity("losavio_gmax_bird"),
+            "",
+            "bird-dog, gluteus maximus: 21 % to 56 % MVIC [Losavio et al. 2023]",
+        ),
+        (
+            sources.exercise_trial("hayden_pain"),
+            "",
+            "Pain, exercise against no treatment, usual care or placebo, back pain for more than 12 weeks: "
+            "−15 points of 100 (−18 to −12), n = 2,746 [Hayden et al. 2021]",
+        ),
+        (
+            sources.exercise_trial("pocovi_recurrence"),
+            "",
+            "Back pain again, walking and education against no treatment, people just free of back pain: "
+            "hazard ratio 0.72 (0.6 to 0.85), n = 701 [Pocovi et al. 2024]",
+        ),
+        (
+            sources.exercise_trial("warneke_lumbar"),
+            "",
+            "Posture of lower back and pelvis, strengthening for weeks, healthy people: d = −0.23, p = 0.25 "
+            "[Warneke et al. 2024]",
         ),
         (
             sources.relief("threshold_5_most"),

@@ -8,10 +8,19 @@ import textwrap
 from collections.abc import Callable, Mapping
 
 from jointlab import sources
-from jointlab.sources import Association, Constant, MeasuredLoad, Observation, Prevalence, Relief
+from jointlab.sources import (
+    Association,
+    Constant,
+    ExerciseTrial,
+    MeasuredLoad,
+    MuscleActivity,
+    Observation,
+    Prevalence,
+    Relief,
+)
 from jointlab.units import amount, duration, fixed, number, read_in
 
-Row = Observation | Constant | Prevalence | Association | MeasuredLoad | Relief
+Row = Observation | Constant | Prevalence | Association | MeasuredLoad | Relief | MuscleActivity | ExerciseTrial
 Writer = Callable[[float], str]
 
 
@@ -28,12 +37,12 @@ def found(row: Row, unit: str = "") -> str:
     """The number of a row with its range, or the words of a source that gives no number."""
     value = row.share if isinstance(row, Prevalence) else row.value
     if value is None:
-        return row.says
+        return _without_figure(row)
     low, high = _range(row)
     write, write_end = _writers(row, unit)
     span = "" if None in (low, high) or low == high else f" ({write_end(low)} to {write_end(high)})"
-    bound = f"{row.bound} " if isinstance(row, MeasuredLoad) and row.bound else ""
-    return f"{bound}{write(value)}{span}"
+    bound = f"{row.bound} " if getattr(row, "bound", "") else ""
+    return f"{bound}{write(value)}{span}{_spread(row)}"
 
 
 def many(row: Row) -> str:
@@ -63,6 +72,24 @@ def print_relief(*names: str) -> None:
     """Print a few lines per row of data/relief.csv."""
     for name in names:
         print(textwrap.fill(told(sources.relief(name)), 100, subsequent_indent="    "))
+
+
+def _without_figure(row: Row) -> str:
+    """The word of a source that gives no figure, or the range of several studies."""
+    if isinstance(row, MuscleActivity):
+        return f"{_percent(row.low)} to {_percent(row.high)} {row.scale}"
+    return row.bound if isinstance(row, MeasuredLoad) else row.says
+
+
+def _spread(row: Row) -> str:
+    """The scale and the standard deviation of a muscle's activity; the p of a trial without an interval."""
+    if isinstance(row, MuscleActivity):
+        return f" {row.scale}" + (f", SD {_percent(row.sd)}" if row.sd else "")
+    return f", p = {number(row.p)}" if isinstance(row, ExerciseTrial) and row.p and row.low is None else ""
+
+
+def _percent(share: float) -> str:
+    return amount(share, "%")
 
 
 def _range(row: Row) -> tuple[float | None, float | None]:
@@ -101,23 +128,31 @@ _WHAT: dict[type, Callable[[Row], str]] = {
     Prevalence: lambda row: f"{row.population}, {row.rule}",
     Association: lambda row: f"{row.outcome}, {row.who}",
     Relief: _when_and_against,
+    MuscleActivity: lambda row: ", ".join(filter(None, (row.exercise, row.detail, row.muscle, row.side))),
+    ExerciseTrial: lambda row: (
+        f"{row.outcome}, {row.treatment}{' against ' if row.contrast else ''}{row.contrast}, {row.who}"
+    ),
 }
 # How the number of a row is written, and how the ends of its range are: in tables that know their own unit …
 _WRITERS: dict[type, tuple[Writer, Writer]] = {
     Prevalence: (lambda share: amount(share, "%"), lambda share: fixed(read_in(share, "%"), 1)),
     Association: (lambda ratio: fixed(ratio, 2), lambda ratio: fixed(ratio, 2)),
+    MuscleActivity: (_percent, lambda share: number(read_in(share, "%"))),
 }
-# … and by the kind of effect of a row of relief.
+# … and by the kind of effect of a row of relief or of a trial.
 _EFFECTS: dict[str, tuple[Writer, Writer]] = {
     "d": (lambda d: f"d = {number(d)}", number),
     "OR": (lambda ratio: f"odds ratio {number(ratio)}", number),
+    "RR": (lambda ratio: f"risk ratio {number(ratio)}", number),
+    "HR": (lambda ratio: f"hazard ratio {number(ratio)}", number),
+    "rate ratio": (lambda ratio: f"rate ratio {number(ratio)}", number),
     "points": (lambda points: f"{number(points)} points of 100", number),
     "Pa": (lambda pascals: f"{amount(pascals, 'kPa')} higher", lambda pascals: number(read_in(pascals, "kPa"))),
 }
 
 
 def _writers(row: Row, unit: str) -> tuple[Writer, Writer]:
-    if isinstance(row, Relief):
+    if isinstance(row, Relief | ExerciseTrial):
         return _EFFECTS[row.effect]
     with_its_unit = (lambda value: amount(value, unit),) * 2
     return _WRITERS.get(type(row), with_its_unit)

@@ -8,9 +8,16 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from jointlab.sources.findings import (
+    Association,
+    ExerciseTrial,
+    MeasuredLoad,
+    MuscleActivity,
+    Prevalence,
+    Relief,
+)
 from jointlab.sources.read import DamagedData, MissingSource, bibliography, damaged, find, table, text
 from jointlab.sources.tables import (
-    Association,
     BodySegment,
     Claim,
     Constant,
@@ -20,12 +27,8 @@ from jointlab.sources.tables import (
     LiftingCoupling,
     LiftingExample,
     LiftingFrequency,
-    MeasuredLoad,
-    MuscleActivity,
     Observation,
-    Prevalence,
     Reference,
-    Relief,
     Term,
     WarningSign,
 )
@@ -37,6 +40,7 @@ __all__ = [
     "Claim",
     "Constant",
     "DamagedData",
+    "ExerciseTrial",
     "Gas",
     "Landmark",
     "Lesson",
@@ -57,6 +61,7 @@ __all__ = [
     "claims_of",
     "constant",
     "course",
+    "exercise_trial",
     "gas",
     "gases",
     "glossary",
@@ -169,6 +174,11 @@ def muscle_activities(exercise: str) -> list[MuscleActivity]:
     rows = table(DATA / "exercise_emg.csv", MuscleActivity).values()
     wanted = find({row.exercise: row.exercise for row in rows}, exercise, "exercise", "exercise_emg.csv")
     return [row for row in rows if row.exercise == wanted]
+
+
+def exercise_trial(name: str) -> ExerciseTrial:
+    """The row called `name` in exercise_trials.csv. Raises MissingSource."""
+    return find(table(DATA / "exercise_trials.csv", ExerciseTrial), name, "exercise trial", "exercise_trials.csv")
 
 
 def prevalence(name: str) -> Prevalence:

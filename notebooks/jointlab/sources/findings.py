@@ -1,0 +1,140 @@
+"""What a row of each table of findings becomes: what was measured of people, or what trials found."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class MeasuredLoad:
+    """One figure of what a back carries, in SI units; `bound` says how the source puts it: exactly (empty), about,
+    up to, less than, at least, more than, or low, without a figure (`value` is None). Different `quantity`, different
+    thing: never compare one with another."""
+
+    name: str
+    quantity: str
+    posture: str
+    bound: str
+    value: float | None
+    unit: str
+    n: int | None
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class MuscleActivity:
+    """How active a `muscle` was in an `exercise`, by the electricity on the skin over it: a share of a reference.
+
+    `scale` says of which reference, and `key` in which study: never compare across either. `bound` says what `value`
+    is: a mean (empty), about one, a median with the interval `low` to `high`, an end (less than, up to, more than), or
+    nothing but the range `low` to `high` of several studies. `sd` is the standard deviation among `n` people.
+    """
+
+    name: str
+    exercise: str
+    detail: str
+    muscle: str
+    side: str
+    bound: str
+    value: float | None
+    sd: float | None
+    low: float | None
+    high: float | None
+    n: int | None
+    scale: str
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Prevalence:
+    """How large a `share` (0 to 1) of a `population` was hypermobile by a `rule`, with Wilson's interval.
+
+    `n`, `low` and `high` are None where the size of the group is not known.
+    """
+
+    name: str
+    population: str
+    who: str
+    n: int | None
+    rule: str
+    share: float
+    low: float | None
+    high: float | None
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Association:
+    """How hypermobility goes together with an `outcome`: a ratio with its 95 % interval, of the kind `effect`.
+
+    Where the source gives no figure, `value` is None and `says` is what it says.
+    """
+
+    name: str
+    outcome: str
+    who: str
+    effect: str
+    value: float | None
+    low: float | None
+    high: float | None
+    says: str
+    n: int | None
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Relief:
+    """What changed after a thrust or a touch: `outcome` against a `contrast`, from `first` to `last` (s) afterwards.
+
+    `effect` says what `value` is: d (a standardised difference), OR (an odds ratio), points (of 100) or Pa, with its
+    95 % interval. Where the source gives no figure, `value` is None and `says` is what it says.
+    """
+
+    name: str
+    outcome: str
+    contrast: str
+    who: str
+    first: float | None
+    last: float | None
+    effect: str
+    value: float | None
+    low: float | None
+    high: float | None
+    says: str
+    n: int | None
+    flag: str
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ExerciseTrial:
+    """What trials found of an exercise: an `outcome` with a `treatment` against a `contrast` (empty: not seen).
+
+    `effect` says what `value` is: points (of 100) or d (a standardised difference), below 0 where the treatment did
+    better; RR, HR or rate ratio, below 1 where it did; with its 95 % interval or its `p`. Where the source gives no
+    figure, `value` is None and `says` is what it says. `certainty` is the source's own, as far as it was seen.
+    """
+
+    name: str
+    outcome: str
+    treatment: str
+    contrast: str
+    who: str
+    effect: str
+    value: float | None
+    low: float | None
+    high: float | None
+    p: float | None
+    says: str
+    certainty: str
+    n: int | None
+    flag: str
+    key: str
+    note: str
