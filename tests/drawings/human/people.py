@@ -48,3 +48,14 @@ def inside(point: complex, *outline: np.ndarray, radius: float = 0.0) -> bool:
 
 def flat(points: complex) -> complex:
     return complex(np.asarray(points).item())
+
+
+def outside(points: np.ndarray, skin: list[np.ndarray]) -> float:
+    """The share of points around which none of these closed outlines winds; an outline may overlap itself."""
+    return 1 - float(np.mean(np.any([_winds(line @ [1, 1j], points @ [1, 1j]) for line in skin], axis=0)))
+
+
+def _winds(line: np.ndarray, points: np.ndarray) -> np.ndarray:
+    seen = np.append(line, line[0]) - points[:, None]
+    turned = np.angle(seen[:, 1:] / seen[:, :-1]).sum(axis=1)
+    return np.abs(turned) > np.pi

@@ -1,4 +1,4 @@
-"""Muscles of the near side as bands inside the figure seen from the side: thicker and darker the more they do.
+"""Muscles of the near side as bands inside the figure seen from the side: thicker and fuller in colour the more they do.
 
 Each runs between its usual places of attachment, by eye (the places are textbook anatomy, the widths are not): it shows
 where a muscle lies and what it spans, not how long or how thick it is.
@@ -23,27 +23,28 @@ from jointlab.models.require import Impossible
 
 MUSCLES = ("hamstrings", "gluteus maximus", "back muscles", "abdominals", "hip flexors")
 
-# Points (forward, up) from the middle of the hip joints in the drawn person, upright; they move with trunk and pelvis.
-_ON_TRUNK = {
+# Where each runs. On the pelvis and the spine: points (forward, up) from the middle of the hip joints, upright, in m of
+# the drawn person.
+_ON_BONES = {
     "hamstrings": ((-0.046, -0.052),),  # the sit bone
-    "gluteus maximus": ((-0.080, 0.100), (-0.106, 0.045)),  # back of the hip bone and of the sacrum
     "hip flexors": ((0.000, 0.255), (0.030, 0.180), (0.056, 0.090), (0.062, 0.015)),  # lumbar vertebrae, rim of pelvis
+}
+# Along the skin of the trunk: heights, and how far forward as a share of the skin's distance (below 0: backward).
+_IN_TRUNK = {
+    "gluteus maximus": ((0.105, -0.72), (0.055, -0.79)),  # back of the hip bone and of the sacrum
+    "back muscles": ((0.030, -0.80), (0.075, -0.80), (0.125, -0.80), (0.205, -0.79), (0.290, -0.82), (0.385, -0.85),
+                     (0.470, -0.85)),
+    "abdominals": ((-0.025, 0.72), (0.040, 0.80), (0.130, 0.85), (0.240, 0.84), (0.350, 0.81)),
 }  # fmt: skip
-# On thigh and shank: share of the segment's length, and how far from its axis as a share of the skin's distance there.
-_ON_THIGH = {
-    "hamstrings": ((0.28, -0.62), (0.46, -0.66), (0.66, -0.66)),
-    "gluteus maximus": ((0.04, -0.82), (0.16, -0.62), (0.30, -0.10)),  # below the greater trochanter
+# In thigh and shank: share of the segment's length, and again of the skin's distance.
+_IN_THIGH = {
+    "hamstrings": ((0.28, -0.60), (0.46, -0.62), (0.64, -0.62), (0.80, -0.55)),
+    "gluteus maximus": ((0.02, -0.76), (0.14, -0.58), (0.28, -0.12)),  # below the greater trochanter
     "hip flexors": ((0.15, -0.05),),  # the lesser trochanter
 }
-_ON_SHANK = {"hamstrings": ((0.15, -0.42),)}  # below the knee
-# Along the skin of the trunk: heights in the drawn person, and the share of the skin's distance from the hips' line.
-_ALONG_SKIN = {
-    "back muscles": ((0.030, 0.80), (0.075, 0.80), (0.125, 0.80), (0.205, 0.79), (0.290, 0.82), (0.385, 0.85),
-                     (0.470, 0.85)),
-    "abdominals": ((-0.025, 0.72), (0.040, 0.82), (0.130, 0.87), (0.240, 0.88), (0.350, 0.84)),
-}  # fmt: skip
+_IN_SHANK = {"hamstrings": ((0.10, -0.32),)}  # below the knee
 _HALF_WIDTHS = {  # m, at full work
-    "hamstrings": 0.019, "gluteus maximus": 0.026, "back muscles": 0.013, "abdominals": 0.010, "hip flexors": 0.012,
+    "hamstrings": 0.018, "gluteus maximus": 0.024, "back muscles": 0.013, "abdominals": 0.009, "hip flexors": 0.012,
 }  # fmt: skip
 _AT_REST = 0.4  # share of this width of a muscle that does nothing
 _TENDON = 0.12  # and of a muscle's width at its ends
@@ -106,32 +107,30 @@ def muscle_paths(upright: Upright, posture: Posture, hip: complex = 0j) -> dict[
 
 def _upright_points(upright: Upright, name: str) -> tuple[np.ndarray, np.ndarray]:
     """Where a muscle's middle line runs in the upright figure: on the trunk, on the leg."""
-    if name in _ALONG_SKIN:
-        return _along_skin(upright, name), np.empty(0, dtype=complex)
+    trunk = upright.stretched(_ON_BONES[name]) if name in _ON_BONES else _in_trunk(upright, _IN_TRUNK[name])
     thigh, shank = (upright.body.segments[part].length for part in ("thigh", "shank"))
-    leg = _in_limb(upright, shape.THIGH, 0.0, thigh, _ON_THIGH[name])
-    if name in _ON_SHANK:
-        leg = np.concatenate([leg, _in_limb(upright, shape.SHANK, -thigh, shank, _ON_SHANK[name])])
-    return upright.stretched(_ON_TRUNK[name]), leg
+    leg = [
+        *_in_limb(upright, shape.THIGH, 0.0, thigh, _IN_THIGH.get(name, ())),
+        *_in_limb(upright, shape.SHANK, -thigh, shank, _IN_SHANK.get(name, ())),
+    ]
+    return trunk, np.array(leg, dtype=complex)
 
 
-def _along_skin(upright: Upright, name: str) -> np.ndarray:
-    heights, shares = np.array(_ALONG_SKIN[name]).T
+def _in_trunk(upright: Upright, places: tuple) -> np.ndarray:
+    heights, shares = np.array(places).T
     back, front = upright.back_and_front
-    skin = back if name == "back muscles" else front[::-1]
+    skin = back if shares[0] < 0 else front[::-1]
     up = upright.stretched([(0, height) for height in heights]).imag
-    return shares * np.interp(up, skin.imag, skin.real) + 1j * up
+    return np.abs(shares) * np.interp(up, skin.imag, skin.real) + 1j * up
 
 
-def _in_limb(upright: Upright, rows: tuple, top: float, length: float, places: tuple) -> np.ndarray:
-    """Points behind a limb's axis (in front, where the share is above 0) at shares of the skin's distance from it."""
-    at, share = np.array(places).T
+def _in_limb(upright: Upright, rows: tuple, top: float, length: float, places: tuple) -> list[complex]:
     known, _, back = np.array(rows).T
-    return upright.wide * share * np.interp(at, known, back) + 1j * (top - at * length)
+    return [upright.wide * share * np.interp(at, known, back) + 1j * (top - at * length) for at, share in places]
 
 
 def _half_width(upright: Upright, name: str, work: float) -> float:
-    return upright.scale * _HALF_WIDTHS[name] * (_AT_REST + (1 - _AT_REST) * work)
+    return upright.wide * _HALF_WIDTHS[name] * (_AT_REST + (1 - _AT_REST) * work)
 
 
 def _band(line: np.ndarray, half: float) -> np.ndarray:
