@@ -1,4 +1,4 @@
-"""Muscles of the near side as bands inside the figure seen from the side: thicker and fuller in colour the more they do.
+"""Muscles of the near side as bands inside the figure seen from the side: wider and fuller in colour the more they do.
 
 Each runs between its usual places of attachment, by eye (the places are textbook anatomy, the widths are not): it shows
 where a muscle lies and what it spans, not how long or how thick it is.
