@@ -48,7 +48,7 @@ _HALF_WIDTHS = {  # m, at full work
 }  # fmt: skip
 _AT_REST = 0.4  # share of this width of a muscle that does nothing
 _TENDON = 0.12  # and of a muscle's width at its ends
-_POINTS = 36
+_POINTS = 24
 _FAINT, _FULL = 0.25, 0.95  # how opaque the inside is at rest and at full work
 
 

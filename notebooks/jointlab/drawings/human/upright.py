@@ -96,8 +96,9 @@ class Upright:
     def top(self) -> np.ndarray:
         """Cloth on the trunk from the side: all that lies below the collar."""
         back, _, front = self._trunk_lines()
-        back = back[back.imag < shape.COLLAR_BACK * self.scale]
-        return self._line(np.concatenate([back, front[front.imag < shape.COLLAR_FRONT * self.scale]]), 84)
+        back = back[back.imag < shape.COLLAR_BACK * self.scale] - _EASE
+        front = front[front.imag < shape.COLLAR_FRONT * self.scale] + _EASE
+        return self._line(np.concatenate([back, front]), 84)
 
     @cached_property
     def hair(self) -> np.ndarray:
