@@ -27,13 +27,14 @@ _GIVING = {
     "knee": ("hip",),
     "foot": ("hip", "knee", "ankle"),
     "heel": ("hip",),
-    "toes": ("ankle", "toes"),
-    "instep": ("knee",),
+    "toes": ("pelvis", "ankle", "toes"),
+    "instep": ("knee", "ankle"),
     "pelvis": ("pelvis",),
     "back": ("pelvis",),
     "chest": ("pelvis",),
     "head": ("neck",),
 }
+_OF_TRUNK = ("pelvis", "neck")
 _STEP = 1e-3  # degrees and mm: how far everything is tried, to see what moves
 _NEAR = 1e-5  # m: settled
 _ROUNDS = 25
@@ -80,8 +81,8 @@ def _freedoms(named: list[Contact]) -> list[str]:
     found: dict[str, None] = {}
     for contact in named:
         limb = "arm." if contact.part in ON_ARMS else "leg." if contact.part in ON_LEGS else ""
-        side = "far_" if contact.side == "far" else ""
-        found |= {f"{side}{limb}{angle}": None for angle in _GIVING[contact.part]}
+        of_limb = f"{'far_' if contact.side == 'far' else ''}{limb}"
+        found |= {angle if angle in _OF_TRUNK else of_limb + angle: None for angle in _GIVING[contact.part]}
     return list(found)
 
 

@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from jointlab.models.body.kinematics import Arm, Leg, Posture, arm_points, leg_points, trunk_points, turn
+from jointlab.models.body.kinematics import Arm, Leg, Posture, Trunk, arm_points, leg_points, trunk_points, turn
 from jointlab.models.body.segments import LEVELS, Body
 
 _HEIGHT, _MASS = 1.70, 65.0  # m and kg of the drawn person
 _FOOT = 0.252  # m, length of the drawn foot
 # Heights of the hips, the last rib, the lowest neck vertebra and the crown of the drawn person, in m above the hips.
 _MARKS = (0.0, 0.2768, 0.5891, 0.8263)
+_NAPE = 0.37  # by this share the skin between the shoulder blades follows the neck
 
 
 class Pad(NamedTuple):
@@ -53,6 +54,8 @@ PADS: Mapping[str, tuple[Pad, ...]] = {
     ),
     "back": (
         Pad("chest", 0.107, 0.435, 0.225, 0.008),
+        Pad("shoulders", -0.097, 0.530, 0.0, 0.003),
+        Pad("shoulders", -0.078, 0.565, 0.0, 0.001),
         Pad("ribs", -0.105, 0.335, 0.0, 0.002),
         Pad("ribs", -0.093, 0.290, 0.0, 0.0005),
     ),
@@ -95,6 +98,7 @@ class Bones:
             "pelvis": (0j, self.trunk.rotations[0]),
             "ribs": (self.trunk.levels[-1], self.trunk.rotations[-1]),
             "chest": (self.trunk.chest, turn(self.trunk.upper)),
+            "shoulders": _shoulders(self.trunk),
             "head": (self.trunk.skull, turn(self.trunk.head)),
         }
         self._limbs: dict[tuple[str, str], dict[str, tuple[Any, Any]]] = {}
@@ -118,6 +122,12 @@ class Bones:
         toes = turn(-points.foot - np.asarray(pose.toes, dtype=float))
         feet = {"foot": (points.ankle, turn(-points.foot)), "toes": (points.ball, toes)}
         return {"shank": (points.knee, turn(-points.shank)), **feet}
+
+
+def _shoulders(trunk: Trunk) -> tuple[Any, Any]:
+    """Below the nape the skin goes partly with the chest, partly with the neck."""
+    of_neck, of_chest = turn((trunk.upper + trunk.head) / 2), turn(trunk.upper)
+    return trunk.neck, of_chest + _NAPE * (of_neck - of_chest)
 
 
 def lowest(body: Body, bones: Bones, part: str, side: str) -> list[Any]:
@@ -164,5 +174,12 @@ def _neck(body: Body) -> float:
 def _joint(body: Body, bone: str) -> complex:
     """Where a bone of the trunk is jointed to what lies below it, upright."""
     chest = complex(-body.axis, _neck(body) - body.segments["upper trunk"].length)
-    joints = {"pelvis": 0j, "ribs": body.landmarks[LEVELS[-1]], "chest": chest, "head": body.landmarks["skull base"]}
+    neck = complex(-body.axis, _neck(body))
+    joints = {
+        "pelvis": 0j,
+        "shoulders": neck,
+        "ribs": body.landmarks[LEVELS[-1]],
+        "chest": chest,
+        "head": body.landmarks["skull base"],
+    }
     return joints[bone]
