@@ -70,7 +70,7 @@ def _list(words: Sequence[str]) -> str:
 
 def by_side(posture: Posture, contacts: Sequence[Contact]) -> list[Contact]:
     """The same contacts, with those of both sides named one by one where the far limb has a pose of its own."""
-    found = []
+    found, posture = [], posture.with_one_side()
     for contact in contacts:
         far = posture.far_arm if contact.part in ON_ARMS else posture.far_leg if contact.part in ON_LEGS else None
         apart = contact.side == "both" and far is not None

@@ -24,7 +24,7 @@ from jointlab.models.require import Impossible
 _GIVING = {
     "hand": ("shoulder", "elbow", "wrist"),
     "forearm": ("shoulder", "elbow"),
-    "knee": ("hip",),
+    "knee": ("hip", "knee"),
     "foot": ("hip", "knee", "ankle"),
     "heel": ("hip",),
     "toes": ("pelvis", "ankle", "toes"),
@@ -60,6 +60,7 @@ def settle(body: Body, posture: Posture, contacts: Sequence[Contact], hip: compl
     """
     if not contacts:
         raise Impossible("Nothing supports this posture: name at least one part of the body that touches the floor.")
+    posture = posture.with_one_side()
     named = by_side(posture, contacts)
     names = _freedoms(named)
     require.finite(**{name.replace(".", "_"): value for name, value in zip(names, _read(posture, names), strict=True)})

@@ -38,7 +38,7 @@ class Pad(NamedTuple):
 # Parts of the body that can touch a floor. Of a flat part all pads touch at once, of the others the lowest.
 FLAT = ("hand", "forearm", "foot", "toes")
 PADS: Mapping[str, tuple[Pad, ...]] = {
-    "hand": (Pad("hand", 0.0, 0.0, 0.022), Pad("hand", 0.0, -1.0, 0.016)),
+    "hand": (Pad("hand", 0.0, 0.0, 0.027), Pad("hand", 0.0, -1.0, 0.027)),
     "forearm": (Pad("forearm", 0.0, 0.0, 0.040), Pad("forearm", 0.0, -0.92, 0.025)),
     "knee": (Pad("shank", 0.0, 0.0, 0.057),),
     "foot": (Pad("foot", -0.030, 0.0), Pad("foot", 0.126, 0.0)),
