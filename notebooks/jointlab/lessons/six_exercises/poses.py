@@ -21,7 +21,7 @@ STEP = 0.20  # m: height of the step on which a heel is laid; assumed
 
 _HEAD, _HANDS = Contact("head", rests=True), Contact("hand", rests=True)
 _LYING = (Contact("pelvis"), Contact("back"), _HEAD, _HANDS)
-_HOOK = (*_LYING, Contact("foot"))
+_HOOK = (*_LYING, Contact("foot", rests=True))
 _SHOULDERS = (Contact("back"), Contact("foot"), _HEAD, _HANDS)
 _KNEELING = (Contact("hand"), Contact("knee"), Contact("instep", rests=True))
 _CROSSED = (Contact("hand", "far"), Contact("knee", "near"), Contact("instep", "near", rests=True))
@@ -40,7 +40,9 @@ class Pose:
 
 
 POSES: Mapping[str, Pose] = {
-    "supine lying": Pose(Posture(-89, 8, neck=0, arm=_BESIDE, leg=Leg(-3, 0, -25)), (*_LYING, Contact("heel", rests=True))),
+    "supine lying": Pose(
+        Posture(-89, 8, neck=0, arm=_BESIDE, leg=Leg(-3, 0, -25)), (*_LYING, Contact("heel", rests=True))
+    ),
     "supine, knees bent": Pose(Posture(-93, 6, neck=0, arm=_BESIDE, leg=Leg(42, 100, -25)), _HOOK),
     "pelvis tilted back": Pose(Posture(-110, 26, neck=0, arm=_BESIDE, leg=Leg(25, 100, -25)), _HOOK),
     "bridge": Pose(Posture(-113, 4, 5, 40, _BESIDE, Leg(-2, 96, -8)), _SHOULDERS),
@@ -55,8 +57,14 @@ POSES: Mapping[str, Pose] = {
         Posture(82, 0, neck=-12, arm=Arm(166), leg=Leg(82, 97, -48), far_arm=Arm(82, 6, 84), far_leg=Leg(-4, 4, -20)),
         _CROSSED,
     ),
+    "bird-dog, knee bent": Pose(
+        Posture(82, 0, neck=-12, arm=Arm(124), leg=Leg(82, 97, -48), far_arm=Arm(82, 6, 84), far_leg=Leg(18, 97, -30)),
+        _CROSSED,
+    ),
     "plank": Pose(Posture(82, 0, neck=-8, arm=Arm(82, 88), leg=Leg(0, 2, 2, 62)), _PLANK),
-    "plank on the knees": Pose(Posture(76, 0, neck=-8, arm=Arm(80, 88), leg=Leg(4, 18, 0, 68)), (*_PLANK, Contact("knee"))),
+    "plank on the knees": Pose(
+        Posture(76, 0, neck=-8, arm=Arm(80, 88), leg=Leg(4, 18, 0, 68)), (*_PLANK, Contact("knee"))
+    ),
     "heel on a step": Pose(
         Posture(2, 0, arm=_ON_HIPS, leg=Leg(32, 4), far_leg=Leg(-4, 2, 6)),
         _STRETCH,
@@ -72,18 +80,19 @@ POSES: Mapping[str, Pose] = {
 class Exercise:
     """One repetition: from the pose `start` to `end` and back, or through both ends of a swing about `start`.
 
-    `moving`: what stays on the floor on the way, if that is not what touches it at the start.
+    `via`: a pose towards which the way there is bent, so that a foot does not pass through the floor. `moving`: what stays on the floor on the way, if that is not what touches it at the start.
     """
 
     start: str
     ends: tuple[str, ...]
     moving: Sequence[Contact] = ()
+    via: str = ""
 
 
 EXERCISES: Mapping[str, Exercise] = {
     "pelvic tilt": Exercise("supine, knees bent", ("pelvis tilted back",)),
     "cat-cow": Exercise("all fours", ("cat", "cow")),
-    "bird-dog": Exercise("all fours", ("bird-dog",), _CROSSED),
+    "bird-dog": Exercise("all fours", ("bird-dog",), _CROSSED, "bird-dog, knee bent"),
     "bridge": Exercise("supine, knees bent", ("bridge",), _SHOULDERS),
     "plank": Exercise("plank on the knees", ("plank",), _PLANK),
     "hamstring stretch": Exercise("heel on a step", ("hamstring stretch",)),
@@ -104,12 +113,17 @@ def frame(name: str, share: float, body: Body) -> Settled:
     start, ends = _keys(name, body)
     swing = len(ends) * share
     end = ends[min(int(swing), len(ends) - 1)]
-    way = (1 - np.cos(2 * np.pi * swing)) / 2  # there and back without a jerk
+    way = float(1 - np.cos(2 * np.pi * swing)) / 2  # there and back without a jerk
     if way < 1e-9:
         return start
+    if exercise.via:
+        via = POSES[exercise.via].posture
+        path = between(between(start.posture, via, way), between(via, end.posture, way), way)
+    else:
+        path = between(start.posture, end.posture, way)
     contacts = _placed(exercise.moving or POSES[exercise.start].contacts, start)
     hip = start.hip + way * (end.hip - start.hip)
-    return settle(body, between(start.posture, end.posture, float(way)), contacts, hip)
+    return settle(body, path, contacts, hip)
 
 
 def _require_known(name: str, known: Mapping[str, object]) -> None:
@@ -135,6 +149,11 @@ def _placed(contacts: Sequence[Contact], start: Settled) -> tuple[Contact, ...]:
     """Hands, forearms, knees and feet stay where they are at the start; trunk and head may roll."""
     places = {}
     for contact in start.contacts:
-        places |= {(contact.part, side): contact.at for side in ("near", "far", "both") if contact.side in ("both", side)}
-    rolls = ("pelvis", "chest", "head", "instep")
-    return tuple(one if one.part in rolls else replace(one, at=places[one.part, one.side]) for one in contacts)
+        places |= {
+            (contact.part, side): contact.at for side in ("near", "far", "both") if contact.side in ("both", side)
+        }
+    free = ("pelvis", "back", "chest", "head", "instep")
+    return tuple(
+        one if one.rests and one.part != "foot" or one.part in free else replace(one, at=places[one.part, one.side])
+        for one in contacts
+    )
