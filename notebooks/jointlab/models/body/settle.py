@@ -20,20 +20,22 @@ from jointlab.models.body.segments import Body
 from jointlab.models.body.skin import ON_ARMS, ON_LEGS, Bones
 from jointlab.models.require import Impossible
 
-# Which angles give way so that a part touches: of its own limb, or of the trunk.
+# Which angles give way so that a part touches, of its own limb or of the trunk …
 _GIVING = {
-    "hand": ("shoulder", "elbow", "wrist"),
-    "forearm": ("shoulder", "elbow"),
+    "hand": ("shoulder", "wrist"),
+    "forearm": ("shoulder", "elbow", "wrist"),
     "knee": ("hip",),
-    "foot": ("hip", "knee", "ankle"),
+    "foot": ("hip", "ankle"),
     "heel": ("hip",),
     "toes": ("pelvis", "ankle", "toes"),
-    "instep": ("knee", "ankle"),
+    "instep": ("knee",),
     "pelvis": ("pelvis",),
     "back": ("pelvis",),
     "chest": ("pelvis",),
     "head": ("neck",),
 }
+# … and which besides, where it has a place to stay.
+_GIVING_IN_PLACE = {"hand": ("elbow",), "foot": ("knee",), "knee": ("knee",), "toes": ("hip", "knee")}
 _OF_TRUNK = ("pelvis", "neck")
 _STEP = 1e-3  # degrees and mm: how far everything is tried, to see what moves
 _NEAR = 1e-5  # m: settled
@@ -60,6 +62,7 @@ def settle(body: Body, posture: Posture, contacts: Sequence[Contact], hip: compl
     """
     if not contacts:
         raise Impossible("Nothing supports this posture: name at least one part of the body that touches the floor.")
+    posture = posture.with_one_side()
     named = by_side(posture, contacts)
     names = _freedoms(named)
     require.finite(**{name.replace(".", "_"): value for name, value in zip(names, _read(posture, names), strict=True)})
@@ -82,7 +85,8 @@ def _freedoms(named: list[Contact]) -> list[str]:
     for contact in named:
         limb = "arm." if contact.part in ON_ARMS else "leg." if contact.part in ON_LEGS else ""
         of_limb = f"{'far_' if contact.side == 'far' else ''}{limb}"
-        found |= {angle if angle in _OF_TRUNK else of_limb + angle: None for angle in _GIVING[contact.part]}
+        angles = _GIVING[contact.part] + (() if contact.at is None else _GIVING_IN_PLACE.get(contact.part, ()))
+        found |= {angle if angle in _OF_TRUNK else of_limb + angle: None for angle in angles}
     return list(found)
 
 
