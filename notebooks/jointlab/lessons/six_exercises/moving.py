@@ -1,0 +1,87 @@
+"""Explorer: six exercises, moving. What bends, who holds the lowest disc, and what was measured of the muscles.
+
+How far checked: the movements are assumed; the statics is a *textbook model* of a body that is held still at each
+moment, so what speed adds is left out. The activities of muscles are *measured*, each in the words of its own study.
+"""
+
+from functools import cache, lru_cache
+
+from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
+from jointlab.lessons.six_exercises import poses
+from jointlab.lessons.six_exercises.moving_picture import Moving, MovingPicture
+from jointlab.models.body.adult import adult
+from jointlab.models.body.contact import reactions
+from jointlab.models.body.lumbar_load import BALANCED, SpineLoad, spine_load
+from jointlab.units import fixed, span
+
+RUN = 3.0  # s from the start of a repetition to its end
+STEPS = 60  # positions of one repetition
+GOAL_BEND, GOAL_MOMENT = 10.0, 20.0  # degrees that the back bends, N m that nobody must hold more than
+
+
+@lru_cache(maxsize=512)  # played round and round
+def moving(exercise: str, at: float) -> Moving:
+    """The adult of the course in one of `poses.EXERCISES`, at a share (0…1) of one repetition."""
+    settled = poses.frame(exercise, at, adult())
+    result = spine_load(adult(), settled.posture, contacts=settled.contacts)
+    bears = reactions(adult(), settled.posture, settled.contacts)
+    return Moving(exercise, at, settled, _middle(exercise), result, bears)
+
+
+@cache
+def _middle(exercise: str) -> float:
+    places = [contact.at for contact in poses.frame(exercise, 0.0, adult()).contacts]
+    return (min(places) + max(places)) / 2
+
+
+def sentence(state: Moving) -> str:
+    """What the state shows, in words."""
+    bend = float(state.settled.posture.lumbar)
+    way = "hollowed" if bend < 0 else "rounded"
+    back = f"The lower back is {way} by {fixed(abs(bend))}°" if abs(bend) >= 0.5 else "The lower back is as in standing"
+    pressed = _ends(state.result.compression.low, state.result.compression.high, "N")
+    return f"{back}. {_held(state.result)}; the disc L5-S1 is pressed with {pressed}."
+
+
+def _held(result: SpineLoad) -> str:
+    moment = result.moment
+    if result.holding == "either":
+        front, back = (span(size, size, "N m") for size in (-moment.low, moment.high))
+        return f"It hardly matters who holds: up to {front} in front, or up to {back} behind"
+    low, high = sorted((abs(moment.low), abs(moment.high)))
+    who = "The back muscles hold" if result.holding == "behind" else "The muscles in front hold"
+    return f"{who} {_ends(low, high, 'N m')}"
+
+
+def _ends(low: float, high: float, unit: str) -> str:
+    """A band from 0 on in words: what may as well be nothing has no lower end."""
+    return f"up to {span(high, high, unit)}" if low < BALANCED else span(low, high, unit)
+
+
+def gentle(state: Moving) -> bool:
+    """Whether the lower back is clearly bent, and yet nobody need hold much, whichever end of the band is true."""
+    most = max(abs(state.result.moment.low), abs(state.result.moment.high))
+    return abs(state.settled.posture.lumbar) >= GOAL_BEND and most <= GOAL_MOMENT
+
+
+MOVING = Declaration(
+    title="Six exercises, moving",
+    controls=(
+        Choice("exercise", "Exercise", {name: name.capitalize() for name in poses.EXERCISES}, "bridge"),
+        Slider("at", "Moment of the repetition", "", "%", 0, 100, 50, steps=STEPS),
+    ),
+    model=moving,
+    picture=MovingPicture,
+    sentence=sentence,
+    presets={
+        "Plank, held": {"exercise": "plank", "at": 50.0},
+        "Cat": {"exercise": "cat-cow", "at": 25.0},
+        "Cow": {"exercise": "cat-cow", "at": 75.0},
+        "Bird-dog, held": {"exercise": "bird-dog", "at": 50.0},
+        "Hamstring stretch, held": {"exercise": "hamstring stretch", "at": 50.0},
+    },
+    goal=Goal(
+        f"a lower back bent by {fixed(GOAL_BEND)}° or more that costs the muscles at most {fixed(GOAL_MOMENT)} N m",
+        gentle,
+    ),
+)
