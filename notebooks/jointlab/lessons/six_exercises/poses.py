@@ -33,127 +33,120 @@ _BESIDE = Arm(-8, 2, 5)
 
 @dataclass(frozen=True)
 class Pose:
-    """A posture as it is meant, and what of it touches the floor."""
+    """A posture as it is meant, what of it touches the floor, and the pose whose hands, knees and feet keep their
+    places in this one."""
 
     posture: Posture
     contacts: Sequence[Contact]
+    places_of: str = ""
 
 
 POSES: Mapping[str, Pose] = {
-    "supine lying": Pose(
-        Posture(-89, 8, neck=0, arm=_BESIDE, leg=Leg(-3, 0, -25)), (*_LYING, Contact("heel", rests=True))
+    "supine lying": Pose(Posture(-89, 8, arm=_BESIDE, leg=Leg(-3, 0, -25)), (*_LYING, Contact("heel", rests=True))),
+    "supine, knees bent": Pose(Posture(-93, 2, arm=_BESIDE, leg=Leg(42, 100, -25)), _HOOK),
+    "pelvis tilted back": Pose(
+        Posture(-102, 18, arm=_BESIDE, leg=Leg(34, 100, -25)), _HOOK, places_of="supine, knees bent"
     ),
-    "supine, knees bent": Pose(Posture(-93, 6, neck=0, arm=_BESIDE, leg=Leg(42, 100, -25)), _HOOK),
-    "pelvis tilted back": Pose(Posture(-110, 26, neck=0, arm=_BESIDE, leg=Leg(25, 100, -25)), _HOOK),
-    "bridge": Pose(Posture(-113, 4, 5, 40, _BESIDE, Leg(-2, 96, -8)), _SHOULDERS),
+    "bridge": Pose(Posture(-113, 4, 5, 40, _BESIDE, Leg(-2, 96, -8)), _SHOULDERS, places_of="supine, knees bent"),
     "prone lying": Pose(
         Posture(91, -4, neck=22, arm=Arm(161, 20), leg=Leg(-2, 4, -50)),
-        (Contact("pelvis"), Contact("chest"), _HEAD, Contact("forearm", rests=True), Contact("instep", rests=True)),
+        (Contact("belly"), Contact("chest"), _HEAD, Contact("forearm", rests=True), Contact("instep", rests=True)),
     ),
     "all fours": Pose(Posture(82, 0, neck=-12, arm=Arm(82, 6, 84), leg=Leg(82, 97, -48)), _KNEELING),
-    "cat": Pose(Posture(66, 30, 14, 24, Arm(104, 4, 84), Leg(66, 97, -48)), _KNEELING),
-    "cow": Pose(Posture(91, -15, -4, -34, Arm(70, 4, 84), Leg(91, 97, -48)), _KNEELING),
+    "cat": Pose(Posture(58, 30, 14, 24, Arm(100, 6, 80), Leg(58, 97, -48)), _KNEELING, places_of="all fours"),
+    "cow": Pose(Posture(93, -15, -4, -34, Arm(74, 6, 84), Leg(93, 97, -48)), _KNEELING, places_of="all fours"),
     "bird-dog": Pose(
         Posture(82, 0, neck=-12, arm=Arm(166), leg=Leg(82, 97, -48), far_arm=Arm(82, 6, 84), far_leg=Leg(-4, 4, -20)),
         _CROSSED,
+        places_of="all fours",
     ),
-    "bird-dog, knee bent": Pose(
-        Posture(82, 0, neck=-12, arm=Arm(124), leg=Leg(82, 97, -48), far_arm=Arm(82, 6, 84), far_leg=Leg(18, 97, -30)),
-        _CROSSED,
-    ),
-    "plank": Pose(Posture(82, 0, neck=-8, arm=Arm(82, 88), leg=Leg(0, 2, 2, 62)), _PLANK),
     "plank on the knees": Pose(
         Posture(76, 0, neck=-8, arm=Arm(80, 88), leg=Leg(4, 18, 0, 68)), (*_PLANK, Contact("knee"))
     ),
-    "heel on a step": Pose(
-        Posture(2, 0, arm=_ON_HIPS, leg=Leg(32, 4), far_leg=Leg(-4, 2, 6)),
-        _STRETCH,
+    "plank": Pose(
+        Posture(82, 0, neck=-8, arm=Arm(82, 88), leg=Leg(0, 4, 2, 62)), _PLANK, places_of="plank on the knees"
     ),
+    "heel on a step": Pose(Posture(2, 0, arm=_ON_HIPS, leg=Leg(32, 4), far_leg=Leg(-4, 2, 6)), _STRETCH),
     "hamstring stretch": Pose(
-        Posture(34, 6, 2, -14, _ON_HIPS, Leg(66, 4), far_leg=Leg(26, 2, 6)),
-        _STRETCH,
+        Posture(34, 6, 2, -14, _ON_HIPS, Leg(66, 4), far_leg=Leg(26, 2, 6)), _STRETCH, places_of="heel on a step"
     ),
 }
+# The way of a limb that is lifted is bent towards this posture, so that foot and hand do not pass through the floor.
+_LIFTED = Posture(
+    82, 0, neck=-12, arm=Arm(130, 50, 60), leg=Leg(82, 97, -48), far_arm=Arm(82, 6, 84), far_leg=Leg(18, 97, -30)
+)
 
 
 @dataclass(frozen=True)
 class Exercise:
-    """One repetition: from the pose `start` to `end` and back, or through both ends of a swing about `start`.
-
-    `via`: a pose towards which the way there is bent, so that a foot does not pass through the floor. `moving`: what stays on the floor on the way, if that is not what touches it at the start.
-    """
+    """One repetition: from the pose `start` to each of `ends` and back; on the way that touches what touches at the
+    end. `via`: a posture towards which the way is bent."""
 
     start: str
     ends: tuple[str, ...]
-    moving: Sequence[Contact] = ()
-    via: str = ""
+    via: Posture | None = None
 
 
 EXERCISES: Mapping[str, Exercise] = {
     "pelvic tilt": Exercise("supine, knees bent", ("pelvis tilted back",)),
     "cat-cow": Exercise("all fours", ("cat", "cow")),
-    "bird-dog": Exercise("all fours", ("bird-dog",), _CROSSED, "bird-dog, knee bent"),
-    "bridge": Exercise("supine, knees bent", ("bridge",), _SHOULDERS),
-    "plank": Exercise("plank on the knees", ("plank",), _PLANK),
+    "bird-dog": Exercise("all fours", ("bird-dog",), _LIFTED),
+    "bridge": Exercise("supine, knees bent", ("bridge",)),
+    "plank": Exercise("plank on the knees", ("plank",)),
     "hamstring stretch": Exercise("heel on a step", ("hamstring stretch",)),
 }
+_START = 1e-9  # a share of the way that counts as none
+_ROLLING = ("pelvis", "back", "chest", "head", "instep")
 
 
 def pose(name: str, body: Body) -> Settled:
     """A key pose of POSES on the floor. Raises Impossible."""
-    _require_known(name, POSES)
+    if name not in POSES:
+        raise Impossible(f"There is no pose {name!r}; there are {', '.join(POSES)}.")
     return _settled(name, body)
 
 
 def frame(name: str, share: float, body: Body) -> Settled:
     """One of EXERCISES at a `share` (0…1) of one repetition, there and back. Raises Impossible."""
-    _require_known(name, EXERCISES)
+    if name not in EXERCISES:
+        raise Impossible(f"There is no exercise {name!r}; there are {', '.join(EXERCISES)}.")
     require.between(0, 1, share=share)
     exercise = EXERCISES[name]
-    start, ends = _keys(name, body)
-    swing = len(ends) * share
-    end = ends[min(int(swing), len(ends) - 1)]
+    start, swing = pose(exercise.start, body), len(exercise.ends) * share
+    end = pose(exercise.ends[min(int(swing), len(exercise.ends) - 1)], body)
     way = float(1 - np.cos(2 * np.pi * swing)) / 2  # there and back without a jerk
-    if way < 1e-9:
+    if way < _START:
         return start
-    if exercise.via:
-        via = POSES[exercise.via].posture
-        path = between(between(start.posture, via, way), between(via, end.posture, way), way)
-    else:
-        path = between(start.posture, end.posture, way)
-    contacts = _placed(exercise.moving or POSES[exercise.start].contacts, start)
     hip = start.hip + way * (end.hip - start.hip)
-    return settle(body, path, contacts, hip)
+    return settle(body, _between(start.posture, exercise.via, end.posture, way), end.contacts, hip)
 
 
-def _require_known(name: str, known: Mapping[str, object]) -> None:
-    if name not in known:
-        raise Impossible(f"{name!r} is none of {', '.join(known)}.")
+def _between(start: Posture, via: Posture | None, end: Posture, way: float) -> Posture:
+    if via is None:
+        return between(start, end, way)
+    return between(between(start, via, way), between(via, end, way), way)
 
 
 @lru_cache(maxsize=256)
 def _settled(name: str, body: Body) -> Settled:
-    return settle(body, POSES[name].posture, POSES[name].contacts)
+    meant = POSES[name]
+    if not meant.places_of:
+        return settle(body, meant.posture, meant.contacts)
+    base = _settled(meant.places_of, body)
+    found = settle(body, meant.posture, _placed(meant.contacts, base), base.hip)
+    return replace(found, contacts=_placed(meant.contacts, base))
 
 
-@lru_cache(maxsize=64)
-def _keys(name: str, body: Body) -> tuple[Settled, tuple[Settled, ...]]:
-    """Start and ends of an exercise, with hands and feet in the same places."""
-    exercise = EXERCISES[name]
-    start = pose(exercise.start, body)
-    moving = _placed(exercise.moving or POSES[exercise.start].contacts, start)
-    return start, tuple(settle(body, POSES[end].posture, moving, start.hip) for end in exercise.ends)
-
-
-def _placed(contacts: Sequence[Contact], start: Settled) -> tuple[Contact, ...]:
-    """Hands, forearms, knees and feet stay where they are at the start; trunk and head may roll."""
+def _placed(contacts: Sequence[Contact], base: Settled) -> tuple[Contact, ...]:
+    """Hands, forearms, knees and feet get the places which they have in `base`; trunk and head may roll, and arms that
+    merely rest may slide."""
     places = {}
-    for contact in start.contacts:
-        places |= {
-            (contact.part, side): contact.at for side in ("near", "far", "both") if contact.side in ("both", side)
-        }
-    free = ("pelvis", "back", "chest", "head", "instep")
+    for one in base.contacts:
+        places |= {(one.part, side): one.at for side in ("near", "far", "both") if one.side in ("both", side)}
+    slides = ("hand", "forearm", *_ROLLING)
     return tuple(
-        one if one.rests and one.part != "foot" or one.part in free else replace(one, at=places[one.part, one.side])
+        one
+        if one.part in _ROLLING or (one.rests and one.part in slides)
+        else replace(one, at=places[one.part, one.side])
         for one in contacts
     )

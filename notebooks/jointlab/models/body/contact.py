@@ -35,8 +35,9 @@ _NOTHING = 1e-9  # share of the weight below which a push counts as none
 class Contact:
     """One `part` of the body (PARTS) that touches the floor; of a limb that of one `side` or of "both".
 
-    `rests`: the limb, or the head, only lies there, as loose as if its joint to the rest of the body did nothing. `height`: m of the
-    step on which it stands. `at`: m along the floor where it stays, if it must (`settle`). Raises Impossible.
+    `rests`: the limb, or the head, only lies there, as loose as if its joint to the rest of the body did nothing.
+    `height`: m of the step on which it stands. `at`: m along the floor where it stays, if it must (`settle`).
+    Raises Impossible.
     """
 
     part: str
@@ -54,7 +55,7 @@ class Contact:
             raise Impossible(f'side must be "near", "far" or "both"; got {self.side!r}.')
         if self.side != "both" and self.part not in (*ON_ARMS, *ON_LEGS):
             raise Impossible(f"There is one {self.part} only: leave out the side.")
-        if self.rests and self.part in ("pelvis", "back", "chest", "knee"):
+        if self.rests and self.part in ("pelvis", "belly", "back", "chest", "knee"):
             raise Impossible(f"The {self.part} bears what is left; only a hand, forearm, foot or head can merely rest.")
         require.finite(height=self.height, **({} if self.at is None else {"at": self.at}))
 
@@ -166,7 +167,7 @@ def statics(
     centres = np.array([np.mean(ends) for ends in touched])
     left = np.array([weight, weight * place]) - [least.sum(), least @ centres.real]
     columns = np.array([[*np.ones(points.size), 0.0], [*points.real, -1.0]])
-    ways = corners(columns, np.array([*(most - least)[owner], shift[1] - shift[0]]), left + [0.0, shift[0]])
+    ways = corners(columns, np.array([*(most - least)[owner], shift[1] - shift[0]]), left + np.array([0.0, shift[0]]))
     if not len(ways):
         raise Impossible(_topples(place, points.real))
     forces = ways[:, :-1] + np.where(np.isinf(most), 0.0, least)[owner]

@@ -22,7 +22,7 @@ from jointlab.models.require import Impossible
 
 # Which angles give way so that a part touches, of its own limb or of the trunk …
 _GIVING = {
-    "hand": ("shoulder", "wrist"),
+    "hand": ("pelvis", "shoulder", "wrist"),
     "forearm": ("shoulder", "elbow", "wrist"),
     "knee": ("hip",),
     "foot": ("hip", "ankle"),
@@ -30,6 +30,7 @@ _GIVING = {
     "toes": ("pelvis", "ankle", "toes"),
     "instep": ("knee",),
     "pelvis": ("pelvis",),
+    "belly": ("pelvis",),
     "back": ("pelvis",),
     "chest": ("pelvis",),
     "head": ("neck",),
@@ -42,7 +43,7 @@ _NEAR = 1e-5  # m: settled
 _ROUNDS = 25
 _FAR = 15.0  # the most that one round may change, in degrees and cm
 _STIFF = {"pelvis": 0.3}  # gives way so much less than the joints of a limb
-_HIPS = 10.0  # moving the whole body by 1 cm costs what 1/10 of a degree costs
+_HIPS = 10.0  # lifting the whole body by 1 cm costs what 1/10 of a degree costs; moving it along, what 1 degree does
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def settle(body: Body, posture: Posture, contacts: Sequence[Contact], hip: compl
     names = _freedoms(named)
     require.finite(**{name.replace(".", "_"): value for name, value in zip(names, _read(posture, names), strict=True)})
     values = np.array([*_read(posture, names), 100 * hip.real, 100 * _start(body, posture, named)])
-    moves = [*(_STIFF.get(name, 1.0) for name in names), _HIPS if _held(named) else 0.0, _HIPS]
+    moves = [*(_STIFF.get(name, 1.0) for name in names), 1.0 if _held(named) else 0.0, _HIPS]
     for _ in range(_ROUNDS):
         tried = values[:, None] + _STEP * np.eye(len(values), len(values) + 1, 1)
         gaps = _gaps(body, posture, named, names, tried)

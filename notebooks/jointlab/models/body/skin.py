@@ -24,9 +24,12 @@ _NAPE = 0.37  # by this share the skin between the shoulder blades follows the n
 
 
 class Pad(NamedTuple):
-    """A circle on `bone`. On the trunk and the head, its middle lies `forward` and `up` (m, from the hips) in the upright
-    drawn person. On a limb that hangs: forward (m) of its axis and `up` (share of the segment's length, below 0) of the
-    joint above; on a foot: m from the ankle and above the sole. `woman`: m that a woman's skin lies farther forward."""
+    """A circle on `bone`.
+
+    On the trunk and the head, its middle lies `forward` and `up` (m, from the hips) in the upright drawn person. On a
+    limb that hangs: forward (m) of its axis and `up` (share of the segment's length, below 0) of the joint above; on a
+    foot: m from the ankle and above the sole. `woman`: m that a woman's skin lies farther forward.
+    """
 
     bone: str
     forward: float
@@ -53,14 +56,18 @@ PADS: Mapping[str, tuple[Pad, ...]] = {
         Pad("pelvis", 0.0505, 0.012, 0.183, -0.0085),
         Pad("pelvis", -0.130, 0.042, 0.0, -0.0061),
         Pad("pelvis", -0.125, -0.042, 0.0, -0.0061),
-        Pad("pelvis", 0.112, 0.125),
+    ),
+    "belly": (
+        Pad("pelvis", 0.113, 0.150),
+        Pad("pelvis", 0.113, 0.120),
         Pad("pelvis", 0.107, 0.075),
         Pad("pelvis", 0.097, 0.025),
         Pad("pelvis", 0.086, -0.020),
     ),
     "back": (
         Pad("chest", 0.107, 0.435, 0.228, 0.008),
-        Pad("shoulders", -0.100, 0.530, 0.0, 0.003),
+        Pad("chest", -0.110, 0.505, 0.0, 0.003),
+        Pad("shoulders", -0.101, 0.530, 0.0, 0.003),
         Pad("shoulders", -0.081, 0.565, 0.0, 0.001),
         Pad("ribs", -0.108, 0.335, 0.0, 0.002),
         Pad("ribs", -0.096, 0.290, 0.0, 0.0005),
