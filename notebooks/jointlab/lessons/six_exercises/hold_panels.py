@@ -14,12 +14,12 @@ from jointlab.models.body.segments import LEVELS
 from jointlab.sources import MuscleActivity
 from jointlab.units import fixed, percent
 
-LEFT, RIGHT = 652, 940  # px: ends of the axes
+LEFT, RIGHT = 652, 934  # px: ends of the axes
 EDGE = 584  # px: where names and headings begin
 MOMENT_TOP, FORCE_TOP, LEVEL_TOP, MUSCLE_TOP = 28, 110, 190, 330  # px
-MOMENT, FORCE, BEND = 200, 8000, 12  # N m, N, degrees: where the axes end
+MOMENT, FORCE, HOLLOW, ROUND = 200, 8000, -18, 12  # N m, N, degrees: where the axes end
 ROW = 17  # px from level to level
-NAMED = (750, 890)  # px: where the two rules are named
+NAMED = (2.5, 4.5)  # rows: where the two rules are named, in the left half
 LOOKS = dict(zip(RULES, (("blue", "o"), ("purple", "s")), strict=True))
 # What was measured in an exercise: rows of exercise_emg.csv, those of one study in one line.
 MEASURED = {
@@ -58,23 +58,26 @@ class HoldPanels:
     def _levels(self) -> None:
         page, foot = self._page, LEVEL_TOP + ROW * len(LEVELS)
         axes = page.plot(
-            LEFT, LEVEL_TOP, RIGHT, foot, xlim=(-BEND, BEND), ylim=(ROW * len(LEVELS), 0), yticks=[],
-            xticks={place: fixed(abs(place)) for place in range(-12, 13, 4)},
+            LEFT, LEVEL_TOP, RIGHT, foot, xlim=(HOLLOW, ROUND), ylim=(ROW * len(LEVELS), 0), yticks=[],
+            xticks={place: fixed(abs(place)) for place in range(-16, 13, 4)},
         )  # fmt: skip
         axes.spines["left"].set_visible(False)
         axes.axvline(0, color=style.colour("muted"), lw=style.LINE["thin"])
         page.heading(EDGE, LEVEL_TOP - 14, "Bend by level (°)")
         for i, level in enumerate(reversed(LEVELS)):
             page.write(LEFT - 9, LEVEL_TOP + ROW * (i + 0.5), level, ha="right")
-        for place, words, side in ((-BEND, "hollowed", "left"), (BEND, "rounded", "right")):
+        for place, words, side in ((HOLLOW, "hollowed", "left"), (ROUND, "rounded", "right")):
             page.write(place, ROW / 2, words, colour="muted", on=axes, ha=side)
         self.marks = {
             rule: page.line(axes, colour, ls="none", marker=marker, ms=9, zorder=5)
             for rule, (colour, marker) in LOOKS.items()
         }
-        for x, (rule, (colour, marker)) in zip(NAMED, LOOKS.items(), strict=True):
-            page.page.plot(x - 10, LEVEL_TOP - 14, color=style.colour(colour), ls="none", marker=marker, ms=8)
-            page.write(x, LEVEL_TOP - 14, rule.rsplit(" ", 1)[0], colour=colour, bold=True)
+        for row, (rule, (colour, marker)) in zip(NAMED, LOOKS.items(), strict=True):
+            axes.plot(
+                HOLLOW + 0.3, ROW * row, color=style.colour(colour), ls="none", marker=marker, ms=8, clip_on=False
+            )
+            words = rule.rsplit(" ", 1)[0].replace("-", "-\n")
+            page.write(HOLLOW + 1.2, ROW * row, words, colour=colour, bold=True, on=axes)
 
     def set(self, exercise: str, lumbar: float, result: SpineLoad) -> None:
         """Show who holds, how a `lumbar` flexion (degrees) is shared, and what was measured in the `exercise`."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 import numpy as np
 from matplotlib.text import Text
 
-from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.human.bones import Bones
 from jointlab.drawings.human.muscles import MuscleLines
@@ -17,6 +16,7 @@ from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow
 from jointlab.lessons.six_exercises.hold_panels import HoldPanels
+from jointlab.lessons.six_exercises.poses import EXERCISES
 from jointlab.models.body.adult import adult
 from jointlab.models.body.contact import Reaction
 from jointlab.models.body.lumbar_load import SpineLoad
@@ -29,7 +29,7 @@ WINDOW = (-1.17, 1.17, -0.36, 1.24)  # m: left, right, bottom, top of the drawn 
 PER_NEWTON = 0.30e-3  # m of arrow for a newton
 STRONG = 2500.0  # N: muscles that pull so hard are drawn at their darkest
 LEAST = 5.0  # N: a push that cannot be more is not drawn
-APART = 0.43  # m between the words of two pushes, in who lies or kneels
+LETTER, GAP = 0.034, 0.05  # m: width of a letter, and between the words of two pushes, in who lies or kneels
 HILL = (28.0, 238.0, 48.0, 22.0)  # px: from, to, foot and height of the way of one repetition
 PLURAL = {"back": "upper back", "pelvis": "pelvis", "head": "head", "foot": "feet", "toes": "toes"}  # others take an s
 
@@ -54,12 +54,12 @@ class MovingPicture(Page):
     description = (
         "Left: a person on a floor, seen from the side, with spine and pelvis, in one moment of an exercise. Green "
         "arrows below the floor, all to one scale, push up where the body rests, with how much in newtons. Two bands "
-        "in the trunk, back muscles and abdominal muscles, are thicker and darker the harder they must pull. Below, a "
-        "hill is the way of one repetition, there and back, with a dot at this moment. Right, from above: the moment "
-        "about the lowest disc, L5-S1, to the left if muscles in front hold it, to the right if the back muscles do, "
-        "and the compression of the disc, each as a band with a dot in its middle; how far each level of the lower "
-        "back is bent from standing, by two published rules, a round mark and a square one; and what studies measured "
-        "of muscles in this exercise, each with its own scale."
+        "in the trunk, back muscles and abdominal muscles, are thicker and darker the harder they must pull. Above, a "
+        "hill for each pose that a repetition leads to, there and back, with a dot at this moment. Right, from above: "
+        "the moment about the lowest disc, L5-S1, to the left if muscles in front hold it, to the right if the back "
+        "muscles do, and the compression of the disc, each as a band with a dot in its middle; how far each level of "
+        "the lower back is bent from standing, by two published rules, a round mark and a square one; and what studies "
+        "measured of muscles in this exercise, each with its own scale."
     )
 
     def lay_out(self) -> None:
@@ -78,7 +78,7 @@ class MovingPicture(Page):
         return self.write(0, 0, colour="green", bold=True, on=self.scene, moves=True, ha="center", linespacing=1.15)
 
     def _hill(self) -> None:
-        self.page.plot(*_on_hill(np.linspace(0, 1, 61)), color=style.colour("muted"), lw=style.LINE["thin"])
+        self.hill = self.line(self.page, "muted", "thin")
         self.write(HILL[0], HILL[2] + 16, "one repetition, there and back", colour="muted")
         self.dot = self.line(self.page, "blue", ls="none", marker="o", ms=11, zorder=6)
 
@@ -90,8 +90,8 @@ class MovingPicture(Page):
         self.bones.set(adult(), posture, hip)
         self.muscles.set(adult(), posture, hip, work(state.result))
         self._draw_pushes(state.bears, hip)
-        x, y = _on_hill(np.array([state.at]))
-        self.dot.set_data(x, y)
+        self.hill.set_data(*on_hill(state.exercise, np.linspace(0, 1, 81)))
+        self.dot.set_data(*on_hill(state.exercise, np.array([state.at])))
         self.panels.set(state.exercise, float(posture.lumbar), state.result)
 
     def _draw_pushes(self, bears: Sequence[Reaction], hip: complex) -> None:
@@ -108,15 +108,16 @@ class MovingPicture(Page):
             _block(at, one.contact.height) for at, one in zip(places, pushes, strict=True) if one.contact.height > 0
         ]
         self.step.set_path(outlines.path(*steps))
-        across = spread([at.real for at in places], APART * self.wide)
-        for words, one, x in zip_longest(self.words, pushes, across):
-            told = f"{part_name(one)}\n{span(one.force.low, one.force.high, 'N')}" if one else ""
-            words.set(text=told, visible=one is not None, position=(x or 0.0, -0.25 * self.wide))
+        told = [f"{part_name(one)}\n{span(one.force.low, one.force.high, 'N')}" for one in pushes]
+        widths = [self.wide * (GAP + LETTER * max(map(len, words.split("\n")))) for words in told]
+        across = spread([at.real for at in places], widths)
+        for text, words, x in zip_longest(self.words, told, across):
+            text.set(text=words or "", visible=bool(words), position=(x or 0.0, -0.25 * self.wide))
 
     def grips(self, state: Moving) -> Sequence[Grip]:
         """The dot on the hill, which leads through the repetition."""
-        shares = np.linspace(0, 1, 31)
-        return [(Track("at", shares, np.column_stack(_on_hill(shares))),)]
+        shares = np.linspace(0, 1, 41)
+        return [(Track("at", shares, np.column_stack(on_hill(state.exercise, shares))),)]
 
 
 def _block(at: complex, height: float) -> np.ndarray:
@@ -139,23 +140,20 @@ def work(result: SpineLoad) -> dict[str, float]:
     return {"abdominals": share if front else 0.0, "back muscles": 0.0 if front else share}
 
 
-def spread(places: Sequence[float], apart: float) -> list[float]:
-    """Rising `places`, moved so that none is nearer to the next than `apart`, and as little as that takes."""
-    groups: list[list[float]] = []  # places that touch, each group around its own mean
-    for place in places:
-        groups.append([place])
-        while len(groups) > 1 and _ends(groups[-2], apart)[1] + apart > _ends(groups[-1], apart)[0]:
+def spread(places: Sequence[float], widths: Sequence[float]) -> list[float]:
+    """Rising `places` of things so wide, moved as little as it takes for none to overlap the next."""
+    offsets = np.cumsum([0.0, *((one + other) / 2 for one, other in pairwise(widths))])
+    groups: list[list[float]] = []  # of things that touch: each group stands around its own mean
+    for place, offset in zip(places, offsets, strict=False):
+        groups.append([place - offset])
+        while len(groups) > 1 and np.mean(groups[-2]) > np.mean(groups[-1]):
             groups[-2:] = [groups[-2] + groups[-1]]
-    return [_ends(group, apart)[0] + i * apart for group in groups for i in range(len(group))]
+    means = [float(np.mean(group)) for group in groups for _ in group]
+    return [mean + offset for mean, offset in zip(means, offsets, strict=False)]
 
 
-def _ends(group: Sequence[float], apart: float) -> tuple[float, float]:
-    half = apart * (len(group) - 1) / 2
-    middle = float(np.mean(group))
-    return middle - half, middle + half
-
-
-def _on_hill(shares: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Pixels of the way of one repetition: up to its turning point and back."""
+def on_hill(exercise: str, shares: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pixels on the way of one repetition: a hill for every pose to which it leads, and back."""
     first, last, foot, height = HILL
-    return first + shares * (last - first), foot - height * (1 - np.cos(2 * np.pi * shares)) / 2
+    hills = len(EXERCISES[exercise].ends)
+    return first + shares * (last - first), foot - height * (1 - np.cos(2 * np.pi * hills * shares)) / 2
