@@ -7,20 +7,20 @@ How far checked: activities *measured*; the interval of a mean and the compressi
 people or how good a model one would need is a thought experiment with today's means and spreads.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from jointlab import sources
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
-from jointlab.lessons.six_exercises.compare_picture import Compared, ComparePicture, Side
+from jointlab.lessons.six_exercises.compare_picture import EXERCISES, Compared, ComparePicture, Measured
 from jointlab.lessons.six_exercises.poses import POSES
 from jointlab.models.body.adult import adult
 from jointlab.models.body.contact import Contact
 from jointlab.models.body.lumbar_load import spine_load
 from jointlab.models.body.settle import settle
-from jointlab.models.evidence.challenge import Challenge, activity, compare
+from jointlab.models.evidence.challenge import activity, compare
 from jointlab.models.interval import Interval
-from jointlab.units import fixed, percent
+from jointlab.units import percent
 
 # Muscle and side: its rows of exercise_emg.csv in the leg lift and in the bird-dog.
 ROWS = {
@@ -35,7 +35,6 @@ MUSCLES = {
     "rectus_near": "Rectus abdominis, leg's side",
     "rectus_far": "Rectus abdominis, other side",
 }
-PEOPLE = (3, 200)
 
 
 def compared(muscle: str, people: float, unknown: float) -> Compared:
@@ -44,9 +43,54 @@ def compared(muscle: str, people: float, unknown: float) -> Compared:
     rows = [replace(sources.muscle_activity(name), n=round(people)) for name in ROWS[muscle]]
     active = [activity(row) for row in rows]
     loads = [_narrowed(load, unknown) for load in _loads()]
-    ratios = [_per_newton(one, load) for one, load in zip(active, loads, strict=True)]
-    sides = tuple(map(Side, ("leg lift", "bird-dog"), (one.band for one in active), loads, ratios))
-    return Compared(
-        MUSCLES[muscle], round(people), unknown, sides, compare(*active),
-        compare(*ratios) if all(ratios) else "void",
-    )  # fmt: skip
+    ratios = [one / load for one, load in zip(active, loads, strict=True)]
+    exercises = tuple(
+        Measured(name, one.band, load, ratio.band)
+        for name, one, load, ratio in zip(EXERCISES, active, loads, ratios, strict=True)
+    )
+    return Compared(exercises, _loads()[1], compare(*active) != "void", compare(*ratios) != "void")
+
+
+@cache
+def _loads() -> tuple[Interval, Interval]:
+    """Compression (N) of L5-S1 in the adult of the course: a leg lifted on all fours, and the bird-dog."""
+    bird = POSES["bird-dog"]
+    lift = replace(bird.posture, arm=bird.posture.far_arm, far_arm=None)
+    on = (Contact("hand"), *(contact for contact in bird.contacts if contact.part != "hand"))
+    settled = settle(adult(), lift, on), settle(adult(), bird.posture, bird.contacts)
+    return tuple(spine_load(adult(), one.posture, contacts=one.contacts).compression for one in settled)
+
+
+def _narrowed(band: Interval, share: float) -> Interval:
+    """The band with its ends drawn towards its middle."""
+    return Interval(*(band.middle + share * (end - band.middle) for end in (band.low, band.middle, band.high)))
+
+
+def sentence(state: Compared) -> str:
+    """What the state shows, in words."""
+    lift, bird = (percent(one.activity.middle) for one in state.exercises)
+    first, more = (
+        "the two are told apart" if differs else "the comparison is void"
+        for differs in (state.activity_differs, state.ratio_differs)
+    )
+    return f"Leg lift {lift} of the maximum, bird-dog {bird}: {first}. For each newton on the disc {more}."
+
+
+CHALLENGE = Declaration(
+    title="Can two exercises be told apart?",
+    controls=(
+        Choice("muscle", "Muscle", MUSCLES, "oblique_near"),
+        Slider("people", "People measured", "n", "", 3, 100, 13, steps=97),
+        Slider("unknown", "Doubt about the load that is left", "", "%", 0, 100, 100, steps=100),
+    ),
+    model=compared,
+    picture=ComparePicture,
+    sentence=sentence,
+    presets={
+        "As measured": {},
+        "Rectus abdominis": {"muscle": "rectus_near"},
+        "A hundred people": {"people": 100.0},
+        "A perfect model": {"unknown": 0.0},
+    },
+    goal=Goal("two exercises told apart for each newton, too", lambda state: state.ratio_differs),
+)

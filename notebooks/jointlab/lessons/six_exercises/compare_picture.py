@@ -1,0 +1,106 @@
+"""Two exercises side by side: how active a muscle was, what the disc bore, and the one over the other, all as bands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+
+from jointlab import sources
+from jointlab.drawings.grip import Grip, Track
+from jointlab.drawings.page import Page
+from jointlab.models.interval import Interval
+from jointlab.units import PER_SI, fixed
+
+EXERCISES = ("leg lift", "bird-dog")
+LOOKS = dict(zip(EXERCISES, (("blue", "o"), ("vermilion", "s")), strict=True))
+ROWS = dict(zip(EXERCISES, (24, 62), strict=True))  # px below the top of a panel
+HIGH = 86  # px, of a panel
+NARROW, WIDE = (118, 470), (600, 938)  # px: from where to where the panels reach
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One of EXERCISES: `activity` of a muscle (share of its maximum), `load` on the disc (N), their `ratio` (1/N)."""
+
+    name: str
+    activity: Interval
+    load: Interval
+    ratio: Interval
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Both exercises; whether their activities differ by more than chance, and whether the ratios do.
+
+    `doubt`: the whole band of the load in the bird-dog, of which a share may be left.
+    """
+
+    exercises: tuple[Measured, Measured]
+    doubt: Interval
+    activity_differs: bool
+    ratio_differs: bool
+
+
+class ComparePicture(Page):
+    """Activity above, load below, activity for each newton at the right: each exercise with a band and its middle."""
+
+    height = 344
+    description = (
+        "Three panels, in each a blue band with a round mark for lifting a leg on all fours and an orange one with a "
+        "square mark for the bird-dog. Left, above: how active the muscle was, in per cent of its greatest voluntary "
+        "contraction; the band is where the mean of all such people lies, with 95 % confidence. Left, below: the "
+        "compression of the lowest disc in newtons, as the model of this course has it. Right: the activity for each "
+        "kilonewton of that compression; the band is as wide as both doubts together allow. Words beside the upper and "
+        "the right panel say whether the two exercises are told apart there, or whether the comparison is void."
+    )
+
+    def lay_out(self) -> None:
+        self.activity = self._panel("Muscle activity (% of maximum)", NARROW, 34, (-6, 34), 10, "%")
+        self.load = self._panel("Load on the disc (N)", NARROW, 218, (0, 1200), 400, "N")
+        self.ratio = self._panel("Activity for each kilonewton (%)", WIDE, 34, (-40, 240), 80, "% per kN")
+        look = {"size": "body", "bold": True, "moves": True}
+        self.activity_says = self.write(NARROW[0], 168, **look)
+        self.ratio_says = self.write(WIDE[0], 168, **look)
+        people = sources.muscle_activity("callaghan_eo_near").n
+        self.write(WIDE[0], 240, f"Measured in one study of {people} young men.", colour="muted")
+        self.write(WIDE[0], 262, "The load comes from the model of this course.", colour="muted")
+
+    def _panel(
+        self, heading: str, across: tuple[int, int], top: int, ends: tuple[int, int], step: int, unit: str
+    ) -> dict[str, tuple[Line2D, Line2D, float]]:
+        """Band, mark and factor from SI of each exercise."""
+        left, right = across
+        ticks = {place: fixed(place) for place in range(-(-ends[0] // step) * step, ends[1] + 1, step)}
+        axes = self.plot(left, top, right, top + HIGH, xlim=ends, ylim=(HIGH, 0), yticks=[], xticks=ticks)
+        axes.spines["left"].set_visible(False)
+        self.heading(left, top - 16, heading)
+        for name, y in ROWS.items():
+            self.write(left - 10, top + y, name, "body", LOOKS[name][0], bold=True, ha="right")
+        return {name: (*self._row(axes, name), PER_SI[unit]) for name in EXERCISES}
+
+    def _row(self, axes: Axes, name: str) -> tuple[Line2D, Line2D]:
+        colour, marker = LOOKS[name]
+        band = self.line(axes, colour, lw=15, alpha=0.35, solid_capstyle="butt")
+        return band, self.line(axes, colour, ls="none", marker=marker, ms=11, zorder=5)
+
+    def update(self, state: Compared) -> None:
+        for one in state.exercises:
+            panels = ((self.activity, one.activity), (self.load, one.load), (self.ratio, one.ratio))
+            for panel, what in panels:
+                band, mark, factor = panel[one.name]
+                band.set_data([what.low * factor, what.high * factor], 2 * [ROWS[one.name]])
+                mark.set_data([what.middle * factor], [ROWS[one.name]])
+        self.activity_says.set_text(_verdict(state.activity_differs))
+        self.ratio_says.set_text(_verdict(state.ratio_differs))
+
+    def grips(self, state: Compared) -> Sequence[Grip]:
+        """The upper end of the load in the bird-dog: doubt that can be taken away."""
+        axes, y = self.load["bird-dog"][0].axes, ROWS["bird-dog"]
+        ends = np.array([state.doubt.middle, state.doubt.high])
+        return [(Track("unknown", (0.0, 1.0), self.pixels(axes, ends, np.array([y, y]))),)]
+
+
+def _verdict(differs: bool) -> str:
+    return "Told apart" if differs else "Void: the bands overlap"
