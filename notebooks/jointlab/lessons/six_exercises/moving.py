@@ -6,12 +6,16 @@ moment, so what speed adds is left out. The activities of muscles are *measured*
 
 from functools import cache, lru_cache
 
+import numpy as np
+
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
 from jointlab.lessons.six_exercises import poses
 from jointlab.lessons.six_exercises.moving_picture import Moving, MovingPicture
 from jointlab.models.body.adult import adult
 from jointlab.models.body.contact import reactions
+from jointlab.models.body.kinematics import both_arms, leg_points, trunk_points
 from jointlab.models.body.lumbar_load import BALANCED, SpineLoad, spine_load
+from jointlab.models.body.settle import Settled
 from jointlab.units import fixed, span
 
 RUN = 3.0  # s from the start of a repetition to its end
@@ -30,8 +34,20 @@ def moving(exercise: str, at: float) -> Moving:
 
 @cache
 def _middle(exercise: str) -> float:
-    places = [contact.at for contact in poses.frame(exercise, 0.0, adult()).contacts]
-    return (min(places) + max(places)) / 2
+    """The middle, along the floor, of all that the body reaches in one repetition."""
+    shares = np.linspace(0, 1, 2 * len(poses.EXERCISES[exercise].ends) + 1)
+    reached = [place for share in shares for place in _ends_of(poses.frame(exercise, float(share), adult()))]
+    return (min(reached) + max(reached)) / 2
+
+
+def _ends_of(settled: Settled) -> list[float]:
+    """Where head, finger tips, heels and toes are along the floor."""
+    posture = settled.posture.with_both_sides()
+    trunk = trunk_points(adult(), posture)
+    arms = both_arms(adult(), posture, trunk)
+    legs = [leg_points(adult(), posture, leg) for leg in (posture.leg, posture.far_leg)]
+    points = [trunk.vertex, *(arm.tip for arm in arms), *(leg.heel for leg in legs), *(leg.toe for leg in legs)]
+    return [float(point.real) + settled.hip.real for point in points]
 
 
 def sentence(state: Moving) -> str:

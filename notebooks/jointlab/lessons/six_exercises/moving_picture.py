@@ -37,7 +37,7 @@ PLURAL = {"back": "upper back", "pelvis": "pelvis", "head": "head", "foot": "fee
 @dataclass(frozen=True, eq=False)
 class Moving:
     """The adult of the course in an `exercise`, `at` a share of one repetition: how the body lies on its contacts, what
-    L5-S1 carries, and what each contact bears. `middle`: m, of the places on which the exercise begins."""
+    L5-S1 carries, and what each contact bears. `middle`: m along the floor, of all that the exercise reaches."""
 
     exercise: str
     at: float
