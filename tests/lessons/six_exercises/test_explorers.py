@@ -75,7 +75,9 @@ def test_as_measured_activity_tells_them_apart_and_the_ratio_does_not():
     explorer = Explorer(CHALLENGE)
     assert "the two are told apart. For each newton on the disc the comparison is void." in explorer.frame["sentence"]
     assert not explorer.frame["goal"]
-    explorer.set(unknown=10.0)
+    explorer.set(unknown=15.0)
+    assert not explorer.frame["goal"]
+    explorer.set(people=100.0)
     assert explorer.frame["goal"]
 
 
