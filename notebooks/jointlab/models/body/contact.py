@@ -48,9 +48,7 @@ class Contact:
 
     def __post_init__(self) -> None:
         if self.part not in PARTS:
-            raise Impossible(
-                f"No part of the body that can touch the floor is called {self.part!r}; {_list(PARTS)} can."
-            )
+            raise Impossible(f"No part that can touch the floor is called {self.part!r}; there are {', '.join(PARTS)}.")
         if self.side not in SIDES:
             raise Impossible(f'side must be "near", "far" or "both"; got {self.side!r}.')
         if self.side != "both" and self.part not in (*ON_ARMS, *ON_LEGS):
@@ -63,10 +61,6 @@ class Contact:
     def above(self) -> bool:
         """Whether it touches the floor with something that lies above the disc L5-S1."""
         return self.part in (*ON_ARMS, "back", "chest", "head")
-
-
-def _list(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def by_side(posture: Posture, contacts: Sequence[Contact]) -> list[Contact]:
@@ -269,7 +263,7 @@ def _require_level(named: list[Contact], touched: list[list[complex]]) -> None:
     if heights[high] - heights[low] > _LEVEL:
         apart = units.amount(heights[high] - heights[low], "cm", 2)
         raise Impossible(
-            f"The {named[high].part} is {apart} above the floor on which the {named[low].part} is: "
+            f"Not all touch the same floor: {named[high].part} {apart} above {named[low].part}; "
             "settle the posture on its contacts first."
         )
 
