@@ -100,16 +100,18 @@ def test_a_load_in_the_hands_is_borne_as_well():
 
 
 @pytest.mark.parametrize(("posture", "contacts"), SUPPORTED)
-@pytest.mark.parametrize("shift", [(0.0, 0.0), (-9.0, 4.0)])
-def test_every_way_is_in_balance(posture, contacts, shift):
+@pytest.mark.parametrize(
+    ("shift", "below"), [((0.0, 0.0), (0.0, 0.0)), ((-9.0, 4.0), (0.0, 0.0)), ((-2.0, 2.0), (-7.0, 1.0))]
+)
+def test_every_way_is_in_balance(posture, contacts, shift, below):
     weight, place = weight_of(posture)
-    found = statics(MAN, posture, contacts, shift=shift)
+    found = statics(MAN, posture, contacts, shift=shift, below=below)
     assert len(found.forces) >= 1
     assert (found.forces >= 0).all()
     assert found.forces.sum(axis=1) == pytest.approx(weight, rel=1e-9)
-    assert found.forces @ found.points.real == pytest.approx(weight * place + found.shift, abs=1e-6)
-    assert found.shift.min() == pytest.approx(shift[0])
-    assert found.shift.max() == pytest.approx(shift[1])
+    assert found.forces @ found.points.real == pytest.approx(weight * place + found.shift + found.below, abs=1e-6)
+    for found_shifts, meant in ((found.shift, shift), (found.below, below)):
+        assert [found_shifts.min(), found_shifts.max()] == pytest.approx(meant)
     assert found.middle.sum() == pytest.approx(weight, rel=1e-9)
     assert found.middle @ found.centres.real == pytest.approx(weight * place, abs=1e-6)
     for one in reactions(MAN, posture, contacts):
