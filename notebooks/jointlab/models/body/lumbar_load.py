@@ -14,6 +14,10 @@ The textbook sets φ = 0, and then the muscles add nothing to the shear; in full
 weight is behind the disc (M < 0), the muscles in front pull instead, with a lever arm of their own.
 
 Every result is a band, because e, φ, α and the masses are uncertain; the middle is no better known than its ends.
+Whoever lies, kneels or leans on the hands is held from above the disc, too: then the floor's pushes on hands, forearms,
+upper back and head enter the free body, M = Σ m g (x − x of L5-S1) − Σ R (x − x of L5-S1), and W loses Σ R. Where
+statics leave these pushes open (`contact`), the bands hold all that statics allow.
+
 Left out: pressure in the belly, muscles that pull against each other, stretched ligaments, anything that moves.
 
 How far checked: *textbook model*. The moment agrees with a full musculoskeletal model within a few per cent at equal
@@ -22,6 +26,7 @@ Sources: Beaucage-Gauvreau et al. 2019, doi 10.1080/10255842.2018.1564819 (the f
 sacrum: Endo et al. 2012, doi 10.1007/s00776-012-0281-1, and Mac-Thiong et al. 2011, doi 10.1007/s00586-011-1923-2.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -29,6 +34,7 @@ import numpy as np
 
 from jointlab import sources
 from jointlab.models import require
+from jointlab.models.body.contact import Contact, Statics, statics
 from jointlab.models.body.kinematics import Posture, both_arms, trunk_points, turn
 from jointlab.models.body.masses import Weight, above_l5_s1, centre
 from jointlab.models.body.segments import Body
@@ -73,6 +79,7 @@ class SpineLoad:
     shear: Interval
     weight: Force
     load: Force
+    floor: Force
     muscle_pull: Force
     reaction: Force
     pieces: list[Weight]
@@ -116,12 +123,20 @@ def muscle_force(trunk_mass: Any, trunk_arm: Any, load: Any, load_arm: Any, musc
     return sources.value("gravity") * moment / np.asarray(muscle_arm, dtype=float)
 
 
-def spine_load(body: Body, posture: Posture, load: Any = 0.0, muscle_arm: Any = None) -> SpineLoad:
+def spine_load(
+    body: Body,
+    posture: Posture,
+    load: Any = 0.0,
+    muscle_arm: Any = None,
+    contacts: Sequence[Contact] | None = None,
+) -> SpineLoad:
     """What L5-S1 carries in `posture`, with `load` (kg) in both hands together.
 
     `muscle_arm` (m): lever arm of the back muscles, by default the range of the constant `extensor_arm`. The body, the
     angles, the load and the arm may be arrays that broadcast. `body` may come from any table of segments, not only from
-    `body()`. Raises Impossible.
+    `body()`. `contacts`: all that touches the floor in one settled posture; without them legs or a seat are taken to
+    hold up the pelvis, and nothing else touches anything. Raises Impossible, also where the contacts cannot bear the
+    weight.
     """
     require.not_negative(load=load)
     _require_angles(posture)
@@ -135,23 +150,52 @@ def spine_load(body: Body, posture: Posture, load: Any = 0.0, muscle_arm: Any = 
     pieces, held, disc = _free_body(body, posture, load)
     whole = centre(pieces)
     weight = Force(whole.mass * _down(), whole.place)
-    moment = _moment(weight, held, disc)
+    more = _uncertain_moment(weight, disc)
+    if contacts is None:
+        moment, floor, lift = more, Force(0j, disc), Interval.exactly(0.0)
+    else:
+        found = statics(body, posture, contacts, load, (float(more.low), float(more.high)))
+        moment, floor, lift = _held_up(found, disc)
+    moment = moment + Interval.exactly(weight.moment_about(disc) + held.moment_about(disc))
     muscle = _muscle(moment, back_arm, front_arm)
     carried = Interval.exactly(weight.size) * Interval.of_constant("upper_body_factor") + Interval.exactly(held.size)
+    carried = carried + lift
     pull = _pull(disc, moment, muscle, slope.middle - slant.middle, back_arm.middle, front_arm.middle)
+    bands = (moment, muscle, muscle * slant.cosine() + carried * slope.cosine(),
+             muscle * slant.sine() + carried * slope.sine())  # fmt: skip
+    moment, muscle, compression, shear = bands if contacts is None else map(_over_all, bands)
     return SpineLoad(
         moment=moment,
         muscle=muscle,
-        compression=muscle * slant.cosine() + carried * slope.cosine(),
-        shear=muscle * slant.sine() + carried * slope.sine(),
+        compression=compression,
+        shear=shear,
         weight=weight,
         load=held,
+        floor=floor,
         muscle_pull=pull,
-        reaction=Force(-(weight.vector + held.vector + pull.vector), disc),
+        reaction=Force(-(weight.vector + held.vector + floor.vector + pull.vector), disc),
         pieces=pieces,
         disc=disc,
         slope=slope.middle,
     )
+
+
+def _held_up(found: Statics, disc: complex) -> tuple[Interval, Force, Interval]:
+    """What the floor does to the part above the disc: moment (with what is uncertain of the weight's) and lift (below
+    0) as bands with one entry for each way to share the weight, and the middle as one force."""
+    above = np.array([contact.above for contact in found.contacts])
+    forces, arms = found.forces[:, above[found.owner]], (found.points - disc).real[above[found.owner]]
+    middle, places = found.middle[above], found.centres[above]
+    moments, lifts = found.shift - forces @ arms, -forces.sum(axis=1)
+    push = middle.sum()
+    place = complex(middle @ places / push) if push else complex(disc)
+    moment = Interval(moments, -push * (place - disc).real, moments)
+    return moment, Force(1j * push, place), Interval(lifts, -push, lifts)
+
+
+def _over_all(band: Interval) -> Interval:
+    """From the least to the most over all ways to share the weight."""
+    return Interval(np.min(band.low), band.middle, np.max(band.high))
 
 
 def _down() -> complex:
@@ -174,12 +218,13 @@ def _require_angles(posture: Posture) -> None:
     require.finite(**parts)
 
 
-def _moment(weight: Force, held: Force, disc: Any) -> Interval:
-    """Of weight and load. The weight's is uncertain by a share, and by where the mass of the trunk lies."""
+def _uncertain_moment(weight: Force, disc: Any) -> Interval:
+    """By how much the weight may turn the trunk more than the table says: by a share, and because nobody knows exactly
+    where the mass of the trunk lies."""
     axis = sources.constant("trunk_axis")
     shift = Interval(axis.value - axis.high, 0.0, axis.value - axis.low)
-    own = Interval.exactly(weight.moment_about(disc)) * Interval.of_constant("upper_body_factor")
-    return own + Interval.exactly(weight.size) * shift + Interval.exactly(held.moment_about(disc))
+    factor = Interval.of_constant("upper_body_factor") + Interval.exactly(-1.0)
+    return Interval.exactly(weight.moment_about(disc)) * factor + Interval.exactly(weight.size) * shift
 
 
 def _muscle(moment: Interval, back_arm: Interval, front_arm: Interval) -> Interval:

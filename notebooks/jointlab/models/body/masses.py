@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from jointlab.models.body.kinematics import ArmPoints, Leg, Posture, Trunk, both_arms, leg_points, trunk_points
+from jointlab.models.body.kinematics import ArmPoints, LegPoints, Posture, Trunk, both_arms, leg_points, trunk_points
 from jointlab.models.body.segments import LEVELS, Body
 
 
@@ -50,8 +50,8 @@ def above_l5_s1(
 def whole_body(body: Body, posture: Posture) -> list[Weight]:
     """Every piece of the body."""
     trunk = trunk_points(body, posture)
-    near = _leg(body, posture, posture.leg)
-    far = _leg(body, posture, posture.far_leg) if posture.far_leg else near
+    near = leg_weights(body, leg_points(body, posture, posture.leg))
+    far = leg_weights(body, leg_points(body, posture, posture.far_leg)) if posture.far_leg else near
     return [_pelvis(body, trunk), *above_l5_s1(body, posture, trunk), *near, *far]
 
 
@@ -98,9 +98,9 @@ def _pelvis(body: Body, trunk: Trunk) -> Weight:
 
 
 def _upper(body: Body, trunk: Trunk, arms: tuple[ArmPoints, ArmPoints]) -> list[Weight]:
-    near = _arm(body, arms[0])
-    far = near if arms[1] is arms[0] else _arm(body, arms[1])
-    return [*_lumbar_slices(body, trunk), _chest(body, trunk), _head(body, trunk), *near, *far]
+    near = arm_weights(body, arms[0])
+    far = near if arms[1] is arms[0] else arm_weights(body, arms[1])
+    return [*_lumbar_slices(body, trunk), _chest(body, trunk), head_weight(body, trunk), *near, *far]
 
 
 def _lumbar_slices(body: Body, trunk: Trunk) -> list[Weight]:
@@ -115,18 +115,20 @@ def _chest(body: Body, trunk: Trunk) -> Weight:
     return Weight(upper.mass, trunk.neck + upper.com * (trunk.chest - trunk.neck))
 
 
-def _head(body: Body, trunk: Trunk) -> Weight:
+def head_weight(body: Body, trunk: Trunk) -> Weight:
+    """Head and neck."""
     head = body.segments["head"]
     return Weight(head.mass, trunk.vertex + head.com * (trunk.neck - trunk.vertex))
 
 
-def _arm(body: Body, points: ArmPoints) -> list[Weight]:
+def arm_weights(body: Body, points: ArmPoints) -> list[Weight]:
+    """Upper arm, forearm and hand."""
     ends = (("upper arm", points.shoulder, points.elbow), ("forearm", points.elbow, points.wrist))
     return [_along(body, *end) for end in (*ends, ("hand", points.wrist, points.grip))]
 
 
-def _leg(body: Body, posture: Posture, leg: Leg) -> list[Weight]:
-    points = leg_points(body, posture, leg)
+def leg_weights(body: Body, points: LegPoints) -> list[Weight]:
+    """Thigh, shank and foot."""
     ends = (("thigh", points.hip, points.knee), ("shank", points.knee, points.ankle))
     return [_along(body, *end) for end in (*ends, ("foot", points.heel, points.toe))]
 
