@@ -5,7 +5,7 @@ import pytest
 
 from jointlab.drawings.charts.marks import Mark
 from jointlab.lessons.lifting import figures
-from jointlab.lessons.lifting.panels import Panel, Panels
+from jointlab.drawings.charts.panels import Panel, Panels
 from jointlab.models.body import niosh
 
 

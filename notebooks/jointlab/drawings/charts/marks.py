@@ -50,7 +50,8 @@ def put(page: Page, axes: Axes, mark: Mark, y: float, series: Series, null: floa
     places = np.atleast_1d(mark.value)
     if mark.bar:
         height = abs(BAR / axes.bbox.height * np.ptp(axes.get_ylim()))
-        axes.barh(y, mark.value, height, color=style.colour(series[0]))
+        fill = "none" if mark.fill == "hollow" else style.colour(series[0])
+        axes.barh(y, mark.value, height, fc=fill, ec=style.colour(series[0]), lw=style.LINE["thin"])
     if mark.low is not None and mark.high is not None:
         _interval(axes, mark, y, series[0])
     if mark.more:
