@@ -3,7 +3,7 @@
 A level floor without friction pushes up on what touches it. Statics knows two things, that these pushes sum to the
 weight and that they do not topple the body: enough for two places, not for more. Where statics leaves it open, each
 push is a band: the least and the most that leave all others at 0 or above. A flat hand, forearm or foot may push
-anywhere along its length; a limb that only lies on the floor presses on it by no more than its own weight does.
+anywhere along its length; a limb that only lies on the floor presses as a loose one does.
 
 How far checked: *textbook model*, exact for the body's segments. Friction and pushes to the side are left out; with
 them, supports could push against each other, as the feet of a tripod do.
@@ -35,8 +35,9 @@ _NOTHING = 1e-9  # share of the weight below which a push counts as none
 class Contact:
     """One `part` of the body (PARTS) that touches the floor; of a limb that of one `side` or of "both".
 
-    `rests`: the limb, or the head, only lies there, and presses with no more than its own weight. `height`: m of the
-    step on which it stands. `at`: m along the floor where it stays, if it must (`settle`). Raises Impossible.
+    `rests`: the limb, or the head, only lies there, as loose as if its joint to the rest of the body did nothing.
+    `height`: m of the step on which it stands. `at`: m along the floor where it stays, if it must (`settle`).
+    Raises Impossible.
     """
 
     part: str
@@ -54,7 +55,7 @@ class Contact:
             raise Impossible(f'side must be "near", "far" or "both"; got {self.side!r}.')
         if self.side != "both" and self.part not in (*ON_ARMS, *ON_LEGS):
             raise Impossible(f"There is one {self.part} only: leave out the side.")
-        if self.rests and self.part in ("pelvis", "back", "chest", "knee"):
+        if self.rests and self.part in ("pelvis", "belly", "back", "chest", "knee"):
             raise Impossible(f"The {self.part} bears what is left; only a hand, forearm, foot or head can merely rest.")
         require.finite(height=self.height, **({} if self.at is None else {"at": self.at}))
 
@@ -70,7 +71,7 @@ def _list(words: Sequence[str]) -> str:
 
 def by_side(posture: Posture, contacts: Sequence[Contact]) -> list[Contact]:
     """The same contacts, with those of both sides named one by one where the far limb has a pose of its own."""
-    found = []
+    found, posture = [], posture.with_one_side()
     for contact in contacts:
         far = posture.far_arm if contact.part in ON_ARMS else posture.far_leg if contact.part in ON_LEGS else None
         apart = contact.side == "both" and far is not None
@@ -79,8 +80,8 @@ def by_side(posture: Posture, contacts: Sequence[Contact]) -> list[Contact]:
 
 
 def touching(body: Body, bones: Bones, contact: Contact) -> list[Any]:
-    """The points of the skin with which a contact touches a level floor, in m from the hips: of a flat part both ends,
-    of any other the lowest. `bones` may be those of many postures."""
+    """The points of the skin with which a contact touches a level floor, in m from the hips: of a flat part both ends
+    first, of any other the lowest. `bones` may be those of many postures."""
     points = lowest(body, bones, contact.part, "far" if contact.side == "far" else "near")
     if contact.part in FLAT or len(points) == 1:
         return points
@@ -153,26 +154,25 @@ def statics(
     if not contacts:
         raise Impossible("Nothing supports this posture: name at least one part of the body that touches the floor.")
     bones, named = Bones(body, posture), by_side(posture, contacts)
-    touched = [[complex(point) for point in touching(body, bones, contact)] for contact in named]
+    touched = [[complex(point) for point in touching(body, bones, contact)[:2]] for contact in named]
     _require_level(named, touched)
     whole = centre([*whole_body(body, posture), *_load(body, bones, posture, load)])
     weight = float(sources.value("gravity") * whole.mass)
     place = float(np.real(whole.place))
-    caps = np.array([_most(body, posture, bones, contact, named, touched) for contact in named])
+    least, most = np.transpose([_range(body, posture, bones, contact, named, touched) for contact in named])
     # A limb that rests presses in one place; a flat part that bears may press at either end.
     spread = [[np.mean(ends)] if one.rests else ends for one, ends in zip(named, touched, strict=True)]
     owner = np.repeat(np.arange(len(named)), [len(ends) for ends in spread])
     points = np.concatenate(spread)
+    centres = np.array([np.mean(ends) for ends in touched])
+    left = np.array([weight, weight * place]) - [least.sum(), least @ centres.real]
     columns = np.array([[*np.ones(points.size), 0.0], [*points.real, -1.0]])
-    ways = corners(
-        columns, np.array([*caps[owner], shift[1] - shift[0]]), np.array([weight, weight * place + shift[0]])
-    )
+    ways = corners(columns, np.array([*(most - least)[owner], shift[1] - shift[0]]), left + np.array([0.0, shift[0]]))
     if not len(ways):
         raise Impossible(_topples(place, points.real))
-    forces = ways[:, :-1]
+    forces = ways[:, :-1] + np.where(np.isinf(most), 0.0, least)[owner]
     shares = np.array([forces[:, owner == i].sum(axis=1) for i in range(len(named))])
-    centres = np.array([np.mean(ends) for ends in touched])
-    middle = _middle(centres.real, caps, weight, place, shares.mean(axis=1))
+    middle = _middle(centres.real, most, weight, place, shares.mean(axis=1))
     return Statics(named, points, owner, forces, middle, ways[:, -1] + shift[0])
 
 
@@ -211,19 +211,26 @@ def _middle(places: NDArray, caps: NDArray, weight: float, place: float, otherwi
     return resting
 
 
-def _most(
+def _range(
     body: Body, posture: Posture, bones: Bones, contact: Contact, named: list[Contact], touched: list[list[complex]]
-) -> float:
-    """The most (N) with which a contact can press: without end, but where a limb merely rests. Then the joint between
-    it and the rest of the body does nothing, and the floor carries so much of the limb's weight as keeps it level."""
+) -> tuple[float, float]:
+    """The least and the most (N) with which a contact may press: without end, but where a limb rests. Then the joint
+    between it and the rest of the body does nothing, and the floor carries so much of the limb's weight as keeps it
+    level; the feet of a kneeling person may also be held up, so that they only touch."""
     if not contact.rests:
-        return np.inf
+        return 0.0, np.inf
     joint, limb = _limb(body, posture, bones, contact, named)
     own = centre(limb)
     arm = (np.mean(touched[named.index(contact)]) - joint).real
     share = (own.place - joint).real / arm if arm else 1.0
     sides = 2 if contact.side == "both" and contact.part != "head" else 1
-    return float(sources.value("gravity") * sides * own.mass * np.clip(share, 0, 1))
+    most = float(sources.value("gravity") * sides * own.mass * np.clip(share, 0, 1))
+    return (0.0 if _kneels(contact, named) else most), most
+
+
+def _kneels(contact: Contact, named: list[Contact]) -> bool:
+    """Whether the knee above this foot is on the floor."""
+    return contact.part in ON_LEGS and any(o.part == "knee" and o.side in ("both", contact.side) for o in named)
 
 
 def _limb(
@@ -240,8 +247,7 @@ def _limb(
         return points.shoulder, arm_weights(body, points)
     points = leg_points(body, posture, posture.leg if near else both.far_leg)
     pieces = leg_weights(body, points)
-    kneels = any(other.part == "knee" and other.side in ("both", contact.side) for other in named)
-    return (points.knee, pieces[1:]) if kneels else (points.hip, pieces)
+    return (points.knee, pieces[1:]) if _kneels(contact, named) else (points.hip, pieces)
 
 
 def _load(body: Body, bones: Bones, posture: Posture, load: float) -> list[Weight]:

@@ -63,6 +63,11 @@ class Posture:
         """The same posture with its far arm and leg spelled out."""
         return replace(self, far_arm=self.far_arm or self.arm, far_leg=self.far_leg or self.leg)
 
+    def with_one_side(self) -> "Posture":
+        """The same posture without a far arm or leg that does as the near one; of one posture only, not of many."""
+        arm, leg = (None if far == near else far for far, near in ((self.far_arm, self.arm), (self.far_leg, self.leg)))
+        return replace(self, far_arm=arm, far_leg=leg)
+
 
 def between(first: Posture, second: Posture, share: float) -> Posture:
     """The posture on the way from `first` (`share` 0) to `second` (1): every angle moves evenly."""

@@ -157,6 +157,8 @@ def spine_load(
         found = statics(body, posture, contacts, load, (float(more.low), float(more.high)))
         moment, floor, lift = _held_up(found, disc)
     moment = moment + Interval.exactly(weight.moment_about(disc) + held.moment_about(disc))
+    if contacts is not None:
+        moment, lift = _with_balance(moment, lift)
     muscle = _muscle(moment, back_arm, front_arm)
     carried = Interval.exactly(weight.size) * Interval.of_constant("upper_body_factor") + Interval.exactly(held.size)
     carried = carried + lift
@@ -191,6 +193,16 @@ def _held_up(found: Statics, disc: complex) -> tuple[Interval, Force, Interval]:
     place = complex(middle @ places / push) if push else complex(disc)
     moment = Interval(moments, -push * (place - disc).real, moments)
     return moment, Force(1j * push, place), Interval(lifts, -push, lifts)
+
+
+def _with_balance(moment: Interval, lift: Interval) -> tuple[Interval, Interval]:
+    """The same with what lies between two ways that turn opposite ways: there the moment is 0, and the muscles rest."""
+    turns, lifts = np.broadcast_arrays(moment.low, lift.low)
+    forward, back = turns > 0, turns < 0
+    share = turns[forward][:, None] / (turns[forward][:, None] - turns[back])
+    between = ((1 - share) * lifts[forward][:, None] + share * lifts[back]).ravel()
+    turns, lifts = np.append(turns, np.zeros(between.size)), np.append(lifts, between)
+    return Interval(turns, moment.middle, turns), Interval(lifts, lift.middle, lifts)
 
 
 def _over_all(band: Interval) -> Interval:

@@ -20,27 +20,30 @@ from jointlab.models.body.segments import Body
 from jointlab.models.body.skin import ON_ARMS, ON_LEGS, Bones
 from jointlab.models.require import Impossible
 
-# Which angles give way so that a part touches: of its own limb, or of the trunk.
+# Which angles give way so that a part touches, of its own limb or of the trunk …
 _GIVING = {
-    "hand": ("shoulder", "elbow", "wrist"),
-    "forearm": ("shoulder", "elbow"),
+    "hand": ("pelvis", "shoulder", "wrist"),
+    "forearm": ("shoulder", "elbow", "wrist"),
     "knee": ("hip",),
-    "foot": ("hip", "knee", "ankle"),
+    "foot": ("hip", "ankle"),
     "heel": ("hip",),
     "toes": ("pelvis", "ankle", "toes"),
-    "instep": ("knee", "ankle"),
+    "instep": ("knee",),
     "pelvis": ("pelvis",),
+    "belly": ("pelvis",),
     "back": ("pelvis",),
     "chest": ("pelvis",),
     "head": ("neck",),
 }
+# … and which besides, where it has a place to stay.
+_GIVING_IN_PLACE = {"hand": ("elbow",), "foot": ("knee",), "knee": ("knee",), "toes": ("hip", "knee")}
 _OF_TRUNK = ("pelvis", "neck")
 _STEP = 1e-3  # degrees and mm: how far everything is tried, to see what moves
 _NEAR = 1e-5  # m: settled
 _ROUNDS = 25
 _FAR = 15.0  # the most that one round may change, in degrees and cm
 _STIFF = {"pelvis": 0.3}  # gives way so much less than the joints of a limb
-_HIPS = 10.0  # moving the whole body by 1 cm costs what 1/10 of a degree costs
+_HIPS = 10.0  # lifting the whole body by 1 cm costs what 1/10 of a degree costs; moving it along, what 1 degree does
 
 
 @dataclass(frozen=True)
@@ -60,11 +63,12 @@ def settle(body: Body, posture: Posture, contacts: Sequence[Contact], hip: compl
     """
     if not contacts:
         raise Impossible("Nothing supports this posture: name at least one part of the body that touches the floor.")
+    posture = posture.with_one_side()
     named = by_side(posture, contacts)
     names = _freedoms(named)
     require.finite(**{name.replace(".", "_"): value for name, value in zip(names, _read(posture, names), strict=True)})
     values = np.array([*_read(posture, names), 100 * hip.real, 100 * _start(body, posture, named)])
-    moves = [*(_STIFF.get(name, 1.0) for name in names), _HIPS if _held(named) else 0.0, _HIPS]
+    moves = [*(_STIFF.get(name, 1.0) for name in names), 1.0 if _held(named) else 0.0, _HIPS]
     for _ in range(_ROUNDS):
         tried = values[:, None] + _STEP * np.eye(len(values), len(values) + 1, 1)
         gaps = _gaps(body, posture, named, names, tried)
@@ -82,7 +86,8 @@ def _freedoms(named: list[Contact]) -> list[str]:
     for contact in named:
         limb = "arm." if contact.part in ON_ARMS else "leg." if contact.part in ON_LEGS else ""
         of_limb = f"{'far_' if contact.side == 'far' else ''}{limb}"
-        found |= {angle if angle in _OF_TRUNK else of_limb + angle: None for angle in _GIVING[contact.part]}
+        angles = _GIVING[contact.part] + (() if contact.at is None else _GIVING_IN_PLACE.get(contact.part, ()))
+        found |= {angle if angle in _OF_TRUNK else of_limb + angle: None for angle in angles}
     return list(found)
 
 

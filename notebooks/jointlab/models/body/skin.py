@@ -24,9 +24,12 @@ _NAPE = 0.37  # by this share the skin between the shoulder blades follows the n
 
 
 class Pad(NamedTuple):
-    """A circle on `bone`. On the trunk and the head, its middle lies `forward` and `up` (m, from the hips) in the upright
-    drawn person. On a limb that hangs: forward (m) of its axis and `up` (share of the segment's length, below 0) of the
-    joint above; on a foot: m from the ankle and above the sole. `woman`: m that a woman's skin lies farther forward."""
+    """A circle on `bone`.
+
+    On the trunk and the head, its middle lies `forward` and `up` (m, from the hips) in the upright drawn person. On a
+    limb that hangs: forward (m) of its axis and `up` (share of the segment's length, below 0) of the joint above; on a
+    foot: m from the ankle and above the sole. `woman`: m that a woman's skin lies farther forward.
+    """
 
     bone: str
     forward: float
@@ -38,32 +41,42 @@ class Pad(NamedTuple):
 # Parts of the body that can touch a floor. Of a flat part all pads touch at once, of the others the lowest.
 FLAT = ("hand", "forearm", "foot", "toes")
 PADS: Mapping[str, tuple[Pad, ...]] = {
-    "hand": (Pad("hand", 0.0, 0.0, 0.022), Pad("hand", 0.0, -1.0, 0.016)),
-    "forearm": (Pad("forearm", 0.0, 0.0, 0.040), Pad("forearm", 0.0, -0.92, 0.025)),
+    "hand": (Pad("hand", 0.0, 0.0, 0.027), Pad("hand", 0.0, -1.0, 0.027)),
+    "forearm": (
+        Pad("forearm", 0.0, 0.0, 0.040),
+        Pad("forearm", 0.0, -0.92, 0.025),
+        Pad("hand", 0.0, -1.0, 0.027),
+    ),
     "knee": (Pad("shank", 0.0, 0.0, 0.057),),
-    "foot": (Pad("foot", -0.030, 0.0), Pad("foot", 0.126, 0.0)),
+    "foot": (Pad("foot", -0.030, 0.0, 0.0015), Pad("foot", 0.126, 0.0, 0.0015)),
     "heel": (Pad("foot", -0.030, 0.027, 0.026), Pad("foot", -0.046, 0.060)),
-    "toes": (Pad("foot", 0.126, 0.0), Pad("toes", 0.050, 0.0)),
-    "instep": (Pad("toes", 0.064, 0.006, 0.006),),
+    "toes": (Pad("foot", 0.126, 0.0, 0.0025), Pad("toes", 0.050, 0.0, 0.0025)),
+    "instep": (Pad("toes", 0.064, 0.008, 0.008),),
     "pelvis": (
-        Pad("pelvis", 0.0505, 0.012, 0.180, -0.0085),
-        Pad("pelvis", -0.127, 0.042, 0.0, -0.0061),
-        Pad("pelvis", -0.122, -0.042, 0.0, -0.0061),
-        Pad("pelvis", 0.094, 0.025),
-        Pad("pelvis", 0.083, -0.020),
+        Pad("pelvis", 0.0505, 0.012, 0.183, -0.0085),
+        Pad("pelvis", -0.130, 0.042, 0.0, -0.0061),
+        Pad("pelvis", -0.125, -0.042, 0.0, -0.0061),
+    ),
+    "belly": (
+        Pad("pelvis", 0.113, 0.150),
+        Pad("pelvis", 0.113, 0.120),
+        Pad("pelvis", 0.107, 0.075),
+        Pad("pelvis", 0.097, 0.025),
+        Pad("pelvis", 0.086, -0.020),
     ),
     "back": (
-        Pad("chest", 0.107, 0.435, 0.225, 0.008),
-        Pad("shoulders", -0.097, 0.530, 0.0, 0.003),
-        Pad("shoulders", -0.078, 0.565, 0.0, 0.001),
-        Pad("ribs", -0.105, 0.335, 0.0, 0.002),
-        Pad("ribs", -0.093, 0.290, 0.0, 0.0005),
+        Pad("chest", 0.107, 0.435, 0.228, 0.008),
+        Pad("chest", -0.110, 0.505, 0.0, 0.003),
+        Pad("shoulders", -0.101, 0.530, 0.0, 0.003),
+        Pad("shoulders", -0.081, 0.565, 0.0, 0.001),
+        Pad("ribs", -0.108, 0.335, 0.0, 0.002),
+        Pad("ribs", -0.096, 0.290, 0.0, 0.0005),
     ),
     "chest": (
-        Pad("chest", 0.096, 0.475),
-        Pad("chest", 0.108, 0.425),
-        Pad("ribs", 0.110, 0.375),
-        Pad("ribs", 0.104, 0.325),
+        Pad("chest", 0.099, 0.475, 0.0, 0.015),
+        Pad("chest", 0.111, 0.425, 0.0, 0.020),
+        Pad("chest", 0.113, 0.375, 0.0, 0.020),
+        Pad("ribs", 0.107, 0.325, 0.0, 0.007),
     ),
     "head": (
         Pad("head", -0.096, 0.727),
