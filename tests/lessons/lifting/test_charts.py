@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from jointlab.drawings.charts.marks import Mark
-from jointlab.lessons.lifting import figures
 from jointlab.drawings.charts.panels import Panel, Panels
+from jointlab.lessons.lifting import figures
 from jointlab.models.body import niosh
 
 

@@ -17,20 +17,20 @@ from jointlab.models.body.contact import Reaction, reactions
 from jointlab.models.body.kinematics import trunk_points
 from jointlab.models.body.lumbar_load import SpineLoad, spine_load
 from jointlab.models.body.settle import Settled
-from jointlab.units import number, span
+from jointlab.units import amount, number, span
 
 # Pose: its room above the floor (m), where its hips stand from the left (m), hands, and which muscles are drawn.
 ROOMS = {
-    "all fours": (0.76, 0.62, "flat", ()),
-    "plank": (0.50, 0.96, "closed", ("abdominals",)),
-    "bridge": (0.56, 1.00, "open", ("back muscles", "gluteus maximus")),
+    "all fours": (0.74, 0.62, "flat", ()),
+    "plank": (0.47, 0.90, "closed", ("abdominals",)),
+    "bridge": (0.55, 1.00, "open", ("back muscles", "gluteus maximus")),
 }
 ENDS = {"hand": "hands", "knee": "knees", "forearm": "forearms", "toes": "toes", "back": "shoulders", "foot": "feet"}
 TOP, HEAD, BELOW = 44, 34, 62  # px: above all, for the name of a pose, below its floor
-SCALE, WIDE = 285.0, 1.84  # px for a metre; m of floor
+SCALE, WIDE = 255.0, 1.86  # px for a metre; m of floor
 PER_NEWTON = 0.08  # px
-LEFT, RIGHT = 596, 940  # px: the axis of the moments
-MOMENTS = (-170, 110)  # N m
+LEFT, RIGHT = 560, 940  # px: the axis of the moments
+MOMENTS = (-180, 180)  # N m
 THICK = 17  # px
 
 
@@ -46,9 +46,7 @@ class Held:
 def held(name: str) -> Held:
     """The adult of the course in a pose, with the ends that bear her; what merely rests is left out."""
     settled = pose(name, adult())
-    bearing = [
-        one for one in reactions(adult(), settled.posture, settled.contacts) if not one.contact.rests
-    ]
+    bearing = [one for one in reactions(adult(), settled.posture, settled.contacts) if not one.contact.rests]
     return Held(settled, bearing, spine_load(adult(), settled.posture, contacts=settled.contacts))
 
 
@@ -104,7 +102,7 @@ class WhoHolds(StillPicture, Page):
 
     def _moments(self, middles: dict[str, float], foot: float) -> None:
         limits = {"xlim": MOMENTS, "ylim": (foot, TOP), "yticks": [], "xlabel": "moment about L5-S1 (N m)"}
-        ticks = {tick: number(abs(tick)) for tick in range(-150, 101, 50)}
+        ticks = {tick: number(abs(tick)) for tick in range(-150, 151, 50)}
         axes = self.plot(LEFT, TOP, RIGHT, foot - 34, **limits | {"ylim": (foot - 34, TOP)}, xticks=ticks)
         axes.spines["left"].set_visible(False)
         axes.axvline(0, color=style.colour("ink"), lw=style.LINE["thin"])
@@ -115,20 +113,22 @@ class WhoHolds(StillPicture, Page):
             axes.plot([moment.low, moment.high], [y, y], color=style.colour("vermilion"), lw=THICK, alpha=0.4,
                       solid_capstyle="butt")  # fmt: skip
             axes.plot([moment.middle], [y], "o", color=style.colour("vermilion"), ms=10)
-            place = (float(moment.low) + float(moment.high)) / 2
-            self.write(place, y - 26, _sided(one=self.poses[name].load), "body", on=axes, ha="center")
+            words, side = _sided(self.poses[name].load)
+            place = {"right": -6, "center": 0, "left": 6}[side]
+            ground = {"fc": style.colour("paper"), "ec": "none", "pad": 2}
+            self.write(place, y - 26, words, "body", on=axes, ha=side, bbox=ground)
 
 
-def _sided(one: SpineLoad) -> str:
-    """Which side must hold, and how much."""
+def _sided(one: SpineLoad) -> tuple[str, str]:
+    """Which side must hold and how much; and where words about it begin or end at the line of no moment."""
     low, high = float(one.moment.low), float(one.moment.high)
     if high <= 0:
-        return f"front: {span(-high, -low, 'N m')}"
+        return f"front: {span(-high, -low, 'N m')}", "right"
     if low >= 0:
-        return f"behind: {span(low, high, 'N m')}"
-    return f"either: up to {span(max(-low, high), max(-low, high), 'N m')}"
+        return f"behind: {span(low, high, 'N m')}", "left"
+    return f"either side, up to {amount(max(-low, high), 'N m', 2)}", "center"
 
 
 def _in_words(name: str, one: Held) -> str:
     ends = " and ".join(f"{ENDS[e.contact.part]} {span(e.force.low, e.force.high, 'N')}" for e in one.ends)
-    return f"{name.capitalize()}: {ends}; {_sided(one.load)}."
+    return f"{name.capitalize()}: {ends}; {_sided(one.load)[0]}."
