@@ -16,6 +16,7 @@ from jointlab.drawings.human.upright import outline
 from jointlab.drawings.shapes.outlines import smooth
 from jointlab.models.body.kinematics import Posture, trunk_points, turn
 from jointlab.models.body.segments import LEVELS, Body
+from jointlab.models.body.skin import HEIGHT
 
 # A vertebra in its own frame, sizes as shares of its height: along the spine and towards the front.
 _BLOCK = ((-0.40, -0.56), (-0.40, 0.56), (-0.30, 0.60), (0.30, 0.56), (0.40, 0.52), (0.40, -0.52), (0.30, -0.56),
@@ -52,7 +53,7 @@ class Bones:
 
 def bones(body: Body, posture: Posture, hip: complex = 0j) -> dict[str, list[np.ndarray]]:
     """The closed outlines of the bones of a posed body, arrays of shape (n, 2) in metres; discs from below."""
-    trunk, scale = trunk_points(body, posture), body.height / shape.HEIGHT
+    trunk, scale = trunk_points(body, posture), body.height / HEIGHT
     upper = bent_trunk(frames(body, posture, trunk), scale * _upper_spine())
     line = np.array([*trunk.levels, *upper[1:]])
     turned = scale * turn(posture.pelvis)
@@ -94,7 +95,7 @@ def _blocks(line: np.ndarray) -> list[np.ndarray]:
 def _discs(line: np.ndarray, body: Body, posture: Posture) -> list[np.ndarray]:
     """A lens at each of the lumbar discs, across the spine's line."""
     endplate = 1j * turn(posture.pelvis + sources.value("sacral_slope"))  # straight up from the top of the sacrum
-    ups = [endplate * 0.034 * body.height / shape.HEIGHT, *np.diff(line[: len(LEVELS) + 1])]
+    ups = [endplate * 0.034 * body.height / HEIGHT, *np.diff(line[: len(LEVELS) + 1])]
     circle = np.exp(2j * np.pi * np.arange(18) / 18)
     flat = _DISC * circle.imag - 1j * 0.58 * circle.real
     found = []

@@ -1,17 +1,11 @@
 """How thick a body is: outlines of its parts in the upright figure, from which every pose is bent.
 
-All numbers are drawn by eye for an adult of 1.70 m and 65 kg, in metres; lengths follow the body-segment table.
+All numbers are drawn by eye for the adult of `models.body.skin`, in metres; lengths follow the body-segment table.
 Limbs are rows (share of the segment's length from its upper end, to the front, to the back of the line between its
 joints). The trunk is a line of points (forward, up) from the middle of the hip joints.
 """
 
 from typing import NamedTuple
-
-import numpy as np
-
-from jointlab.models.body.segments import Body
-
-HEIGHT, BUILD = 1.70, 65 / 1.70**2  # of the person that was drawn: m and kg/m²
 
 
 class Row(NamedTuple):
@@ -44,7 +38,7 @@ SHANK = (
     Row(0.93, 0.034, 0.033),
 )
 # From the ankle: forward, and height above the sole.
-FOOT_LENGTH, FOOT_HEIGHT = 0.252, 0.105
+FOOT_HEIGHT = 0.105
 FOOT_TOP = ((0.043, 0.086), (0.062, 0.070), (0.095, 0.052), (0.135, 0.036), (0.172, 0.027), (0.196, 0.012))
 FOOT_SOLE = ((0.180, 0.000), (0.135, 0.000), (0.070, 0.006), (0.010, 0.002), (-0.030, 0.000))
 HEEL = ((-0.050, 0.012), (-0.055, 0.032), (-0.046, 0.060), (-0.036, 0.092))
@@ -83,8 +77,6 @@ FLAT_HAND = (
     (-0.01, -0.021), (-0.13, -0.014),
 )  # fmt: skip
 
-# Heights of the hips, the last rib, the lowest neck vertebra and the crown in the lines that follow.
-MARKS = (0.0, 0.2768, 0.5891, 0.8263)
 BACK = (
     (-0.062, -0.104), (-0.100, -0.082), (-0.122, -0.042), (-0.129, 0.000), (-0.127, 0.042), (-0.114, 0.085),
     (-0.096, 0.125), (-0.085, 0.165), (-0.081, 0.205), (-0.084, 0.245), (-0.093, 0.290), (-0.105, 0.335),
@@ -174,13 +166,3 @@ FRONT_HAND = (
     (-0.08, 0.024), (0.04, 0.023), (0.22, 0.024), (0.45, 0.020), (0.70, 0.013), (0.94, 0.008), (1.00, 0.001),
     (0.95, -0.006), (0.70, -0.012), (0.45, -0.018), (0.22, -0.022), (0.04, -0.022), (-0.08, -0.022),
 )  # fmt: skip
-
-
-def thickness(body: Body) -> float:
-    """How much wider than the drawn person: limbs and chest grow with the root of mass over height."""
-    return float(np.sqrt(body.mass / body.height / (BUILD * HEIGHT)))
-
-
-def waist(body: Body) -> float:
-    """How much wider the belly is: it grows with mass over height squared."""
-    return float(body.mass / body.height**2 / BUILD)

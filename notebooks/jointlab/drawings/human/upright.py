@@ -12,6 +12,7 @@ import numpy as np
 
 from jointlab.drawings.human import shape
 from jointlab.drawings.shapes.outlines import smooth
+from jointlab.models.body import skin
 from jointlab.models.body.kinematics import Leg, Posture, leg_points
 from jointlab.models.body.segments import Body
 
@@ -27,8 +28,8 @@ class Upright:
 
     def __init__(self, body: Body, detail: float = 1.0):
         self.body, self.detail = body, detail
-        self.wide = shape.thickness(body)
-        self.scale = body.height / shape.HEIGHT
+        self.wide = skin.thickness(body)
+        self.scale = body.height / skin.HEIGHT
 
     @cached_property
     def leg(self) -> np.ndarray:
@@ -38,7 +39,7 @@ class Upright:
         thigh_front, thigh_back = self.rows(shape.THIGH, 0.0, thigh)
         shank_front, shank_back = self.rows(shape.SHANK, -thigh, shank)
         sole = -1j * (thigh + shank + body.ankle_height)
-        long = body.segments["foot"].length / shape.FOOT_LENGTH
+        long = body.segments["foot"].length / skin.FOOT_LENGTH
         top, under, heel = (
             sole + np.array([long * x + 1j * scale * y for x, y in points])
             for points in (shape.FOOT_TOP, shape.FOOT_SOLE, shape.HEEL)
@@ -165,7 +166,7 @@ class Upright:
         neck = sum(body.segments[f"{part} trunk"].length for part in ("lower", "middle", "upper"))
         crown = neck + body.segments["head"].length
         here = [-scale, 0, t12, neck, crown, crown + scale]
-        low, last_rib, shoulder, top = shape.MARKS
+        low, last_rib, shoulder, top = skin.MARKS
         return scale * forward + 1j * np.interp(up, [low - 1, low, last_rib, shoulder, top, top + 1], here)
 
     def _line(self, points: np.ndarray, count: int, joints: Mapping[complex, float] = _NO_JOINTS) -> np.ndarray:
@@ -176,7 +177,7 @@ class Upright:
         back, head, front = (self.stretched(points) for points in (shape.BACK, shape.HEAD, shape.FRONT))
         belly = np.exp(-(((self._drawn_height(front) - 0.13) / 0.13) ** 2))
         wide = self.wide / self.scale  # what `stretched` has not done yet
-        front = front.real * (wide + (shape.waist(self.body) - wide) * belly) + 1j * front.imag
+        front = front.real * (wide + (skin.waist(self.body) - wide) * belly) + 1j * front.imag
         back = back.real * wide + 1j * back.imag
         if self.body.sex == "female":
             front, back = front + self._bumps(front, shape.BUST), back - self._bumps(back, shape.HIPS)

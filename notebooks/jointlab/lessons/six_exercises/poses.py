@@ -17,6 +17,7 @@ from jointlab.models.body.segments import Body
 from jointlab.models.body.settle import Settled, settle
 from jointlab.models.require import Impossible
 
+TOWEL = 0.05  # m: height of what lies under the forehead of a prone person; assumed
 STEP = 0.20  # m: height of the step on which a heel is laid; assumed
 
 _HEAD, _HANDS = Contact("head", rests=True), Contact("hand", rests=True)
@@ -49,8 +50,14 @@ POSES: Mapping[str, Pose] = {
     ),
     "bridge": Pose(Posture(-113, 4, 5, 40, _BESIDE, Leg(-2, 96, -8)), _SHOULDERS, places_of="supine, knees bent"),
     "prone lying": Pose(
-        Posture(91, -4, neck=22, arm=Arm(161, 20), leg=Leg(-2, 4, -50)),
-        (Contact("belly"), Contact("chest"), _HEAD, Contact("forearm", rests=True), Contact("instep", rests=True)),
+        Posture(91, -4, neck=18, arm=Arm(161, 20), leg=Leg(8, 2, -50)),
+        (
+            Contact("belly"),
+            Contact("chest"),
+            replace(_HEAD, height=TOWEL),
+            Contact("forearm", rests=True),
+            Contact("instep", rests=True),
+        ),
     ),
     "all fours": Pose(Posture(82, 0, neck=-12, arm=Arm(82, 6, 84), leg=Leg(82, 97, -48)), _KNEELING),
     "cat": Pose(Posture(58, 30, 14, 24, Arm(100, 6, 80), Leg(58, 97, -48)), _KNEELING, places_of="all fours"),

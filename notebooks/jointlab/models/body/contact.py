@@ -225,10 +225,10 @@ def _range(
     share = (own.place - joint).real / arm if arm else 1.0
     sides = 2 if contact.side == "both" and contact.part != "head" else 1
     most = float(sources.value("gravity") * sides * own.mass * np.clip(share, 0, 1))
-    return (0.0 if _kneels(contact, named) else most), most
+    return (0.0 if kneels(contact, named) else most), most
 
 
-def _kneels(contact: Contact, named: list[Contact]) -> bool:
+def kneels(contact: Contact, named: list[Contact]) -> bool:
     """Whether the knee above this foot is on the floor."""
     return contact.part in ON_LEGS and any(o.part == "knee" and o.side in ("both", contact.side) for o in named)
 
@@ -247,7 +247,7 @@ def _limb(
         return points.shoulder, arm_weights(body, points)
     points = leg_points(body, posture, posture.leg if near else both.far_leg)
     pieces = leg_weights(body, points)
-    return (points.knee, pieces[1:]) if _kneels(contact, named) else (points.hip, pieces)
+    return (points.knee, pieces[1:]) if kneels(contact, named) else (points.hip, pieces)
 
 
 def _load(body: Body, bones: Bones, posture: Posture, load: float) -> list[Weight]:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab.models import require
-from jointlab.models.body.contact import Contact, by_side, touching
+from jointlab.models.body.contact import Contact, by_side, kneels, touching
 from jointlab.models.body.kinematics import Posture
 from jointlab.models.body.segments import Body
 from jointlab.models.body.skin import ON_ARMS, ON_LEGS, Bones
@@ -28,7 +28,7 @@ _GIVING = {
     "foot": ("hip", "ankle"),
     "heel": ("hip",),
     "toes": ("pelvis", "ankle", "toes"),
-    "instep": ("knee",),
+    "instep": ("hip",),
     "pelvis": ("pelvis",),
     "belly": ("pelvis",),
     "back": ("pelvis",),
@@ -86,7 +86,8 @@ def _freedoms(named: list[Contact]) -> list[str]:
     for contact in named:
         limb = "arm." if contact.part in ON_ARMS else "leg." if contact.part in ON_LEGS else ""
         of_limb = f"{'far_' if contact.side == 'far' else ''}{limb}"
-        angles = _GIVING[contact.part] + (() if contact.at is None else _GIVING_IN_PLACE.get(contact.part, ()))
+        gives = ("knee",) if contact.part == "instep" and kneels(contact, named) else _GIVING[contact.part]
+        angles = gives + (() if contact.at is None else _GIVING_IN_PLACE.get(contact.part, ()))
         found |= {angle if angle in _OF_TRUNK else of_limb + angle: None for angle in angles}
     return list(found)
 

@@ -16,10 +16,10 @@ import numpy as np
 from jointlab.models.body.kinematics import Arm, Leg, Posture, Trunk, arm_points, leg_points, trunk_points, turn
 from jointlab.models.body.segments import LEVELS, Body
 
-_HEIGHT, _MASS = 1.70, 65.0  # m and kg of the drawn person
-_FOOT = 0.252  # m, length of the drawn foot
+HEIGHT, _MASS = 1.70, 65.0  # m and kg of the drawn person
+FOOT_LENGTH = 0.252  # m
 # Heights of the hips, the last rib, the lowest neck vertebra and the crown of the drawn person, in m above the hips.
-_MARKS = (0.0, 0.2768, 0.5891, 0.8263)
+MARKS = (0.0, 0.2768, 0.5891, 0.8263)
 _NAPE = 0.37  # by this share the skin between the shoulder blades follows the neck
 
 
@@ -44,7 +44,7 @@ PADS: Mapping[str, tuple[Pad, ...]] = {
     "hand": (Pad("hand", 0.0, 0.0, 0.027), Pad("hand", 0.0, -1.0, 0.027)),
     "forearm": (
         Pad("forearm", 0.0, 0.0, 0.040),
-        Pad("forearm", 0.0, -0.92, 0.025),
+        Pad("hand", 0.0, 0.0, 0.0265),
         Pad("hand", 0.0, -1.0, 0.027),
     ),
     "knee": (Pad("shank", 0.0, 0.0, 0.057),),
@@ -58,15 +58,16 @@ PADS: Mapping[str, tuple[Pad, ...]] = {
         Pad("pelvis", -0.125, -0.042, 0.0, -0.0061),
     ),
     "belly": (
-        Pad("pelvis", 0.113, 0.150),
-        Pad("pelvis", 0.113, 0.120),
-        Pad("pelvis", 0.107, 0.075),
+        Pad("belly", 0.113, 0.150),
+        Pad("belly", 0.113, 0.120),
+        Pad("belly", 0.107, 0.075),
         Pad("pelvis", 0.097, 0.025),
         Pad("pelvis", 0.086, -0.020),
     ),
     "back": (
         Pad("chest", 0.107, 0.435, 0.228, 0.008),
         Pad("chest", -0.110, 0.505, 0.0, 0.003),
+        Pad("shoulders", -0.105, 0.515, 0.0, -0.003),
         Pad("shoulders", -0.101, 0.530, 0.0, 0.003),
         Pad("shoulders", -0.081, 0.565, 0.0, 0.001),
         Pad("ribs", -0.108, 0.335, 0.0, 0.002),
@@ -95,7 +96,12 @@ ON_ARMS, ON_LEGS = ("hand", "forearm"), ("knee", "foot", "heel", "toes", "instep
 
 def thickness(body: Body) -> float:
     """How much wider than the drawn person: limbs and chest grow with the root of mass over height."""
-    return float(np.sqrt(body.mass / body.height / (_MASS / _HEIGHT)))
+    return float(np.sqrt(body.mass / body.height / (_MASS / HEIGHT)))
+
+
+def waist(body: Body) -> float:
+    """How much wider the belly is: it grows with mass over height squared."""
+    return float(body.mass / body.height**2 / (_MASS / HEIGHT**2))
 
 
 class Bones:
@@ -109,6 +115,7 @@ class Bones:
         self.trunk = trunk_points(body, posture)
         self._of_trunk = {
             "pelvis": (0j, self.trunk.rotations[0]),
+            "belly": (0j, self.trunk.rotations[0]),
             "ribs": (self.trunk.levels[-1], self.trunk.rotations[-1]),
             "chest": (self.trunk.chest, turn(self.trunk.upper)),
             "shoulders": _shoulders(self.trunk),
@@ -160,7 +167,7 @@ def _pads(body: Body, part: str) -> tuple[tuple[str, complex, float], ...]:
 
 
 def _sized(body: Body, pad: Pad) -> tuple[complex, float]:
-    wide, scale = thickness(body), body.height / _HEIGHT
+    wide, scale = thickness(body), body.height / HEIGHT
     forward = pad.forward + (pad.woman if body.sex == "female" else 0.0)
     if pad.bone in ("forearm", "shank"):
         return complex(wide * forward, pad.up * body.segments[pad.bone].length), wide * pad.radius
@@ -168,8 +175,9 @@ def _sized(body: Body, pad: Pad) -> tuple[complex, float]:
         return complex(scale * forward, pad.up * body.segments["hand"].length), scale * pad.radius
     if pad.bone in ("foot", "toes"):
         sole = body.ankle_height if pad.bone == "foot" else 0.0
-        return complex(forward * body.segments["foot"].length / _FOOT, scale * pad.up - sole), scale * pad.radius
-    across = scale if pad.bone == "head" else wide
+        long = body.segments["foot"].length / FOOT_LENGTH
+        return complex(long * forward, scale * pad.up - sole), long * pad.radius
+    across = {"head": scale, "belly": waist(body) * scale}.get(pad.bone, wide)
     return complex(across * forward, _height(body, pad.up)) - _joint(body, pad.bone), across * pad.radius
 
 
@@ -177,7 +185,7 @@ def _height(body: Body, up: float) -> float:
     """A height of the drawn trunk in this body: hips, last rib, neck and crown fall into place."""
     neck = _neck(body)
     here = (0.0, body.landmarks["T12-L1"].imag, neck, neck + body.segments["head"].length)
-    return float(np.interp(up, _MARKS, here)) if up >= 0 else up * body.height / _HEIGHT
+    return float(np.interp(up, MARKS, here)) if up >= 0 else up * body.height / HEIGHT
 
 
 def _neck(body: Body) -> float:
@@ -190,6 +198,7 @@ def _joint(body: Body, bone: str) -> complex:
     neck = complex(-body.axis, _neck(body))
     joints = {
         "pelvis": 0j,
+        "belly": 0j,
         "shoulders": neck,
         "ribs": body.landmarks[LEVELS[-1]],
         "chest": chest,
