@@ -81,7 +81,7 @@ def who_works() -> Still:
         Panel(
             "Bird-dog, both sides",
             "13 young men, Callaghan 1998",
-            ("% of MVC", 40, 10),
+            ("% of MVC", 50, 10),
             {label: _of_a_mean(name) for name, label in SIDES.items()},
             "MVC: the hardest that each man could pull. The line is where the mean of all such men lies (95 %). The "
             "muscles of back and hips are not among these four.",
@@ -124,7 +124,7 @@ def _without_spread(name: str) -> Mark:
 
 def _bar(value: float, low: float, high: float) -> Mark:
     middle, least, most = (read_in(float(share), "%") for share in (value, low, high))
-    return Mark(middle, least, most, f"{amount(value, '%', 2)} ({number(least, 2)} to {number(most, 2)})", bar=True)
+    return Mark(middle, least, most, f"{amount(value, '%')} ({number(least, 2)} to {number(most, 2)})", bar=True)
 
 
 def pain() -> Still:

@@ -19,11 +19,11 @@ from jointlab.models.body.lumbar_load import SpineLoad, spine_load
 from jointlab.models.body.settle import Settled
 from jointlab.units import amount, number, span
 
-# Pose: its room above the floor (m), where its hips stand from the left (m), hands, and which muscles are drawn.
+# Pose: its room above the floor (m), where its hips stand from the left (m), and which muscles are drawn.
 ROOMS = {
-    "all fours": (0.74, 0.62, "flat", ()),
-    "plank": (0.47, 0.90, "closed", ("abdominals",)),
-    "bridge": (0.55, 1.00, "open", ("back muscles", "gluteus maximus")),
+    "all fours": (0.74, 0.62, ()),
+    "plank": (0.47, 0.90, ("abdominals",)),
+    "bridge": (0.55, 1.00, ("back muscles", "gluteus maximus")),
 }
 ENDS = {"hand": "hands", "knee": "knees", "forearm": "forearms", "toes": "toes", "back": "shoulders", "foot": "feet"}
 TOP, HEAD, BELOW = 44, 34, 62  # px: above all, for the name of a pose, below its floor
@@ -77,14 +77,14 @@ class WhoHolds(StillPicture, Page):
         self._moments(middles, foot)
 
     def _body(self, name: str, one: Held, floor: float) -> None:
-        room, hips, hands, muscles = ROOMS[name]
+        room, hips, muscles = ROOMS[name]
         self.heading(20, floor - SCALE * room - HEAD / 2, name.capitalize())
         limits = {"xlim": (0, WIDE), "ylim": (-BELOW / SCALE, room)}
         axes = self.plot(20, floor - SCALE * room, 20 + SCALE * WIDE, floor + BELOW, **limits)
         axes.set_axis_off()
         axes.plot([0, WIDE], [0, 0], color=style.colour("muted"), lw=style.LINE["thin"], zorder=1)
         hip = complex(hips, one.settled.hip.imag)
-        SideBody(axes, self).set(adult(), one.settled.posture, hip, hands)
+        SideBody(axes, self).set(adult(), one.settled.posture, hip, "flat")
         MuscleLines(axes, self).set(adult(), one.settled.posture, hip, dict.fromkeys(muscles, 1.0))
         joint = complex(trunk_points(adult(), one.settled.posture).levels[0]) + hip
         axes.add_patch(Circle((joint.real, joint.imag), 0.022, fc=style.colour("ink"), ec="none", zorder=9))
