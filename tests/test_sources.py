@@ -701,7 +701,7 @@ def quoted(folder: str, *patterns: str) -> Counter[str]:
     """How often each word or name stands in quotes in the files of a folder."""
     files = (path for pattern in patterns for path in (ROOT / folder).glob(pattern))
     texts = (path.read_text(encoding="utf-8").replace('\\"', '"') for path in files)
-    return Counter(word for text in texts for word in re.findall(r"""["']([a-z][a-z0-9_ ]*)(?=["'])""", text))
+    return Counter(word for text in texts for word in re.findall(r"""["']([a-z][a-z0-9_ -]*)(?=["'])""", text))
 
 
 READ = quoted("notebooks", "*.ipynb", "jointlab/**/*.py")

@@ -88,13 +88,13 @@ def print_plank() -> None:
 
 def print_levels() -> None:
     """One bend of the lower back, shared among its levels by two rules."""
-    print(f"lower back bent by {amount(BEND, '°')}:")
+    print(f"lower back bent by {amount(BEND, 'degrees')}:")
     for rule in RULES:
         angles = level_angles(BEND, rule)
         most = max(angles, key=angles.__getitem__)
         listed = ", ".join(f"{level} {amount(float(angle), '°')}" for level, angle in angles.items())
         print(f"{rule}: {listed}; most at {most}")
-    print(told(sources.observation("level_range"), "°"))
+    print(told(sources.observation("level_range"), "degrees"))
 
 
 def print_pairs() -> None:
@@ -116,13 +116,12 @@ def _with_interval(row: MuscleActivity) -> str:
 
 
 def print_muscles() -> None:
-    """What else was seen of the exercises of this lesson, study by study; never to be compared across studies."""
+    """All that was seen of the exercises of this lesson, study by study; never to be compared across studies."""
     rows = [row for exercise in ("bridge", "plank", "bird-dog", "lifting a leg on all fours", "curl-up", "squat",
                              "hanging leg raise")
             for row in sources.muscle_activities(exercise)]  # fmt: skip
     for key in dict.fromkeys(row.key for row in rows):
-        if key != "callaghan1998":
-            _print_all(row for row in rows if row.key == key)
+        _print_all(row for row in rows if row.key == key)
 
 
 def print_implant() -> None:

@@ -27,7 +27,7 @@ ROOMS = {
 }
 ENDS = {"hand": "hands", "knee": "knees", "forearm": "forearms", "toes": "toes", "back": "shoulders", "foot": "feet"}
 TOP, HEAD, BELOW = 44, 34, 62  # px: above all, for the name of a pose, below its floor
-SCALE, WIDE = 255.0, 1.86  # px for a metre; m of floor
+SCALE, WIDE = 255.0, 1.90  # px for a metre; m of floor
 PER_NEWTON = 0.08  # px
 LEFT, RIGHT = 560, 940  # px: the axis of the moments
 MOMENTS = (-180, 180)  # N m
