@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from jointlab import sources, units
 from jointlab.models import require
-from jointlab.models.body.kinematics import Posture, arm_points, both_arms, leg_points
+from jointlab.models.body.kinematics import Posture, arm_points, both_arms, leg_points, require_finite
 from jointlab.models.body.masses import Weight, arm_weights, centre, head_weight, leg_weights, whole_body
 from jointlab.models.body.segments import Body
 from jointlab.models.body.skin import FLAT, ON_ARMS, ON_LEGS, PARTS, Bones, lowest
@@ -48,9 +48,7 @@ class Contact:
 
     def __post_init__(self) -> None:
         if self.part not in PARTS:
-            raise Impossible(
-                f"No part of the body that can touch the floor is called {self.part!r}; {_list(PARTS)} can."
-            )
+            raise Impossible(f"No part that can touch the floor is called {self.part!r}; there are {', '.join(PARTS)}.")
         if self.side not in SIDES:
             raise Impossible(f'side must be "near", "far" or "both"; got {self.side!r}.')
         if self.side != "both" and self.part not in (*ON_ARMS, *ON_LEGS):
@@ -63,10 +61,6 @@ class Contact:
     def above(self) -> bool:
         """Whether it touches the floor with something that lies above the disc L5-S1."""
         return self.part in (*ON_ARMS, "back", "chest", "head")
-
-
-def _list(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def by_side(posture: Posture, contacts: Sequence[Contact]) -> list[Contact]:
@@ -109,8 +103,8 @@ class Reaction:
 class Statics:
     """All that statics allow. `forces`: N, one row for each way to share the weight that cannot be mixed from others,
     one column for each of `points`; `middle`: one way, of the middles (N, one for each contact); `owner`: the number of
-    the contact to which a column belongs. `shift`: N m by which the weight above L5-S1 then turns more than the
-    table of segments says, one for each row."""
+    the contact to which a column belongs. `shift`: N m by which the weight above L5-S1 then turns forward more than the
+    table of segments says, one for each row; `below`: the same of the weight below it."""
 
     contacts: list[Contact]
     points: NDArray
@@ -118,6 +112,7 @@ class Statics:
     forces: NDArray
     middle: NDArray
     shift: NDArray
+    below: NDArray
 
     @property
     def centres(self) -> NDArray:
@@ -146,10 +141,12 @@ def statics(
     contacts: Sequence[Contact],
     load: float = 0.0,
     shift: tuple[float, float] = (0.0, 0.0),
+    below: tuple[float, float] = (0.0, 0.0),
 ) -> Statics:
-    """All ways to share the weight. `shift`: from how many to how many N m the weight may turn the body forward more
-    than the table of segments says. Raises Impossible."""
+    """All ways to share the weight. `shift` and `below`: from how many to how many N m the weight above L5-S1, and that
+    below it, may turn the body forward more than the table of segments says. Raises Impossible."""
     require.not_negative(load=load)
+    require_finite(posture)
     _require_free_hands(contacts, load)
     if not contacts:
         raise Impossible("Nothing supports this posture: name at least one part of the body that touches the floor.")
@@ -166,14 +163,17 @@ def statics(
     points = np.concatenate(spread)
     centres = np.array([np.mean(ends) for ends in touched])
     left = np.array([weight, weight * place]) - [least.sum(), least @ centres.real]
-    columns = np.array([[*np.ones(points.size), 0.0], [*points.real, -1.0]])
-    ways = corners(columns, np.array([*(most - least)[owner], shift[1] - shift[0]]), left + np.array([0.0, shift[0]]))
+    unsure = np.array([shift, below])
+    columns = np.array([[*np.ones(points.size), 0.0, 0.0], [*points.real, -1.0, -1.0]])
+    ways = corners(
+        columns, np.array([*(most - least)[owner], *np.ptp(unsure, axis=1)]), left + np.array([0.0, unsure[:, 0].sum()])
+    )
     if not len(ways):
         raise Impossible(_topples(place, points.real))
-    forces = ways[:, :-1] + np.where(np.isinf(most), 0.0, least)[owner]
+    forces = ways[:, :-2] + np.where(np.isinf(most), 0.0, least)[owner]
     shares = np.array([forces[:, owner == i].sum(axis=1) for i in range(len(named))])
     middle = _middle(centres.real, most, weight, place, shares.mean(axis=1))
-    return Statics(named, points, owner, forces, middle, ways[:, -1] + shift[0])
+    return Statics(named, points, owner, forces, middle, *(ways[:, -2:] + unsure[:, 0]).T)
 
 
 def corners(columns: NDArray, caps: NDArray, sums: NDArray) -> NDArray:
@@ -269,7 +269,7 @@ def _require_level(named: list[Contact], touched: list[list[complex]]) -> None:
     if heights[high] - heights[low] > _LEVEL:
         apart = units.amount(heights[high] - heights[low], "cm", 2)
         raise Impossible(
-            f"The {named[high].part} is {apart} above the floor on which the {named[low].part} is: "
+            f"Not all touch the same floor: {named[high].part} {apart} above {named[low].part}; "
             "settle the posture on its contacts first."
         )
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from jointlab import sources
+from jointlab.models import require
 from jointlab.models.body.segments import LEVELS, Body
 
 
@@ -67,6 +68,15 @@ class Posture:
         """The same posture without a far arm or leg that does as the near one; of one posture only, not of many."""
         arm, leg = (None if far == near else far for far, near in ((self.far_arm, self.arm), (self.far_leg, self.leg)))
         return replace(self, far_arm=arm, far_leg=leg)
+
+
+def require_finite(posture: Posture) -> None:
+    """Raise Impossible unless every angle is a finite number or an array of them."""
+    both = posture.with_both_sides()
+    parts = {"pelvis": both.pelvis, "lumbar": both.lumbar, "thorax": both.thorax, "neck": both.neck}
+    for side, limb in (("", both.arm), ("far_", both.far_arm), ("", both.leg), ("far_", both.far_leg)):
+        parts |= {side + field.name: getattr(limb, field.name) for field in fields(limb)}
+    require.finite(**parts)
 
 
 def between(first: Posture, second: Posture, share: float) -> Posture:

@@ -27,7 +27,7 @@ sacrum: Endo et al. 2012, doi 10.1007/s00776-012-0281-1, and Mac-Thiong et al. 2
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -35,8 +35,8 @@ import numpy as np
 from jointlab import sources
 from jointlab.models import require
 from jointlab.models.body.contact import Contact, Statics, statics
-from jointlab.models.body.kinematics import Posture, both_arms, trunk_points, turn
-from jointlab.models.body.masses import Weight, above_l5_s1, centre
+from jointlab.models.body.kinematics import Posture, both_arms, require_finite, trunk_points, turn
+from jointlab.models.body.masses import Weight, above_l5_s1, centre, whole_body
 from jointlab.models.body.segments import Body
 from jointlab.models.interval import Interval
 
@@ -139,7 +139,7 @@ def spine_load(
     weight.
     """
     require.not_negative(load=load)
-    _require_angles(posture)
+    require_finite(posture)
     back_arm = Interval.of_constant("extensor_arm")
     if muscle_arm is not None:
         require.positive(muscle_arm=muscle_arm)
@@ -154,7 +154,8 @@ def spine_load(
     if contacts is None:
         moment, floor, lift = more, Force(0j, disc), Interval.exactly(0.0)
     else:
-        found = statics(body, posture, contacts, load, (float(more.low), float(more.high)))
+        shift = (float(more.low), float(more.high))
+        found = statics(body, posture, contacts, load, shift, _uncertain_below(body, posture, weight, disc))
         moment, floor, lift = _held_up(found, disc)
     moment = moment + Interval.exactly(weight.moment_about(disc) + held.moment_about(disc))
     if contacts is not None:
@@ -223,13 +224,6 @@ def _free_body(body: Body, posture: Posture, load: Any) -> tuple[list[Weight], F
     return above_l5_s1(body, posture, trunk, (near, far)), held, trunk.levels[0]
 
 
-def _require_angles(posture: Posture) -> None:
-    parts = {"pelvis": posture.pelvis, "lumbar": posture.lumbar, "thorax": posture.thorax, "neck": posture.neck}
-    for side, arm in (("", posture.arm), ("far_", posture.far_arm or posture.arm)):
-        parts |= {side + field.name: getattr(arm, field.name) for field in fields(arm)}
-    require.finite(**parts)
-
-
 def _uncertain_moment(weight: Force, disc: Any) -> Interval:
     """By how much the weight may turn the trunk more than the table says: by a share, and because nobody knows exactly
     where the mass of the trunk lies."""
@@ -237,6 +231,15 @@ def _uncertain_moment(weight: Force, disc: Any) -> Interval:
     shift = Interval(axis.value - axis.high, 0.0, axis.value - axis.low)
     factor = Interval.of_constant("upper_body_factor") + Interval.exactly(-1.0)
     return Interval.exactly(weight.moment_about(disc)) * factor + Interval.exactly(weight.size) * shift
+
+
+def _uncertain_below(body: Body, posture: Posture, above: Force, disc: complex) -> tuple[float, float]:
+    """From how many to how many N m the weight below the disc may turn the body forward more than the table says."""
+    whole = centre(whole_body(body, posture))
+    own = Force(whole.mass * _down(), whole.place).moment_about(disc) - above.moment_about(disc)
+    factor = Interval.of_constant("lower_body_factor") + Interval.exactly(-1.0)
+    found = Interval.exactly(own) * factor
+    return float(found.low), float(found.high)
 
 
 def _muscle(moment: Interval, back_arm: Interval, front_arm: Interval) -> Interval:

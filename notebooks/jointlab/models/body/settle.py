@@ -13,9 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from jointlab.models import require
 from jointlab.models.body.contact import Contact, by_side, kneels, touching
-from jointlab.models.body.kinematics import Posture
+from jointlab.models.body.kinematics import Posture, require_finite
 from jointlab.models.body.segments import Body
 from jointlab.models.body.skin import ON_ARMS, ON_LEGS, Bones
 from jointlab.models.require import Impossible
@@ -63,10 +62,10 @@ def settle(body: Body, posture: Posture, contacts: Sequence[Contact], hip: compl
     """
     if not contacts:
         raise Impossible("Nothing supports this posture: name at least one part of the body that touches the floor.")
+    require_finite(posture)
     posture = posture.with_one_side()
     named = by_side(posture, contacts)
     names = _freedoms(named)
-    require.finite(**{name.replace(".", "_"): value for name, value in zip(names, _read(posture, names), strict=True)})
     values = np.array([*_read(posture, names), 100 * hip.real, 100 * _start(body, posture, named)])
     moves = [*(_STIFF.get(name, 1.0) for name in names), 1.0 if _held(named) else 0.0, _HIPS]
     for _ in range(_ROUNDS):
