@@ -93,15 +93,15 @@ def print_levels() -> None:
         angles = level_angles(BEND, rule)
         most = max(angles, key=angles.__getitem__)
         listed = ", ".join(f"{level} {amount(float(angle), '°')}" for level, angle in angles.items())
-        print(f"{rule}: {listed}; most at {most}")
-    print(told(sources.observation("level_range"), "degrees"))
+        _print_wrapped(f"{rule}, most at {most}: {listed}")
+    _print_wrapped(told(sources.observation("level_range"), "degrees"))
 
 
 def print_pairs() -> None:
     """Which activities of one study can be told apart."""
     for first, second in PAIRS:
         one, other = map(sources.muscle_activity, (first, second))
-        print(f"{one.muscle}: {_with_interval(one)}; {_with_interval(other)}: {verdict(one, other)}")
+        _print_wrapped(f"{one.muscle}: {_with_interval(one)}; {_with_interval(other)}: {verdict(one, other)}")
 
 
 def verdict(one: MuscleActivity, other: MuscleActivity) -> str:
@@ -126,10 +126,10 @@ def print_muscles() -> None:
 
 def print_implant() -> None:
     """What the implant measured, in the two words of the source."""
-    rows = [row for row in sources.measured_loads("implant force over walking")]
+    rows = sources.measured_loads("implant force over walking")
     for words, low in (("low", True), ("at least as much as walking", False)):
         listed = "; ".join(row.posture for row in rows if is_low(row) == low)
-        print(textwrap.fill(f"{words}: {listed}", 100, subsequent_indent="    "))
+        _print_wrapped(f"{words}: {listed}")
     print(f"people: {rows[0].n} [{sources.reference(rows[0].key).short}]")
 
 
@@ -141,7 +141,7 @@ def is_low(row: MeasuredLoad) -> bool:
 def print_other_models() -> None:
     """Compression in a model that another group drove by muscle signals."""
     for row in sources.measured_loads("compression in a model"):
-        print(told(row, "N"))
+        _print_wrapped(told(row, "N"))
 
 
 def print_trials(*names: str) -> None:
@@ -151,4 +151,8 @@ def print_trials(*names: str) -> None:
 
 def _print_all(rows: Iterable[MuscleActivity | ExerciseTrial]) -> None:
     for row in rows:
-        print(textwrap.fill(told(row), 100, subsequent_indent="    "))
+        _print_wrapped(told(row))
+
+
+def _print_wrapped(words: str) -> None:
+    print(textwrap.fill(words, 100, subsequent_indent="    "))
