@@ -1,10 +1,9 @@
 """The numbers of the lesson “Six exercises under the microscope”, printed so that the tests can compare them."""
 
 import textwrap
-from collections.abc import Iterable
 
 from jointlab import sources
-from jointlab.learn.facts import told
+from jointlab.learn.facts import found, many, source, told
 from jointlab.lessons.six_exercises.figures import BEND
 from jointlab.lessons.six_exercises.poses import pose
 from jointlab.models.body.adult import adult
@@ -14,7 +13,7 @@ from jointlab.models.body.lumbar_load import SpineLoad, spine_load
 from jointlab.models.body.supports import toes_force
 from jointlab.models.evidence.challenge import activity, compare
 from jointlab.models.interval import Interval
-from jointlab.sources import ExerciseTrial, MeasuredLoad, MuscleActivity
+from jointlab.sources import MeasuredLoad, MuscleActivity
 from jointlab.units import amount, fixed_amount, span
 
 # Key poses in the order of the lesson, with what they are called in a list.
@@ -101,7 +100,7 @@ def print_pairs() -> None:
     """Which activities of one study can be told apart."""
     for first, second in PAIRS:
         one, other = map(sources.muscle_activity, (first, second))
-        _print_wrapped(f"{one.muscle}: {_with_interval(one)}; {_with_interval(other)}: {verdict(one, other)}")
+        print(f"{one.muscle}, {verdict(one, other)}:\n  {_with_interval(one)}\n  {_with_interval(other)}")
 
 
 def verdict(one: MuscleActivity, other: MuscleActivity) -> str:
@@ -112,7 +111,7 @@ def verdict(one: MuscleActivity, other: MuscleActivity) -> str:
 def _with_interval(row: MuscleActivity) -> str:
     band = activity(row).band
     ends = " to ".join(fixed_amount(float(end), "%", 1).removesuffix(" %") for end in (band.low, band.high))
-    return f"{row.exercise}, {row.side} {amount(row.value, '%')} ({ends})"
+    return f"{row.exercise}, {row.side}: {amount(row.value, '%')} ({ends})"
 
 
 def print_muscles() -> None:
@@ -121,7 +120,14 @@ def print_muscles() -> None:
                              "hanging leg raise")
             for row in sources.muscle_activities(exercise)]  # fmt: skip
     for key in dict.fromkeys(row.key for row in rows):
-        _print_all(row for row in rows if row.key == key)
+        of_one = [row for row in rows if row.key == key]
+        head = ", ".join(filter(None, (source(of_one[0]), f"% of {of_one[0].scale}", many(of_one[0]))))
+        _print_wrapped(f"{head}: {'; '.join(map(_active, of_one))}")
+
+
+def _active(row: MuscleActivity) -> str:
+    what = ", ".join(filter(None, (row.exercise, row.detail, row.muscle, row.side)))
+    return f"{what} {found(row).replace(f' {row.scale}', '')}"
 
 
 def print_implant() -> None:
@@ -146,13 +152,11 @@ def print_other_models() -> None:
 
 def print_trials(*names: str) -> None:
     """Print a few lines per row of data/exercise_trials.csv."""
-    _print_all(map(sources.exercise_trial, names))
-
-
-def _print_all(rows: Iterable[MuscleActivity | ExerciseTrial]) -> None:
-    for row in rows:
-        _print_wrapped(told(row))
+    for name in names:
+        _print_wrapped(told(sources.exercise_trial(name)))
 
 
 def _print_wrapped(words: str) -> None:
-    print(textwrap.fill(words, 100, subsequent_indent="    "))
+    """In lines that are not too long; a per cent stays with its number."""
+    whole = textwrap.fill(words.replace(" %", "\N{NO-BREAK SPACE}%"), 100, subsequent_indent="    ")
+    print(whole.replace("\N{NO-BREAK SPACE}", " "))
