@@ -680,7 +680,6 @@ BEHIND = {
     "distraction_ratio": "the largest cavity that is drawn follows from it",
     "first_polarity": "the table of lesson 03 says it in words",
 }
-EXERCISE_LOADS = {name for name, load in LOADS.items() if load.key in {"rohlmann2014exercises", "mcgill2015"}}
 # Lesson that is still planned → rows that were looked up for it: for a claim, or for what it is to compute.
 AHEAD = {
     "relief": {
@@ -688,7 +687,6 @@ AHEAD = {
         "muscle_review", "muscle_trial",
     },
     "twist": {"pops_per_neck_thrust", "pops_per_lumbar_thrust"},
-    "six_exercises": {"posture_reviews", "level_range", *EMG, *EXERCISE_LOADS, *TRIALS},
     "red_flags": {"serious_cause_share"},
     "audit": {
         "mri_event_time", "mri_collapses_seen", "audible_share", "flash_specificity", "people_with_back_pain",
@@ -703,7 +701,7 @@ def quoted(folder: str, *patterns: str) -> Counter[str]:
     """How often each word or name stands in quotes in the files of a folder."""
     files = (path for pattern in patterns for path in (ROOT / folder).glob(pattern))
     texts = (path.read_text(encoding="utf-8").replace('\\"', '"') for path in files)
-    return Counter(word for text in texts for word in re.findall(r"""["']([a-z][a-z0-9_ ]*)(?=["'])""", text))
+    return Counter(word for text in texts for word in re.findall(r"""["']([a-z][a-z0-9_ -]*)(?=["'])""", text))
 
 
 READ = quoted("notebooks", "*.ipynb", "jointlab/**/*.py")

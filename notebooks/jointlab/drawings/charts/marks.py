@@ -24,9 +24,10 @@ class Mark:
     """One finding: a `value`, its interval from `low` to `high`, its `words`; any of them may be missing.
 
     `value` may be several places at once, which are see-through. `more`: it is a lower bound, and an arrow says so.
-    `bar`: it is a bar from zero. `fill`: one of FILLS, such as hollow where nothing was found. `words` stand beside
-    the mark, or `over` it. Words without a value stand at the line of no difference: across it, or at the side to
-    which the finding `leans` (−1 or 1). `series`: where the mark has a look of its own.
+    `bar`: it is a bar from zero. `fill`: one of FILLS, such as hollow where nothing was found, or where of a bar no
+    spread is known. `words` stand beside the mark, or `over` it. Words without a value stand at the line of no
+    difference: across it, or at the side to which the finding `leans` (−1 or 1). `series`: where the mark has a look
+    of its own.
     """
 
     value: float | Sequence[float] | None = None
@@ -50,7 +51,8 @@ def put(page: Page, axes: Axes, mark: Mark, y: float, series: Series, null: floa
     places = np.atleast_1d(mark.value)
     if mark.bar:
         height = abs(BAR / axes.bbox.height * np.ptp(axes.get_ylim()))
-        axes.barh(y, mark.value, height, color=style.colour(series[0]))
+        hollow = {"fc": "none", "ec": style.colour(series[0]), "lw": style.LINE["thin"]}
+        axes.barh(y, mark.value, height, **hollow if mark.fill == "hollow" else {"color": style.colour(series[0])})
     if mark.low is not None and mark.high is not None:
         _interval(axes, mark, y, series[0])
     if mark.more:

@@ -143,7 +143,7 @@ class RowChart(Page):
         self.write(x, y + 10, row.under, "small", "muted", ha=side)
         self.write(self.layout.right + CLEAR, y, row.note)
         if row.band:
-            self.axes.plot(row.band, [y, y], color=style.colour(series[0]), lw=10, alpha=0.2)
+            self.axes.plot(row.band, [y, y], color=style.colour(series[0]), lw=10, alpha=0.2, solid_capstyle="butt")
         seen = list(dict.fromkeys(mark.series for mark in row.marks))
         apart = APART * self.layout.pitch * np.arange(1 - len(seen), len(seen), 2)
         for mark in row.marks:

@@ -4,11 +4,11 @@ from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.charts.line_chart import Axis, Curve, LineChart
 from jointlab.drawings.charts.marks import Mark
+from jointlab.drawings.charts.panels import Panel, Panels
 from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
 from jointlab.lessons.lifting.carry import LEAN, carry
 from jointlab.lessons.lifting.lever import Lever
-from jointlab.lessons.lifting.panels import Panel, Panels
 from jointlab.models.body import niosh
 from jointlab.models.body.balance import standing
 from jointlab.models.body.lumbar_load import SpineLoad, spine_load

@@ -1,1 +1,5 @@
-"""Lesson 11: six exercises under the microscope."""
+"""The lesson “Six exercises under the microscope”."""
+
+from jointlab.lessons.six_exercises import facts, figures
+
+__all__ = ["facts", "figures"]
