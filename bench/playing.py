@@ -52,7 +52,9 @@ def rounds(page, net: SlowNet, seconds: float) -> list[dict]:
         page.wait_for_timeout(2e3 * seconds)
         changes = page.evaluate("bench.changes")
         taken = time.monotonic() - begun
-        down, drawn, painted = (now - then for now, then in zip((net.down, cpu(kernel), browser_cpu()), before, strict=True))
+        down, drawn, painted = (
+            now - then for now, then in zip((net.down, cpu(kernel), browser_cpu()), before, strict=True)
+        )
         found.append(
             {
                 "pictures/s": len(changes) / taken,

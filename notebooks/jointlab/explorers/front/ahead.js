@@ -79,7 +79,7 @@ function framesAhead(spec, ask, busy, played) {
     // The hand comes to rest on a control, or leaves it.
     watch(node, control) {
       const rest = () => {
-        if (under !== control) way = 0;
+        if (under !== control) way = control.plays ? 1 : 0;
         under = control;
         more();
       };
