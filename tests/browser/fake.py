@@ -25,7 +25,8 @@ const soon = (act) => {
 };
 const el = document.body.appendChild(document.createElement('div'));
 window.leave = render({ el, model: {
-  get: (name) => data[name], set: (name, value) => { data[name] = value; }, on: (what, act) => { hear[what] = act; }, off: () => {},
+  get: (name) => data[name], set: (name, value) => { data[name] = value; },
+  on: (what, act) => { hear[what] = act; }, off: () => {},
   save_changes: () => { held.push(data.request); soon(() => answer()); },
   send: ({ ahead }) => { asked.push(ahead.map(({ at }) => at)); soon(() => bring()); },
 } });
