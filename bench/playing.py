@@ -3,7 +3,7 @@
     python -m uv run python -m bench.playing
     python -m uv run python -m bench.playing --explorers lifting.CARRY --delays 0 50 200 --ahead off
 
-The first slider plays, whether its lesson lets it or not.
+The first control, which must be a slider, plays, whether its lesson lets it or not.
 """
 
 import argparse
@@ -24,7 +24,9 @@ PLAYS = """from dataclasses import replace
 os.environ["JOINTLAB_AHEAD"] = "{ahead}"
 first, *others = DECLARED.controls
 plays = replace(first, plays={seconds}, steps=round({rate} * {seconds}))
-Explorer(replace(DECLARED, controls=(plays, *others)))"""
+explorer = Explorer(replace(DECLARED, controls=(plays, *others)))
+{more}
+explorer"""
 RATE = 25  # positions a second
 ROUNDS = 3
 
@@ -75,7 +77,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=4.0, help="of one run along the track")
     parser.add_argument("--ahead", choices=("on", "off"), default="on")
     options = parser.parse_args()
-    code = PLAYS.format(ahead=options.ahead, seconds=options.seconds, rate=RATE)
+    code = PLAYS.format(ahead=options.ahead, seconds=options.seconds, rate=RATE, more="")
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
         with lab.course(folder) as address, SlowNet(urlsplit(address).port) as net:

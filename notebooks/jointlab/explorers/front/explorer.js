@@ -48,7 +48,7 @@ function render({ model, el }) {
   // Controls.
   const { rows, nodes } = controlRows(spec, uid, (name, value, onItsWay) => go({ [name]: value }, onItsWay));
   spec.controls.forEach((control, i) => ahead.watch(rows[i].node, control));
-  const play = playButtons(spec, rows, { values: () => values, move: playTo, begin: beginPlay, end: endPlay });
+  const play = playButtons(spec, rows, { values: () => values, move: playTo, begin, end });
   const showValues = () => spec.controls.forEach((control, i) => rows[i].show(values[control.name]));
   const button = (words, press, attributes = {}) => {
     const node = element("button", { type: "button", ...OWN_KEYS, ...attributes }, words);
@@ -107,8 +107,8 @@ function render({ model, el }) {
   }
 
   // A slider plays as if a hand moved it that never rests: Python hears of it at its end, or where nothing is drawn ahead.
-  function beginPlay() {
-    if (ahead.isAsking()) expect();
+  function begin() {
+    listen();
     ahead.more();
   }
   function playTo(control, value) {
@@ -116,14 +116,14 @@ function render({ model, el }) {
     const [known] = see({ [control.name]: value });
     if (!spec.ahead && known === undefined) ask();
   }
-  function endPlay() {
+  function end() {
     if (!play.isOn()) return;
     play.pause();
     status.dataset.told = ""; // what is seen now is said, even if it was said before
     ask();
   }
   function askAhead(wanted) {
-    if (play.isOn()) expect();
+    listen();
     model.send({ ahead: wanted });
   }
 
@@ -138,17 +138,19 @@ function render({ model, el }) {
     }
     waiting = true;
     newer = false;
-    expect();
+    listen();
     // Another view of this explorer may be ahead of this one.
     const id = Math.max(model.get("request").id, model.get("frame").id) + 1;
     model.set("request", { id, values: { ...values } });
     model.save_changes();
   }
 
-  function expect() {
-    later("silence", SILENCE_MS, () => {
+  // As long as an answer is owed to a hand or to what plays, silence is told of.
+  function listen() {
+    clearTimeout(timers.silence);
+    if (waiting || (play.isOn() && ahead.isAsking())) later("silence", SILENCE_MS, () => {
       waiting = false;
-      endPlay();
+      end();
       error.textContent = "Python is busy or has stopped. Wait until no cell shows [*]; if that does not help, " +
         "choose Run → Restart Kernel and Run All Cells… in the menu.";
     });
@@ -185,7 +187,7 @@ function render({ model, el }) {
     paint((behind && nearest()) || frame); // never back behind the hand
     if (!answered) return;
     waiting = false;
-    clearTimeout(timers.silence);
+    listen();
     if (newer) return ask();
     if (!frame.error) showValues();
     ahead.moved(values);
@@ -203,7 +205,7 @@ function render({ model, el }) {
   function hear(message, buffers) {
     if (message.ahead) {
       ahead.arrived(message.ahead);
-      if (!waiting) clearTimeout(timers.silence);
+      listen();
       const frame = nearest();
       if (frame && frame !== painted) paint(frame);
       ahead.more();
@@ -215,10 +217,10 @@ function render({ model, el }) {
   }
 
   // Nothing plays where nobody sees it, nor while somebody reads or takes its controls.
-  fields.addEventListener("focusin", ({ target }) => target.localName !== "button" && endPlay());
-  const sight = new IntersectionObserver((seen) => seen.at(-1).isIntersecting || endPlay());
+  fields.addEventListener("focusin", ({ target }) => target.localName !== "button" && end());
+  const sight = new IntersectionObserver((seen) => seen.at(-1).isIntersecting || end());
   sight.observe(box);
-  const hidden = () => document.hidden && endPlay();
+  const hidden = () => document.hidden && end();
   document.addEventListener("visibilitychange", hidden);
 
   model.on("change:frame", showFrame);
