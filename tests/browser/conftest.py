@@ -42,7 +42,7 @@ def address(folder):
 
 @pytest.fixture(scope="session")
 def recorded(tmp_path_factory):
-    """Address of a page without Python, on which all explorers play from short records, and one of which a slider plays."""
+    """Address of a page without Python, on which all explorers stand with short records, and one that plays."""
     return alone.write(gallery.explorers() | alone.PLAYED, tmp_path_factory.mktemp("recorded")).as_uri()
 
 

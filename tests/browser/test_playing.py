@@ -111,6 +111,7 @@ def test_frames_are_asked_one_message_at_a_time_in_the_order_of_play_and_only_on
     assert first[:3] == [51, 52, 53]  # by the hand that comes to the button
     assert second == sorted(second)
     assert second[0] > max(first)
+    assert page.evaluate("asked.length") <= 10
     asked = page.evaluate("asked.flat()")
     assert sorted([*asked, 50]) == pytest.approx(range(101))
     assert page.evaluate("[most, held.length]") == [1, 0]
@@ -190,7 +191,9 @@ def test_a_python_that_falls_silent_stops_it_and_is_told_of(opened, spec):
 def test_one_that_was_silent_before_is_told_of_too(opened):
     page = opened(pace=None)
     page.evaluate("rest()")  # asked for frames around the hand
+    page.evaluate("move(60)")
     press(page)
+    page.evaluate("answer()")  # for the hand, and then no more
     run(page, 6500)
     expect(page.locator(".jl-error")).to_contain_text("Python is busy or has stopped.")
     assert not is_playing(page)
@@ -208,6 +211,34 @@ def test_a_screen_reader_hears_nothing_while_it_plays_and_once_when_it_pauses(op
     run(page, 5000)
     assert page.evaluate("told") == [sentence.text_content()]
     assert page.locator(".jl-scene").get_attribute("aria-label").startswith(sentence.text_content())
+
+
+def test_what_it_hears_is_said_even_if_nothing_has_changed(opened):
+    page = opened()
+    run(page, 1000)
+    page.evaluate(TOLD)
+    press(page)
+    press(page)
+    run(page, 5000)
+    assert page.evaluate("told") == ["It stands at 50."]
+
+
+def test_an_answer_for_a_hand_that_moved_before_brings_nothing_back(opened):
+    page = opened()
+    page.evaluate("""() => {
+        const marks = document.querySelector('.jl-marks');
+        window.pictures = [];
+        new MutationObserver(() => pictures.push(seen())).observe(marks, { childList: true });
+    }""")
+    page.evaluate("rest()")
+    run(page, 1000)
+    page.evaluate("pace = 180; release(); move(40)")  # known: Python hears where the hand rests
+    press(page)
+    run(page, 1000)
+    assert page.evaluate("held.length") == 0
+    pictures = page.evaluate("pictures")
+    assert len(pictures) > 15
+    assert pictures == sorted(pictures)
 
 
 @pytest.mark.parametrize("key", ["Space", "Enter"])

@@ -106,7 +106,7 @@ function render({ model, el }) {
     return [known, frame];
   }
 
-  // A slider plays as if a hand moved it that never rests: Python hears of it at its end, or where nothing is drawn ahead.
+  // A slider plays as if a hand moved it that never rests: Python hears where it ends, or of all if it draws none ahead.
   function begin() {
     listen();
     ahead.more();
@@ -114,7 +114,7 @@ function render({ model, el }) {
   function playTo(control, value) {
     moved = control;
     const [known] = see({ [control.name]: value });
-    if (!spec.ahead && known === undefined) ask();
+    if (known === undefined) (spec.ahead ? ahead.more : ask)();
   }
   function end() {
     if (!play.isOn()) return;

@@ -68,9 +68,9 @@ function playButtons(spec, rows, { values, move, begin, end }) {
     // The control that plays and its values of one round, in the order in which they come from `ms` on.
     way(ms) {
       if (!playing) return null;
-      const parts = calm.matches ? CALM_STEPS : control.steps;
-      const round = Array.from({ length: parts * (control.loops ? 1 : 2) }, (_, i) => at(phase + ms / 1000 / run() + i / parts));
-      return [control, [...new Set(round)]];
+      const first = phase + ms / 1000 / run();
+      const length = control.steps * (control.loops ? 1 : 2);
+      return [control, [...new Set(Array.from({ length }, (_, i) => at(first + i / control.steps)))]];
     },
   };
 }
