@@ -34,10 +34,18 @@ const range = el.querySelector('input[type=range]');
 window.rest = () => range.focus();
 window.move = (at) => { range.value = at; range.dispatchEvent(new Event('input')); };
 window.release = () => range.dispatchEvent(new Event('change'));
+window.show = (id, at) => {
+  data.frame = { id, ...drawn(at) };
+  hear['change:frame']();
+};
 window.answer = () => {
   const { id, values } = held.shift();
-  data.frame = { id, ...drawn(values.at) };
-  hear['change:frame']();
+  show(id, values.at);
+};
+window.others = (at) => {  // another view asks, and a frame ahead of its hand comes with the answer
+  data.request = { id: data.request.id + 1, values: { at } };
+  show(data.request.id, at);
+  hear['msg:custom']({ ahead: [drawn(at + 1), null] });
 };
 window.bring = () => { brought = asked.length; hear['msg:custom']({ ahead: asked.at(-1).map(drawn) }); };
 window.bringAll = () => { for (let n = 0; n < asked.length;) { n = asked.length; bring(); } };

@@ -46,6 +46,11 @@ def test_a_picture_never_jumps_away_from_the_hand(page):
     assert page.evaluate("seen()") == 92
 
 
+def test_frames_that_another_view_has_asked_for_are_kept_too(page):
+    page.evaluate("others(70); move(71)")
+    assert page.evaluate("[seen(), held.length]") == [71, 0]
+
+
 def test_a_hand_on_its_way_through_the_unknown_has_python_for_itself(page):
     way = "rest(); move(90); bring(); answer(); const before = asked.length; move(80); answer();"
     assert page.evaluate(f"(() => {{ {way} return [before, seen(), asked.length]; }})()") == [1, 80, 1]

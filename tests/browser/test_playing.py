@@ -286,6 +286,18 @@ def test_a_number_can_be_typed_while_it_plays(opened):
     assert seen(page) == 33
 
 
+def test_another_view_that_is_moved_stops_it_there(opened):
+    page = opened()
+    press(page)
+    run(page, 3000)
+    asked = page.evaluate("asked.length")
+    page.evaluate("others(30)")
+    assert [seen(page), thumb(page)] == [30, 30]
+    assert not is_playing(page)
+    assert seen(page) == 30
+    assert page.evaluate("[asked.length, held.length]") == [asked, 0]
+
+
 def test_it_stops_where_nobody_sees_it(opened):
     page = opened()
     page.evaluate("document.body.append(Object.assign(document.createElement('div'), { style: 'height: 3000px' }))")

@@ -88,9 +88,13 @@ function framesAhead(spec, ask, busy, played) {
       // Chromium lets Tab stop at a shape that listens to the focus; handles need none, their sliders have it.
       if (node instanceof HTMLElement) node.addEventListener("focusin", rest);
     },
-    // Python stops when the hand asks for something itself: then there are fewer frames than were asked for.
+    // Python stops when the hand asks for something itself: then there are fewer frames than were asked for. Another
+    // view of the explorer may have asked for them.
     arrived(frames) {
-      frames.forEach((frame, i) => keep(asked[i], frame));
+      frames.forEach((frame, i) => {
+        const values = frame?.values ?? asked?.[i];
+        if (values) keep(values, frame);
+      });
       asked = null;
       taken = performance.now() - since;
     },

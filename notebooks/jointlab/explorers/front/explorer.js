@@ -182,6 +182,7 @@ function render({ model, el }) {
     const frame = model.get("frame");
     if (!frame.error) ahead.keep(frame.values, frame);
     const answered = frame.id >= model.get("request").id;
+    if (play.isOn() && !waiting) play.pause(); // another view, or a learner's cell, has moved the controls
     const behind = newer || play.isOn(); // the hand, or what plays, is elsewhere by now
     if (answered && !behind && !frame.error) values = { ...frame.values };
     paint((behind && nearest()) || frame); // never back behind the hand
