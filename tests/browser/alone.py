@@ -1,10 +1,13 @@
 """A page without Python: explorers that play from their records, and nothing else."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from jointlab.explorers import front, record
 from jointlab.explorers.declare import Declaration, Slider
+from jointlab.lessons.lifting.carry import CARRY
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Explorers</title><style>body {{ margin: 8px; }} {style}</style><body><main>{boxes}</main>
@@ -13,6 +16,16 @@ document.querySelectorAll("script[type='application/json']").forEach((one) => {{
   const model = new Recorded(JSON.parse(one.textContent));
   render({{ model, el: one.previousElementSibling }});
 }});</script>"""
+
+
+def plays(declaration: Declaration, seconds: float = 4.0, **more: Any) -> Declaration:
+    """The same explorer, whose first slider plays."""
+    first, *others = declaration.controls
+    controls = (replace(first, plays=seconds, steps=round(25 * seconds), **more), *others)
+    return replace(declaration, title="It moves by itself", controls=controls)
+
+
+PLAYED = {"PLAYED": plays(CARRY)}  # an explorer with many controls
 
 
 def short(declaration: Declaration) -> Declaration:
@@ -24,12 +37,12 @@ def short(declaration: Declaration) -> Declaration:
     return replace(declaration, recorded=few)
 
 
-def write(declarations: dict[str, Declaration], folder: Path) -> Path:
-    """Record the explorers, save the records, and write a page that plays them."""
+def write(declarations: dict[str, Declaration], folder: Path, made: Callable = short) -> Path:
+    """Record the explorers as `made` leaves them, save the records, and write a page that plays them."""
     boxes = []
     for name, declaration in declarations.items():
         path = folder / f"{name}.json"
-        record.save(record.record(short(declaration)), path)
+        record.save(record.record(made(declaration)), path)
         kept = path.read_text(encoding="utf-8")
         boxes.append(f'<div id="{name}"></div><script type="application/json">{kept}</script>')
     page = folder / "page.html"

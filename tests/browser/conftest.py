@@ -42,8 +42,8 @@ def address(folder):
 
 @pytest.fixture(scope="session")
 def recorded(tmp_path_factory):
-    """Address of a page without Python, on which all explorers play from short records."""
-    return alone.write(gallery.explorers(), tmp_path_factory.mktemp("recorded")).as_uri()
+    """Address of a page without Python, on which all explorers stand with short records, and one that plays."""
+    return alone.write(gallery.explorers() | alone.PLAYED, tmp_path_factory.mktemp("recorded")).as_uri()
 
 
 @pytest.fixture(scope="session")

@@ -1,50 +1,14 @@
-"""Which frames a page asks for ahead of the hand, and what it shows until the right one comes: against a Python that
-answers when the test says so."""
+"""Which frames a page asks for ahead of the hand, and what it shows until the right one comes."""
 
 import pytest
-
-from jointlab.explorers import front
+from tests.browser import fake
 
 HALF = 50  # the slider's position at first, of 0 to 100
-
-PAGE = """
-window.asked = [];  // positions of each message that asks ahead
-window.held = [];  // requests without an answer
-const control = { kind: 'slider', name: 'at', label: 'At', symbol: '', unit: '', group: '',
-                  low: 0, high: 100, steps: 100, scale: 'linear' };
-const spec = { title: 'Toy', width: 10, height: 10, description: '', stage: '', top: '', controls: [control],
-               defaults: { at: 50 }, presets: {}, goal: '', sounds: [], still: '', ahead: true };
-const plain = { sentence: '', goal: false, grips: [], error: '' };
-const drawn = (at) => ({ ...plain, values: { at }, marks: `<b>${at}</b>` });
-const data = { spec, locked: '', request: { id: 0, values: { at: 50 } }, frame: { id: 0, ...drawn(50) } };
-const hear = {};
-const el = document.body.appendChild(document.createElement('div'));
-render({ el, model: {
-  get: (name) => data[name], set: (name, value) => { data[name] = value; }, on: (what, act) => { hear[what] = act; },
-  save_changes: () => held.push(data.request),
-  send: ({ ahead }) => asked.push(ahead.map(({ at }) => at)),
-} });
-const range = el.querySelector('input[type=range]');
-window.rest = () => range.focus();
-window.move = (at) => { range.value = at; range.dispatchEvent(new Event('input')); };
-window.release = () => range.dispatchEvent(new Event('change'));
-window.answer = () => {
-  const { id, values } = held.shift();
-  data.frame = { id, ...drawn(values.at) };
-  hear['change:frame']();
-};
-window.bring = () => hear['msg:custom']({ ahead: asked.at(-1).map(drawn) });
-window.bringAll = () => { for (let n = 0; n < asked.length;) { n = asked.length; bring(); } };
-window.seen = () => Number(el.querySelector('.jl-marks').textContent);
-"""
 
 
 @pytest.fixture
 def page(browser):
-    page = browser.new_page()
-    page.set_content("<!doctype html><body></body>")
-    page.add_script_tag(content=front.SCRIPT + PAGE, type="module")
-    page.wait_for_function("window.seen")
+    page = fake.opened(browser.new_page())
     yield page
     page.close()
 
@@ -80,6 +44,11 @@ def test_a_picture_never_jumps_away_from_the_hand(page):
     assert page.evaluate("seen()") == 94
     page.evaluate("answer()")
     assert page.evaluate("seen()") == 92
+
+
+def test_frames_that_another_view_has_asked_for_are_kept_too(page):
+    page.evaluate("others(70); move(71)")
+    assert page.evaluate("[seen(), held.length]") == [71, 0]
 
 
 def test_a_hand_on_its_way_through_the_unknown_has_python_for_itself(page):

@@ -1,13 +1,18 @@
 """Explorers on a page without Python: they play from their records, and find their place in every window."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import expect
+from tests.browser import alone
 from tests.browser.learner import PRESS, watched
+from tests.explorers.toy import SWING
 from tests.pictures import gallery
 
+from jointlab.explorers import record
 from jointlab.explorers.declare import Slider
 
-EXPLORERS = gallery.explorers()
+EXPLORERS = gallery.explorers() | alone.PLAYED
 LAPTOP = {"width": 946, "height": 500}  # what a notebook leaves of 1366 × 768: 930 pixels and two margins
 PHONE = {"width": 390, "height": 844}
 PROJECTOR = {"width": 853, "height": 480}  # 1280 × 720 at 150 %
@@ -58,6 +63,27 @@ def test_an_explorer_plays_without_python(laptop, name):
         laptop.wait_for_function("name => document.querySelector(`#${name} audio`).duration > 0.1", arg=name)
     assert laptop.console_errors == []
     assert laptop.outside == []
+
+
+def test_a_slider_plays_from_a_record_as_from_python(browser, tmp_path):
+    swing = alone.plays(replace(SWING, recorded={"frequency": [1.0]}), 1.0, high=1.9)
+    context = browser.browser.new_context()  # the page of the other tests stays in front
+    page = watched(context.new_page(), "file:")
+    page.goto(alone.write({"swing": swing}, tmp_path, lambda declaration: declaration).as_uri())
+    sentences = page.evaluate_handle("""() => {
+        const said = document.querySelector('.jl-sentence'), seen = new Set();
+        new MutationObserver(() => seen.add(said.textContent)).observe(said, { childList: true });
+        return seen;
+    }""")
+    page.get_by_role("button", name="Play: damping").click()
+    page.wait_for_function("seen => seen.size >= 13", arg=sentences)
+    page.get_by_role("button", name="Pause: damping").click()
+    twin, sentence = page.locator("input[type=text]").first, page.locator(".jl-sentence")
+    expect(sentence).to_have_text(swing.sentence(swing.state(damping=float(twin.input_value()))))
+    known = {swing.sentence(swing.state(damping=value)) for value in record.positions(swing)["damping"]}
+    assert set(page.evaluate("seen => [...seen]", sentences)) <= known
+    assert page.console_errors == []
+    context.close()
 
 
 MEASURE = """box => {

@@ -167,6 +167,37 @@ def test_frames_are_small_and_follow_the_theme(swing):
     assert "<style" not in swing.spec["stage"]
 
 
+def test_the_page_hears_which_slider_plays_and_how():
+    damping, *others = SWING.controls
+    controls = (replace(damping, plays=4.0, loops=True), *others)
+    first, second, third = Explorer(replace(SWING, controls=controls)).spec["controls"]
+    assert (first["plays"], first["loops"]) == (4, True)
+    assert (second["plays"], second["loops"]) == (0, False)
+    assert "plays" not in third
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"plays": 0.9, "steps": 20}, "x: a slider plays for 1 to 8 seconds, not 0.9"),
+        ({"plays": 8.1, "steps": 200}, "not 8.1"),
+        ({"plays": -4.0}, "not -4"),
+        ({"plays": float("nan")}, "not nan"),
+        ({"loops": True}, "not 0"),
+        ({"plays": 4.0, "steps": 79}, "to play for 4 s it needs 80 to 160 steps"),
+        ({"plays": 4.0, "steps": 161}, "to play for 4 s it needs 80 to 160 steps"),
+    ],
+)
+def test_a_slider_that_cannot_play_well_is_refused(wrong, words):
+    with pytest.raises(ValueError, match=words):
+        Slider("x", "x", "", "", 0, 1, 0, **wrong)
+
+
+@pytest.mark.parametrize("ends", [{"plays": 1, "steps": 20}, {"plays": 8.0, "steps": 320}, {"plays": 4.0}])
+def test_a_slider_that_can_play_is_taken(ends):
+    assert Slider("x", "x", "", "", 0, 1, 0, **ends).plays == ends["plays"]
+
+
 @pytest.mark.parametrize("scale", ["linear", "log"])
 def test_slider_positions_run_from_end_to_end(scale):
     slider = Slider("x", "x", "", "", 0.1, 10, 1, steps=7, scale=scale)

@@ -117,6 +117,16 @@ def test_gaps_are_closed_evenly():
     assert max(gaps) < 3 * min(gaps)
 
 
+def test_a_slider_that_plays_keeps_enough_positions_to_move_and_those_that_are_named_come_first():
+    damping, frequency, start = SWING.controls
+    played = replace(SWING, controls=(damping, replace(frequency, plays=4.0), start))
+    shares = [frequency.share(value) for value in record.positions(played, 60)["frequency"]]
+    assert len(shares) >= 12 * 4
+    assert max(b - a for a, b in itertools.pairwise(shares)) < 1.6 / (12 * 4)
+    named = record.positions(replace(played, recorded={"frequency": [0.1, 1, 10]}), 60)
+    assert named["frequency"] == [0.1, 1, 10]
+
+
 def test_sounds_are_recorded_where_a_button_leads():
     recorded = record.record(CALM, 40)
     where = states(recorded)

@@ -86,6 +86,10 @@ def test_a_declaration_keeps_the_rules_of_the_house(name):
             assert control.unit, f"{control.name} has no unit"
             assert control.low <= control.default <= control.high
             assert control.clean(control.default) == control.default
+            if control.loops:
+                picture = declaration.picture()
+                first, last = (declaration.state(**{control.name: end}) for end in control.positions(2))
+                assert picture.frame_at(first) == picture.frame_at(last), f"{control.name} goes round: ends differ"
     assert declaration.goal is not None
     assert not declaration.goal.reached(declaration.state()), "the goal is reached at the start"
     for values in declaration.presets.values():

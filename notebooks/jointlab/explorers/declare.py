@@ -12,6 +12,9 @@ from jointlab.drawings.picture import Picture
 from jointlab.models.require import Impossible
 from jointlab.units import in_si, number, read_in, with_unit
 
+PLAYED = (20, 40)  # positions a second, of a slider that plays: fewer jerk, more are drawn and never seen
+LONGEST = 8.0  # s for one run: the page keeps more frames (ahead.js) than it can have
+
 
 @dataclass(frozen=True)
 class Slider:
@@ -20,6 +23,10 @@ class Slider:
     `unit` is one of `units.PER_SI`. `scale` is "linear" or "log"; `steps` is the number of positions less one, so
     every position is `low + (high − low)·i/steps` or `low·(high/low)^(i/steps)`. Sliders of one `group` share a
     place: a list with the group's name tells which of them is shown.
+
+    `plays`: a button beside the slider lets it go along its track by itself, in so many seconds; 0: no button. It goes
+    there and back, or, if it `loops` because both ends are the same picture, round and round. Raises ValueError for a
+    run that is too short or too long, or has too few or too many positions.
     """
 
     name: str
@@ -32,6 +39,17 @@ class Slider:
     steps: int = 100
     scale: str = "linear"
     group: str = ""
+    plays: float = 0.0
+    loops: bool = False
+
+    def __post_init__(self) -> None:
+        if self.plays == 0 and not self.loops:
+            return
+        if not 1 <= self.plays <= LONGEST:
+            raise ValueError(f"{self.label}: a slider plays for 1 to {LONGEST:g} seconds, not {self.plays}.")
+        least, most = (rate * self.plays for rate in PLAYED)
+        if not least <= self.steps <= most:
+            raise ValueError(f"{self.label}: to play for {self.plays:g} s it needs {least:g} to {most:g} steps.")
 
     @classmethod
     def of_constant(cls, constant: str, label: str, symbol: str, unit: str, name: str = "", **more: Any) -> "Slider":

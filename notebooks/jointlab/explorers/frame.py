@@ -74,7 +74,7 @@ def _control(control: Slider | Choice) -> dict[str, Any]:
             "label": control.label,
             "options": dict(control.options),
         }
-    keys = ("name", "label", "symbol", "unit", "low", "high", "steps", "scale", "group")
+    keys = ("name", "label", "symbol", "unit", "low", "high", "steps", "scale", "group", "plays", "loops")
     return {"kind": "slider", **{key: getattr(control, key) for key in keys}}
 
 

@@ -23,6 +23,7 @@ from jointlab.models.require import Impossible
 
 MOST = 2000  # frames of one explorer
 CHUNK = 48  # frames packed together
+PLAYED = 12  # positions a second, of a slider that plays
 
 
 def record(declaration: Declaration, most: int = MOST) -> dict[str, Any]:
@@ -57,9 +58,9 @@ def save(recorded: dict[str, Any], path: Path) -> None:
 def positions(declaration: Declaration, most: int = MOST) -> dict[str, list]:
     """Control → the positions that are recorded, in the learner's units.
 
-    Those that the declaration names for it; else both ends, default and every preset's value, then again and again
-    the middle of the widest gap of all, as long as the product of all counts stays within `most`. Raises ValueError
-    if there are too many before a single gap is closed.
+    Those that the declaration names for it; else both ends, default, every preset's value and, of a slider that plays,
+    as many as it needs to move; then again and again the middle of the widest gap of all, as long as the product of all
+    counts stays within `most`. Raises ValueError if there are too many before a single gap is closed.
     """
     grid = {control.name: _fixed(declaration, control) for control in declaration.controls}
     if math.prod(map(len, grid.values())) > MOST:
@@ -82,7 +83,8 @@ def _fixed(declaration: Declaration, control: Slider | Choice) -> list:
     if control.name in declaration.recorded:
         return list(declaration.recorded[control.name])
     presets = (values[control.name] for values in declaration.presets.values() if control.name in values)
-    return sorted({control.low, control.high, control.default, *presets})
+    played = control.positions(1 + round(PLAYED * control.plays)) if control.plays else ()
+    return sorted({control.low, control.high, control.default, *presets, *played})
 
 
 def line(declaration: Declaration, picture: Picture, values: dict[str, Any]) -> str:

@@ -29,22 +29,28 @@ function nextPositions(control, value, way) {
 const far = (frame, values, control) =>
   Math.abs(toPosition(control, frame.values[control.name]) - toPosition(control, values[control.name]));
 
-// `ask(wanted)` sends values to Python; `busy()`: the hand's own request is on its way, and goes first.
-function framesAhead(spec, ask, busy) {
+// `ask(wanted)` sends values to Python; `busy()`: the hand's own request is on its way, and goes first; `played(ms)`: the
+// control that plays, if one does, and its values from `ms` on.
+function framesAhead(spec, ask, busy, played) {
   const known = new Map(); // values → frame, or null where the model says no
   const key = (values) => JSON.stringify(spec.controls.map(({ name }) => values[name]));
   let under = null; // the control that the hand is on
   let way = 0; // which way it goes on that control, once it has moved
   let asked = null; // values that Python is drawing
+  let since = 0; // when it was asked
+  let taken = 0; // ms for those before
   let dwell = 0;
   let around = null; // the values now
 
   function more() {
-    if (!spec.ahead || !under || asked || busy()) return;
-    const ahead = nextPositions(under, around[under.name], way).map((value) => ({ ...around, [under.name]: value }));
+    if (!spec.ahead || asked || busy()) return;
+    const [control, next] = played(taken) ?? [under, under && nextPositions(under, around[under.name], way)];
+    if (!control) return;
+    const ahead = next.map((value) => ({ ...around, [control.name]: value }));
     const wanted = ahead.filter((values) => !known.has(key(values))).slice(0, AT_ONCE);
     if (!wanted.length) return;
     asked = wanted;
+    since = performance.now();
     ask(wanted);
   }
   function keep(values, frame) {
@@ -54,6 +60,7 @@ function framesAhead(spec, ask, busy) {
   return {
     keep,
     more,
+    isAsking: () => Boolean(asked),
     find: (values) => known.get(key(values)),
     // Of the frame in sight and those kept along a control, the one nearest to the hand: seen until its own arrives.
     nearest(values, control, painted) {
@@ -72,7 +79,7 @@ function framesAhead(spec, ask, busy) {
     // The hand comes to rest on a control, or leaves it.
     watch(node, control) {
       const rest = () => {
-        if (under !== control) way = 0;
+        if (under !== control) way = control.plays ? 1 : 0;
         under = control;
         more();
       };
@@ -81,10 +88,15 @@ function framesAhead(spec, ask, busy) {
       // Chromium lets Tab stop at a shape that listens to the focus; handles need none, their sliders have it.
       if (node instanceof HTMLElement) node.addEventListener("focusin", rest);
     },
-    // Python stops when the hand asks for something itself: then there are fewer frames than were asked for.
+    // Python stops when the hand asks for something itself: then there are fewer frames than were asked for. Another
+    // view of the explorer may have asked for them.
     arrived(frames) {
-      frames.forEach((frame, i) => keep(asked[i], frame));
+      frames.forEach((frame, i) => {
+        const values = frame?.values ?? asked?.[i];
+        if (values) keep(values, frame);
+      });
       asked = null;
+      taken = performance.now() - since;
     },
   };
 }

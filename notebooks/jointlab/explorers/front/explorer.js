@@ -20,7 +20,7 @@ function render({ model, el }) {
     clearTimeout(timers[name]);
     timers[name] = setTimeout(act, ms);
   };
-  const ahead = framesAhead(spec, (wanted) => model.send({ ahead: wanted }), () => waiting || chased || fields.disabled);
+  const ahead = framesAhead(spec, askAhead, () => waiting || chased || fields.disabled, (ms) => play.way(ms));
 
   // Picture: the stage stands still, the marks follow the state, the top stands still above them.
   // Two views of one explorer must not share the ids of their clip paths.
@@ -48,6 +48,7 @@ function render({ model, el }) {
   // Controls.
   const { rows, nodes } = controlRows(spec, uid, (name, value, onItsWay) => go({ [name]: value }, onItsWay));
   spec.controls.forEach((control, i) => ahead.watch(rows[i].node, control));
+  const play = playButtons(spec, rows, { values: () => values, move: playTo, begin, end });
   const showValues = () => spec.controls.forEach((control, i) => rows[i].show(values[control.name]));
   const button = (words, press, attributes = {}) => {
     const node = element("button", { type: "button", ...OWN_KEYS, ...attributes }, words);
@@ -78,15 +79,10 @@ function render({ model, el }) {
 
   // The hand has moved, or is moving: what is known is seen at once, and Python hears where the hand has come to rest.
   function go(changes, onItsWay = false) {
+    if (play.isOn()) play.pause();
     const names = Object.keys(changes);
     moved = onItsWay && names.length === 1 ? spec.controls.find((control) => control.name === names[0]) : null;
-    values = { ...values, ...changes };
-    showValues();
-    ahead.moved(values, moved);
-    const known = ahead.find(values);
-    const frame = nearest(known);
-    if (frame && frame !== painted) paint(frame);
-    else if (moved) grips.show(painted.grips, values, painted.values);
+    const [known, frame] = see(changes);
     const enough = known || (moved && frame && ahead.isClose(frame, values, moved));
     chased = !enough;
     later("chase", CHASE_MS, () => {
@@ -97,6 +93,38 @@ function render({ model, el }) {
     if (enough && !waiting) later("rest", REST_MS, ask);
     else ask();
     ahead.more();
+  }
+
+  function see(changes) {
+    values = { ...values, ...changes };
+    showValues();
+    ahead.moved(values, moved);
+    const known = ahead.find(values);
+    const frame = nearest(known);
+    if (frame && frame !== painted) paint(frame);
+    else if (moved) grips.show(painted.grips, values, painted.values);
+    return [known, frame];
+  }
+
+  // A slider plays as if a hand moved it that never rests: Python hears where it ends, or of all if it draws none ahead.
+  function begin() {
+    listen();
+    ahead.more();
+  }
+  function playTo(control, value) {
+    moved = control;
+    const [known] = see({ [control.name]: value });
+    if (known === undefined) (spec.ahead ? ahead.more : ask)();
+  }
+  function end() {
+    if (!play.isOn()) return;
+    play.pause();
+    status.dataset.told = ""; // what is seen now is said, even if it was said before
+    ask();
+  }
+  function askAhead(wanted) {
+    listen();
+    model.send({ ahead: wanted });
   }
 
   // Until the right frame is here, the one nearest to the hand is seen: a picture never jumps away from it.
@@ -110,15 +138,22 @@ function render({ model, el }) {
     }
     waiting = true;
     newer = false;
-    later("silence", SILENCE_MS, () => {
-      waiting = false;
-      error.textContent = "Python is busy or has stopped. Wait until no cell shows [*]; if that does not help, " +
-        "choose Run → Restart Kernel and Run All Cells… in the menu.";
-    });
+    listen();
     // Another view of this explorer may be ahead of this one.
     const id = Math.max(model.get("request").id, model.get("frame").id) + 1;
     model.set("request", { id, values: { ...values } });
     model.save_changes();
+  }
+
+  // As long as an answer is owed to a hand or to what plays, silence is told of.
+  function listen() {
+    clearTimeout(timers.silence);
+    if (waiting || (play.isOn() && ahead.isAsking())) later("silence", SILENCE_MS, () => {
+      waiting = false;
+      end();
+      error.textContent = "Python is busy or has stopped. Wait until no cell shows [*]; if that does not help, " +
+        "choose Run → Restart Kernel and Run All Cells… in the menu.";
+    });
   }
 
   function paint(frame) {
@@ -136,6 +171,7 @@ function render({ model, el }) {
 
   // Once the hand rests, a screen reader hears what has changed, and the picture's name tells its state.
   function say() {
+    if (play.isOn()) return;
     const told = painted.sentence + (painted.goal ? " The goal is reached." : "");
     scene.setAttribute("aria-label", `${painted.sentence} ${spec.description}`);
     if (status.dataset.told !== undefined && status.dataset.told !== told) status.textContent = told;
@@ -146,11 +182,13 @@ function render({ model, el }) {
     const frame = model.get("frame");
     if (!frame.error) ahead.keep(frame.values, frame);
     const answered = frame.id >= model.get("request").id;
-    if (answered && !newer && !frame.error) values = { ...frame.values };
-    paint((newer && nearest()) || frame); // never back behind the hand
+    if (play.isOn() && !waiting) play.pause(); // another view, or a learner's cell, has moved the controls
+    const behind = newer || play.isOn(); // the hand, or what plays, is elsewhere by now
+    if (answered && !behind && !frame.error) values = { ...frame.values };
+    paint((behind && nearest()) || frame); // never back behind the hand
     if (!answered) return;
     waiting = false;
-    clearTimeout(timers.silence);
+    listen();
     if (newer) return ask();
     if (!frame.error) showValues();
     ahead.moved(values);
@@ -168,6 +206,7 @@ function render({ model, el }) {
   function hear(message, buffers) {
     if (message.ahead) {
       ahead.arrived(message.ahead);
+      listen();
       const frame = nearest();
       if (frame && frame !== painted) paint(frame);
       ahead.more();
@@ -178,6 +217,13 @@ function render({ model, el }) {
     player.play().catch(() => { error.textContent = "The browser does not let this page play sounds."; });
   }
 
+  // Nothing plays where nobody sees it, nor while somebody reads or takes its controls.
+  fields.addEventListener("focusin", ({ target }) => target.localName !== "button" && end());
+  const sight = new IntersectionObserver((seen) => seen.at(-1).isIntersecting || end());
+  sight.observe(box);
+  const hidden = () => document.hidden && end();
+  document.addEventListener("visibilitychange", hidden);
+
   model.on("change:frame", showFrame);
   model.on("change:locked", showLock);
   model.on("msg:custom", hear);
@@ -186,6 +232,9 @@ function render({ model, el }) {
   say();
   return () => {
     room.disconnect();
+    sight.disconnect();
+    document.removeEventListener("visibilitychange", hidden);
+    play.pause();
     Object.values(timers).forEach(clearTimeout);
     model.off("change:frame", showFrame);
     model.off("change:locked", showLock);

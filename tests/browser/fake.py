@@ -1,0 +1,62 @@
+"""A page with one slider, against a Python that answers when the test says so, or after a while that it sets."""
+
+import json
+from typing import Any
+
+from jointlab.explorers import front
+
+PAGE = """
+window.asked = [];  // positions of each message that asks ahead
+window.held = [];  // requests without an answer
+window.brought = 0;  // messages ahead that have got an answer
+window.most = 0;  // of all messages, so many at once without an answer
+window.pace = null;  // ms after which Python answers by itself; null: when the test says so
+const control = { kind: 'slider', name: 'at', label: 'At', symbol: '', unit: '', group: '',
+                  low: 0, high: 100, steps: 100, scale: 'linear', ...SLIDER };
+const spec = { title: 'Toy', width: 10, height: 10, description: '', stage: '', top: '', controls: [control],
+               defaults: { at: 50 }, presets: {}, goal: '', sounds: [], still: '', ahead: true, ...SPEC };
+const plain = { goal: false, grips: [], error: '' };
+const drawn = (at) => ({ ...plain, values: { at }, marks: `<b>${at}</b>`, sentence: `It stands at ${at}.` });
+const data = { spec, locked: '', request: { id: 0, values: { at: 50 } }, frame: { id: 0, ...drawn(50) } };
+const hear = {};
+const soon = (act) => {
+  most = Math.max(most, asked.length - brought + held.length);
+  if (pace !== null) setTimeout(act, pace);
+};
+const el = document.body.appendChild(document.createElement('div'));
+window.leave = render({ el, model: {
+  get: (name) => data[name], set: (name, value) => { data[name] = value; },
+  on: (what, act) => { hear[what] = act; }, off: () => {},
+  save_changes: () => { held.push(data.request); soon(() => answer()); },
+  send: ({ ahead }) => { asked.push(ahead.map(({ at }) => at)); soon(() => bring()); },
+} });
+const range = el.querySelector('input[type=range]');
+window.rest = () => range.focus();
+window.move = (at) => { range.value = at; range.dispatchEvent(new Event('input')); };
+window.release = () => range.dispatchEvent(new Event('change'));
+window.show = (id, at) => {
+  data.frame = { id, ...drawn(at) };
+  hear['change:frame']();
+};
+window.answer = () => {
+  const { id, values } = held.shift();
+  show(id, values.at);
+};
+window.others = (at) => {  // another view asks, and a frame ahead of its hand comes with the answer
+  data.request = { id: data.request.id + 1, values: { at } };
+  show(data.request.id, at);
+  hear['msg:custom']({ ahead: [drawn(at + 1), null] });
+};
+window.bring = () => { brought = asked.length; hear['msg:custom']({ ahead: asked.at(-1).map(drawn) }); };
+window.bringAll = () => { for (let n = 0; n < asked.length;) { n = asked.length; bring(); } };
+window.seen = () => Number(el.querySelector('.jl-marks').textContent);
+"""
+
+
+def opened(page, slider: dict[str, Any] | None = None, spec: dict[str, Any] | None = None):
+    """The page, with what `slider` and `spec` say beyond the plain ones."""
+    given = f"const SLIDER = {json.dumps(slider or {})}, SPEC = {json.dumps(spec or {})};"
+    page.set_content("<!doctype html><body></body>")
+    page.add_script_tag(content=front.SCRIPT + given + PAGE, type="module")
+    page.wait_for_function("window.seen")
+    return page
