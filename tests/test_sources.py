@@ -182,6 +182,37 @@ def test_the_shares_of_lumbar_flexion_add_up():
         assert share in (constant(f"flexion_share_{level}").low, constant(f"flexion_share_{level}").high)
 
 
+# ------------------------------------------------------------------ hamstrings
+
+
+@pytest.mark.parametrize("row", sources.hamstrings(), ids=lambda row: row.name)
+def test_hamstring_is_whole_and_says_how_far_to_trust_it(row):
+    assert row.words
+    assert (row.flag, row.package_flag) == ("V", "P")
+    assert {row.key, row.package_key} <= set(REFERENCES)
+    assert row.note
+    assert row.per_hip > 0 > row.per_knee, "the hip lengthens, the knee shortens"
+    assert 0.9 < (row.tendon + row.fibre) / (0.3974 * row.start) < 1.2, "fibres and tendon fill the standing length"
+
+
+def test_lengths_of_the_hamstrings_are_a_whole_grid():
+    rows = sources.hamstring_lengths()
+    hips, knees = sorted({row.hip for row in rows}), sorted({row.knee for row in rows})
+    assert [(row.hip, row.knee) for row in rows] == [(hip, knee) for hip in hips for knee in knees]
+    assert (hips[0], hips[-1], knees[0], knees[-1]) == (-20, 120, 0, 120)
+    for row in rows:
+        assert row.name == f"hip {row.hip:g} knee {row.knee:g}"
+        assert (row.flag, row.key) == ("P", "beaucage2019")
+        assert row.note
+        assert all(0.7 < getattr(row, muscle.name) < 1.5 for muscle in sources.hamstrings())
+
+
+def test_hamstrings_are_found_by_name():
+    assert sources.hamstring("semitendinosus").fibre == 0.193
+    with pytest.raises(MissingSource, match=r"no hamstring called 'semitendinosis'.*did you mean 'semitendinosus'\?"):
+        sources.hamstring("semitendinosis")
+
+
 # ------------------------------------------------------------------ gases
 
 
