@@ -52,6 +52,12 @@ def test_data_and_outlines_stand_out(theme):
 
 
 @pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("ground", ["paper", "skin", "cloth"])
+def test_muscles_stand_out_from_the_body(theme, ground):
+    assert contrast(style.COLOURS["muscle"][THEMES[theme]], style.COLOURS[ground][THEMES[theme]]) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("eyes", COLOUR_BLIND)
 def test_data_colours_stay_apart_for_colour_blind_eyes(theme, eyes):
     seen = {

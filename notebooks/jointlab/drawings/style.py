@@ -40,6 +40,7 @@ COLOURS = {
     "fluid_edge": ("#a88318", "#dcc172"),
     "capsule": ("#d48c76", "#a3604c"),
     "capsule_edge": ("#97503b", "#e0a48f"),
+    "muscle": ("#a3333d", "#f08a86"),
     "skin": ("#f3d8c6", "#4d3d34"),
     "skin_edge": ("#b98d73", "#b08d79"),
     "soft": ("#f8e9de", "#3a302b"),

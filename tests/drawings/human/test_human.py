@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from matplotlib.colors import to_hex, to_rgb
-from matplotlib.path import Path
+from tests.drawings.human.people import EVERY, OTHER, PEOPLE, STANDING, flat, inside, postures
 
 from jointlab.drawings import style
 from jointlab.drawings.human import closeups
@@ -16,50 +16,8 @@ from jointlab.drawings.human.upright import Upright
 from jointlab.drawings.picture import Picture
 from jointlab.models.body.balance import hip_above_floor, standing
 from jointlab.models.body.forward_bend import palms_at
-from jointlab.models.body.kinematics import Arm, Leg, Posture, arm_points, between, leg_points, trunk_points
+from jointlab.models.body.kinematics import Posture, arm_points, between, leg_points, trunk_points
 from jointlab.models.body.segments import body
-
-PEOPLE = {
-    "woman": body("female", 1.65, 62),
-    "man": body("male", 1.80, 80),
-    "heavy": body("male", 1.75, 120),
-    "light": body("female", 1.60, 45),
-    "tall": body("male", 2.00, 90),
-    "short": body("female", 1.45, 50),
-}
-STANDING = {
-    "upright": {},
-    "bent": {"bend": 45},
-    "far down": {"bend": 100},
-    "squat": {"bend": 50, "knee": 110, "reach": 15},
-    "half squat": {"bend": 30, "knee": 60},
-    "reaching": {"reach": 90, "load": 5},
-    "holding close": {"reach": -10, "elbow": 90, "load": 20},
-    "backward": {"bend": -20},
-}
-OTHER = {
-    "all fours": Posture(90, 0, neck=-30, arm=Arm(90, 0, -80), leg=Leg(90, 90, -40)),
-    "cat": Posture(80, 35, 25, 30, Arm(120, 0, -75), Leg(85, 90, -40)),
-    "sitting": Posture(-25, 28, 10, 5, Arm(40, 50), Leg(65, 88)),
-    "bridge": Posture(-100, 10, neck=20, arm=Arm(-5), leg=Leg(10, 100, 10)),
-    "striding": Posture(5, 10, arm=Arm(60, 90), leg=Leg(95, 60), far_arm=Arm(-30, 70), far_leg=Leg(-10, 15, -10)),
-}
-
-
-def postures(who: str) -> dict[str, Posture]:
-    person = PEOPLE[who]
-    return {name: standing(person, **how) for name, how in STANDING.items()} | OTHER
-
-
-EVERY = [(who, name) for who in PEOPLE for name in [*STANDING, *OTHER]]
-
-
-def inside(point: complex, *outline: np.ndarray, radius: float = 0.0) -> bool:
-    return any(Path(line).contains_point((point.real, point.imag), radius=radius) for line in outline)
-
-
-def flat(points: complex) -> complex:
-    return complex(np.asarray(points).item())
 
 
 @pytest.mark.parametrize(("who", "name"), EVERY)

@@ -94,6 +94,12 @@ class Upright:
         """The near eye."""
         return self.stretched((shape.EYE,)) + self.dot(0.0048, 0.0058)
 
+    @cached_property
+    def back_and_front(self) -> tuple[np.ndarray, np.ndarray]:
+        """The trunk's skin behind, from below, and in front, from above."""
+        back, _, front = self._trunk_lines()
+        return back, front
+
     def dot(self, across: float, up: float) -> np.ndarray:
         """A small ellipse around 0 with these half widths (m, in the drawn person)."""
         angle = 2 * np.pi * np.arange(10) / 10
