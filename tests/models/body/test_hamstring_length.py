@@ -50,7 +50,7 @@ def test_lever_arms_of_the_regression():
     assert (hip, knee) == pytest.approx((0.0479, 0.0367), abs=5e-5)
 
 
-# Computed with OpenSim's computeMomentArm from the model itself, thigh of 0.3974 m: hip, knee → arms at hip and knee (m).
+# Computed with OpenSim from the model itself, thigh of 0.3974 m: hip, knee → lever arms at hip and knee (m).
 PACKAGE = {
     "biceps_femoris": {(0, 0): (0.0330, 0.0281), (60, 0): (0.0619, 0.0289), (90, 45): (0.0514, 0.0308)},
     "semimembranosus": {(0, 0): (0.0272, 0.0312), (60, 0): (0.0554, 0.0318), (90, 45): (0.0476, 0.0408)},
