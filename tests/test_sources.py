@@ -124,6 +124,8 @@ RECOMPUTED = {
     "fingers_female": lambda: 0.1701 - sources.segment("female hand").length,
     "sacral_slope": lambda: 18.7 / 0.503,
     "standing_sacral_slope": lambda: (24 + 55) / 2,
+    "pelvic_incidence_range": lambda: (33 + 85) / 2,
+    "pelvis_share_of_raise": lambda: (1 / 4 + 1 / 3) / 2,
 }
 
 

@@ -10,7 +10,7 @@ from jointlab.models.body.adult import adult
 from jointlab.models.body.long_sitting import long_sitting
 from jointlab.units import amount
 
-GOAL_PULL = 20.0  # N m
+GOAL_PULL = 80.0  # N m
 
 
 def toe_touch(tilt: float, back: float, knee: float) -> ToeTouch:
@@ -37,15 +37,15 @@ def touched_without_pull(state: ToeTouch) -> bool:
 TOE_TOUCH = Declaration(
     title="Reaching for the toes",
     controls=(
-        Slider("tilt", "Tip the pelvis forward", "", "°", -40, 10, -10, steps=50),
-        Slider("back", "Round the back", "", "°", 0, 60, 20, steps=60),
+        Slider("tilt", "Tip the pelvis forward", "", "°", -30, 10, -10, steps=40),
+        Slider("back", "Round the back", "", "°", 10, 60, 20, steps=50),
         Slider("knee", "Bend the knees", "", "°", 0, 45, 0, steps=45),
     ),
     model=toe_touch,
     picture=ToeTouchPicture,
     sentence=sentence,
     presets={
-        "Sitting straight": {"tilt": 0.0, "back": 0.0, "knee": 0.0},
+        "Sitting straight": {"tilt": 0.0, "back": 10.0, "knee": 0.0},
         "Loose legs, stiff back": {"tilt": 10.0, "back": 25.0, "knee": 0.0},
         "Stiff legs, loose back": {"tilt": -25.0, "back": 60.0, "knee": 0.0},
         "Knees bent": {"tilt": 5.0, "back": 35.0, "knee": 30.0},

@@ -20,9 +20,9 @@ from jointlab.models.body.segments import Body
 from jointlab.units import amount, fixed, read_in, with_unit
 
 WINDOW = (-0.62, 1.24, -0.12, 1.06)  # m: left, right, bottom, top of the drawn space
-BACKS, TILTS, KNEES = (np.linspace(*ends, 7) for ends in ((0, 60), (-40, 10), (0, 45)))  # degrees, along the ways
+BACKS, TILTS, KNEES = (np.linspace(*ends, 7) for ends in ((10, 60), (-30, 10), (0, 45)))  # degrees, along the ways
 RULER = -0.055  # m: height at which the reach is measured, below the floor
-AXIS = (0.24, 0.33)  # m from the hips: ends of the line that shows how the pelvis is tipped
+AXIS = 0.30  # m: length of the line that shows how the pelvis is tipped
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,8 +79,8 @@ class ToeTouchPicture(Page):
 
     def _pelvis(self, sits: LongSitting) -> None:
         hip, tilt = sits.hip, float(sits.posture.pelvis)
-        self.upright.set_data([0, 0], [hip.imag, hip.imag + AXIS[1]])
-        ends = np.array([hip, hip + 1j * AXIS[1] * turn(tilt)])
+        self.upright.set_data([0, 0], [hip.imag, hip.imag + AXIS])
+        ends = np.array([hip, hip + 1j * AXIS * turn(tilt)])
         self.axis.set_data(ends.real, ends.imag)
         self.tilt.set_text(f"pelvis {tipped(tilt)}")
 
@@ -88,7 +88,7 @@ class ToeTouchPicture(Page):
         """The head rounds the back, the end of the green line tips the pelvis, the knee bends itself."""
         body, sits = state.body, state.sits
         tilt, back, knee = float(sits.posture.pelvis), float(sits.posture.lumbar), state.pull.knee
-        tips = sits.hip + 1j * AXIS[1] * turn(TILTS)
+        tips = sits.hip + 1j * AXIS * turn(TILTS)
         return [
             (Track("back", BACKS, self._places([_head(long_sitting(body, tilt, to, knee), body) for to in BACKS])),),
             (Track("tilt", TILTS, self._places(tips)),),

@@ -5,9 +5,9 @@ curve of the fibres differs between the two answers: one rises as an exponential
 straight. Muscles are those of one published model (a man of 84 kg); a muscle at rest is silent and does not remember
 how fast it was stretched, or how often.
 
-How far checked: *textbook model*: both curves reproduce the package that ships them; nobody has measured whether either
-is right for one person's hamstrings. Beyond about 80 degrees of the hip with straight knees the forces grow past what
-people tolerate, and should not be believed.
+How far checked: *textbook model*: both curves reproduce the package that ships them. No measured pull was found to hold
+them against, and the stiffness of real hamstrings differs much between people: the differences between postures are
+worth more than the newtons.
 Source: Thelen 2003; Millard et al. 2013; muscles: Beaucage-Gauvreau et al. 2019.
 """
 
