@@ -50,7 +50,5 @@ INCIDENCE = Declaration(
         "Another person, standing": {"incidence": 65.0, "tilt": 15.0},
         "Tipped forward": {"incidence": 44.0, "tilt": -10.0},
     },
-    goal=Goal(
-        f"a level sacrum in somebody with an incidence of {fixed(GOAL_INCIDENCE)}° or more", level_sacrum
-    ),
+    goal=Goal(f"a level sacrum in somebody with an incidence of {fixed(GOAL_INCIDENCE)}° or more", level_sacrum),
 )

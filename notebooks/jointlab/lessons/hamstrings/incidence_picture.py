@@ -52,8 +52,8 @@ class IncidencePicture(Page):
         "Left: a pelvis seen from the side, its front at the right: the hip bone with the round socket of the hip, the "
         "sacrum behind it. A dark line runs from the hip to the middle of the top of the sacrum; a dotted one goes "
         "upright from the hip, another level from the sacrum, and a dashed one stands square to the top of the sacrum. "
-        "Arcs with letters show the angles: blue PT, from upright to the dark line; orange SS, from level to the top of "
-        "the sacrum; dark PI, from the dark line to the dashed one. Right: a bar chart in degrees, from −40 to 105: a "
+        "Arcs with letters show the angles: blue PT, from upright to the dark line; orange SS, from level to the top "
+        "of the sacrum; dark PI, from the dark line to the dashed one. Right: a bar chart in degrees, from −40 to 105: a "
         "dark bar for PI; a blue one for PT, from 0; an orange one for SS, which begins where PT ends and always ends "
         "where PI ends, marked by a dotted line."
     )
@@ -85,9 +85,7 @@ class IncidencePicture(Page):
         self._bars()
 
     def _bars(self) -> None:
-        axes = self.plot(
-            LEFT, TOP, RIGHT, FOOT, xlim=ENDS, ylim=(FOOT - TOP, 0), yticks=[], xticks=range(-30, 91, 30)
-        )
+        axes = self.plot(LEFT, TOP, RIGHT, FOOT, xlim=ENDS, ylim=(FOOT - TOP, 0), yticks=[], xticks=range(-30, 91, 30))
         axes.spines["left"].set_visible(False)
         axes.axvline(0, color=style.colour("muted"), lw=style.LINE["thin"])
         self.heading(LEFT - 108, 24, "PI = PT + SS, in degrees")

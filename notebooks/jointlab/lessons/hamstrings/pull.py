@@ -49,7 +49,8 @@ def longer_in_words(band: Interval) -> str:
     """Such as "54 to 60 mm longer than standing", or what a band around nothing is."""
     low, high = (round(read_in(end, "mm")) for end in (band.low, band.high))
     if low < 0 < high:
-        return f"anything from {with_unit(fixed(-low), 'mm')} shorter to {with_unit(fixed(high), 'mm')} longer than standing"
+        ends = (with_unit(fixed(end), "mm") for end in (-low, high))
+        return f"anything from {next(ends)} shorter to {next(ends)} longer than standing"
     if high <= 0:
         return f"{_ends(-high, -low)} shorter than standing" if low < 0 else "as long as standing"
     return f"{_ends(low, high)} longer than standing"

@@ -19,8 +19,8 @@ BENT, MOMENTS = (0, 120), (0, 180)  # degrees of the hip, and N m
 HIPS = np.linspace(*BENT, 61)  # degrees, along the curves
 STRONG = 60.0  # N m at which a drawn muscle is as thick and dark as it gets
 PANELS = (  # what the panels are, for a listener
-    "Right, above: three rows, one for each hamstring; a blue band on an axis from −60 to 100 millimetres runs from what "
-    "one model says (filled circle: regression) to what the other says (hollow square: full model): how much longer "
+    "Right, above: three rows, one for each hamstring; a blue band on an axis from −60 to 100 millimetres runs from "
+    "what one model says (filled circle: regression) to what the other says (hollow square: full model): how much longer "
     "than standing the muscle is. Right, below: two rising curves on axes of hip angle, 0 to 120 degrees, and of "
     "moment, 0 to 180 newton metres: how hard the three hamstrings turn the pelvis back on one thigh, by Thelen 2003 "
     "(orange, solid) and by Millard 2013 (purple, dashed), for the knee as drawn; dots show the present hip."
@@ -68,7 +68,9 @@ class PullPanels:
         self.dots = {name: page.line(axes, look[0], marker="o", ms=9, zorder=6) for name, look in CURVE_LOOKS.items()}
         self.here = page.line(axes, "muted", "hair", "dotted")
         for y, (name, (colour, dash)) in zip((MOMENT_TOP + 16, MOMENT_TOP + 36), CURVE_LOOKS.items(), strict=True):
-            page.page.plot([LEFT - 68, LEFT - 40], [y, y], color=style.colour(colour), ls="-" if dash == "solid" else "--")
+            page.page.plot(
+                [LEFT - 68, LEFT - 40], [y, y], color=style.colour(colour), ls="-" if dash == "solid" else "--"
+            )
             page.write(LEFT - 34, y, name, colour=colour)
         page.write((LEFT - 80 + RIGHT) / 2, page.height - 11, "hip bent by (°), knee as drawn", ha="center")
 

@@ -25,8 +25,9 @@ def sentence(state: RaisedLeg) -> str:
     pulled, rolled = state.pull, state.raised - state.pull.hip
     gives = f", the pelvis gives {amount(round(rolled), '°')} of it" if round(rolled) else ""
     floor = " The floor stops the shank." if state.lying.limited else ""
+    hip = amount(round(pulled.hip), "°")
     return (
-        f"The leg is raised by {amount(state.raised, '°')}{gives}: the hip is bent by {amount(round(pulled.hip), '°')}. "
+        f"The leg is raised by {amount(state.raised, '°')}{gives}: the hip is bent by {hip}. "
         f"The biceps femoris is {longer_in_words(pulled.band('biceps_femoris'))}. "
         f"Pull on the pelvis: {moment_in_words(pulled.moment)}.{floor}"
     )

@@ -40,8 +40,8 @@ class RaisedLegPicture(Page):
     height = 348
     description = (
         "Left: a person seen from the side lies on the back, head at the left, one foot on the floor, and raises the "
-        "near leg; spine and pelvis are visible. A red-brown band along the back of the raised thigh, from the sit bone "
-        "to below the knee, shows the hamstrings: thicker and darker the harder they are stretched. A blue arc with a "
+        "near leg; spine and pelvis are visible. A red-brown band along the back of the raised thigh, from the sit "
+        "bone to below the knee, shows the hamstrings: thicker and darker the harder they are stretched. A blue arc with a "
         "number shows how far the thigh is raised from level, a green one how far the pelvis has rolled back. "
         f"{PANELS}"
     )
@@ -87,7 +87,7 @@ class RaisedLegPicture(Page):
         knees = hip + thigh * hanging(90 + RAISES)
         here = leg_points(body, state.lying.posture, state.lying.posture.leg)
         ankles = here.knee + hip + shank * hanging(here.thigh - KNEES)
-        free = np.flatnonzero((ankles.imag > 0.055) | (KNEES <= knee))
+        free = np.flatnonzero((ankles.imag > 0.055) | (knee >= KNEES))
         return [
             (Track("raised", RAISES, self.pixels(self.scene, knees.real, knees.imag)),),
             (Track("knee", KNEES[free], self.pixels(self.scene, ankles[free].real, ankles[free].imag)),),

@@ -21,9 +21,9 @@ def toe_touch(tilt: float, back: float, knee: float) -> ToeTouch:
 
 def sentence(state: ToeTouch) -> str:
     """What the state shows, in words."""
-    pulled = state.pull
+    pulled, hips = state.pull, amount(round(state.pull.hip), "°")
     return (
-        f"The fingers end {past_the_toes(state.sits.reach)}. The hips are bent by {amount(round(pulled.hip), '°')}: the "
+        f"The fingers end {past_the_toes(state.sits.reach)}. The hips are bent by {hips}: the "
         f"biceps femoris is {longer_in_words(pulled.band('biceps_femoris'))}. Pull on the pelvis: "
         f"{moment_in_words(pulled.moment)} on each side."
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.human.bones import Bones
 from jointlab.drawings.human.muscles import MuscleLines
@@ -40,9 +39,9 @@ class ToeTouchPicture(Page):
     height = 348
     description = (
         "Left: a person seen from the side sits on the floor, legs forward, and stretches the arms to the toes; spine "
-        "and pelvis are visible. A red-brown band behind the near thigh, from the sit bone to below the knee, shows the "
-        "hamstrings: thicker and darker the harder they are stretched. Below the floor a purple line runs from below the "
-        "toes to below the finger tips, with the distance in centimetres. A green line from the hip shows how far the "
+        "and pelvis are visible. A red-brown band behind the near thigh, from the sit bone to below the knee, shows "
+        "the hamstrings: thicker and darker the harder they are stretched. Below the floor a purple line runs from below "
+        "the toes to below the finger tips, with the distance in centimetres. A green line from the hip shows how far the "
         f"pelvis is tipped from upright, a dotted one. {PANELS}"
     )
 

@@ -23,7 +23,7 @@ _LOOKS_UP = -0.2  # degrees of the neck for one of the trunk's lean; assumed
 
 @dataclass(frozen=True, eq=False)
 class LongSitting:
-    """`posture`, with the middle of the hip joints at `hip` (forward + i·up, m, floor at 0). `toes` and `fingers`: where
+    """`posture`, with the middle of the hip joints at `hip` (forward + i·up, m, floor at 0). `toes`, `fingers`: where
     their tips are; `reach`: how far the fingers come past the toes (m; below 0: short of them)."""
 
     posture: Posture
@@ -56,9 +56,7 @@ def long_sitting(body: Body, tilt: float, back: float, knee: float) -> LongSitti
     drop = shoulder.imag - toes.imag
     lift = float(np.degrees(np.arccos(np.clip(drop / arm, -1, 1))))
     fingers = shoulder + arm * np.sin(np.radians(lift)) - 1j * arm * np.cos(np.radians(lift))
-    posture = Posture(
-        tilt, back, trunk.thorax, trunk.neck, arm=Arm(shoulder=lift + float(points.upper)), leg=leg
-    )
+    posture = Posture(tilt, back, trunk.thorax, trunk.neck, arm=Arm(shoulder=lift + float(points.upper)), leg=leg)
     return LongSitting(posture, hip, toes, complex(fingers))
 
 

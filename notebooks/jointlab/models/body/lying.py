@@ -1,8 +1,8 @@
 """Somebody who lies on the back with one foot on the floor and raises the other leg.
 
 Assumes a chest that stays where it lies, a pelvis that rolls back with the leg while the lumbar spine makes up for it,
-and outlines that do not give way: the lowest of them touches the floor. The far foot stands flat, its thigh as far
-raised as it usually is, less where the shank is too short for it. Where the floor is in the way of a hanging shank, the knee bends less.
+and outlines that do not give way: the lowest of them touches the floor. The far foot stands flat, with its thigh less
+raised where the shank is too short. Where the floor is in the way of a hanging shank, the knee bends less.
 
 How far checked: geometry of the body's segments, exact; that a person lies so is a *toy model*, for drawing.
 """
@@ -16,7 +16,10 @@ from jointlab.models.body.kinematics import Arm, Leg, Posture, trunk_points
 from jointlab.models.body.segments import Body
 
 _FAR = 52.0  # degrees by which the thigh of the far leg is raised from level; assumed
-_SEAT, _CHEST = 0.0835, 0.0625  # shares of the height: from hip joints and middle of the chest to the skin behind; by eye
+_SEAT, _CHEST = (
+    0.0835,
+    0.0625,
+)  # shares of the height: from hip joints and middle of the chest to the skin behind; by eye
 _SHANK = 0.034  # share of the height from the shank's middle to its back, at the heel; by eye
 _STRETCHED = 0.98  # share of the shank's length to which the far knee may be above the ankle
 _NECK = 12.0  # degrees: the head lies a little lifted, as on a thin cushion; assumed
