@@ -56,8 +56,8 @@ def same_curve() -> Still:
     ]
     words = (
         f"Sketch of two rising curves, pull against how far the hip is bent. On the first, a mark at "
-        f"{amount(BEFORE, '°')}, before, and one {amount(gain, '°')} further on, where more is borne. On the second curve, lower by "
-        f"{amount(loss, '%')}, the pull of before is reached at {amount(round(softer), '°')}."
+        f"{amount(BEFORE, '°')}, before, and one {amount(gain, '°')} further on, where more is borne. On the second "
+        f"curve, lower by {amount(loss, '%')}, the pull of before is reached at {amount(round(softer), '°')}."
     )
     across, up = (
         Axis("hip bent by (°)", 0, 85, range(0, 81, 20)),

@@ -53,9 +53,9 @@ class IncidencePicture(Page):
         "sacrum behind it. A dark line runs from the hip to the middle of the top of the sacrum; a dotted one goes "
         "upright from the hip, another level from the sacrum, and a dashed one stands square to the top of the sacrum. "
         "Arcs with letters show the angles: blue PT, from upright to the dark line; orange SS, from level to the top "
-        "of the sacrum; dark PI, from the dark line to the dashed one. Right: a bar chart in degrees, from −40 to 105: a "
-        "dark bar for PI; a blue one for PT, from 0; an orange one for SS, which begins where PT ends and always ends "
-        "where PI ends, marked by a dotted line."
+        "of the sacrum; dark PI, from the dark line to the dashed one. Right: a bar chart in degrees, from −40 to 105: "
+        "a dark bar for PI; a blue one for PT, from 0; an orange one for SS, which begins where PT ends and always "
+        "ends where PI ends, marked by a dotted line."
     )
 
     def lay_out(self) -> None:

@@ -20,10 +20,10 @@ HIPS = np.linspace(*BENT, 61)  # degrees, along the curves
 STRONG = 60.0  # N m at which a drawn muscle is as thick and dark as it gets
 PANELS = (  # what the panels are, for a listener
     "Right, above: three rows, one for each hamstring; a blue band on an axis from −60 to 100 millimetres runs from "
-    "what one model says (filled circle: regression) to what the other says (hollow square: full model): how much longer "
-    "than standing the muscle is. Right, below: two rising curves on axes of hip angle, 0 to 120 degrees, and of "
-    "moment, 0 to 180 newton metres: how hard the three hamstrings turn the pelvis back on one thigh, by Thelen 2003 "
-    "(orange, solid) and by Millard 2013 (purple, dashed), for the knee as drawn; dots show the present hip."
+    "what one model says (filled circle: regression) to what the other says (hollow square: full model): how much "
+    "longer than standing the muscle is. Right, below: two rising curves on axes of hip angle, 0 to 120 degrees, and "
+    "of moment, 0 to 180 newton metres: how hard the three hamstrings turn the pelvis back on one thigh, by Thelen "
+    "2003 (orange, solid) and by Millard 2013 (purple, dashed), for the knee as drawn; dots show the present hip."
 )
 LOOKS = dict(zip(MODELS, ("o", "s"), strict=True))  # markers of the models of length
 CURVE_LOOKS = dict(zip(CURVES, (("vermilion", "solid"), ("purple", "dashed")), strict=True))

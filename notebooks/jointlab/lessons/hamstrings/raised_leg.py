@@ -5,10 +5,10 @@ posture enters only through the angles of hip and knee.
 """
 
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.lessons.hamstrings.lying import lying
 from jointlab.lessons.hamstrings.pull import longer_in_words, moment_in_words, pull
 from jointlab.lessons.hamstrings.raised_leg_picture import RaisedLeg, RaisedLegPicture
 from jointlab.models.body.adult import adult
-from jointlab.models.body.lying import lying
 from jointlab.units import amount
 
 GOAL_RAISE, GOAL_PULL = 85.0, 10.0  # degrees that the thigh is raised, and N m
@@ -41,7 +41,7 @@ def upright_thigh(state: RaisedLeg) -> bool:
 RAISED_LEG = Declaration(
     title="A leg is raised",
     controls=(
-        Slider("raised", "Raise the leg", "", "°", 0, 100, 30, steps=100),
+        Slider("raised", "Raise the leg", "", "°", 0, 100, 60, steps=100),
         Slider("share", "Of that, the pelvis", "", "%", 0, 40, 0, steps=40),
         Slider("knee", "Bend the knee", "", "°", 0, 110, 0, steps=110),
     ),

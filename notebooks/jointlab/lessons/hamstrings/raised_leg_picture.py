@@ -12,10 +12,10 @@ from jointlab.drawings.human.muscles import MuscleLines
 from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
+from jointlab.lessons.hamstrings.lying import Lying
 from jointlab.lessons.hamstrings.pull import Pull
 from jointlab.lessons.hamstrings.pull_panels import PANELS, PullPanels, drawn_work
 from jointlab.models.body.kinematics import hanging, leg_points
-from jointlab.models.body.lying import Lying
 from jointlab.models.body.segments import Body
 from jointlab.units import amount
 
@@ -41,8 +41,8 @@ class RaisedLegPicture(Page):
     description = (
         "Left: a person seen from the side lies on the back, head at the left, one foot on the floor, and raises the "
         "near leg; spine and pelvis are visible. A red-brown band along the back of the raised thigh, from the sit "
-        "bone to below the knee, shows the hamstrings: thicker and darker the harder they are stretched. A blue arc with a "
-        "number shows how far the thigh is raised from level, a green one how far the pelvis has rolled back. "
+        "bone to below the knee, shows the hamstrings: thicker and darker the harder they are stretched. A blue arc "
+        "with a number shows how far the thigh is raised from level, a green one how far the pelvis has rolled back. "
         f"{PANELS}"
     )
 

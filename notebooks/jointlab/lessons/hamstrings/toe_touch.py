@@ -4,10 +4,10 @@ How far checked: as in raised_leg; where the fingers end is geometry of a drawn 
 """
 
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.lessons.hamstrings.long_sitting import long_sitting
 from jointlab.lessons.hamstrings.pull import longer_in_words, moment_in_words, pull
 from jointlab.lessons.hamstrings.toe_touch_picture import ToeTouch, ToeTouchPicture, past_the_toes
 from jointlab.models.body.adult import adult
-from jointlab.models.body.long_sitting import long_sitting
 from jointlab.units import amount
 
 GOAL_PULL = 80.0  # N m

@@ -11,10 +11,10 @@ from jointlab.drawings.human.muscles import MuscleLines
 from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
+from jointlab.lessons.hamstrings.long_sitting import LongSitting, long_sitting, rounded
 from jointlab.lessons.hamstrings.pull import Pull
 from jointlab.lessons.hamstrings.pull_panels import PANELS, PullPanels, drawn_work
 from jointlab.models.body.kinematics import leg_points, trunk_points, turn
-from jointlab.models.body.long_sitting import LongSitting, long_sitting
 from jointlab.models.body.segments import Body
 from jointlab.units import amount, fixed, read_in, with_unit
 
@@ -40,9 +40,9 @@ class ToeTouchPicture(Page):
     description = (
         "Left: a person seen from the side sits on the floor, legs forward, and stretches the arms to the toes; spine "
         "and pelvis are visible. A red-brown band behind the near thigh, from the sit bone to below the knee, shows "
-        "the hamstrings: thicker and darker the harder they are stretched. Below the floor a purple line runs from below "
-        "the toes to below the finger tips, with the distance in centimetres. A green line from the hip shows how far the "
-        f"pelvis is tipped from upright, a dotted one. {PANELS}"
+        "the hamstrings: thicker and darker the harder they are stretched. Below the floor a purple line runs from "
+        "below the toes to below the finger tips, with the distance in centimetres. A green line from the hip shows "
+        f"how far the pelvis is tipped from upright, a dotted one. {PANELS}"
     )
 
     def lay_out(self) -> None:
@@ -86,10 +86,10 @@ class ToeTouchPicture(Page):
     def grips(self, state: ToeTouch) -> Sequence[Grip]:
         """The head rounds the back, the end of the green line tips the pelvis, the knee bends itself."""
         body, sits = state.body, state.sits
-        tilt, back, knee = float(sits.posture.pelvis), float(sits.posture.lumbar), state.pull.knee
+        tilt, back = float(sits.posture.pelvis), float(sits.posture.lumbar)
         tips = sits.hip + 1j * AXIS * turn(TILTS)
         return [
-            (Track("back", BACKS, self._places([_head(long_sitting(body, tilt, to, knee), body) for to in BACKS])),),
+            (Track("back", BACKS, self._places(_heads(sits, body))),),
             (Track("tilt", TILTS, self._places(tips)),),
             (Track("knee", KNEES, self._places([_knee(long_sitting(body, tilt, back, to), body) for to in KNEES])),),
         ]
@@ -98,9 +98,10 @@ class ToeTouchPicture(Page):
         return self.pixels(self.scene, np.real(points), np.imag(points))
 
 
-def _head(sits: LongSitting, body: Body) -> complex:
-    trunk = trunk_points(body, sits.posture)
-    return complex(trunk.skull + trunk.vertex) / 2 + sits.hip
+def _heads(sits: LongSitting, body: Body) -> np.ndarray:
+    """Where the head is while the back rounds; the seat stays."""
+    trunk = trunk_points(body, rounded(sits.posture, BACKS))
+    return (trunk.skull + trunk.vertex) / 2 + sits.hip
 
 
 def _knee(sits: LongSitting, body: Body) -> complex:

@@ -10,11 +10,11 @@ from jointlab.drawings.human.muscles import MuscleLines
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
+from jointlab.lessons.hamstrings.lying import lying
 from jointlab.lessons.hamstrings.pull import longer_in_words, pull
 from jointlab.lessons.hamstrings.pull_panels import drawn_work
 from jointlab.models.body.adult import adult
 from jointlab.models.body.kinematics import Arm, Leg, Posture
-from jointlab.models.body.lying import lying
 
 PIXELS = 176.0  # for a metre
 FLOOR = 330  # px from the top
@@ -43,9 +43,9 @@ class TwoJoints(StillPicture, Page):
         told = "; ".join(f"{name.lower()}: {words}" for name, words in self.longer.items())
         self.description = (
             "Three drawings of one woman from the side, pelvis and spine visible, with the hamstrings as a red-brown "
-            "band from the sit bone, behind the hip, to below the knee: standing; sitting on a stool, hip and knee at a "
-            "right angle; lying on the back with a straight leg raised. Below each stands how much longer than standing the "
-            f"biceps femoris is, from one model to the other: {told}."
+            "band from the sit bone, behind the hip, to below the knee: standing; sitting on a stool, hip and knee at "
+            "a right angle; lying on the back with a straight leg raised. Below each stands how much longer than "
+            f"standing the biceps femoris is, from one model to the other: {told}."
         )
         super().__init__()
 

@@ -7,16 +7,18 @@ the toes, and a chest that rounds along with the lumbar spine by a quarter as mu
 How far checked: geometry of the body's segments, exact; that a person sits so is a *toy model*.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
+from jointlab.lessons.hamstrings.resting import below_leg_end, below_thigh, below_trunk
 from jointlab.models import require
 from jointlab.models.body.kinematics import Arm, Leg, Posture, leg_points, trunk_points
 from jointlab.models.body.segments import Body
 
-_SEAT = 0.066  # share of the height: from the hip joints to the skin below them, sitting; by eye
-_HEEL = 0.033  # share of the height: from the middle of the shank to the skin behind it, at the heel; by eye
+_STEP = 0.5  # degrees by which a thigh is lifted to see how its heel rises
+_ROUNDS = 2
 _CHEST = 0.25  # degrees that the chest rounds for one of the lumbar spine; assumed
 _LOOKS_UP = -0.2  # degrees of the neck for one of the trunk's lean; assumed
 
@@ -45,10 +47,9 @@ def long_sitting(body: Body, tilt: float, back: float, knee: float) -> LongSitti
     require.between(-60, 60, tilt=tilt)
     require.between(-30, 90, back=back)
     require.between(0, 90, knee=knee)
-    hip = 1j * _SEAT * body.height
-    lifted = _thigh_above_level(body, knee)
-    leg = Leg(hip=90.0 + lifted + tilt, knee=knee)
-    trunk = Posture(tilt, back, thorax=_CHEST * back, neck=_LOOKS_UP * max(tilt + back, 0.0), leg=leg)
+    lifted, height = _seated(body, tilt, back, knee)
+    hip, leg = 1j * height, Leg(hip=90.0 + lifted + tilt, knee=knee)
+    trunk = rounded(Posture(tilt, leg=leg), back)
     toes = complex(leg_points(body, trunk, leg).toe) + hip
     points = trunk_points(body, trunk)
     shoulder = complex(points.shoulder) + hip
@@ -56,13 +57,22 @@ def long_sitting(body: Body, tilt: float, back: float, knee: float) -> LongSitti
     drop = shoulder.imag - toes.imag
     lift = float(np.degrees(np.arccos(np.clip(drop / arm, -1, 1))))
     fingers = shoulder + arm * np.sin(np.radians(lift)) - 1j * arm * np.cos(np.radians(lift))
-    posture = Posture(tilt, back, trunk.thorax, trunk.neck, arm=Arm(shoulder=lift + float(points.upper)), leg=leg)
+    posture = replace(trunk, arm=Arm(shoulder=lift + float(points.upper)))
     return LongSitting(posture, hip, toes, complex(fingers))
 
 
-def _thigh_above_level(body: Body, knee: float) -> float:
-    """How far the thigh is lifted from level for the heel to rest on the floor, in degrees."""
-    thigh, shank = (body.segments[part].length for part in ("thigh", "shank"))
-    across, along = shank * np.sin(np.radians(knee)), thigh + shank * np.cos(np.radians(knee))
-    rise = (_HEEL - _SEAT) * body.height
-    return float(np.degrees(np.arctan2(across, along) + np.arcsin(rise / np.hypot(across, along))))
+def rounded(posture: Posture, back: Any) -> Posture:
+    """`posture` with the back rounded by `back` (degrees; may be an array)."""
+    return replace(posture, lumbar=back, thorax=_CHEST * back, neck=_LOOKS_UP * np.maximum(posture.pelvis + back, 0.0))
+
+
+def _seated(body: Body, tilt: float, back: float, knee: float) -> tuple[float, float]:
+    """How far the thigh is lifted from level for the heel to rest on the floor (degrees), and how high the hips are."""
+    lifted, below = 0.0, below_trunk(body, rounded(Posture(tilt), back))
+    for _ in range(_ROUNDS):
+        legs = [Leg(hip=90.0 + lifted + tilt + step, knee=knee) for step in (0.0, _STEP)]
+        height = max(below, below_thigh(body, legs[0], tilt))
+        deep, higher = (below_leg_end(body, leg, tilt) for leg in legs)
+        lifted += _STEP * (deep - height) / (deep - higher)
+    leg = Leg(hip=90.0 + lifted + tilt, knee=knee)
+    return lifted, max(below, below_thigh(body, leg, tilt))
