@@ -205,10 +205,10 @@ def test_elbow_and_knee_go_past_straight_by_their_angle(angle):
 def test_palms_come_to_their_height_with_straight_knees(height):
     person = PEOPLE["woman"]
     posture = palms_at(person, height)
-    hand = outlines(Upright(person), posture, hip_above_floor(person, posture))["near arm"][1]
+    hand = outlines(Upright(person), posture, hip_above_floor(person, posture), "flat")["near arm"][1]
     assert posture.leg.knee == 0
-    assert hand[:, 1].min() < height + 0.035
-    assert hand[:, 1].min() > -0.03
+    assert hand[:, 1].min() < height + 0.012
+    assert hand[:, 1].min() > -0.003
 
 
 def test_palms_cannot_be_below_the_floor_or_above_hanging_hands():

@@ -52,7 +52,7 @@ def test_hamstrings_run_from_the_sit_bone_to_below_the_knee_behind_both_joints(h
     shank = (line[-1] - leg.knee) / turn(-leg.shank)
     assert shank.imag == pytest.approx(-0.10 * person.segments["shank"].length, abs=0.012)
     assert shank.real < 0
-    thigh = line[8:-8] / turn(-leg.thigh)
+    thigh = line[5:-5] / turn(-leg.thigh)
     assert (thigh.real < 0).all()
 
 

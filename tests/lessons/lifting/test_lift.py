@@ -49,7 +49,7 @@ def test_every_posture_is_human_and_inside_the_picture(corner):
     state = lift(*corner)
     left, right, _, top = WINDOW
     for pose, x in ((state.start, 0.0), (state.end, END)):
-        drawn = outlines(Upright(state.body, 0.6), pose.posture, x + pose.hip, grip=True)
+        drawn = outlines(Upright(state.body, 0.6), pose.posture, x + pose.hip, "closed")
         points = np.vstack([*drawn["skin"], *drawn["near arm"]])
         assert points[:, 0].min() > left
         assert points[:, 0].max() < right
@@ -64,7 +64,7 @@ def test_hands_hold_the_box_or_the_picture_says_that_it_is_out_of_reach(picture,
     assert picture.missed.get_visible() is not state.start.reached
     assert state.end.reached
     if state.start.reached:
-        fist = outlines(Upright(state.body, 0.6), state.start.posture, state.start.hip, grip=True)["near arm"][1]
+        fist = outlines(Upright(state.body, 0.6), state.start.posture, state.start.hip, "closed")["near arm"][1]
         assert np.abs(fist.mean(axis=0) - [state.start.hands.real, state.start.hands.imag]).max() < 0.05
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from jointlab.models.body.kinematics import Arm, Leg, Posture, Trunk, turn
+from jointlab.models.body.kinematics import Arm, Leg, Posture, Trunk, leg_points, turn
 from jointlab.models.body.segments import LEVELS, Body
 
 _NEAR = 0.05  # m: how far from a joint the skin still feels it
@@ -28,12 +28,21 @@ def bent_leg(body: Body, leg: Leg, pelvis: float, points: np.ndarray) -> np.ndar
     """A hanging leg's points, from the hip, in a posture."""
     along = -points.imag
     knee, ankle = body.segments["thigh"].length, body.segments["thigh"].length + body.segments["shank"].length
+    if leg.toes:
+        points = _bent_toes(body, leg.toes, points)
     # The foot turns as a whole: what lies in front of the shin turns fully, whatever its height.
     foot = along + np.maximum(points.real - 0.03, 0) * np.clip((along - ankle + 0.07) / 0.02, 0, 1)
     points = bent(points, foot, -1j * ankle, ankle + body.ankle_height - 0.07, -leg.ankle, near=0.035)
     points = bent(points, along, -1j * knee, knee, leg.knee)
     points = bent(points, along, 0j, 0.0, -leg.hip, near=0.09)
     return points * turn(pelvis)
+
+
+def _bent_toes(body: Body, toes: float, points: np.ndarray) -> np.ndarray:
+    """Toes turn up about the ball of the foot, which keeps its place on the sole."""
+    upright = leg_points(body, Posture(), Leg())
+    foot = points.imag < upright.ankle.imag
+    return np.where(foot, bent(points, points.real, upright.ball, upright.ball.real, -toes, near=0.03), points)
 
 
 def bent_arm(body: Body, trunk: Trunk, arm: Arm, points: np.ndarray) -> np.ndarray:

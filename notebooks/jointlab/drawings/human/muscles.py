@@ -1,4 +1,4 @@
-"""Muscles of the near side as bands inside the figure seen from the side: thicker and fuller in colour the more they do.
+"""Muscles of the near side as bands inside the figure seen from the side: wider and fuller in colour the more they do.
 
 Each runs between its usual places of attachment, by eye (the places are textbook anatomy, the widths are not): it shows
 where a muscle lies and what it spans, not how long or how thick it is.
@@ -48,7 +48,7 @@ _HALF_WIDTHS = {  # m, at full work
 }  # fmt: skip
 _AT_REST = 0.4  # share of this width of a muscle that does nothing
 _TENDON = 0.12  # and of a muscle's width at its ends
-_POINTS = 36
+_POINTS = 24
 _FAINT, _FULL = 0.25, 0.95  # how opaque the inside is at rest and at full work
 
 

@@ -75,6 +75,13 @@ FIST = (
     (-0.06, 0.024), (0.06, 0.026), (0.22, 0.040), (0.34, 0.048), (0.46, 0.046), (0.55, 0.036), (0.60, 0.018),
     (0.60, -0.008), (0.55, -0.028), (0.42, -0.038), (0.24, -0.036), (0.06, -0.025), (-0.06, -0.022),
 )  # fmt: skip
+# A hand whose palm faces backward on a hanging arm, and so down on an arm held forward, seen from the little finger's
+# side; its heel reaches behind the wrist, where it carries a body on hands and knees.
+FLAT_HAND = (
+    (-0.13, 0.018), (-0.02, 0.027), (0.12, 0.024), (0.28, 0.016), (0.44, 0.008), (0.62, -0.002), (0.82, -0.009),
+    (0.96, -0.014), (1.00, -0.020), (0.96, -0.026), (0.80, -0.027), (0.55, -0.027), (0.30, -0.027), (0.12, -0.026),
+    (-0.01, -0.021), (-0.13, -0.014),
+)  # fmt: skip
 
 # Heights of the hips, the last rib, the lowest neck vertebra and the crown in the lines that follow.
 MARKS = (0.0, 0.2768, 0.5891, 0.8263)

@@ -38,23 +38,26 @@ class SideBody:
             "eye": layers.patch(zorder + 0.6, fc=style.colour("ink"), ec="none"),
         }
 
-    def set(self, body: Body, posture: Posture, hip: complex = 0j, grip: bool = False) -> None:
-        """Pose the figure with the middle of its hips at `hip`; `grip`: hands closed around something."""
+    def set(self, body: Body, posture: Posture, hip: complex = 0j, hands: str = "open") -> None:
+        """Pose the figure with the middle of its hips at `hip`.
+
+        `hands`: "open"; "closed" around something; or "flat", palms behind on hanging arms and so down on the floor.
+        """
         if self._upright is None or self._upright.body is not body:
             self._upright = Upright(body, self._detail)
-        drawn = outlines(self._upright, posture, hip, grip)
+        drawn = outlines(self._upright, posture, hip, hands)
         for name, union in self._unions.items():
             union.show(drawn[name])
         for name, patch in self._patches.items():
             patch.set_path(closed(drawn[name]))
 
 
-def outlines(upright: Upright, posture: Posture, hip: complex = 0j, grip: bool = False) -> dict[str, list[np.ndarray]]:
+def outlines(upright: Upright, posture: Posture, hip: complex = 0j, hands: str = "open") -> dict[str, list[np.ndarray]]:
     """The closed outlines of every layer of a posed body, arrays of shape (n, 2) in metres."""
     body, both = upright.body, posture.with_both_sides()
     trunk = trunk_points(body, posture)
     pieces = frames(body, posture, trunk)
-    arm_parts = (upright.arm, upright.fist if grip else upright.hand)
+    arm_parts = (upright.arm, {"open": upright.hand, "closed": upright.fist, "flat": upright.flat_hand}[hands])
 
     def on_trunk(part: np.ndarray) -> np.ndarray:
         return as_xy(bent_trunk(pieces, part), hip)

@@ -3,16 +3,23 @@
 Limbs hang from their joint at 0; trunk and head are measured from the middle of the hip joints. `bend` poses them.
 """
 
+from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
 from jointlab.drawings.human import shape
 from jointlab.drawings.shapes.outlines import smooth
+from jointlab.models.body.kinematics import Leg, Posture, leg_points
 from jointlab.models.body.segments import Body
 
 _EASE = 0.004  # m: cloth is wider than skin
+# Where skin bends its outline has this many times more points, within these distances (m) from the joints.
+_FINER = 3
+_HIP, _KNEE, _BALL, _ELBOW, _WRIST = 0.13, 0.085, 0.05, 0.065, 0.045
+_NO_JOINTS: Mapping[complex, float] = MappingProxyType({})
 
 
 class Upright:
@@ -39,7 +46,13 @@ class Upright:
         above = sole.imag + shape.FOOT_HEIGHT * scale
         shank_front, shank_back = (side[side.imag > above] for side in (shank_front, shank_back))
         parts = [thigh_front, shank_front, top, under, heel, shank_back[::-1], thigh_back[::-1]]
-        return self._line(np.concatenate(parts), 96)
+        joints = {0j: _HIP, -1j * thigh: _KNEE, sole + self.ball: _BALL}
+        return self._line(np.concatenate(parts), 96, joints)
+
+    @property
+    def ball(self) -> float:
+        """How far in front of the ankle the toes bend, on the sole."""
+        return float(leg_points(self.body, Posture(), Leg()).ball.real)
 
     @cached_property
     def shorts(self) -> np.ndarray:
@@ -50,7 +63,8 @@ class Upright:
     def arm(self) -> np.ndarray:
         """Arm without hand, from the side."""
         down = self.body.segments["upper arm"].length + 1.03 * self.body.segments["forearm"].length
-        return self._line(self.arm_of(shape.UPPER_ARM, self.scale * np.array([0.024, -0.022]) - 1j * down), 52)
+        arm = self.arm_of(shape.UPPER_ARM, self.scale * np.array([0.024, -0.022]) - 1j * down)
+        return self._line(arm, 52, {-1j * self.body.segments["upper arm"].length: _ELBOW, -1j * down: _WRIST})
 
     @cached_property
     def front_arm(self) -> np.ndarray:
@@ -68,6 +82,12 @@ class Upright:
         return self._line(self.below_wrist(shape.FIST), 28)
 
     @cached_property
+    def flat_hand(self) -> np.ndarray:
+        """Hand laid flat, from its edge, palm behind."""
+        wrist = self.body.segments["upper arm"].length + self.body.segments["forearm"].length
+        return self._line(self.below_wrist(shape.FLAT_HAND), 36, {-1j * wrist: _WRIST})
+
+    @cached_property
     def trunk(self) -> np.ndarray:
         """Trunk, neck and head from the side."""
         return self._line(np.concatenate(self._trunk_lines()), 140)
@@ -76,8 +96,9 @@ class Upright:
     def top(self) -> np.ndarray:
         """Cloth on the trunk from the side: all that lies below the collar."""
         back, _, front = self._trunk_lines()
-        back = back[back.imag < shape.COLLAR_BACK * self.scale]
-        return self._line(np.concatenate([back, front[front.imag < shape.COLLAR_FRONT * self.scale]]), 84)
+        back = back[back.imag < shape.COLLAR_BACK * self.scale] - _EASE
+        front = front[front.imag < shape.COLLAR_FRONT * self.scale] + _EASE
+        return self._line(np.concatenate([back, front]), 84)
 
     @cached_property
     def hair(self) -> np.ndarray:
@@ -127,7 +148,7 @@ class Upright:
         front, back = self.rows(rows, 0.0, self.body.segments["thigh"].length)
         front, back = front + _EASE, back - _EASE
         edge = np.linspace(front[-1], back[-1], 6)[1:-1]
-        return self._line(np.concatenate([front, edge, back[::-1]]), 46)
+        return self._line(np.concatenate([front, edge, back[::-1]]), 46, {0j: _HIP})
 
     def below_wrist(self, points: tuple) -> np.ndarray:
         """A hand (share of its length down, metres across) at the end of the hanging arm."""
@@ -147,8 +168,8 @@ class Upright:
         low, last_rib, shoulder, top = shape.MARKS
         return scale * forward + 1j * np.interp(up, [low - 1, low, last_rib, shoulder, top, top + 1], here)
 
-    def _line(self, points: np.ndarray, count: int) -> np.ndarray:
-        return outline(points, max(8, round(self.detail * count)))
+    def _line(self, points: np.ndarray, count: int, joints: Mapping[complex, float] = _NO_JOINTS) -> np.ndarray:
+        return outline(points, max(8, round(self.detail * count)), joints)
 
     def _trunk_lines(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Back from below, head, front from above."""
@@ -170,7 +191,11 @@ class Upright:
         return sum(size * np.exp(-(((height - at) / spread) ** 2)) for at, spread, size in bumps)
 
 
-def outline(points: np.ndarray, count: int) -> np.ndarray:
-    """A smooth closed line of `count` complex points."""
-    xy = smooth(np.column_stack([points.real, points.imag]), count, closed=True)
-    return xy[:, 0] + 1j * xy[:, 1]
+def outline(points: np.ndarray, count: int, joints: Mapping[complex, float] = _NO_JOINTS) -> np.ndarray:
+    """A smooth closed line of `count` complex points, and of more within the given distances (m) from these joints."""
+    xy = smooth(np.column_stack([points.real, points.imag]), _FINER * count, closed=True)
+    line = xy[:, 0] + 1j * xy[:, 1]
+    keep = np.arange(line.size) % _FINER == 0
+    for joint, distance in joints.items():
+        keep |= np.abs(line - joint) < distance
+    return line[keep]

@@ -194,7 +194,7 @@ class NineJointsPicture(Page):
         measures = state.measures
         self.front.set(90.0, -measures.left.elbow, -measures.right.elbow)
         posture = palms_at(self.person, measures.palms)
-        self.bent.set(self.person, posture, hip_above_floor(self.person, posture))
+        self.bent.set(self.person, posture, hip_above_floor(self.person, posture), hands="flat")
         self.limbs.set_path(closed([moving(joint, measured(measures, joint)) for joint in JOINTS if joint != PALMS]))
         for joint, words in self.names.items():
             words.set_text(f"{LABELS[joint[0]]} {amount(measured(measures, joint), UNITS[joint[0]])}")

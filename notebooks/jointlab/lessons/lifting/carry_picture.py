@@ -100,7 +100,7 @@ class FreeBodyPicture(Page):
         self.muscle_arm = self.line(self.scene, COLOURS["muscle"], zorder=8)
 
     def update(self, state: Carrying) -> None:
-        self.person.set(state.body, state.posture, state.hip, grip=state.load > 0)
+        self.person.set(state.body, state.posture, state.hip, "closed" if state.load > 0 else "open")
         self.bones.set(state.body, state.posture, state.hip)
         self._hold(complex(state.result.load.place) + state.hip, state.load)
         self._draw_forces(state)

@@ -180,7 +180,7 @@ class LiftPicture(Page):
     def update(self, state: Lift) -> None:
         for name, pose in state.ends.items():
             if pose.posture is not self._shown.get(name):  # most controls move one end only
-                self.people[name].set(state.body, pose.posture, PLACES[name] + pose.hip, grip=True)
+                self.people[name].set(state.body, pose.posture, PLACES[name] + pose.hip, "closed")
                 self.boxes[name].set(PLACES[name] + pose.hands)
                 self._shown[name] = pose.posture
         self.from_above.set(state.twist)

@@ -15,7 +15,7 @@ from jointlab.models.require import Impossible
 
 _BENDS = np.linspace(0.0, 150.0, 16)  # degrees
 _UPPER_BACK = 0.2  # share of the bend by which the chest bends on; assumed
-_HAND = 0.045  # m from the middle line of a hand to its edge; assumed
+_PALM = 0.016  # share of body height from the middle line of a hand to its palm; assumed
 _FLAT = 0.12  # m above the floor at which the hands begin to turn flat
 
 
@@ -25,7 +25,7 @@ def palms_at(body: Body, height: float) -> Posture:
     Raises Impossible if the height is below 0, or above what hanging hands of an upright person reach.
     """
     require.not_negative(height=height)
-    wrist = 85 * (1 - min(height / _FLAT, 1))
+    wrist = 90 * (1 - min(height / _FLAT, 1))
     palms = _palms(body, _bent(body, _BENDS, wrist))
     if height > palms[0]:
         raise Impossible(f"height must be at most {palms[0]:.2f} m, where the hands hang when nobody bends.")
@@ -44,4 +44,4 @@ def _bent(body: Body, bend: Any, wrist: float) -> Posture:
 def _palms(body: Body, posture: Posture) -> Any:
     """Height of the palms above the floor: of the wrist or of the knuckles, whichever is lower."""
     arm = arm_points(body, trunk_points(body, posture), posture.arm)
-    return np.minimum(arm.wrist.imag, arm.grip.imag) - _HAND + hip_above_floor(body, posture).imag
+    return np.minimum(arm.wrist.imag, arm.grip.imag) - _PALM * body.height + hip_above_floor(body, posture).imag
