@@ -42,8 +42,11 @@ def RAISED_LEG(picture, state):
 def _held(picture, state, posture, hip):
     """The ankle bends the knee."""
     ankle = complex(leg_points(state.body, posture, posture.leg).ankle) + hip
-    track = look.tracks(picture, state)["knee"]
-    assert track.place(state.pull.knee) == pytest.approx(_pixel(picture, ankle), abs=6)
+    track = look.tracks(picture, state).get("knee")
+    if track is None:
+        assert state.raised < 60, "only close to the floor has the ankle no way"
+    else:
+        assert track.place(state.pull.knee) == pytest.approx(_pixel(picture, ankle), abs=6)
 
 
 def _pixel(picture, place):

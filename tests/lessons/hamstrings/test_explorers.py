@@ -32,18 +32,19 @@ def test_who_lies_rests_on_the_floor_and_no_part_sinks_into_it(raised, rolled, k
     found = lying(adult(), raised, rolled, knee)
     drawn = outlines(Upright(adult()), found.posture, found.hip)
     trunk, leg, far = drawn["skin"][0], drawn["skin"][1], drawn["far leg"][0]
-    assert trunk[:, 1].min() == pytest.approx(0, abs=0.003)
+    cloth = drawn["cloth"][0]
+    assert min(trunk[:, 1].min(), cloth[:, 1].min()) == pytest.approx(0, abs=0.003)
     assert far[:, 1].min() == pytest.approx(0, abs=0.003)
     assert leg[:, 1].min() > -0.003
     assert float(found.posture.far_leg.hip) >= 0
     assert 30 < float(found.posture.far_leg.knee) < 130
 
 
-@pytest.mark.parametrize(("tilt", "back", "knee"), list(itertools.product((-30, -10, 10), (10, 35, 60), (0, 20, 45))))
+@pytest.mark.parametrize(("tilt", "back", "knee"), list(itertools.product((-30, -10, 10), (10, 35, 60), (0, 20, 40))))
 def test_who_sits_rests_on_the_floor_and_reaches_with_straight_arms(tilt, back, knee):
     sits = long_sitting(adult(), tilt, back, knee)
     drawn = outlines(Upright(adult()), sits.posture, sits.hip)
-    assert min(part[:, 1].min() for part in drawn["skin"]) == pytest.approx(0, abs=0.003)
+    assert min(part[:, 1].min() for part in (*drawn["skin"], *drawn["cloth"])) == pytest.approx(0, abs=0.003)
     trunk = trunk_points(adult(), sits.posture)
     arm = arm_points(adult(), trunk, sits.posture.arm)
     assert complex(arm.tip) + sits.hip == pytest.approx(sits.fingers)

@@ -32,7 +32,7 @@ def sentence(state: Pelvis) -> str:
 
 def level_sacrum(state: Pelvis) -> bool:
     """Whether a large incidence has come with a level sacrum."""
-    return state.incidence >= GOAL_INCIDENCE and abs(state.slope) <= LEVEL
+    return round(state.incidence, 6) >= GOAL_INCIDENCE and abs(state.slope) <= LEVEL
 
 
 INCIDENCE = Declaration(

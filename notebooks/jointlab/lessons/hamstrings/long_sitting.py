@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from jointlab.lessons.hamstrings.resting import below_leg_end, below_thigh, below_trunk
+from jointlab.lessons.hamstrings.resting import below_leg_end, below_shorts, below_trunk
 from jointlab.models import require
 from jointlab.models.body.kinematics import Arm, Leg, Posture, leg_points, trunk_points
 from jointlab.models.body.segments import Body
@@ -71,8 +71,8 @@ def _seated(body: Body, tilt: float, back: float, knee: float) -> tuple[float, f
     lifted, below = 0.0, below_trunk(body, rounded(Posture(tilt), back))
     for _ in range(_ROUNDS):
         legs = [Leg(hip=90.0 + lifted + tilt + step, knee=knee) for step in (0.0, _STEP)]
-        height = max(below, below_thigh(body, legs[0], tilt))
+        height = max(below, below_shorts(body, legs[0], tilt))
         deep, higher = (below_leg_end(body, leg, tilt) for leg in legs)
         lifted += _STEP * (deep - height) / (deep - higher)
     leg = Leg(hip=90.0 + lifted + tilt, knee=knee)
-    return lifted, max(below, below_thigh(body, leg, tilt))
+    return lifted, max(below, below_shorts(body, leg, tilt))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from jointlab.lessons.hamstrings.resting import below_leg, below_trunk
+from jointlab.lessons.hamstrings.resting import below_leg, below_shorts, below_trunk
 from jointlab.models import require
 from jointlab.models.body.kinematics import Arm, Leg, Posture
 from jointlab.models.body.segments import Body
@@ -41,7 +41,8 @@ def lying(body: Body, raised: float, rolled: float, knee: float) -> Lying:
     require.between(0, 120, raised=raised, knee=knee)
     require.between(0, 60, rolled=rolled)
     posture = Posture(-90.0 - rolled, rolled, neck=_NECK, arm=Arm(-4.0, 6.0))
-    height = below_trunk(body, posture)
+    straight = Leg(hip=raised - rolled, ankle=_ANKLE)
+    height = max(below_trunk(body, posture), below_shorts(body, straight, posture.pelvis))
     leg = Leg(hip=raised - rolled, knee=_knee(body, raised, rolled, knee, height), ankle=_ANKLE)
     posture = replace(posture, leg=leg, far_leg=_standing_foot(body, rolled, height))
     return Lying(posture, 1j * height, leg.knee < knee)

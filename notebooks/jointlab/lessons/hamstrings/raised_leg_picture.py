@@ -21,6 +21,7 @@ from jointlab.units import amount
 
 WINDOW = (-0.86, 0.98, -0.10, 1.08)  # m: left, right, bottom, top of the drawn space
 RAISES, KNEES = np.linspace(0, 100, 9), np.linspace(0, 110, 9)  # degrees, along the ways of a hand
+SHORT, ABOVE_FLOOR = 0.4, 0.055  # m: on a shorter way the ankle cannot be led; how low it may come
 ARC = 0.30  # m: radius of the arc that shows how far the leg is raised
 
 
@@ -81,14 +82,14 @@ class RaisedLegPicture(Page):
         self.rolled.set(text=words, position=(hip.real - 0.2, WINDOW[2] + 0.045), visible=rolled >= 1)
 
     def grips(self, state: RaisedLeg) -> Sequence[Grip]:
-        """The knee raises the leg, the ankle bends the knee as far as the floor lets it."""
+        """The knee raises the leg, the ankle bends the knee where the floor leaves it a way."""
         body, hip, knee = state.body, state.lying.hip, float(state.pull.knee)
         thigh, shank = (body.segments[part].length for part in ("thigh", "shank"))
         knees = hip + thigh * hanging(90 + RAISES)
         here = leg_points(body, state.lying.posture, state.lying.posture.leg)
         ankles = here.knee + hip + shank * hanging(here.thigh - KNEES)
-        free = np.flatnonzero((ankles.imag > 0.055) | (knee >= KNEES))
-        return [
-            (Track("raised", RAISES, self.pixels(self.scene, knees.real, knees.imag)),),
-            (Track("knee", KNEES[free], self.pixels(self.scene, ankles[free].real, ankles[free].imag)),),
-        ]
+        free = ankles[(ankles.imag > ABOVE_FLOOR) | (knee >= KNEES)]
+        ways: list[Grip] = [(Track("raised", RAISES, self.pixels(self.scene, knees.real, knees.imag)),)]
+        if np.ptp(free.real) + np.ptp(free.imag) > SHORT:
+            ways.append((Track("knee", KNEES[: len(free)], self.pixels(self.scene, free.real, free.imag)),))
+        return ways

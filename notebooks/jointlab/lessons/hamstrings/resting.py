@@ -17,8 +17,14 @@ _upright = lru_cache(maxsize=4)(Upright)
 
 
 def below_trunk(body: Body, posture: Posture) -> float:
-    """How far below the hip joints (m) the lowest point of the trunk's skin is."""
-    return -_lowest(bent_trunk(frames(body, posture, trunk_points(body, posture)), _upright(body).trunk))
+    """How far below the hip joints (m) the lowest point of the trunk is, skin or cloth."""
+    pieces, upright = frames(body, posture, trunk_points(body, posture)), _upright(body)
+    return -min(_lowest(bent_trunk(pieces, part)) for part in (upright.trunk, upright.top))
+
+
+def below_shorts(body: Body, leg: Leg, pelvis: float) -> float:
+    """The same of the cloth on one thigh."""
+    return -_lowest(bent_leg(body, leg, pelvis, _upright(body).shorts))
 
 
 def below_leg(body: Body, leg: Leg, pelvis: float) -> float:
@@ -31,13 +37,6 @@ def below_leg_end(body: Body, leg: Leg, pelvis: float) -> float:
     points = _upright(body).leg
     lower = points[-points.imag > body.segments["thigh"].length + 0.5 * body.segments["shank"].length]
     return -_lowest(bent_leg(body, leg, pelvis, lower))
-
-
-def below_thigh(body: Body, leg: Leg, pelvis: float) -> float:
-    """The same of its upper half of the thigh, on which somebody sits."""
-    points = _upright(body).leg
-    upper = points[-points.imag < 0.5 * body.segments["thigh"].length]
-    return -_lowest(bent_leg(body, leg, pelvis, upper))
 
 
 def _lowest(points: Any) -> float:

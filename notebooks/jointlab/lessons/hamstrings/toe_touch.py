@@ -39,7 +39,7 @@ TOE_TOUCH = Declaration(
     controls=(
         Slider("tilt", "Tip the pelvis forward", "", "°", -30, 10, -10, steps=40),
         Slider("back", "Round the back", "", "°", 10, 60, 20, steps=50),
-        Slider("knee", "Bend the knees", "", "°", 0, 45, 0, steps=45),
+        Slider("knee", "Bend the knees", "", "°", 0, 40, 0, steps=40),
     ),
     model=toe_touch,
     picture=ToeTouchPicture,

@@ -11,15 +11,15 @@ from jointlab.drawings.human.muscles import MuscleLines
 from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
-from jointlab.lessons.hamstrings.long_sitting import LongSitting, long_sitting, rounded
+from jointlab.lessons.hamstrings.long_sitting import LongSitting, rounded
 from jointlab.lessons.hamstrings.pull import Pull
 from jointlab.lessons.hamstrings.pull_panels import PANELS, PullPanels, drawn_work
-from jointlab.models.body.kinematics import leg_points, trunk_points, turn
+from jointlab.models.body.kinematics import trunk_points, turn
 from jointlab.models.body.segments import Body
 from jointlab.units import amount, fixed, read_in, with_unit
 
 WINDOW = (-0.62, 1.24, -0.12, 1.06)  # m: left, right, bottom, top of the drawn space
-BACKS, TILTS, KNEES = (np.linspace(*ends, 7) for ends in ((10, 60), (-30, 10), (0, 45)))  # degrees, along the ways
+BACKS, TILTS = (np.linspace(*ends, 7) for ends in ((10, 60), (-30, 10)))  # degrees, along the ways
 RULER = -0.055  # m: height at which the reach is measured, below the floor
 AXIS = 0.30  # m: length of the line that shows how the pelvis is tipped
 
@@ -84,14 +84,12 @@ class ToeTouchPicture(Page):
         self.tilt.set_text(f"pelvis {tipped(tilt)}")
 
     def grips(self, state: ToeTouch) -> Sequence[Grip]:
-        """The head rounds the back, the end of the green line tips the pelvis, the knee bends itself."""
+        """The head rounds the back, the end of the green line tips the pelvis."""
         body, sits = state.body, state.sits
-        tilt, back = float(sits.posture.pelvis), float(sits.posture.lumbar)
         tips = sits.hip + 1j * AXIS * turn(TILTS)
         return [
             (Track("back", BACKS, self._places(_heads(sits, body))),),
             (Track("tilt", TILTS, self._places(tips)),),
-            (Track("knee", KNEES, self._places([_knee(long_sitting(body, tilt, back, to), body) for to in KNEES])),),
         ]
 
     def _places(self, points: Sequence[complex]) -> np.ndarray:
@@ -102,10 +100,6 @@ def _heads(sits: LongSitting, body: Body) -> np.ndarray:
     """Where the head is while the back rounds; the seat stays."""
     trunk = trunk_points(body, rounded(sits.posture, BACKS))
     return (trunk.skull + trunk.vertex) / 2 + sits.hip
-
-
-def _knee(sits: LongSitting, body: Body) -> complex:
-    return complex(leg_points(body, sits.posture, sits.posture.leg).knee) + sits.hip
 
 
 def past_the_toes(metres: float) -> str:
