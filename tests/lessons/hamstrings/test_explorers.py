@@ -62,7 +62,7 @@ def test_a_shank_that_the_floor_stops_is_told():
 def test_what_the_pelvis_gives_the_hamstrings_are_spared():
     still, rolls = (RAISED_LEG.preset(f"Straight leg, pelvis {how}") for how in ("still", "rolls"))
     assert still.raised == rolls.raised
-    assert rolls.pull.hip == pytest.approx(0.7 * still.pull.hip)
+    assert rolls.pull.hip == pytest.approx(0.68 * still.pull.hip)
     assert rolls.pull.moment.high < 0.3 * still.pull.moment.low
 
 

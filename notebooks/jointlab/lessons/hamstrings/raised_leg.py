@@ -22,12 +22,11 @@ def raised_leg(raised: float, share: float, knee: float) -> RaisedLeg:
 
 def sentence(state: RaisedLeg) -> str:
     """What the state shows, in words."""
-    pulled, rolled = state.pull, state.raised - state.pull.hip
-    gives = f", the pelvis gives {amount(round(rolled), '°')} of it" if round(rolled) else ""
+    pulled, (hip, rolled) = state.pull, state.whole_degrees
+    gives = f", the pelvis gives {amount(rolled, '°')} of it" if rolled else ""
     floor = " The floor stops the shank." if state.lying.limited else ""
-    hip = amount(round(pulled.hip), "°")
     return (
-        f"The leg is raised by {amount(state.raised, '°')}{gives}: the hip is bent by {hip}. "
+        f"The leg is raised by {amount(state.raised, '°')}{gives}: the hip is bent by {amount(hip, '°')}. "
         f"The biceps femoris is {longer_in_words(pulled.band('biceps_femoris'))}. "
         f"Pull on the pelvis: {moment_in_words(pulled.moment)}.{floor}"
     )
@@ -51,7 +50,7 @@ RAISED_LEG = Declaration(
     presets={
         "Lying flat": {"raised": 0.0, "share": 0.0, "knee": 0.0},
         "Straight leg, pelvis still": {"raised": 75.0, "share": 0.0, "knee": 0.0},
-        "Straight leg, pelvis rolls": {"raised": 75.0, "share": 30.0, "knee": 0.0},
+        "Straight leg, pelvis rolls": {"raised": 75.0, "share": 32.0, "knee": 0.0},
         "Thigh upright, shank level": {"raised": 90.0, "share": 0.0, "knee": 90.0},
     },
     goal=Goal(

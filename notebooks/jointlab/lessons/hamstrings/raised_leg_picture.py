@@ -34,6 +34,17 @@ class RaisedLeg:
     raised: float
     pull: Pull
 
+    @property
+    def rolled(self) -> float:
+        """How far the pelvis has rolled back, in degrees."""
+        return self.raised - self.pull.hip
+
+    @property
+    def whole_degrees(self) -> tuple[int, int]:
+        """Hip and roll as they are told: with the same sum as the raise."""
+        hip = round(self.pull.hip)
+        return hip, round(self.raised) - hip
+
 
 class RaisedLegPicture(Page):
     """The lying person, and what the hamstrings do."""
@@ -69,7 +80,7 @@ class RaisedLegPicture(Page):
 
     def _angles(self, state: RaisedLeg) -> None:
         """The arc of the thigh, from level; that of the pelvis, from how it lies flat."""
-        hip, rolled = state.lying.hip, state.raised - state.pull.hip
+        hip, rolled = state.lying.hip, state.rolled
         swept = hip + ARC * np.exp(1j * np.radians(np.linspace(0, state.raised, 30)))
         self.arc.set_data(swept.real, swept.imag)
         ends = [hip, hip + 0.72]
@@ -78,7 +89,7 @@ class RaisedLegPicture(Page):
         self.raised.set(text=amount(state.raised, "°"), position=(at.real + 0.09, at.imag), visible=state.raised >= 1)
         turned = hip + 0.20 * np.exp(1j * np.radians(180 + np.linspace(0, rolled, 20)))
         self.roll.set(data=(turned.real, turned.imag), visible=rolled >= 1)
-        words = f"pelvis {amount(round(rolled), '°')}"
+        words = f"pelvis {amount(state.whole_degrees[1], '°')}"
         self.rolled.set(text=words, position=(hip.real - 0.2, WINDOW[2] + 0.045), visible=rolled >= 1)
 
     def grips(self, state: RaisedLeg) -> Sequence[Grip]:
