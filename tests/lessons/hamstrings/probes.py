@@ -73,9 +73,9 @@ def _muscle(picture, posture, hip):
         assert np.abs(points - place).min() < near
     skins = [piece for p in look.shapes(picture.scene, "skin") for piece in look.outlines(p)]
     skins += [piece for p in look.shapes(picture.scene, "cloth") for piece in look.outlines(p)]
-    for point in outline:
+    for point in outline:  # inside, or in the fold behind a knee that is bent far
         near = min(np.linalg.norm(skin - point, axis=1).min() for skin in skins)
-        assert near < 0.012 or any(Path(skin).contains_point(point) for skin in skins)
+        assert near < 0.015 or any(Path(skin).contains_point(point) for skin in skins)
 
 
 def _panels(picture, pull):

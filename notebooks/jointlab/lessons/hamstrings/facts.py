@@ -19,12 +19,12 @@ from jointlab.units import amount, fixed, fixed_amount, number, percent
 
 # What somebody does: words, hip and knee (degrees).
 POSTURES = (
-    ("leg raised by 75°, knee straight, pelvis still", 75, 0),
-    ("hip and knee bent by 90°, as on a chair", 90, 90),
-    ("pelvis tipped forward by 10°, standing", 10, 0),
+    ("leg raised by 75 degrees, knee straight, pelvis still", 75, 0),
+    ("hip and knee bent by 90 degrees, as on a chair", 90, 90),
+    ("pelvis tipped forward by 10 degrees, standing", 10, 0),
 )
 THIGH = 0.40  # m, of the exercise and of the lever arms
-UNITS = (1, 10, 20)  # degrees of range for the exercise in reading
+UNITS = (10, 20)  # degrees of range for the exercise in reading
 
 
 def print_lengths() -> None:
@@ -39,7 +39,7 @@ def print_lengths() -> None:
     standing = regression_length("biceps_femoris", thigh, 0, 0)
     tipped = pull(adult(), 10, 0).longer["biceps_femoris"]["regression"]
     print(
-        f"biceps femoris standing: {amount(standing, 'cm', 2)}; 10° of tilt are {percent(tipped / standing, 1)} of it"
+        f"biceps femoris standing: {amount(standing, 'cm', 2)}; 10 degrees of tilt are {percent(tipped / standing, 1)} of it"
     )
 
 
@@ -57,11 +57,13 @@ def print_pull() -> None:
     """The pull on the pelvis when a straight leg is raised, with and without the pelvis, and with a bent knee."""
     for name in ("Straight leg, pelvis still", "Straight leg, pelvis rolls", "Thigh upright, shank level"):
         state = RAISED_LEG.preset(name)
-        hip = amount(round(state.pull.hip), "°")
+        hip = amount(round(state.pull.hip), "degrees")
         moments = ", ".join(f"{amount(state.pull.moments[curve], 'N m', 2)} ({curve})" for curve in CURVES)
-        print(f"{name.lower()}: raised by {amount(state.raised, '°')}, hip bent by {hip}; {moments}")
+        print(f"{name.lower()}: raised by {amount(state.raised, 'degrees')}, hip bent by {hip}; {moments}")
+    slack = pull(adult(), 30, 0).moment.high
+    print(f"hip at {amount(30, 'degrees')}, knee straight: at most {amount(slack, 'N m', 2)} by either curve")
     low, high = (pull(adult(), 60, 0).moments[curve] for curve in CURVES)
-    print(f"hip at 60°: the second curve says {percent(high / low - 1)} more than the first")
+    print(f"hip at {amount(60, 'degrees')}: the second curve says {percent(high / low - 1)} more than the first")
 
 
 def print_pelvis_share() -> None:
@@ -77,11 +79,11 @@ def print_reach() -> None:
     """Two people who miss the toes by different parts of their bodies, and one who bends the knees."""
     for name in ("Loose legs, stiff back", "Stiff legs, loose back"):
         state = TOE_TOUCH.preset(name)
-        hip = amount(round(state.pull.hip), "°")
+        hip = amount(round(state.pull.hip), "degrees")
         print(f"{name.lower()}: fingers {past_the_toes(state.sits.reach)}; hips bent by {hip}")
     for back in (20, 60):
         state = toe_touch(-10.0, back, 0.0)
-        print(f"the same hips, back rounded by {amount(back, '°')}: fingers {past_the_toes(state.sits.reach)}")
+        print(f"the same hips, back rounded by {amount(back, 'degrees')}: fingers {past_the_toes(state.sits.reach)}")
 
 
 def print_standing_and_sitting() -> None:
@@ -91,10 +93,12 @@ def print_standing_and_sitting() -> None:
     tilt = change.value / sources.observation("sitting_tilt_share").value
     sums = ((tilt, slope, "standing"), (tilt + change.value, slope + fall, "sitting"))
     for pt, ss, how in sums:
-        terms = f"tilt {amount(round(pt, 1), '°')} + slope {amount(round(ss, 1), '°')}"
-        print(f"{how}: {terms} = {amount(round(pt + ss, 1), '°')}")
-    print(f"tilt rose by {amount(change.value, '°')}, slope by {amount(fall, '°')}; "
-          f"n = {change.n} [{sources.reference(change.key).short}]")  # fmt: skip
+        terms = f"tilt {amount(round(pt, 1), 'degrees')} + slope {amount(round(ss, 1), 'degrees')}"
+        print(f"{how}: {terms} = {amount(round(pt + ss, 1), 'degrees')}")
+    share = percent(sources.observation("sitting_tilt_share").value)
+    rise, sinks = (amount(row, "degrees") for row in (change.value, fall))
+    print(f"tilt rose by {rise}, by {share} of the tilt standing; slope by {sinks}")
+    print(f"n = {change.n} [{sources.reference(change.key).short}]")
 
 
 def print_one_length() -> None:
@@ -104,26 +108,28 @@ def print_one_length() -> None:
           f"{number(row.per_knee)} per degree of the knee")  # fmt: skip
     for hip, knee in ((90, 0), (90, 90), (65, 0), (10, 0)):
         change = lengthening_from_angles(THIGH, row.per_hip, row.per_knee, hip, knee)
-        print(f"hip {amount(hip, '°')}, knee {amount(knee, '°')}: {fixed_amount(change, 'mm')} longer than standing")
+        print(
+            f"hip {amount(hip, 'degrees')}, knee {amount(knee, 'degrees')}: {fixed_amount(change, 'mm')} longer than standing"
+        )
 
 
 def print_reading() -> None:
     """What an odds ratio of 0.96 would mean, if its step were this or that."""
     row = sources.observation("hamstring_odds")
-    print(f"odds ratio {number(row.value)} ({number(row.low)} to {number(row.high)}) for one step more of range")
+    print(f"odds ratio {number(row.value)} ({number(row.low)} to {number(row.high)}) for one step of range")
     for degrees in UNITS:
         ratios = (fixed(base**-degrees, 2) for base in (row.value, row.high, row.low))
         middle, low, high = ratios
-        print(f"if a step is a degree, somebody with {amount(degrees, '°')} less has {middle} ({low} to {high}) "
-              "times the odds")  # fmt: skip
+        less = f"if a step is a degree, somebody with {amount(degrees, 'degrees')} less"
+        print(f"{less} has {middle} times the odds ({low} to {high})")
     print(f"if the step is the whole difference of two groups, the stiff group has {fixed(1 / row.value, 2)} times")
 
 
 def print_weeks() -> None:
     """What weeks of stretching changed."""
     for name, unit in (
-        ("raise_gain_4_weeks", "°"),
-        ("first_felt_gain_4_weeks", "°"),
+        ("raise_gain_4_weeks", "degrees"),
+        ("first_felt_gain_4_weeks", "degrees"),
         ("end_force_gain_4_weeks", "N"),
         ("stiffness_loss_4_weeks", "%"),
         ("range_gain_10_weeks", "%"),
