@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from jointlab.sources.muscle_tables import Hamstring, HamstringLengths
 from jointlab.sources.read import DamagedData, MissingSource, bibliography, damaged, find, table, text
 from jointlab.sources.tables import (
     Association,
@@ -15,8 +16,6 @@ from jointlab.sources.tables import (
     Claim,
     Constant,
     Gas,
-    Hamstring,
-    HamstringLengths,
     Landmark,
     Lesson,
     LiftingCoupling,

@@ -38,9 +38,8 @@ def print_lengths() -> None:
             print(f"  {muscle.words}: {longer_in_words(found.band(muscle.name))}")
     standing = regression_length("biceps_femoris", thigh, 0, 0)
     tipped = pull(adult(), 10, 0).longer["biceps_femoris"]["regression"]
-    print(
-        f"biceps femoris standing: {amount(standing, 'cm', 2)}; 10 degrees of tilt are {percent(tipped / standing, 1)} of it"
-    )
+    share = percent(tipped / standing, 1)
+    print(f"biceps femoris standing: {amount(standing, 'cm', 2)}; 10 degrees of tilt are {share} of it")
 
 
 def print_arms() -> None:
@@ -108,9 +107,8 @@ def print_one_length() -> None:
           f"{number(row.per_knee)} per degree of the knee")  # fmt: skip
     for hip, knee in ((90, 0), (90, 90), (65, 0), (10, 0)):
         change = lengthening_from_angles(THIGH, row.per_hip, row.per_knee, hip, knee)
-        print(
-            f"hip {amount(hip, 'degrees')}, knee {amount(knee, 'degrees')}: {fixed_amount(change, 'mm')} longer than standing"
-        )
+        angles = f"hip {amount(hip, 'degrees')}, knee {amount(knee, 'degrees')}"
+        print(f"{angles}: {fixed_amount(change, 'mm')} longer than standing")
 
 
 def print_reading() -> None:

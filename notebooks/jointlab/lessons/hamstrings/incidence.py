@@ -10,7 +10,6 @@ from jointlab.models.body.spinopelvic import measured_angles, sacral_top
 from jointlab.units import amount, fixed
 
 LEAST, MOST = sources.observation("pelvic_incidence_range").low, sources.observation("pelvic_incidence_range").high
-STANDING, SITTING = 6.4, 24.7  # degrees of tilt of the same adults: see facts.print_standing_and_sitting
 GOAL_INCIDENCE, LEVEL = 60.0, 2.0  # degrees: of the person, and by how much the top of the sacrum may slope
 
 
