@@ -165,6 +165,9 @@ def INCIDENCE(picture, state):
     assert all(low <= end <= high for pair in ends.values() for end in pair)
     place = look.tracks(picture, state)["tilt"].place(state.tilt)
     assert place == pytest.approx(_pixel(picture, spoke[1]), abs=2)
+    bar = picture.bars["incidence"]
+    (end,) = picture.pixels(bar.axes, *bar.get_xydata()[-1:].T)
+    assert look.tracks(picture, state)["incidence"].place(state.incidence) == pytest.approx(end, abs=0.5)
 
 
 def two_joints(picture):

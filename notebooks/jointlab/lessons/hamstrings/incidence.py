@@ -3,13 +3,11 @@
 How far checked: geometry, exact; the drawn bones are a sketch with these angles.
 """
 
-from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.hamstrings.incidence_picture import IncidencePicture, Pelvis
+from jointlab.lessons.hamstrings.incidence_picture import RANGE, IncidencePicture, Pelvis
 from jointlab.models.body.spinopelvic import measured_angles, sacral_top
 from jointlab.units import amount, fixed
 
-LEAST, MOST = sources.observation("pelvic_incidence_range").low, sources.observation("pelvic_incidence_range").high
 GOAL_INCIDENCE, LEVEL = 60.0, 2.0  # degrees: of the person, and by how much the top of the sacrum may slope
 
 
@@ -37,8 +35,8 @@ def level_sacrum(state: Pelvis) -> bool:
 INCIDENCE = Declaration(
     title="Three angles of a pelvis",
     controls=(
-        Slider("incidence", "Incidence: the person", "PI", "°", LEAST, MOST, 44, steps=round(MOST - LEAST)),
         Slider("tilt", "Tilt: the posture", "PT", "°", -15, 60, 6, steps=75),
+        Slider("incidence", "Incidence: the person", "PI", "°", RANGE.low, RANGE.high, 44, steps=52),
     ),
     model=pelvis,
     picture=IncidencePicture,

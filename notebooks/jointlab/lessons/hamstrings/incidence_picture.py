@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.human import shape
@@ -24,10 +25,11 @@ SQUARE, LEVEL = 0.15, 0.11  # m: lengths of the perpendicular to the top of the 
 ARCS = {"incidence": 0.055, "tilt": 0.075, "slope": 0.085}  # m: radii
 COLOURS = {"incidence": "ink", "tilt": "blue", "slope": "vermilion"}
 NAMES = {"incidence": "PI  incidence", "tilt": "PT  tilt", "slope": "SS  slope"}
+RANGE = sources.observation("pelvic_incidence_range")
 TILTS = np.linspace(-15, 60, 9)  # degrees, along the way of a hand
-LEFT, RIGHT, TOP, FOOT = 604, 936, 64, 250  # px: the axes of the bars
+LEFT, RIGHT, TOP, FOOT = 604, 936, 52, 222  # px: the axes of the bars
 ENDS = (-40, 105)  # degrees
-ROWS = {"incidence": 32, "tilt": 93, "slope": 154}  # px below the top
+ROWS = {"incidence": 30, "tilt": 84, "slope": 138}  # px below the top
 MEANS = {
     "incidence": "between the line to the hip and a perpendicular to the sacrum",
     "tilt": "between the line to the hip and upright",
@@ -47,7 +49,7 @@ class Pelvis:
 class IncidencePicture(Page):
     """The pelvis with its angles, and the bars."""
 
-    height = 380
+    height = 346
     description = (
         "Left: a pelvis seen from the side, its front at the right: the hip bone with the round socket of the hip, the "
         "sacrum behind it. A dark line runs from the hip to the middle of the top of the sacrum; a dotted one goes "
@@ -88,16 +90,16 @@ class IncidencePicture(Page):
         axes = self.plot(LEFT, TOP, RIGHT, FOOT, xlim=ENDS, ylim=(FOOT - TOP, 0), yticks=[], xticks=range(-30, 91, 30))
         axes.spines["left"].set_visible(False)
         axes.axvline(0, color=style.colour("muted"), lw=style.LINE["thin"])
-        self.heading(LEFT - 108, 24, "PI = PT + SS, in degrees")
+        self.heading(LEFT - 108, 18, "PI = PT + SS, in degrees")
         self.bars, self.values = {}, {}
         for name, y in ROWS.items():
             self.write(LEFT - 8, TOP + y, NAMES[name], "body", COLOURS[name], bold=True, ha="right")
             self.bars[name] = self.line(axes, COLOURS[name], lw=17, solid_capstyle="butt")
-            self.values[name] = self.write(0, y - 21, colour=COLOURS[name], bold=True, on=axes, moves=True, ha="center")
+            self.values[name] = self.write(0, y - 20, colour=COLOURS[name], bold=True, on=axes, moves=True, ha="center")
         self.edge = self.line(axes, "ink", "thin", "dotted")
         self.of_angles = axes
         for i, (name, words) in enumerate(MEANS.items()):
-            self.write(LEFT - 108, FOOT + 52 + 24 * i, f"{NAMES[name][:2]}: {words}", colour=COLOURS[name])
+            self.write(LEFT - 108, FOOT + 52 + 23 * i, f"{NAMES[name][:2]}: {words}", colour=COLOURS[name])
 
     def update(self, state: Pelvis) -> None:
         middle, along = sacral_top(state.incidence, state.tilt, abs(MIDDLE))
@@ -137,9 +139,13 @@ class IncidencePicture(Page):
         self.letters[name].set_position((words.real, words.imag))
 
     def grips(self, state: Pelvis) -> Sequence[Grip]:
-        """The middle of the top of the sacrum tilts the pelvis around the hip."""
+        """The middle of the top of the sacrum tilts the pelvis; the end of the bar of PI makes another person."""
         middles, _ = sacral_top(state.incidence, TILTS, abs(MIDDLE))
-        return [(Track("tilt", TILTS, self.pixels(self.scene, middles.real, middles.imag)),)]
+        people = [RANGE.low, RANGE.high]
+        return [
+            (Track("tilt", TILTS, self.pixels(self.scene, middles.real, middles.imag)),),
+            (Track("incidence", people, self.pixels(self.of_angles, people, ROWS["incidence"])),),
+        ]
 
 
 def _sacrum() -> np.ndarray:
