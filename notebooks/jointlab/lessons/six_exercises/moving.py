@@ -18,8 +18,8 @@ from jointlab.models.body.lumbar_load import BALANCED, SpineLoad, spine_load
 from jointlab.models.body.settle import Settled
 from jointlab.units import fixed, span
 
-RUN = 3.0  # s from the start of a repetition to its end
-STEPS = 60  # positions of one repetition
+RUN = 4.0  # s, one repetition
+STEPS = 100  # positions of one repetition
 GOAL_BEND, GOAL_MOMENT = 10.0, 20.0  # degrees that the back bends, N m that nobody must hold more than
 
 
@@ -84,7 +84,7 @@ MOVING = Declaration(
     title="Six exercises, moving",
     controls=(
         Choice("exercise", "Exercise", {name: name.capitalize() for name in poses.EXERCISES}, "bridge"),
-        Slider("at", "Moment of the repetition", "", "%", 0, 100, 50, steps=STEPS),
+        Slider("at", "Moment of the repetition", "", "%", 0, 100, 50, steps=STEPS, plays=RUN, loops=True),
     ),
     model=moving,
     picture=MovingPicture,
