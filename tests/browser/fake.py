@@ -60,3 +60,28 @@ def opened(page, slider: dict[str, Any] | None = None, spec: dict[str, Any] | No
     page.add_script_tag(content=front.SCRIPT + given + PAGE, type="module")
     page.wait_for_function("window.seen")
     return page
+
+
+def button(page):
+    """The button with which the slider plays."""
+    return page.locator(".jl-play")
+
+
+def press(page):
+    """Press it: play, or pause."""
+    button(page).click()
+
+
+def run(page, ms: int):
+    """Let the clock run, where the test has stopped it."""
+    page.clock.run_for(ms)
+
+
+def thumb(page) -> int:
+    """Where the slider stands."""
+    return int(page.locator("input[type=range]").input_value())
+
+
+def seen(page) -> int:
+    """Where the picture says that it stands."""
+    return round(page.evaluate("seen()"))

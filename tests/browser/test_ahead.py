@@ -27,8 +27,7 @@ def test_then_the_way_on_which_it_goes(page):
 
 
 def test_on_its_way_a_hand_has_enough_with_a_frame_close_to_it_and_on_release_gets_its_own(page):
-    page.evaluate("rest(); bringAll(); move(75); move(76)")
-    assert page.evaluate("[seen(), held.length]") == [75, 0]
+    assert page.evaluate("rest(); bringAll(); move(75); move(76); [seen(), held.length]") == [75, 0]
     page.evaluate("release()")
     assert page.evaluate("[seen(), held.length]") == [75, 1]
     page.evaluate("answer()")
@@ -47,8 +46,7 @@ def test_a_picture_never_jumps_away_from_the_hand(page):
 
 
 def test_frames_that_another_view_has_asked_for_are_kept_too(page):
-    page.evaluate("others(70); move(71)")
-    assert page.evaluate("[seen(), held.length]") == [71, 0]
+    assert page.evaluate("others(70); move(71); [seen(), held.length]") == [71, 0]
 
 
 def test_a_hand_on_its_way_through_the_unknown_has_python_for_itself(page):

@@ -4,6 +4,7 @@ import pytest
 from bench import lab
 from playwright.sync_api import expect
 from tests.browser import fake
+from tests.browser.fake import button, press, run, seen, thumb
 
 PLAYS = {"plays": 4}  # its 100 positions in 4 s: one each 40 ms
 LOOPS = {**PLAYS, "loops": True}
@@ -39,18 +40,6 @@ def opened(context):
     return open_page
 
 
-def button(page):
-    return page.locator(".jl-play")
-
-
-def press(page):
-    button(page).click()
-
-
-def run(page, ms: int):
-    page.clock.run_for(ms)
-
-
 def is_playing(page) -> bool:
     """As the button says, and as the slider shows."""
     says = button(page).get_attribute("aria-label")
@@ -58,14 +47,6 @@ def is_playing(page) -> bool:
     run(page, 1100)
     assert says == ("Play: At" if thumb(page) == before else "Pause: At")
     return says == "Pause: At"
-
-
-def thumb(page) -> int:
-    return int(page.locator("input[type=range]").input_value())
-
-
-def seen(page) -> int:
-    return round(page.evaluate("seen()"))
 
 
 def way(page, steps: int, ms: int = 200) -> list[int]:
@@ -272,18 +253,6 @@ def test_whoever_takes_a_control_has_it(opened):
         assert seen(page) == thumb(page), name
         if name == "preset":
             assert thumb(page) == 10
-
-
-def test_a_number_can_be_typed_while_it_plays(opened):
-    page = opened()
-    press(page)
-    run(page, 500)
-    twin = page.locator("input[type=text]")
-    twin.fill("33")
-    twin.press("Enter")
-    run(page, 500)
-    assert not is_playing(page)
-    assert seen(page) == 33
 
 
 def test_another_view_that_is_moved_stops_it_there(opened):
