@@ -19,7 +19,8 @@ EDGE = 584  # px: where names and headings begin
 MOMENT_TOP, FORCE_TOP, LEVEL_TOP, MUSCLE_TOP = 28, 110, 190, 330  # px
 MOMENT, FORCE, HOLLOW, ROUND = 200, 8000, -18, 12  # N m, N, degrees: where the axes end
 ROW = 17  # px from level to level
-NAMED = (2.5, 4.5)  # rows: where the two rules are named, in the left half
+# Rows beside which the two rules are named, in the left half, and how.
+NAMED = ((2.5, "Beaucage-\nGauvreau"), (4.5, "Christophy"))
 LOOKS = dict(zip(RULES, (("blue", "o"), ("purple", "s")), strict=True))
 # What was measured in an exercise: rows of exercise_emg.csv, those of one study in one line.
 MEASURED = {
@@ -72,11 +73,10 @@ class HoldPanels:
             rule: page.line(axes, colour, ls="none", marker=marker, ms=9, zorder=5)
             for rule, (colour, marker) in LOOKS.items()
         }
-        for row, (rule, (colour, marker)) in zip(NAMED, LOOKS.items(), strict=True):
+        for (row, words), (colour, marker) in zip(NAMED, LOOKS.values(), strict=True):
             axes.plot(
                 HOLLOW + 0.3, ROW * row, color=style.colour(colour), ls="none", marker=marker, ms=8, clip_on=False
             )
-            words = rule.rsplit(" ", 1)[0].replace("-", "-\n")
             page.write(HOLLOW + 1.2, ROW * row, words, colour=colour, bold=True, on=axes)
 
     def set(self, exercise: str, lumbar: float, result: SpineLoad) -> None:
