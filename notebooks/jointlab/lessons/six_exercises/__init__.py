@@ -1,5 +1,6 @@
-"""The lesson “Six exercises under the microscope”."""
+"""Six exercises under the microscope: what moves, who holds, what was measured."""
 
-from jointlab.lessons.six_exercises import facts, figures
+from jointlab.lessons.six_exercises.compare import CHALLENGE
+from jointlab.lessons.six_exercises.moving import MOVING
 
-__all__ = ["facts", "figures"]
+__all__ = ["CHALLENGE", "MOVING"]
