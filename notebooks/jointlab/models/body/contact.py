@@ -144,8 +144,11 @@ def statics(
     shift: tuple[float, float] = (0.0, 0.0),
     below: tuple[float, float] = (0.0, 0.0),
 ) -> Statics:
-    """All ways to share the weight of one posture. `shift` and `below`: from how many to how many N m the weight above L5-S1, and that
-    below it, may turn the body forward more than the table of segments says. Raises Impossible."""
+    """All ways to share the weight of one posture.
+
+    `shift` and `below`: from how many to how many N m the weight above L5-S1, and that below it, may turn the body
+    forward more than the table of segments says. Raises Impossible.
+    """
     require.not_negative(load=load)
     require_finite(posture)
     _require_free_hands(contacts, load)
