@@ -18,7 +18,7 @@ from jointlab.models.body.adult import adult
 from jointlab.models.body.contact import Contact
 from jointlab.models.body.lumbar_load import spine_load
 from jointlab.models.body.settle import settle
-from jointlab.models.evidence.challenge import activity, compare
+from jointlab.models.evidence.challenge import Challenge, activity, compare
 from jointlab.models.interval import Interval
 from jointlab.units import percent
 
@@ -41,7 +41,7 @@ def compared(muscle: str, people: float, unknown: float) -> Compared:
     """Both exercises by one of ROWS, had so many `people` been measured, and were only the share `unknown` (0…1) of the
     doubt about the load left. Raises Impossible."""
     rows = [replace(sources.muscle_activity(name), n=round(people)) for name in ROWS[muscle]]
-    active = [activity(row) for row in rows]
+    active = [_above_nothing(activity(row)) for row in rows]
     loads = [_narrowed(load, unknown) for load in _loads()]
     ratios = [one / load for one, load in zip(active, loads, strict=True)]
     exercises = tuple(
@@ -49,6 +49,11 @@ def compared(muscle: str, people: float, unknown: float) -> Compared:
         for name, one, load, ratio in zip(EXERCISES, active, loads, ratios, strict=True)
     )
     return Compared(exercises, _loads()[1], compare(*active) != "void", compare(*ratios) != "void")
+
+
+def _above_nothing(one: Challenge) -> Challenge:
+    """No mean activity is below 0, though the interval of a mean knows nothing of that."""
+    return replace(one, band=Interval(max(one.band.low, 0.0), one.band.middle, one.band.high))
 
 
 @cache

@@ -11,12 +11,13 @@ from jointlab import sources
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.models.interval import Interval
-from jointlab.units import PER_SI, fixed
+from jointlab.units import PER_SI, fixed, read_in, rounded
 
 EXERCISES = ("leg lift", "bird-dog")
 LOOKS = dict(zip(EXERCISES, (("blue", "o"), ("vermilion", "s")), strict=True))
 ROWS = dict(zip(EXERCISES, (24, 62), strict=True))  # px below the top of a panel
 HIGH = 86  # px, of a panel
+FARTHEST = 150  # % per kN: where the axis ends, and some bands do not
 NARROW, WIDE = (118, 470), (600, 938)  # px: from where to where the panels reach
 
 
@@ -52,14 +53,23 @@ class ComparePicture(Page):
         "square mark for the bird-dog. Left, above: how active the muscle was, in per cent of its greatest voluntary "
         "contraction; the band is where the mean of all such people lies, with 95 % confidence. Left, below: the "
         "compression of the lowest disc in newtons, as the model of this course has it. Right: the activity for each "
-        "kilonewton of that compression; the band is as wide as both doubts together allow. Words beside the upper and "
-        "the right panel say whether the two exercises are told apart there, or whether the comparison is void."
+        "kilonewton of that compression; the band is as wide as both doubts together allow, and an arrow head with a "
+        "number says how far it runs beyond the axis. Words below the upper and the right panel say whether the two "
+        "exercises are told apart there, or whether the comparison is void."
     )
 
     def lay_out(self) -> None:
-        self.activity = self._panel("Muscle activity (% of maximum)", NARROW, 34, (-6, 34), 10, "%")
-        self.load = self._panel("Load on the disc (N)", NARROW, 218, (0, 1200), 400, "N")
-        self.ratio = self._panel("Activity for each kilonewton (%)", WIDE, 34, (-40, 240), 80, "% per kN")
+        self.activity = self._panel("Muscle activity (% of maximum)", NARROW, 34, (0, 34), 10, "%")
+        self.load = self._panel("Load on the disc (N)", NARROW, 218, (0, 1300), 400, "N")
+        self.ratio = self._panel("Activity for each kilonewton (%)", WIDE, 34, (0, FARTHEST), 50, "% per kN")
+        axes = self.ratio[EXERCISES[0]][0].axes
+        self.heads = {
+            name: self.line(axes, LOOKS[name][0], ls="none", marker=">", ms=9, zorder=6) for name in EXERCISES
+        }
+        self.ends = {
+            name: self.write(FARTHEST, ROWS[name] - 16, colour=LOOKS[name][0], on=axes, moves=True, ha="right")
+            for name in EXERCISES
+        }
         look = {"size": "body", "bold": True, "moves": True}
         self.activity_says = self.write(NARROW[0], 168, **look)
         self.ratio_says = self.write(WIDE[0], 168, **look)
@@ -92,6 +102,10 @@ class ComparePicture(Page):
                 band, mark, factor = panel[one.name]
                 band.set_data([what.low * factor, what.high * factor], 2 * [ROWS[one.name]])
                 mark.set_data([what.middle * factor], [ROWS[one.name]])
+            high = read_in(one.ratio.high, "% per kN")
+            beyond = high > FARTHEST
+            self.heads[one.name].set_data([FARTHEST] if beyond else [], [ROWS[one.name]] if beyond else [])
+            self.ends[one.name].set_text(f"on to {rounded(high)}" if beyond else "")
         self.activity_says.set_text(_verdict(state.activity_differs))
         self.ratio_says.set_text(_verdict(state.ratio_differs))
 
