@@ -16,6 +16,7 @@ KEY = 128  # px: where it is said which mark is which model
 MOMENT_TOP, MOMENT_FOOT = 168, 303  # px
 LENGTHS = (-60, 100)  # mm
 BENT, MOMENTS = (0, 120), (0, 180)  # degrees of the hip, and N m
+BELOW_NAMES = 124  # N m: the line at the present hip ends below the names of the curves
 HIPS = np.linspace(*BENT, 61)  # degrees, along the curves
 STRONG = 60.0  # N m at which a drawn muscle is as thick and dark as it gets
 PANELS = (  # what the panels are, for a listener
@@ -86,7 +87,7 @@ class PullPanels:
         for name, moment in pull.moments.items():
             self.curves[name].set_data(HIPS, moments[name])
             self.dots[name].set_data([pull.hip], [moment])
-        self.here.set_data([pull.hip, pull.hip], MOMENTS)
+        self.here.set_data([pull.hip, pull.hip], [0, BELOW_NAMES])
 
 
 def _short(words: str) -> str:
