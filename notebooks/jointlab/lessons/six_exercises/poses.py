@@ -17,7 +17,7 @@ from jointlab.models.body.segments import Body
 from jointlab.models.body.settle import Settled, settle
 from jointlab.models.require import Impossible
 
-TOWEL = 0.05  # m: height of what lies under the forehead of a prone person; assumed
+TOWEL = 0.025  # m: height of what lies under the forehead of a prone person; assumed
 STEP = 0.20  # m: height of the step on which a heel is laid; assumed
 
 _HEAD, _HANDS = Contact("head", rests=True), Contact("hand", rests=True)
@@ -44,11 +44,11 @@ class Pose:
 
 POSES: Mapping[str, Pose] = {
     "supine lying": Pose(Posture(-89, 8, arm=_BESIDE, leg=Leg(-3, 0, -25)), (*_LYING, Contact("heel", rests=True))),
-    "supine, knees bent": Pose(Posture(-93, 2, arm=_BESIDE, leg=Leg(42, 100, -25)), _HOOK),
+    "supine, knees bent": Pose(Posture(-93, 2, arm=_BESIDE, leg=Leg(48, 112, -25)), _HOOK),
     "pelvis tilted back": Pose(
-        Posture(-102, 18, arm=_BESIDE, leg=Leg(34, 100, -25)), _HOOK, places_of="supine, knees bent"
+        Posture(-102, 18, arm=_BESIDE, leg=Leg(38, 112, -25)), _HOOK, places_of="supine, knees bent"
     ),
-    "bridge": Pose(Posture(-113, 4, 5, 40, _BESIDE, Leg(-2, 96, -8)), _SHOULDERS, places_of="supine, knees bent"),
+    "bridge": Pose(Posture(-115, 4, 5, 40, _BESIDE, Leg(-2, 100, -8)), _SHOULDERS, places_of="supine, knees bent"),
     "prone lying": Pose(
         Posture(91, -4, neck=18, arm=Arm(161, 20), leg=Leg(8, 2, -50)),
         (
@@ -103,7 +103,7 @@ EXERCISES: Mapping[str, Exercise] = {
     "hamstring stretch": Exercise("heel on a step", ("hamstring stretch",)),
 }
 _START = 1e-9  # a share of the way that counts as none
-_ROLLING = ("pelvis", "back", "chest", "head", "instep")
+_ROLLING = ("pelvis", "chest", "head", "instep")
 
 
 def pose(name: str, body: Body) -> Settled:

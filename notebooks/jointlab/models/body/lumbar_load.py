@@ -27,7 +27,7 @@ sacrum: Endo et al. 2012, doi 10.1007/s00776-012-0281-1, and Mac-Thiong et al. 2
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -150,28 +150,16 @@ def spine_load(
     pieces, held, disc = _free_body(body, posture, load)
     whole = centre(pieces)
     weight = Force(whole.mass * _down(), whole.place)
-    more = _uncertain_moment(weight, disc)
-    if contacts is None:
-        moment, floor, lift = more, Force(0j, disc), Interval.exactly(0.0)
-    else:
-        shift = (float(more.low), float(more.high))
-        found = statics(body, posture, contacts, load, shift, _uncertain_below(body, posture, weight, disc))
-        moment, floor, lift = _held_up(found, disc)
-    moment = moment + Interval.exactly(weight.moment_about(disc) + held.moment_about(disc))
-    if contacts is not None:
-        moment, lift = _with_balance(moment, lift)
+    moment, floor, lift = _all_that_turns(body, posture, load, contacts, (weight, held, disc))
     muscle = _muscle(moment, back_arm, front_arm)
     carried = Interval.exactly(weight.size) * Interval.of_constant("upper_body_factor") + Interval.exactly(held.size)
     carried = carried + lift
     pull = _pull(disc, moment, muscle, slope.middle - slant.middle, back_arm.middle, front_arm.middle)
-    bands = (moment, muscle, muscle * slant.cosine() + carried * slope.cosine(),
-             muscle * slant.sine() + carried * slope.sine())  # fmt: skip
-    moment, muscle, compression, shear = bands if contacts is None else map(_over_all, bands)
-    return SpineLoad(
+    found = SpineLoad(
         moment=moment,
         muscle=muscle,
-        compression=compression,
-        shear=shear,
+        compression=muscle * slant.cosine() + carried * slope.cosine(),
+        shear=muscle * slant.sine() + carried * slope.sine(),
         weight=weight,
         load=held,
         floor=floor,
@@ -181,6 +169,23 @@ def spine_load(
         disc=disc,
         slope=slope.middle,
     )
+    return found if contacts is None else _over_all_ways(found)
+
+
+def _all_that_turns(
+    body: Body, posture: Posture, load: Any, contacts: Sequence[Contact] | None, known: tuple[Force, Force, Any]
+) -> tuple[Interval, Force, Interval]:
+    """Moment of all that acts above the disc, the floor's push there as one force, and what it takes off the disc (N,
+    below 0). With contacts the bands have one entry for each way to share the weight. `known`: weight, load, disc."""
+    weight, held, disc = known
+    own, more = weight.moment_about(disc) + held.moment_about(disc), _uncertain_moment(weight, disc)
+    if contacts is None:
+        return Interval.exactly(own) + more, Force(0j, disc), Interval.exactly(0.0)
+    shift = (float(more.low), float(more.high))
+    found = statics(body, posture, contacts, load, shift, _uncertain_below(body, posture, weight, disc))
+    moment, floor, lift = _held_up(found, disc)
+    moment, lift = _with_balance(Interval.exactly(own) + moment, lift)
+    return moment, floor, lift
 
 
 def _held_up(found: Statics, disc: complex) -> tuple[Interval, Force, Interval]:
@@ -206,9 +211,10 @@ def _with_balance(moment: Interval, lift: Interval) -> tuple[Interval, Interval]
     return Interval(turns, moment.middle, turns), Interval(lifts, lift.middle, lifts)
 
 
-def _over_all(band: Interval) -> Interval:
+def _over_all_ways(found: SpineLoad) -> SpineLoad:
     """From the least to the most over all ways to share the weight."""
-    return Interval(np.min(band.low), band.middle, np.max(band.high))
+    bands = {name: getattr(found, name) for name in ("moment", "muscle", "compression", "shear")}
+    return replace(found, **{name: Interval(np.min(b.low), b.middle, np.max(b.high)) for name, b in bands.items()})
 
 
 def _down() -> complex:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from jointlab.models.body.contact import Contact, by_side, kneels, touching
 from jointlab.models.body.kinematics import Posture, require_finite
 from jointlab.models.body.segments import Body
-from jointlab.models.body.skin import ON_ARMS, ON_LEGS, Bones
+from jointlab.models.body.skin import ON_ARMS, ON_LEGS, Bones, lowest
 from jointlab.models.require import Impossible
 
 # Which angles give way so that a part touches, of its own limb or of the trunk …
@@ -48,7 +48,7 @@ _HIPS = 10.0  # lifting the whole body by 1 cm costs what 1/10 of a degree costs
 @dataclass(frozen=True)
 class Settled:
     """`posture` on its `contacts`, the middle of the hips at `hip` (m, forward + i·up above the floor); each contact
-    now has the place `at` which it touches."""
+    now has its place: its first pad is `at` so many m along the floor."""
 
     posture: Posture
     hip: complex
@@ -128,13 +128,18 @@ def _gaps(body: Body, posture: Posture, named: list[Contact], names: list[str], 
         points = touching(body, bones, contact)
         rows += [np.imag(point) + up - contact.height for point in points]
         if contact.at is not None:
-            rows.append(sum(np.real(point) for point in points) / len(points) + across - contact.at)
+            rows.append(_place(body, bones, contact) + across - contact.at)
     return np.array(np.broadcast_arrays(*rows, across)[:-1])
+
+
+def _place(body: Body, bones: Bones, contact: Contact) -> Any:
+    """Where the first pad of a contact is along the floor, in m from the hips."""
+    return np.real(lowest(body, bones, contact.part, "far" if contact.side == "far" else "near")[0])
 
 
 def _settled(body: Body, posture: Posture, named: list[Contact], names: list[str], values: NDArray) -> Settled:
     found = _with(posture, names, [float(value) for value in values[:-2]])
     hip = complex(values[-2], values[-1]) / 100
     bones = Bones(body, found)
-    places = [float(np.mean(touching(body, bones, contact)).real) + hip.real for contact in named]
+    places = [float(_place(body, bones, contact)) + hip.real for contact in named]
     return Settled(found, hip, tuple(replace(one, at=at) for one, at in zip(named, places, strict=True)))
