@@ -129,6 +129,8 @@ RECOMPUTED = {
         1 - sum(value(f"christophy_share_{x}") for x in ("l4_l5", "l3_l4", "l2_l3", "l1_l2"))
     ),
     "standing_sacral_slope": lambda: (24 + 55) / 2,
+    "pelvic_incidence_range": lambda: (33 + 85) / 2,
+    "pelvis_share_of_raise": lambda: (1 / 4 + 1 / 3) / 2,
 }
 
 
@@ -187,6 +189,37 @@ def test_the_shares_of_lumbar_flexion_add_up():
     for name, share in others.items():  # the range of one model's share ends at that of the other
         first = constant(name.replace("christophy", "flexion"))
         assert share in (first.low, first.high)
+
+
+# ------------------------------------------------------------------ hamstrings
+
+
+@pytest.mark.parametrize("row", sources.hamstrings(), ids=lambda row: row.name)
+def test_hamstring_is_whole_and_says_how_far_to_trust_it(row):
+    assert row.words
+    assert (row.flag, row.package_flag) == ("V", "P")
+    assert {row.key, row.package_key} <= set(REFERENCES)
+    assert row.note
+    assert row.per_hip > 0 > row.per_knee, "the hip lengthens, the knee shortens"
+    assert 0.9 < (row.tendon + row.fibre) / (0.3974 * row.start) < 1.2, "fibres and tendon fill the standing length"
+
+
+def test_lengths_of_the_hamstrings_are_a_whole_grid():
+    rows = sources.hamstring_lengths()
+    hips, knees = sorted({row.hip for row in rows}), sorted({row.knee for row in rows})
+    assert [(row.hip, row.knee) for row in rows] == [(hip, knee) for hip in hips for knee in knees]
+    assert (hips[0], hips[-1], knees[0], knees[-1]) == (-20, 120, 0, 120)
+    for row in rows:
+        assert row.name == f"hip {row.hip:g} knee {row.knee:g}"
+        assert (row.flag, row.key) == ("P", "beaucage2019")
+        assert row.note
+        assert all(0.7 < getattr(row, muscle.name) < 1.5 for muscle in sources.hamstrings())
+
+
+def test_hamstrings_are_found_by_name():
+    assert sources.hamstring("semitendinosus").fibre == 0.193
+    with pytest.raises(MissingSource, match=r"no hamstring called 'semitendinosis'.*did you mean 'semitendinosus'\?"):
+        sources.hamstring("semitendinosis")
 
 
 # ------------------------------------------------------------------ gases
@@ -758,6 +791,7 @@ def test_no_source_is_listed_twice():
 def test_no_reference_is_an_orphan():
     used = {figure.key for figure in FIGURES.values()} | {key for sign in warning_signs() for key in sign.keys}
     used |= {row.key for row in [*LOADS.values(), *EMG.values(), *TRIALS.values(), *LIFTING]}
+    used |= {row.key for row in [*sources.hamstrings(), *sources.hamstring_lengths()]}
     used |= {getattr(gas, f"{figure}_key") for gas in GASES.values() for figure in ("henry", "tension", "diffusivity")}
     used |= {word for gas in GASES.values() for word in re.findall(r"[a-z]+[0-9]{4}", gas.note)}
     used |= {row.key for row in [*PREVALENCE.values(), *ASSOCIATIONS.values(), *RELIEF.values()]}

@@ -16,6 +16,7 @@ from jointlab.sources.findings import (
     Prevalence,
     Relief,
 )
+from jointlab.sources.muscle_tables import Hamstring, HamstringLengths
 from jointlab.sources.read import DamagedData, MissingSource, bibliography, damaged, find, table, text
 from jointlab.sources.tables import (
     BodySegment,
@@ -42,6 +43,8 @@ __all__ = [
     "DamagedData",
     "ExerciseTrial",
     "Gas",
+    "Hamstring",
+    "HamstringLengths",
     "Landmark",
     "Lesson",
     "LiftingCoupling",
@@ -65,6 +68,9 @@ __all__ = [
     "gas",
     "gases",
     "glossary",
+    "hamstring",
+    "hamstring_lengths",
+    "hamstrings",
     "landmarks",
     "lesson",
     "lifting_coupling",
@@ -135,6 +141,21 @@ def segment(name: str) -> BodySegment:
 def landmarks() -> dict[str, Landmark]:
     """The points of the upright body in landmarks.csv, by name."""
     return table(DATA / "landmarks.csv", Landmark)
+
+
+def hamstring(name: str) -> Hamstring:
+    """The hamstring called `name` in hamstrings.csv, such as "biceps_femoris". Raises MissingSource."""
+    return find(table(DATA / "hamstrings.csv", Hamstring), name, "hamstring", "hamstrings.csv")
+
+
+def hamstrings() -> tuple[Hamstring, ...]:
+    """The three hamstrings that cross hip and knee."""
+    return tuple(table(DATA / "hamstrings.csv", Hamstring).values())
+
+
+def hamstring_lengths() -> tuple[HamstringLengths, ...]:
+    """The rows of hamstring_lengths.csv, by rising angle of the hip, then of the knee."""
+    return tuple(table(DATA / "hamstring_lengths.csv", HamstringLengths).values())
 
 
 def lifting_frequency() -> list[LiftingFrequency]:

@@ -1,0 +1,61 @@
+"""Explorer: somebody lies on the back and raises a leg. What do hip, knee and pelvis do to the hamstrings?
+
+How far checked: lengths by two published models, passive pull by two published curves (textbook model); the drawn
+posture enters only through the angles of hip and knee.
+"""
+
+from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.lessons.hamstrings.lying import lying
+from jointlab.lessons.hamstrings.pull import longer_in_words, moment_in_words, pull
+from jointlab.lessons.hamstrings.raised_leg_picture import RaisedLeg, RaisedLegPicture
+from jointlab.models.body.adult import adult
+from jointlab.units import amount
+
+GOAL_RAISE, GOAL_PULL = 85.0, 10.0  # degrees that the thigh is raised, and N m
+
+
+def raised_leg(raised: float, share: float, knee: float) -> RaisedLeg:
+    """The near leg raised by `raised` degrees, of which the pelvis gives `share` (0 to 1); the knee bent by `knee`."""
+    found = lying(adult(), raised, share * raised, knee)
+    return RaisedLeg(adult(), found, raised, pull(adult(), found.posture.leg.hip, found.posture.leg.knee))
+
+
+def sentence(state: RaisedLeg) -> str:
+    """What the state shows, in words."""
+    pulled, (hip, rolled) = state.pull, state.whole_degrees
+    gives = f", the pelvis gives {amount(rolled, '°')} of it" if rolled else ""
+    floor = " The floor stops the shank." if state.lying.limited else ""
+    return (
+        f"The leg is raised by {amount(state.raised, '°')}{gives}: the hip is bent by {amount(hip, '°')}. "
+        f"The biceps femoris is {longer_in_words(pulled.band('biceps_femoris'))}. "
+        f"Pull on the pelvis: {moment_in_words(pulled.moment)}.{floor}"
+    )
+
+
+def upright_thigh(state: RaisedLeg) -> bool:
+    """Whether the thigh is nearly upright and yet hardly anything pulls."""
+    return state.raised >= GOAL_RAISE and state.pull.moment.high < GOAL_PULL
+
+
+RAISED_LEG = Declaration(
+    title="A leg is raised",
+    controls=(
+        Slider("raised", "Raise the leg", "", "°", 0, 100, 60, steps=100),
+        Slider("share", "Of that, the pelvis", "", "%", 0, 40, 0, steps=40),
+        Slider("knee", "Bend the knee", "", "°", 0, 110, 0, steps=110),
+    ),
+    model=raised_leg,
+    picture=RaisedLegPicture,
+    sentence=sentence,
+    presets={
+        "Lying flat": {"raised": 0.0, "share": 0.0, "knee": 0.0},
+        "Straight leg, pelvis still": {"raised": 75.0, "share": 0.0, "knee": 0.0},
+        "Straight leg, pelvis rolls": {"raised": 75.0, "share": 32.0, "knee": 0.0},
+        "Thigh upright, shank level": {"raised": 90.0, "share": 0.0, "knee": 90.0},
+    },
+    goal=Goal(
+        f"the thigh raised by {amount(GOAL_RAISE, '°')} or more, with a pull on the pelvis below "
+        f"{amount(GOAL_PULL, 'N m')}",
+        upright_thigh,
+    ),
+)

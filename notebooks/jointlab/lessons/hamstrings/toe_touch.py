@@ -1,0 +1,57 @@
+"""Explorer: sit-and-reach. Which part of reaching for the toes do the hamstrings hold back?
+
+How far checked: as in raised_leg; where the fingers end is geometry of a drawn person (toy model).
+"""
+
+from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.lessons.hamstrings.long_sitting import long_sitting
+from jointlab.lessons.hamstrings.pull import longer_in_words, moment_in_words, pull
+from jointlab.lessons.hamstrings.toe_touch_picture import ToeTouch, ToeTouchPicture, past_the_toes
+from jointlab.models.body.adult import adult
+from jointlab.units import amount
+
+GOAL_PULL = 80.0  # N m
+
+
+def toe_touch(tilt: float, back: float, knee: float) -> ToeTouch:
+    """The pelvis tipped forward by `tilt`, the back rounded by `back`, the knees bent by `knee` (degrees)."""
+    sits = long_sitting(adult(), tilt, back, knee)
+    return ToeTouch(adult(), sits, pull(adult(), float(sits.posture.leg.hip), knee))
+
+
+def sentence(state: ToeTouch) -> str:
+    """What the state shows, in words."""
+    pulled, hips = state.pull, amount(round(state.pull.hip), "°")
+    return (
+        f"The fingers end {past_the_toes(state.sits.reach)}. The hips are bent by {hips}: the "
+        f"biceps femoris is {longer_in_words(pulled.band('biceps_femoris'))}. Pull on the pelvis: "
+        f"{moment_in_words(pulled.moment)} on each side."
+    )
+
+
+def touched_without_pull(state: ToeTouch) -> bool:
+    """Whether the fingers reach the toes although the knees are straight and the hamstrings pull little."""
+    return state.sits.reach >= 0 and state.pull.knee == 0 and state.pull.moment.high < GOAL_PULL
+
+
+TOE_TOUCH = Declaration(
+    title="Reaching for the toes",
+    controls=(
+        Slider("tilt", "Tip the pelvis forward", "", "°", -30, 10, -10, steps=40),
+        Slider("back", "Round the back", "", "°", 10, 60, 20, steps=50),
+        Slider("knee", "Bend the knees", "", "°", 0, 40, 0, steps=40),
+    ),
+    model=toe_touch,
+    picture=ToeTouchPicture,
+    sentence=sentence,
+    presets={
+        "Sitting straight": {"tilt": 0.0, "back": 10.0, "knee": 0.0},
+        "Loose legs, stiff back": {"tilt": 10.0, "back": 25.0, "knee": 0.0},
+        "Stiff legs, loose back": {"tilt": -25.0, "back": 60.0, "knee": 0.0},
+        "Knees bent": {"tilt": 5.0, "back": 35.0, "knee": 30.0},
+    },
+    goal=Goal(
+        f"touch the toes with straight knees, and a pull on the pelvis below {amount(GOAL_PULL, 'N m')}",
+        touched_without_pull,
+    ),
+)

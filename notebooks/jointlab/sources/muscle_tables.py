@@ -1,0 +1,40 @@
+"""What a row of the tables of muscles in `data/` becomes, as in `tables`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Hamstring:
+    """One hamstring. By the regression it is thigh · (`start` + `per_hip` · hip + `per_knee` · knee) long (degrees,
+    flexion). In the full model its greatest `force` is in N, optimal `fibre` and slack `tendon` in m, `pennation` in
+    degrees."""
+
+    name: str
+    words: str
+    start: float
+    per_hip: float
+    per_knee: float
+    flag: str
+    key: str
+    force: float
+    fibre: float
+    tendon: float
+    pennation: float
+    package_flag: str
+    package_key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class HamstringLengths:
+    """How long the three hamstrings of the full model are, over the thigh's length, at two joint angles (degrees)."""
+
+    name: str
+    hip: float
+    knee: float
+    biceps_femoris: float
+    semimembranosus: float
+    semitendinosus: float
+    flag: str
+    key: str
+    note: str
