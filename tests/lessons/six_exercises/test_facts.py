@@ -112,7 +112,7 @@ def test_crunch_and_plank_are_told_with_intervals_that_overlap():
 # What an implant felt
 
 
-def test_the_table_of_the_implant_is_that_of_the_source():
+def test_the_table_of_the_implant_is_that_of_the_source(capsys):
     rows = sources.measured_loads("implant force over walking")
     table = PROSE.split("| low | at least as much as walking |")[1].split("\n\n")[0]
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.strip().splitlines()[1:]]
@@ -120,6 +120,9 @@ def test_the_table_of_the_implant_is_that_of_the_source():
     assert {re.sub(r" \(.*", "", cell) for cell in low} == {row.posture for row in rows if facts.is_low(row)}
     assert {re.sub(r" \(.*", "", cell) for cell in most} == {row.posture for row in rows if not facts.is_low(row)}
     assert all(row.value >= 1 for row in rows if not facts.is_low(row))
+    assert f"low: {len(low)} exercises; at least as much as walking: {len(most)}\nn = 5" in said(
+        capsys, facts.print_implant
+    )
     assert "low" in PROSE.split("**The cow is ")[1][:5]
 
 

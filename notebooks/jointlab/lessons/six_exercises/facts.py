@@ -131,12 +131,11 @@ def _active(row: MuscleActivity) -> str:
 
 
 def print_implant() -> None:
-    """What the implant measured, in the two words of the source."""
+    """How many exercises loaded the implant little, and how many at least as much as walking."""
     rows = sources.measured_loads("implant force over walking")
-    for words, low in (("low", True), ("at least as much as walking", False)):
-        listed = "; ".join(row.posture for row in rows if is_low(row) == low)
-        _print_wrapped(f"{words}: {listed}")
-    print(f"people: {rows[0].n} [{sources.reference(rows[0].key).short}]")
+    low = sum(map(is_low, rows))
+    print(f"low: {low} exercises; at least as much as walking: {len(rows) - low}")
+    print(f"{many(rows[0])} [{source(rows[0])}]")
 
 
 def is_low(row: MeasuredLoad) -> bool:
@@ -157,6 +156,7 @@ def print_trials(*names: str) -> None:
 
 
 def _print_wrapped(words: str) -> None:
-    """In lines that are not too long; a per cent stays with its number."""
-    whole = textwrap.fill(words.replace(" %", "\N{NO-BREAK SPACE}%"), 100, subsequent_indent="    ")
-    print(whole.replace("\N{NO-BREAK SPACE}", " "))
+    """In lines that are not too long; a number stays with its name and its per cent."""
+    firm = "\N{NO-BREAK SPACE}"
+    whole = words.replace(" %", f"{firm}%").replace(" = ", f"{firm}={firm}")
+    print(textwrap.fill(whole, 100, subsequent_indent="    ").replace(firm, " "))
