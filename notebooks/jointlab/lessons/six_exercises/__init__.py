@@ -1,6 +1,7 @@
-"""Six exercises under the microscope: what moves, who holds, what was measured."""
+"""The lesson “Six exercises under the microscope”."""
 
+from jointlab.lessons.six_exercises import facts, figures
 from jointlab.lessons.six_exercises.compare import CHALLENGE
 from jointlab.lessons.six_exercises.moving import MOVING
 
-__all__ = ["CHALLENGE", "MOVING"]
+__all__ = ["CHALLENGE", "MOVING", "facts", "figures"]
