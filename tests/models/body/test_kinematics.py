@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -15,6 +16,7 @@ from jointlab.models.body.kinematics import (
     hanging,
     leg_points,
     level_shares,
+    require_finite,
     trunk_points,
     turn,
 )
@@ -167,3 +169,16 @@ def test_many_postures_at_once():
             one = Posture(pelvis[j], lumbar[j], 10, -5, Arm(shoulder[j], 40, 5), Leg(20, knee[j], 3), Arm(0, pelvis[j]))
             for name, _, stop in pieces(person, one):
                 assert found[name][i, j] == pytest.approx(stop, abs=1e-12)
+
+
+def test_a_far_limb_that_does_as_the_near_one_need_not_be_named():
+    alike = Posture(10, arm=Arm(40), leg=Leg(20, 30))
+    assert alike.with_both_sides().with_one_side() == alike
+    apart = replace(alike, far_arm=Arm(10))
+    assert apart.with_both_sides().with_one_side() == apart
+
+
+def test_every_angle_must_be_a_finite_number():
+    for bad in (Posture(leg=Leg(toes=np.nan)), Posture(far_leg=Leg(knee=np.inf)), Posture(neck="stiff")):
+        with pytest.raises(ValueError, match="must be a finite number"):
+            require_finite(bad)

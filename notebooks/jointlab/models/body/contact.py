@@ -36,7 +36,8 @@ class Contact:
     """One `part` of the body (PARTS) that touches the floor; of a limb that of one `side` or of "both".
 
     `rests`: the limb, or the head, only lies there, as loose as if its joint to the rest of the body did nothing.
-    `height`: m of the step on which it stands. `at`: m along the floor where it stays, if it must (`settle`).
+    `height`: m of the step on which it stands. `at`: m along the floor where its first pad stays, if it
+    must (`settle`).
     Raises Impossible.
     """
 
@@ -143,8 +144,11 @@ def statics(
     shift: tuple[float, float] = (0.0, 0.0),
     below: tuple[float, float] = (0.0, 0.0),
 ) -> Statics:
-    """All ways to share the weight. `shift` and `below`: from how many to how many N m the weight above L5-S1, and that
-    below it, may turn the body forward more than the table of segments says. Raises Impossible."""
+    """All ways to share the weight of one posture.
+
+    `shift` and `below`: from how many to how many N m the weight above L5-S1, and that below it, may turn the body
+    forward more than the table of segments says. Raises Impossible.
+    """
     require.not_negative(load=load)
     require_finite(posture)
     _require_free_hands(contacts, load)
@@ -162,12 +166,11 @@ def statics(
     owner = np.repeat(np.arange(len(named)), [len(ends) for ends in spread])
     points = np.concatenate(spread)
     centres = np.array([np.mean(ends) for ends in touched])
-    left = np.array([weight, weight * place]) - [least.sum(), least @ centres.real]
     unsure = np.array([shift, below])
     columns = np.array([[*np.ones(points.size), 0.0, 0.0], [*points.real, -1.0, -1.0]])
-    ways = corners(
-        columns, np.array([*(most - least)[owner], *np.ptp(unsure, axis=1)]), left + np.array([0.0, unsure[:, 0].sum()])
-    )
+    room = np.array([*(most - least)[owner], *np.ptp(unsure, axis=1)])
+    turns = weight * place + unsure[:, 0].sum()
+    ways = corners(columns, room, np.array([weight - least.sum(), turns - least @ centres.real]))
     if not len(ways):
         raise Impossible(_topples(place, points.real))
     forces = ways[:, :-2] + np.where(np.isinf(most), 0.0, least)[owner]
@@ -188,9 +191,8 @@ def corners(columns: NDArray, caps: NDArray, sums: NDArray) -> NDArray:
         if abs(np.linalg.det(basis)) < _NOTHING:
             continue
         rest = [i for i in range(count) if i not in pair]
-        ends = np.array(
-            list(product(*[(0.0, caps[i]) if np.isfinite(caps[i]) and caps[i] > 0 else (0.0,) for i in rest]))
-        )
+        choices = [(0.0, cap) if 0 < cap < np.inf else (0.0,) for cap in caps[rest]]
+        ends = np.array(list(product(*choices)))
         x = np.zeros((len(ends), count))
         x[:, rest] = ends
         x[:, pair] = np.linalg.solve(basis, sums[:, None] - columns[:, rest] @ ends.T).T
