@@ -14,7 +14,7 @@ from jointlab.models.evidence.challenge import activity
 
 ROOT = Path(__file__).parents[3]
 PLAN = sources.lesson("six_exercises")
-PROSE = "\n".join(
+PROSE = "\n\n".join(
     cell.source
     for cell in nbformat.read(ROOT / "notebooks" / "11-six-exercises.ipynb", 4).cells
     if cell.cell_type == "markdown"

@@ -91,7 +91,7 @@ def print_levels() -> None:
     for rule in RULES:
         angles = level_angles(BEND, rule)
         most = max(angles, key=angles.__getitem__)
-        listed = ", ".join(f"{level} {amount(float(angle), '°')}" for level, angle in angles.items())
+        listed = ", ".join(f"{level} {fixed_amount(float(angle), '°', 1)}" for level, angle in angles.items())
         _print_wrapped(f"{rule}, most at {most}: {listed}")
     _print_wrapped(told(sources.observation("level_range"), "degrees"))
 

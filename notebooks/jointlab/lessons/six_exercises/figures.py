@@ -12,7 +12,7 @@ from jointlab.learn.facts import many
 from jointlab.lessons.six_exercises.who_holds import WhoHolds
 from jointlab.models.body.flexion_sharing import RULES, level_angles
 from jointlab.models.evidence.challenge import activity
-from jointlab.units import amount, number, read_in
+from jointlab.units import amount, fixed_amount, number, read_in
 
 BEND = 40.0  # degrees: of the lower back in `two_rules`
 
@@ -72,7 +72,7 @@ def two_rules() -> Still:
 
 
 def _angle(degrees: float, look: tuple[str, str]) -> Mark:
-    return Mark(float(degrees), words=amount(float(degrees), "°"), series=look)
+    return Mark(float(degrees), words=fixed_amount(float(degrees), "°", 1), series=look)
 
 
 def who_works() -> Still:
