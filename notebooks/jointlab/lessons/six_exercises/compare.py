@@ -85,8 +85,8 @@ CHALLENGE = Declaration(
     title="Can two exercises be told apart?",
     controls=(
         Choice("muscle", "Muscle", MUSCLES, "oblique_near"),
-        Slider("people", "People measured", "n", "people", 3, 100, 13, steps=97),
         Slider("unknown", "Doubt about the load that is left", "", "%", 0, 100, 100, steps=100),
+        Slider("people", "People measured", "n", "people", 3, 100, 13, steps=97),
     ),
     model=compared,
     picture=ComparePicture,
