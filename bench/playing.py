@@ -3,7 +3,7 @@
     python -m uv run python -m bench.playing
     python -m uv run python -m bench.playing --explorers lifting.CARRY --delays 0 50 200 --ahead off
 
-The first control, which must be a slider, plays, whether its lesson lets it or not.
+The first slider plays, whether its lesson lets it or not.
 """
 
 import argparse
@@ -22,9 +22,10 @@ from playwright.sync_api import sync_playwright
 
 PLAYS = """from dataclasses import replace
 os.environ["JOINTLAB_AHEAD"] = "{ahead}"
-first, *others = DECLARED.controls
+first = next(control for control in DECLARED.controls if hasattr(control, "plays"))
+others = [control for control in DECLARED.controls if control is not first]
 plays = replace(first, plays={seconds}, steps=round({rate} * {seconds}))
-explorer = Explorer(replace(DECLARED, controls=(plays, *others)))
+explorer = Explorer(replace(DECLARED, controls=(*others, plays)))
 {more}
 explorer"""
 RATE = 25  # positions a second
