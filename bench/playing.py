@@ -25,7 +25,7 @@ os.environ["JOINTLAB_AHEAD"] = "{ahead}"
 first = next(control for control in DECLARED.controls if hasattr(control, "plays"))
 others = [control for control in DECLARED.controls if control is not first]
 plays = replace(first, plays={seconds}, steps=round({rate} * {seconds}))
-explorer = Explorer(replace(DECLARED, controls=(*others, plays)))
+explorer = Explorer(replace(DECLARED, controls=(plays, *others)))
 {more}
 explorer"""
 RATE = 25  # positions a second
