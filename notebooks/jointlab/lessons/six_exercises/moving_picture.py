@@ -30,7 +30,7 @@ PER_NEWTON = 0.30e-3  # m of arrow for a newton
 STRONG = 2500.0  # N: muscles that pull so hard are drawn at their darkest
 LEAST = 5.0  # N: a push that cannot be more is not drawn
 LETTER, GAP = 0.034, 0.05  # m: width of a letter, and between the words of two pushes, in who lies or kneels
-HILL = (28.0, 238.0, 48.0, 22.0)  # px: from, to, foot and height of the way of one repetition
+HILL = (350.0, 545.0, 48.0, 22.0)  # px: from, to, foot and height of the way of one repetition
 PLURAL = {"back": "upper back", "pelvis": "pelvis", "head": "head", "foot": "feet", "toes": "toes"}  # others take an s
 
 
