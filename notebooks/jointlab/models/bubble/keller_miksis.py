@@ -34,6 +34,7 @@ from jointlab.models.bubble.statics import Bubble, Liquid, sphere_volume, stiffn
 from jointlab.models.require import ModelLimit, Number
 
 MOST_EVALUATIONS = 100_000  # a run that needs more is hopeless; the limit keeps a slider from hanging
+FINEST = 1e-13  # tolerance: beyond, nothing but rounding errors
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,8 +169,17 @@ class _Motion:
 def _follow(motion: _Motion, time: ArrayLike, wall_speed: float, tolerance: float) -> BubbleHistory:
     require.rising(time=time)
     require.finite(wall_speed=wall_speed)
-    require.between(1e-13, 1e-3, tolerance=tolerance)
+    require.between(FINEST, 1e-3, tolerance=tolerance)
     time = np.asarray(time, dtype=float)
+    try:
+        return _followed(motion, time, wall_speed, tolerance)
+    except ModelLimit:
+        # Once in many thousands of runs the solver gets stuck where it changes its method, and not with other steps; a
+        # motion that is too violent is so again.
+        return _followed(motion, time, wall_speed, max(tolerance / 2, FINEST))
+
+
+def _followed(motion: _Motion, time: NDArray, wall_speed: float, tolerance: float) -> BubbleHistory:
     first, unit, begin = motion.bubble.radius, motion.natural_time(time), float(time[0])
     film = motion.film_pressure
     rate = motion.equation(unit, film.at)
