@@ -5,6 +5,8 @@ import pytest
 from tests.pictures import look
 
 from jointlab import sources
+from jointlab.drawings.human.muscles import muscle_paths
+from jointlab.drawings.human.upright import Upright
 from jointlab.lessons.six_exercises.poses import EXERCISES
 from jointlab.models.body.adult import adult
 from jointlab.models.body.contact import touching
@@ -59,12 +61,28 @@ def _pushes(picture, state):
 
 
 def _muscles(picture, state):
-    """The muscles that hold are the stronger band."""
-    bands = [p for p in picture.scene.patches if p.get_visible() and look.colour(p) == "muscle"]
-    assert bands
-    moment, dot = float(state.result.moment.middle), picture.panels.moment[1]
-    (x,), _ = dot.get_data()
+    """Of the two bands in the trunk, the one whose side must hold is the darker and the thicker one; the dot agrees."""
+    drawn = [p for p in picture.scene.patches if p.get_visible() and look.colour(p) == "muscle"]
+    assert len(drawn) == 2
+    moment = float(state.result.moment.middle)
+    holding, resting = ("abdominals", "back muscles") if moment < 0 else ("back muscles", "abdominals")
+    hip = state.settled.hip - state.middle
+    paths = muscle_paths(Upright(adult()), state.settled.posture, hip)
+    found = {
+        name: min(drawn, key=lambda band: np.abs(_middle(band) - paths[name].mean(axis=0)).sum()) for name in paths
+    }
+    strong, weak = found[holding], found[resting]
+    assert strong is not weak
+    assert strong.get_facecolor()[3] >= weak.get_facecolor()[3]
+    share = min(float(state.result.muscle.middle) / 2500, 1)
+    faint, full = weak.get_facecolor()[3], 0.95
+    assert strong.get_facecolor()[3] == pytest.approx(faint + (full - faint) * share, abs=0.01)
+    (x,), _ = picture.panels.moment[1].get_data()
     assert np.sign(x) == np.sign(moment)
+
+
+def _middle(band):
+    return look.outlines(band)[0].mean(axis=0)
 
 
 def _panels(picture, state):
