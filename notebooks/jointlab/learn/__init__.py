@@ -2,6 +2,7 @@
 
 from jointlab.learn import facts
 from jointlab.learn._checking import Check, Message, Mistake
+from jointlab.learn.calibration import Calibration
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
 from jointlab.learn.found import found
@@ -15,6 +16,7 @@ from jointlab.learn.strip import Strip
 from jointlab.logbook import Logbook
 
 __all__ = [
+    "Calibration",
     "Check",
     "ClaimCards",
     "Logbook",
