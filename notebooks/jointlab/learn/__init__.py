@@ -1,9 +1,11 @@
 """What the learner does besides moving pictures: predict, check, answer, judge, and keep a logbook."""
 
 from jointlab.learn import facts
+from jointlab.learn._block import Page
 from jointlab.learn._checking import Check, Message, Mistake
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
+from jointlab.learn.folded import folded
 from jointlab.learn.glossary import glossary
 from jointlab.learn.predict import Outcome, Prediction
 from jointlab.learn.progress import calibration, on_the_map, progress
@@ -19,11 +21,13 @@ __all__ = [
     "Message",
     "Mistake",
     "Outcome",
+    "Page",
     "Prediction",
     "Quiz",
     "calibration",
     "check",
     "facts",
+    "folded",
     "glossary",
     "on_the_map",
     "progress",

@@ -3,6 +3,7 @@
 import textwrap
 
 from jointlab import sources
+from jointlab.learn import Page, folded
 from jointlab.learn.facts import found, many, source, told
 from jointlab.lessons.six_exercises.figures import BEND
 from jointlab.lessons.six_exercises.poses import pose
@@ -114,15 +115,18 @@ def _with_interval(row: MuscleActivity) -> str:
     return f"{row.exercise}, {row.side}: {amount(row.value, '%')} ({ends})"
 
 
-def print_muscles() -> None:
+def muscles() -> Page:
     """All that was seen of the exercises of this lesson, study by study; never to be compared across studies."""
     rows = [row for exercise in ("bridge", "plank", "bird-dog", "lifting a leg on all fours", "curl-up", "squat",
                              "hanging leg raise")
             for row in sources.muscle_activities(exercise)]  # fmt: skip
-    for key in dict.fromkeys(row.key for row in rows):
-        of_one = [row for row in rows if row.key == key]
-        head = ", ".join(filter(None, (source(of_one[0]), f"% of {of_one[0].scale}", many(of_one[0]))))
-        _print_wrapped(f"{head}: {'; '.join(map(_active, of_one))}")
+    studies = [[row for row in rows if row.key == key] for key in dict.fromkeys(row.key for row in rows)]
+    return folded(f"All {len(studies)} studies of muscle activity, with every number", list(map(_study, studies)))
+
+
+def _study(rows: list[MuscleActivity]) -> str:
+    head = ", ".join(filter(None, (source(rows[0]), f"% of {rows[0].scale}", many(rows[0]))))
+    return f"{head}: {'; '.join(map(_active, rows))}"
 
 
 def _active(row: MuscleActivity) -> str:
@@ -149,10 +153,12 @@ def print_other_models() -> None:
         _print_wrapped(told(row, "N"))
 
 
-def print_trials(*names: str) -> None:
-    """Print a few lines per row of data/exercise_trials.csv."""
-    for name in names:
-        _print_wrapped(told(sources.exercise_trial(name)))
+def trials(*names: str) -> Page:
+    """Rows of data/exercise_trials.csv, a line each."""
+    return folded(
+        f"The {len(names)} results behind this, with intervals and sources",
+        [told(sources.exercise_trial(name)) for name in names],
+    )
 
 
 def _print_wrapped(words: str) -> None:
