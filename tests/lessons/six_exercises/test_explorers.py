@@ -82,7 +82,13 @@ def test_as_measured_activity_tells_them_apart_and_the_ratio_does_not():
     explorer.set(unknown=15.0)
     assert not explorer.frame["goal"]
     explorer.set(people=100.0)
-    assert explorer.frame["goal"]
+    assert explorer.frame["goal"], "a very good model and a hundred people"
+    explorer.set(unknown=100.0)
+    assert not explorer.frame["goal"], "more people alone do not help"
+    explorer.set(unknown=5.0, people=13.0)
+    assert not explorer.frame["goal"]
+    explorer.set(unknown=0.0)
+    assert explorer.frame["goal"], "next to perfect"
 
 
 @pytest.mark.parametrize("muscle", MUSCLES)
