@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from jointlab.learn._block import Page
+from jointlab.learn._block import NBSP, Page
 
 
 def folded(summary: str, lines: Sequence[str]) -> Page:
@@ -12,9 +12,14 @@ def folded(summary: str, lines: Sequence[str]) -> Page:
     nothing is a promise not kept."""
     if not lines:
         raise ValueError(f"Nothing stands behind {summary!r}: give it at least one line.")
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    items = "".join(f"<li>{escape(_firm(line))}</li>" for line in lines)
     return Page(
         f'<details style="max-width: 760px"><summary style="cursor: pointer">{escape(summary)}</summary>'
         f"<ul>{items}</ul></details>",
         "\n".join([summary, *(f"- {line}" for line in lines)]),
     )
+
+
+def _firm(line: str) -> str:
+    """The line with each number kept beside its name and its per cent."""
+    return line.replace(" = ", f"{NBSP}={NBSP}").replace(" %", f"{NBSP}%")

@@ -205,11 +205,15 @@ def test_posture_below_is_not_changed_and_above_is():
 def test_folded_lists_hold_every_row_that_they_name():
     rows = (*facts.FOR_PAIN, *facts.KINDS)
     lines = repr(facts.trials(*rows)).splitlines()
-    assert lines[0].startswith(f"The {len(rows)} results")
+    assert lines[0].startswith(f"All {len(rows)} results")
     assert [line[2:] for line in lines[1:]] == [told(sources.exercise_trial(name)) for name in rows]
     studies = repr(facts.muscles()).splitlines()
-    assert studies[0].startswith(f"All {len(studies) - 1} studies")
-    assert sum("Callaghan" in line for line in studies) == 1
+    assert studies[0].startswith(f"All {len(studies) - 1} sources")
+    (men,) = (line for line in studies if "Callaghan" in line)
+    lifted, bird = men.split("Lifting a leg on all fours: ")[1], men.split("Bird-dog: ")[1].split("Lifting")[0]
+    for name, text in (("callaghan_eo_near", lifted), ("callaghan_eo_bird_near", bird)):
+        row = sources.muscle_activity(name)
+        assert f"external oblique, leg's side {100 * row.value:.1f} %, SD {100 * row.sd:.2g} %" in text
 
 
 @pytest.mark.parametrize("text", [PROSE, PAGE, str(PLAN)], ids=["lesson", "teacher", "questions"])

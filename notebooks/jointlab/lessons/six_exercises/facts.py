@@ -1,6 +1,7 @@
 """The numbers of the lesson “Six exercises under the microscope”, printed so that the tests can compare them."""
 
 import textwrap
+from itertools import groupby
 
 from jointlab import sources
 from jointlab.learn import Page, folded
@@ -121,16 +122,19 @@ def muscles() -> Page:
                              "hanging leg raise")
             for row in sources.muscle_activities(exercise)]  # fmt: skip
     studies = [[row for row in rows if row.key == key] for key in dict.fromkeys(row.key for row in rows)]
-    return folded(f"All {len(studies)} studies of muscle activity, with every number", list(map(_study, studies)))
+    return folded(f"All {len(studies)} sources on muscle activity, with every number", list(map(_study, studies)))
 
 
 def _study(rows: list[MuscleActivity]) -> str:
+    """Who measured in how many, and exercise by exercise what they found."""
     head = ", ".join(filter(None, (source(rows[0]), f"% of {rows[0].scale}", many(rows[0]))))
-    return f"{head}: {'; '.join(map(_active, rows))}"
+    exercises = groupby(rows, lambda row: ", ".join(filter(None, (row.exercise, row.detail))))
+    told = (f"{exercise.capitalize()}: {'; '.join(map(_active, of_one))}." for exercise, of_one in exercises)
+    return f"{head}. {' '.join(told)}"
 
 
 def _active(row: MuscleActivity) -> str:
-    what = ", ".join(filter(None, (row.exercise, row.detail, row.muscle, row.side)))
+    what = ", ".join(filter(None, (row.muscle, row.side)))
     return f"{what} {found(row).replace(f' {row.scale}', '')}"
 
 
@@ -156,7 +160,7 @@ def print_other_models() -> None:
 def trials(*names: str) -> Page:
     """Rows of data/exercise_trials.csv, a line each."""
     return folded(
-        f"The {len(names)} results behind this, with intervals and sources",
+        f"All {len(names)} results, with intervals and sources",
         [told(sources.exercise_trial(name)) for name in names],
     )
 
