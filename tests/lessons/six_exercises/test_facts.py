@@ -8,7 +8,7 @@ import pytest
 
 from jointlab import sources
 from jointlab.learn.facts import told
-from jointlab.lessons.six_exercises import facts
+from jointlab.lessons.six_exercises import CHALLENGE, facts
 from jointlab.lessons.six_exercises.figures import SIDES
 from jointlab.lessons.six_exercises.moving import gentle, moving
 from jointlab.lessons.six_exercises.poses import EXERCISES
@@ -80,6 +80,15 @@ def test_the_model_hardly_tells_cat_from_cow():
     cat, cow = (facts.loaded(name).moment for name in ("cat", "cow"))
     assert max(cat.low, cow.low) < min(cat.high, cow.high)
     assert "In our model cat and cow hardly differ" in PROSE
+
+
+def test_the_model_hardly_tells_the_leg_lift_from_the_bird_dog_though_the_implant_did():
+    lift, bird = (one.load for one in CHALLENGE.state().exercises)
+    assert max(lift.low, bird.low) < min(lift.middle, bird.middle)
+    assert max(lift.middle, bird.middle) < 0.5 * min(lift.high, bird.high), "the bands lie over each other"
+    assert facts.is_low(sources.measured_load("implant_fours_leg"))
+    assert not facts.is_low(sources.measured_load("implant_bird_dog"))
+    assert "and neither do the leg lift and the bird-dog" in PROSE
 
 
 @pytest.mark.parametrize("name", facts.KEYS)
