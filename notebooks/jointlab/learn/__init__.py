@@ -3,18 +3,22 @@
 from jointlab.learn import facts
 from jointlab.learn._block import Page
 from jointlab.learn._checking import Check, Message, Mistake
+from jointlab.learn.calibration import Calibration
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
 from jointlab.learn.folded import folded
+from jointlab.learn.found import found
 from jointlab.learn.glossary import glossary
 from jointlab.learn.predict import Outcome, Prediction
 from jointlab.learn.progress import calibration, on_the_map, progress
 from jointlab.learn.quiz import Quiz
 from jointlab.learn.references import references
 from jointlab.learn.safety import safety_card
+from jointlab.learn.strip import Strip
 from jointlab.logbook import Logbook
 
 __all__ = [
+    "Calibration",
     "Check",
     "ClaimCards",
     "Logbook",
@@ -24,10 +28,12 @@ __all__ = [
     "Page",
     "Prediction",
     "Quiz",
+    "Strip",
     "calibration",
     "check",
     "facts",
     "folded",
+    "found",
     "glossary",
     "on_the_map",
     "progress",

@@ -12,7 +12,7 @@ from jointlab import sources
 from jointlab.lessons.six_exercises.poses import EXERCISES, POSES, frame, pose
 from jointlab.models.body.balance import standing
 from jointlab.models.body.contact import Contact, statics
-from jointlab.models.body.kinematics import leg_points, trunk_points, turn
+from jointlab.models.body.kinematics import Posture, leg_points, trunk_points, turn
 from jointlab.models.body.lumbar_load import spine_load
 from jointlab.models.body.masses import centre, leg_weights, trunk_slice, whole_body
 from jointlab.models.body.segments import LEVELS, body
@@ -145,6 +145,12 @@ def test_no_choice_of_the_uncertain_numbers_leaves_the_band(move, shares, weight
         constant = sources.constant(name)
         return constant.low + share * (constant.high - constant.low)
 
+    def in_front(turns, share):
+        """Psoas pulls with up to its strength; the others hold the rest with the mean arm of all, or a longer one."""
+        arm = sources.constant("flexor_arm")
+        psoas = share * min(turns / arm.low, sources.value("psoas_strength"))
+        return psoas + (turns - psoas * arm.low) / (arm.high - share * (arm.high - arm.value))
+
     settled = frame(*move, MAN)
     found = load_of(settled)
     ways = statics(MAN, settled.posture, settled.contacts)
@@ -153,12 +159,11 @@ def test_no_choice_of_the_uncertain_numbers_leaves_the_band(move, shares, weight
     above = np.array([contact.above for contact in ways.contacts])[ways.owner]
     push, turns = forces[above].sum(), forces[above] @ (ways.points[above] - found.disc).real
     moment = found.weight.size * found.weight_arm - turns
-    arm = pick("extensor_arm", shares[0]) if moment > 0 else pick("flexor_arm", shares[0])
     slant, slope = (
         np.radians(pick("muscle_slant", shares[1])),
         np.radians(pick("sacral_slope", shares[2]) + settled.posture.pelvis),
     )
-    muscle = abs(moment) / arm
+    muscle = moment / pick("extensor_arm", shares[0]) if moment > 0 else in_front(-moment, shares[0])
     weight = pick("upper_body_factor", shares[3]) * found.weight.size - push
     wanted = {
         "moment": moment,
@@ -169,6 +174,17 @@ def test_no_choice_of_the_uncertain_numbers_leaves_the_band(move, shares, weight
     for name, value in wanted.items():
         band = getattr(found, name)
         assert band.low - 1e-6 <= value <= band.high + 1e-6, name
+
+
+def test_the_shortest_arm_holds_no_more_than_psoas_can():
+    """In a plank psoas alone would have to pull with several times its strength."""
+    plank, arm = load_of(pose("plank", MAN)), sources.constant("flexor_arm")
+    strength = sources.value("psoas_strength")
+    assert -plank.moment.low / arm.low > 2 * strength
+    left = -plank.moment.low - strength * arm.low
+    assert plank.muscle.high == pytest.approx(strength + left / arm.value)
+    light = spine_load(MAN, Posture(-4))
+    assert light.muscle.high == pytest.approx(-light.moment.low / arm.low)
 
 
 def test_where_the_moment_may_be_none_the_muscles_may_rest():

@@ -11,7 +11,8 @@ tend to topple the trunk. The muscles hold against it with a lever arm of a few 
 W is the weight above the disc with the load, e the lever arm of the muscles, α the slope of the disc (that of the top
 of the sacrum, which turns with the pelvis), φ how far the pull of the muscles leans back from the axis of the disc.
 The textbook sets φ = 0, and then the muscles add nothing to the shear; in full models they add most of it. Where the
-weight is behind the disc (M < 0), the muscles in front pull instead, with a lever arm of their own.
+weight is behind the disc (M < 0), the muscles in front pull instead, with a lever arm of their own. The shortest one
+is that of psoas, whose strength is limited: what it cannot hold, the others do, with the mean arm of all.
 
 Every result is a band, because e, φ, α and the masses are uncertain; the middle is no better known than its ends.
 Whoever lies, kneels or leans on the hands is held from above the disc, too: then the floor's pushes on hands, forearms,
@@ -251,7 +252,11 @@ def _uncertain_below(body: Body, posture: Posture, above: Force, disc: complex) 
 def _muscle(moment: Interval, back_arm: Interval, front_arm: Interval) -> Interval:
     """Force of the muscles behind the disc (M > 0) or in front of it (M < 0); over the band it may be either."""
     behind = Interval(*(np.maximum(m, 0) for m in (moment.low, moment.middle, moment.high))) / back_arm
-    in_front = Interval(*(np.maximum(-m, 0) for m in (moment.high, moment.middle, moment.low))) / front_arm
+    turns = Interval(*(np.maximum(-m, 0) for m in (moment.high, moment.middle, moment.low)))
+    in_front = turns / front_arm
+    psoas = sources.value("psoas_strength")
+    with_psoas_at_its_end = psoas + (turns.high - psoas * front_arm.low) / front_arm.middle
+    in_front = replace(in_front, high=np.minimum(in_front.high, with_psoas_at_its_end))
     return Interval(behind.low + in_front.low, behind.middle + in_front.middle, np.maximum(behind.high, in_front.high))
 
 
