@@ -1,10 +1,12 @@
 """What the learner does besides moving pictures: predict, check, answer, judge, and keep a logbook."""
 
 from jointlab.learn import facts
+from jointlab.learn._block import Page
 from jointlab.learn._checking import Check, Message, Mistake
 from jointlab.learn.calibration import Calibration
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
+from jointlab.learn.folded import folded
 from jointlab.learn.found import found
 from jointlab.learn.glossary import glossary
 from jointlab.learn.predict import Outcome, Prediction
@@ -23,12 +25,14 @@ __all__ = [
     "Message",
     "Mistake",
     "Outcome",
+    "Page",
     "Prediction",
     "Quiz",
     "Strip",
     "calibration",
     "check",
     "facts",
+    "folded",
     "found",
     "glossary",
     "on_the_map",
