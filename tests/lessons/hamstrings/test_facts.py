@@ -57,11 +57,18 @@ def test_the_price_of_a_straight_line(capsys):
 
 def test_the_chair_has_no_certain_sign(capsys):
     words = said(facts.print_lengths, capsys)
-    assert "semimembranosus: anything from 7 mm shorter to 16 mm longer" in words
+    assert "semimembranosus anything from 7 mm shorter to 16 mm longer" in words
     assert words.count("anything") == 1
 
 
 def test_the_same_hips_reach_farther_with_a_round_back(capsys):
     words = said(facts.print_reach, capsys)
-    assert re.search(r"rounded by 20 degrees: fingers \d+ cm short", words)
-    assert "rounded by 60 degrees: fingers at the toes" in words
+    assert re.search(r"hips bent by 75 degrees, back rounded by 20 degrees: fingers \d+ cm short", words)
+    assert "hips bent by 75 degrees, back rounded by 60 degrees: fingers at the toes" in words
+
+
+def test_it_is_told_where_the_two_curves_cross(capsys):
+    (told,) = re.findall(r"from (\d+) degrees on the first says more", said(facts.print_pull, capsys))
+    before, after = (passive_moments(int(told) - step, 0) for step in (1, 0))
+    assert before["Thelen 2003"] < before["Millard 2013"]
+    assert after["Thelen 2003"] > after["Millard 2013"]

@@ -69,10 +69,11 @@ class IncidencePicture(Page):
         self.thigh.set_path(closed([as_xy(_femur())]))
         self.thigh.set(facecolor=style.colour("bone"), edgecolor=style.colour("bone_edge"))
         self.bones = [self.shape("bone", "bone_edge", on=room, moves=True, zorder=order) for order in (1, 2)]
-        self.socket = self.shape("bone_inner", "bone_edge", on=room, zorder=3)
+        # Socket and upright line stand still, but in front of the hip bone, which moves: so they must move, too.
+        self.socket = self.shape("bone_inner", "bone_edge", on=room, moves=True, zorder=3)
         self.socket.set_path(closed([as_xy(shape.SOCKET * np.exp(2j * np.pi * np.arange(24) / 24))]))
-        room.plot([0, 0], [0, ABOVE], color=style.colour("muted"), lw=style.LINE["thin"], ls=(0, (2, 3)), zorder=4)
-        self.level = self.line(room, "muted", "thin", "dotted", zorder=4)
+        self.upright, self.level = (self.line(room, "muted", "thin", "dotted", zorder=4) for _ in range(2))
+        self._stroke(self.upright, 0, 1j * ABOVE)
         self.square = self.line(room, "ink", "thin", "dashed", zorder=5)
         self.spoke = self.line(room, "ink", "normal", zorder=5)
         self.top = self.line(room, "vermilion", "strong", zorder=6)
