@@ -44,6 +44,7 @@ def test_the_identity_holds_in_the_means_of_those_who_stood_and_sat(capsys):
     rows = re.findall(r"tilt ([\d.]+) degrees \+ slope ([\d.]+) degrees = ([\d.]+) degrees", words)
     assert [tuple(map(float, row)) for row in rows] == [(6.4, 37.2, 43.6), (24.7, 18.5, 43.2)]
     assert "285 %" in words
+    assert "the sums differ by 0.4 degrees" in words
     for row, name in zip(rows, ("Standing", "The same, sitting"), strict=True):
         shown = INCIDENCE.preset(name)
         assert (shown.tilt, shown.incidence) == pytest.approx((round(float(row[0])), 44), abs=1e-6)

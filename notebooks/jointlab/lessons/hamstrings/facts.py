@@ -101,6 +101,7 @@ def print_standing_and_sitting() -> None:
     for pt, ss, how in sums:
         terms = f"tilt {amount(round(pt, 1), 'degrees')} + slope {amount(round(ss, 1), 'degrees')}"
         print(f"{how}: {terms} = {amount(round(pt + ss, 1), 'degrees')}")
+    print(f"the sums differ by {amount(abs(round(change.value + fall, 1)), 'degrees')}")
     share = percent(sources.observation("sitting_tilt_share").value)
     rise, sinks = (amount(row, "degrees") for row in (change.value, fall))
     print(f"tilt rose by {rise}, by {share} of the tilt standing; slope by {sinks}")
