@@ -181,6 +181,10 @@ def two_joints(picture):
         assert told == (pytest.approx(ends, abs=0.51) if hip else [])
         assert look.texts(picture, picture.longer[name])
         assert picture.longer[name] in picture.description
+    seats = [a for a in picture.figure.axes if look.shapes(a, "panel")]
+    (stool,) = (outline for a in seats for p in look.shapes(a, "panel") for outline in look.outlines(p))
+    body = [part for a in seats for p in look.shapes(a, "cloth") for part in look.outlines(p)]
+    assert min(part[:, 1].min() for part in body) == pytest.approx(stool[:, 1].max(), abs=0.003), "rests on the stool"
     bands = [p for a in picture.figure.axes for p in a.patches if look.colour(p) == "muscle" and p.get_visible()]
     assert len(bands) == 3
     assert len({band.get_facecolor() for band in bands}) == 1, "how hard they pull is not shown: it is asked above"

@@ -12,6 +12,7 @@ from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
 from jointlab.lessons.hamstrings.lying import lying
 from jointlab.lessons.hamstrings.pull import longer_in_words, pull
+from jointlab.lessons.hamstrings.resting import below_shorts, below_trunk
 from jointlab.models.body.adult import adult
 from jointlab.models.body.kinematics import Arm, Leg, Posture
 
@@ -39,6 +40,7 @@ class TwoJoints(StillPicture, Page):
             leg = pose()[0].leg
             found = pull(adult(), round(float(leg.hip)), round(float(leg.knee)))
             self.longer[name] = longer_in_words(found.band("biceps_femoris"))
+        self.longer["Standing"] = "the others are compared with this"
         told = "; ".join(f"{name.lower()}: {words}" for name, words in self.longer.items())
         self.description = (
             "Three drawings of one woman from the side, pelvis and spine visible, with the hamstrings as a red-brown "
@@ -88,6 +90,7 @@ def _raised() -> Pose:
 
 
 def _stool(axes: Axes) -> None:
-    """A block under the seat, as high as the underside of the thigh."""
-    top = adult().ankle_height + adult().segments["shank"].length - 0.105
+    """A block on which the seat rests."""
+    posture, hip = _sitting()
+    top = hip.imag - max(below_trunk(adult(), posture), below_shorts(adult(), posture.leg, posture.pelvis))
     axes.fill([-0.17, 0.26, 0.26, -0.17], [0, 0, top, top], fc=style.colour("panel"), ec=style.colour("line"))
