@@ -200,7 +200,7 @@ def gains(picture):
         row, found = sources.observation(name), look.row(picture, label)
         assert found.values == [row.value]
         assert found.ends == [row.low, row.high]
-        assert look.numbers(found.note) == pytest.approx([row.value, row.low, row.high], abs=0.051)
+        assert look.numbers(found.note) == [round(degrees) for degrees in (row.value, row.low, row.high)]
 
 
 def same_curve(picture):
