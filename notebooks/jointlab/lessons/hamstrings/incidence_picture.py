@@ -23,6 +23,7 @@ DRAWN = measured_angles(0j, MIDDLE, (FRONT - BACK) / abs(FRONT - BACK))  # PI, P
 ABOVE = 0.235  # m: how high the upright line through the hip goes
 SQUARE, LEVEL = 0.15, 0.11  # m: lengths of the perpendicular to the top of the sacrum, and of the level line there
 ARCS = {"incidence": 0.055, "tilt": 0.075, "slope": 0.085}  # m: radii
+NARROW = 20.0  # degrees: the letters of a smaller tilt stand in front of its arc
 COLOURS = {"incidence": "ink", "tilt": "blue", "slope": "vermilion"}
 NAMES = {"incidence": "PI  incidence", "tilt": "PT  tilt", "slope": "SS  slope"}
 RANGE = sources.observation("pelvic_incidence_range")
@@ -137,6 +138,8 @@ class IncidencePicture(Page):
         swept = at + ARCS[name] * start * np.exp(1j * np.linspace(0, angle, 24))
         self.arcs[name].set_data(swept.real, swept.imag)
         words = at + (ARCS[name] + 0.016) * start * np.exp(0.5j * angle)
+        if name == "tilt" and angle < np.radians(NARROW):  # both of its lines would run under the letters
+            words = swept.real.max() + 0.020 + 1j * ARCS[name]
         self.letters[name].set_position((words.real, words.imag))
 
     def grips(self, state: Pelvis) -> Sequence[Grip]:
