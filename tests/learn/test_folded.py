@@ -27,3 +27,22 @@ def test_in_words_all_of_it_is_there():
 def test_a_fold_without_anything_in_it_is_refused():
     with pytest.raises(ValueError, match="Nothing stands behind 'All trials': give it at least one line"):
         learn.folded("All trials", [])
+
+
+def test_what_was_found_is_folded_and_never_missing():
+    page = found("prediction-pop/camera", lambda: print("3 < 4"), lambda: Shown(), words="What then?")
+    html = page._repr_html_()
+    assert html.startswith('<details class="until-prediction-pop/camera"')
+    assert " open" not in html.split(">")[0]
+    assert "<strong>What then?</strong>" in html
+    assert "3 &lt; 4" in html
+    assert html.endswith("<i>shown</i></details>")
+    assert repr(page) == "What then?\n3 < 4\nshown in words"
+
+
+class Shown:
+    def _repr_html_(self):
+        return "<i>shown</i>"
+
+    def __repr__(self):
+        return "shown in words"

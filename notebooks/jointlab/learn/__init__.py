@@ -6,8 +6,7 @@ from jointlab.learn._checking import Check, Message, Mistake
 from jointlab.learn.calibration import Calibration
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
-from jointlab.learn.folded import folded
-from jointlab.learn.found import found
+from jointlab.learn.folded import folded, found
 from jointlab.learn.glossary import glossary
 from jointlab.learn.predict import Outcome, Prediction
 from jointlab.learn.progress import calibration, on_the_map, progress
