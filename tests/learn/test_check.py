@@ -206,12 +206,12 @@ def test_the_deadline_of_an_exercise(ask, monkeypatch):
 
 CAUGHT = {
     "bare": "def f(r, d, p):\n    while True:\n        try: pass\n        except: pass",
-    "BaseException": "def f(r, d, p):\n    while True:\n        try: r = r + 1\n        except BaseException as e: pass",
-    "both": "def f(r, d, p):\n    while True:\n        try: r = r + 1\n        except (Exception, BaseException): d = d",
+    "BaseException": "def f(r, d, p):\n    while True:\n        try: r = r + 1\n        except BaseException: pass",
+    "both": "def f(r, d, p):\n    while True:\n        try: r = r\n        except (Exception, BaseException): d = d",
     "finally": "def f(r, d, p):\n    while True:\n        try: pass\n        finally: continue",
     "helper": "def g():\n    while True:\n        try: x = len([1])\n        except: pass\ndef f(r, d, p): return g()",
-    "class": "class G:\n    def __call__(self, r, d, p):\n        while True:\n            try: pass\n            except: pass\n"
-    "f = G()",
+    "class": "class G:\n    def __call__(self, r, d, p):\n"
+    "        while True:\n            try: pass\n            except: pass\nf = G()",
     "partial": "import functools\ndef g(a, r, d, p):\n    while True:\n        try: r = r\n        except: pass\n"
     "f = functools.partial(g, 1)",
     "lambda": "def g():\n    while True:\n        try: pass\n        except: pass\nf = lambda r, d, p: g()",

@@ -33,7 +33,7 @@ _ADVICE = {
     "ImportError": "Nothing needs to be imported here but what is there already.",
     "SystemExit": "A function ends with return; exit() and quit() end the whole program.",
     "OverflowError": "A number got too large: look for an enormous power.",
-    "Asked": "Nobody has to be asked here: the numbers come in through the names in the brackets, so leave out input( ).",
+    "Asked": "Nobody has to be asked here: the numbers come in with the names in the brackets. Leave out input( ).",
 }
 
 

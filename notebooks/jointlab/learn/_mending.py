@@ -62,7 +62,7 @@ class _TooMuch(Exception):
 
 
 class _Plain(ast.NodeTransformer):
-    """Lets names, numbers, signs and functions of `math` pass; whole numbers become floats, so that none can explode."""
+    """Lets names, numbers, signs and functions of `math` pass; whole numbers become floats: none can explode."""
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         return self.generic_visit(node) if isinstance(node.op, _OPERATIONS) else _not_tried()
@@ -187,10 +187,9 @@ def _without_brackets(tokens: Sequence[str]) -> list[str]:
 
 def _brackets(line: _Line, tokens: list[str], said: str) -> tuple[str, str] | None:
     """One or two pairs of brackets more."""
-    of_function = [i > 0 and tokens[i - 1][0].isalpha() for i in range(len(tokens))]
-    starts = [i for i, token in enumerate(tokens) if token[0].isalnum() or (token == "(" and not of_function[i])]
+    starts = [i for i, token in enumerate(tokens) if token[0].isalnum() or token == "("]
     ends = [i for i, token in enumerate(tokens) if token[0].isalnum() or token == ")"]
-    pairs = [(i, j) for i in starts for j in ends if i < j]
+    pairs = [(i, j) for i in starts for j in ends if i < j and _balanced(tokens[i : j + 1])]
     for count, words in ((1, "one pair of brackets is"), (2, "two pairs of brackets are")):
         for chosen in combinations(pairs, count):
             if line.right(_bracketed(tokens, chosen)):
@@ -199,6 +198,12 @@ def _brackets(line: _Line, tokens: list[str], said: str) -> tuple[str, str] | No
                     "right. Which parts belong together?"
                 )
     return None
+
+
+def _balanced(tokens: Sequence[str]) -> bool:
+    """Whether each bracket in these tokens has its other half there."""
+    depths = np.cumsum([(token == "(") - (token == ")") for token in tokens])
+    return bool(depths[-1] == 0 and depths.min() >= 0)
 
 
 def _bracketed(tokens: Sequence[str], pairs: Sequence[tuple[int, int]]) -> str:

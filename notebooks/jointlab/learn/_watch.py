@@ -1,19 +1,21 @@
 """Ends a call that takes too long, or that has called itself too deep.
 
-Why a trace function. A signal needs a main thread on Unix: no Windows, no browser, and no JupyterLab thread that answers
-a button. The trace function runs between two steps of the learner's own Python, everywhere, and stops just that call.
+Why a trace function. A signal needs a main thread on Unix: no Windows, no browser, and no JupyterLab thread that
+answers a button. The trace function runs between two steps of the learner's own Python, everywhere, and stops just
+that call.
 
 Why a profile function and a second thread besides. Python ends the tracing when a trace function raises, so code that
-catches everything (`except:`) would get away once and for all. The profile function hears of the next call, raises there
-and begins the tracing anew; Python ends it for that, but the tracing sets it up again. Where nothing is called, the thread
-raises again and again, wherever the function is at work, until it meets a step that nothing guards. (A kernel in a
-browser has no threads: there such a loop runs until the page is reloaded.)
+catches everything (`except:`) would get away once and for all. The profile function hears of the next call, raises
+there and begins the tracing anew; Python ends it for that, but the tracing sets it up again. Where nothing is called,
+the thread raises again and again, wherever the function is at work, until it meets a step that nothing guards. (A
+kernel in a browser has no threads: there such a loop runs until the page is reloaded.)
 
 What neither can stop is one long step inside compiled code. The stop button ends some of them (`time.sleep(999)`,
 `10**10**10`, a regular expression without end), nothing but a new kernel the others (`sum(itertools.count())`). A call
 that ends the process (`os._exit`, `os.abort`, a null pointer) cannot be helped from inside the process.
 """
 
+import contextlib
 import ctypes
 import inspect
 import sys
@@ -53,10 +55,8 @@ class Watch:
         self._caller = threading.get_ident()
         self._end = time.monotonic() + self.seconds
         second = threading.Thread(target=self._insist, daemon=True)
-        try:
+        with contextlib.suppress(RuntimeError):  # no threads in a browser
             second.start()
-        except RuntimeError:  # no threads in a browser
-            pass
         sys.settrace(self._trace)
 
     def stop(self) -> None:
