@@ -243,7 +243,8 @@ class Check:
         return [dict(self.sample(rng)) for _ in range(_TRIALS)]
 
     def _trials(self, inputs: Sequence[Mapping[str, Any]], got: Sequence[Any], right: Sequence[Any]) -> Trials:
-        return Trials(inputs, np.array(got), np.array(right), self.unit, self.tolerance)
+        constant = bool(re.search(r"\d\.\d", self.asks + self.hint))
+        return Trials(inputs, np.array(got), np.array(right), self.unit, self.tolerance, constant)
 
     def _compare(self, trials: Trials, attempt: Callable | None = None, again: Callable | None = None) -> Message:
         if trials.close(trials.got, trials.right):
@@ -256,7 +257,7 @@ class Check:
 
 
 def _not_quite(kind: str, sentence: str) -> Message:
-    start = sentence[0] if sentence.startswith(("Python", "In Python")) else sentence[0].lower()
+    start = sentence[0] if sentence.startswith("Python") else sentence[0].lower()
     return Message(False, f"Not quite — {start}{sentence[1:]}", kind)
 
 

@@ -92,7 +92,8 @@ def _meant(name: str, names: Names) -> str:
     if "·" in name:
         return f"It reads {name} as one long name. {TIMES}"
     if name in ("np", "numpy", "math"):
-        return "This line needs none of its functions, or has them without a name and a point in front."
+        alone = f"Leave {name} and the point behind it away: {names.there[0]} stands alone."
+        return alone if names.there else "This line needs none of its functions."
     if like := _alike(name, names):
         return f"Did you mean {' or '.join(like)}?"
     if name in vars(math):
@@ -114,7 +115,7 @@ def _alike(name: str, names: Names) -> list[str]:
 def first_line(error: BaseException) -> str:
     """What an error says, in one line."""
     try:
-        lines = str(error).strip().splitlines()
+        lines = [] if error.args == (None,) else str(error).strip().splitlines()
     except Exception:  # the learner may have written that exception, too
         return ""
     return lines[0][:200].rstrip(".") if lines else ""

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import units
-from jointlab.learn._line import has_decimals, names_of, names_used
+from jointlab.learn._line import names_of, names_used
 from jointlab.learn._mending import mend
 from jointlab.learn._trials import Mistake, Trials
 
@@ -46,7 +46,7 @@ def diagnose(
         if trials.close(trials.got, trials.mistaken(mistake)):
             return mistake.name, mistake.sentence
     return (
-        _constant_ratio(trials, function)
+        _constant_ratio(trials)
         or _upside_down(trials)
         or _rounded(trials)
         or _mistake_and_factor(trials, mistakes)
@@ -60,7 +60,7 @@ def diagnose(
     )
 
 
-def _constant_ratio(trials: Trials, function: Callable | None) -> Told:
+def _constant_ratio(trials: Trials) -> Told:
     ratio = trials.ratio(trials.right)
     if ratio is None:
         return None
@@ -69,7 +69,7 @@ def _constant_ratio(trials: Trials, function: Callable | None) -> Told:
         tail = "" if _near(ratio, -1, trials) else f" The size differs, too, by a factor of {size}."
         return "sign", f"Your result has the opposite sign{trials.always}: look for a minus.{tail}"
     if abs(ratio - 1) < 0.05:
-        more = " Use more digits of the constant." if function and has_decimals(function) else ""
+        more = " Use more digits of the constant." if trials.constant else ""
         return "rounding", f"Very close: your result is {_times(ratio)} the right one{trials.always}.{more}"
     return _unit(ratio, trials) or _lost_factor(ratio, trials)
 
@@ -164,13 +164,11 @@ def _changed_places(trials: Trials, function: Callable | None, again: Callable[[
 
 def _orders(names: list[str]) -> list[list[str]]:
     """Other orders: two that have changed places; of up to four, all."""
-    if len(names) <= 4:
-        return [list(order) for order in permutations(names)][1:]
     orders = []
     for one, two in combinations(names, 2):
         swap = {one: two, two: one}
         orders.append([swap.get(name, name) for name in names])
-    return orders
+    return orders + [list(order) for order in permutations(names)][1:] if len(names) <= 4 else orders
 
 
 def _places(names: list[str], other: list[str], function: Callable) -> tuple[str, str]:

@@ -84,12 +84,6 @@ def names_used(function: Callable) -> set[str] | None:
     return {node.id for node in nodes if isinstance(node, ast.Name)} if nodes else None
 
 
-def has_decimals(function: Callable) -> bool:
-    """Whether a number with a point stands there, such as 0.9147: one that may have too few digits."""
-    nodes = (node for line in body(function) for node in ast.walk(line))
-    return any(isinstance(node, ast.Constant) and isinstance(node.value, float) for node in nodes)
-
-
 def formula(function: Callable) -> ast.expr | None:
     """What the function calculates, as one formula, if it is written as one or as a few lines of it; else None."""
     *lines, last = body(function) or [None]

@@ -187,7 +187,8 @@ def _without_brackets(tokens: Sequence[str]) -> list[str]:
 
 def _brackets(line: _Line, tokens: list[str], said: str) -> tuple[str, str] | None:
     """One or two pairs of brackets more."""
-    starts = [i for i, token in enumerate(tokens) if token[0].isalnum() or token == "("]
+    of_function = [i > 0 and tokens[i - 1][0].isalpha() for i in range(len(tokens))]
+    starts = [i for i, token in enumerate(tokens) if token[0].isalnum() or (token == "(" and not of_function[i])]
     ends = [i for i, token in enumerate(tokens) if token[0].isalnum() or token == ")"]
     pairs = [(i, j) for i in starts for j in ends if i < j and _balanced(tokens[i : j + 1])]
     for count, words in ((1, "one pair of brackets is"), (2, "two pairs of brackets are")):

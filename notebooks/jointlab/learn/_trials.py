@@ -23,13 +23,17 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Trials:
-    """What was tried: `inputs`, one mapping a trial; results of learner and reference, a row a trial."""
+    """What was tried: `inputs`, one mapping a trial; results of learner and reference, a row a trial.
+
+    `constant`: the formula holds a number with a point, which may have too few digits.
+    """
 
     inputs: Sequence[Mapping[str, Any]]
     got: NDArray
     right: NDArray
     unit: str
     tolerance: float
+    constant: bool = False
 
     def close(self, got: NDArray, right: NDArray) -> bool:
         """Equal within the tolerance, everywhere."""
