@@ -50,13 +50,16 @@ class Message:
     def _repr_html_(self) -> str:
         return _card.card(
             _card.GOOD if self.passed else _card.OPEN,
-            [
-                _card.paragraph(self.sentence),
-                _card.folded("Show a hint", _card.paragraph(self.hint)),
-                _card.folded(_card.EMPTY_LINE, _card.to_copy(self.empty)),
-                _card.paragraph(self.notice),
-            ],
+            [_card.paragraph(self.sentence), *self.help()],
         )
+
+    def help(self) -> list[str]:
+        """What stands below the sentence, as HTML."""
+        return [
+            _card.folded("Show a hint", _card.paragraph(self.hint)),
+            _card.folded(_card.EMPTY_LINE, _card.to_copy(self.empty)),
+            _card.paragraph(self.notice),
+        ]
 
 
 @dataclass(frozen=True)

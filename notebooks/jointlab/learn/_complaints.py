@@ -37,10 +37,10 @@ _ADVICE = {
 }
 
 
-def complaint(error: BaseException, where: str, line: str, names: Names, zeros: Sequence[str] = ()) -> str:
+def complaint(error: BaseException, where: str, line: str, names: Names, zeros: Sequence[str] | None = None) -> str:
     """One sentence or two about an error. `where` is such as " in line 2", `line` is what stands there.
 
-    `zeros`: the names in the brackets that were 0.
+    `zeros`: the names in the brackets that were 0; None where there are no brackets.
     """
     kind = type(error).__name__
     if kind == "NameError" and getattr(error, "name", None):
@@ -53,12 +53,13 @@ def complaint(error: BaseException, where: str, line: str, names: Names, zeros: 
     return f"{advice} ({told.removesuffix('.')}.)" if advice else told
 
 
-def _advice(error: BaseException, line: str, zeros: Sequence[str]) -> str:
+def _advice(error: BaseException, line: str, zeros: Sequence[str] | None) -> str:
     kind, message = type(error).__name__, first_line(error)
     if kind == "ZeroDivisionError":
         if zeros:
             return f"Nothing can be divided by zero, and here {zeros[0]} is 0: look at what stands below the line."
-        return "Something below the fraction line is zero, though none of the inputs is."
+        inputs = ", though none of the numbers that come in is" if zeros is not None else ""
+        return f"Something below a fraction line is zero{inputs}."
     if kind == "AttributeError":
         return _point(message)
     if kind == "ValueError" and re.search("math domain error|expected a (nonnegative|positive)", message):
