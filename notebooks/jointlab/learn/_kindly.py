@@ -52,7 +52,7 @@ class Told:
 def install() -> None:
     """From now on errors in this notebook are told kindly. Once is enough."""
     shell = get_ipython()
-    if hasattr(shell, "kernel") and "_showtraceback" not in vars(shell):
+    if hasattr(shell, "kernel") and getattr(shell._showtraceback, "func", None) is not _show:
         shell._showtraceback = partial(_show, shell, shell._showtraceback)
         # Of `2(radius)`: it would be printed three times, and leads astray. The card says what is missing.
         warnings.filterwarnings("ignore", ".*perhaps you missed a comma", SyntaxWarning)
@@ -106,8 +106,8 @@ def tell(error: Exception, source: str, known: dict[str, Any]) -> Told:
         return _unreadable(error, _names_in(source))
     line = _line_of(error.__traceback__)
     if isinstance(error, sources.DamagedData | sources.MissingSource | ImportError):
-        cannot = "" if isinstance(error, RuntimeError | LookupError) else "Something that this cell needs is missing: "
-        return _not_loaded(f"{cannot}{first_line(error).removesuffix('.')}.", line)
+        needs = "Something that this cell needs is missing: " if isinstance(error, ImportError) else ""
+        return _not_loaded(f"{needs}{first_line(error)}.", line)
     if isinstance(error, NameError) and error.name:
         place = re.search(rf"\b{re.escape(error.name)}\b", line)
         return Told(_nameless(error.name, source, known), line, *(place.span() if place else (0, 0)))
