@@ -93,8 +93,9 @@ def _meant(name: str, names: Names) -> str:
     if "·" in name:
         return f"It reads {name} as one long name. {TIMES}"
     if name in ("np", "numpy", "math"):
-        alone = f"Leave {name} and the point behind it away: {names.there[0]} stands alone."
-        return alone if names.there else "This line needs none of its functions."
+        if not names.there:
+            return "This line needs none of its functions."
+        return f"Leave {name} and the point behind it away: {names.there[0]} stands alone."
     if like := _alike(name, names):
         return f"Did you mean {' or '.join(like)}?"
     if name in vars(math):

@@ -103,7 +103,7 @@ def _help(told: Told, kind: str, source: str) -> list[str]:
 def tell(error: Exception, source: str, known: dict[str, Any]) -> Told:
     """What to tell of an error in a cell with this `source`, where `known` is what has a name so far."""
     if isinstance(error, SyntaxError):
-        return _unreadable(error, _names_in(source))
+        return _unreadable(error, source)
     line = _line_of(error.__traceback__)
     if isinstance(error, sources.DamagedData | sources.MissingSource | ImportError):
         needs = "Something that this cell needs is missing: " if isinstance(error, ImportError) else ""
@@ -123,9 +123,10 @@ def _not_loaded(sentence: str, line: str) -> Told:
     return Told(sentence)
 
 
-def _unreadable(error: SyntaxError, names: Names) -> Told:
-    line = next(iter((error.text or "").splitlines()), "")
-    if found := slip(line, error, names):
+def _unreadable(error: SyntaxError, source: str) -> Told:
+    lines = (error.text or "").splitlines() or source.splitlines()[(error.lineno or 1) - 1 :] or [""]
+    line = lines[0]
+    if found := slip(line, error, _names_in(source)):
         return Told(found.sentence, line, found.start, found.end)
     start = min(max((error.offset or 1) - 1, 0), len(line))
     end = (error.end_offset or 0) - 1 if error.end_lineno == error.lineno else len(line)
