@@ -1,5 +1,10 @@
 """What the learner does besides moving pictures: predict, check, answer, judge, and keep a logbook."""
 
+# ruff: noqa: E402
+from jointlab.learn import _kindly
+
+_kindly.install()  # before the imports that read data/, which may be damaged
+
 from jointlab.learn import facts
 from jointlab.learn._block import Page
 from jointlab.learn._checking import Check, Message, Mistake
