@@ -13,6 +13,7 @@ from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
 from jointlab.learn.folded import folded, found
 from jointlab.learn.glossary import glossary
+from jointlab.learn.own_line import OwnLine
 from jointlab.learn.predict import Outcome, Prediction
 from jointlab.learn.progress import calibration, on_the_map, progress
 from jointlab.learn.quiz import Quiz
@@ -29,6 +30,7 @@ __all__ = [
     "Message",
     "Mistake",
     "Outcome",
+    "OwnLine",
     "Page",
     "Prediction",
     "Quiz",
