@@ -24,10 +24,10 @@ except ImportError:  # some kernels inside a browser
 VERSION = 3  # of the records; a file with a higher one is from a newer version of the course
 
 _TABLE = (
-    "CREATE TABLE IF NOT EXISTS entry (id INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT "
+    "CREATE TABLE entry (id INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT "
     "NULL, entry TEXT NOT NULL)"
 )
-_INDEX = "CREATE INDEX IF NOT EXISTS entry_by_name ON entry (kind, name)"  # a large logbook answers at once
+_INDEX_NAME = "entry_by_name"  # by it, a large logbook answers at once
 _INSERT = "INSERT INTO entry (at, kind, name, entry) VALUES (?, ?, ?, ?)"
 # What is written and taken back, to see whether there is room for an answer.
 TRIAL: dict[str, Any] = {"at": "", "kind": "", "name": "", "entry": "x" * 8192}
@@ -134,30 +134,43 @@ def locks_work(path: Path) -> bool:
 
 def look_through(path: Path, patience: float) -> None:
     """Begin the file if there is none; raise unless every page and record can be read, and another written."""
-    with transaction(path, patience) as db:
+    with transaction(path, patience) as db:  # looked at before it is touched: what is set aside stays as it was
+        if _version(db):
+            if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                raise Damaged("was damaged")
+            if any(decoded(row) is None for _, *row in _rows(db)):
+                raise Damaged("was damaged (a record cannot be read)")
         prepare(db)
     with transaction(path, patience, keep=False) as db:
-        if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-            raise Damaged("was damaged")
-        if any(decoded(row) is None for _, *row in _rows(db)):
-            raise Damaged("was damaged (a record cannot be read)")
         insert(db, [TRIAL])
 
 
 def prepare(db: "sqlite3.Connection") -> None:
     """Check the version; make the table in an empty file; bring the records of an older version up to date."""
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version > VERSION:
-        raise Unusable("was written by a newer version of the course")
+    version = _version(db)
     if version == 0:
-        if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise Unusable("is a database of another program")
         db.execute(_TABLE)
-    db.execute(_INDEX)
+    if _INDEX_NAME not in _what_there_is(db):
+        db.execute(f"CREATE INDEX {_INDEX_NAME} ON entry (kind, name)")
     if 0 < version < VERSION:
         former_names.rename(db, version)
     if version < VERSION:
         db.execute(f"PRAGMA user_version={VERSION}")
+
+
+def _version(db: "sqlite3.Connection") -> int:
+    """The version of the records; 0 for an empty file. Raises Unusable if it is no logbook, or too new a one."""
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise Unusable("was written by a newer version of the course")
+    if version == 0 and _what_there_is(db):
+        raise Unusable("is a database of another program")
+    return version
+
+
+def _what_there_is(db: "sqlite3.Connection") -> set[str]:
+    """The names of the tables and indexes."""
+    return {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
 
 
 def insert(db: "sqlite3.Connection", records: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -173,7 +186,7 @@ def insert(db: "sqlite3.Connection", records: Iterable[dict[str, Any]]) -> list[
 
 def select(db: "sqlite3.Connection", kind: str | None, name: str | None) -> list[tuple[int, dict[str, Any]]]:
     """Number and record of that kind and name (None: all), oldest first; records that cannot be read are left out."""
-    if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    if not _what_there_is(db):
         return []  # another notebook has just created it
     found = [(number, decoded(row)) for number, *row in _rows(db, kind=kind, name=name)]
     return [(number, record) for number, record in found if record is not None]
@@ -181,7 +194,7 @@ def select(db: "sqlite3.Connection", kind: str | None, name: str | None) -> list
 
 def newest(db: "sqlite3.Connection", number: int | None = None) -> tuple[int, bytes] | None:
     """Number and time of the newest record, or of the one with that number: by it a logbook is known again."""
-    if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    if not _what_there_is(db):
         return None
     wanted = "(SELECT max(id) FROM entry)" if number is None else str(number)
     return db.execute(f"SELECT id, CAST(at AS BLOB) FROM entry WHERE id = {wanted}").fetchone()
