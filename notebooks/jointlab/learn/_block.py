@@ -107,7 +107,8 @@ class Block(anywidget.AnyWidget):
 
     def _take(self, address: str, answer: str) -> None:
         self.logbook.record(*address.split(" ", 1), self.entry(address, answer))
-        self.notice = self.logbook.notice
+        for block in (self, *self._others()):  # what stood against writing may have come, or gone
+            block.notice = self.logbook.notice
         self._know(address, answer)
         for twin in [other for other in self._others() if address in other._known]:
             twin._know(address, answer)

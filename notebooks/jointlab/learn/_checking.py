@@ -88,7 +88,7 @@ class Check:
         return Message(message.passed, message.sentence, message.mistake, self._hint(message, book), book.notice)
 
     def _hint(self, message: Message, book: logbooks.Logbook) -> str:
-        failed = [e for e in book.entries("check", self.name) if not e["entry"].get("passed")]
+        failed = [e for e in book.entries("check", self.name) if e["entry"].get("passed") is False]
         return self.hint if not message.passed and len(failed) >= _FAILURES_BEFORE_HINT else ""
 
     def _judge(self, attempt: Any) -> Message:
@@ -170,5 +170,5 @@ def _source(attempt: Any) -> str:
     """What the learner wrote, as far as Python can still tell."""
     try:
         return inspect.getsource(attempt) if callable(attempt) else repr(attempt)
-    except Exception:  # compiled, typed at a prompt, or with a broken repr
+    except BaseException:  # compiled, typed at a prompt, or with a repr that is broken or ends the program
         return f"<{type(attempt).__name__}>"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from jointlab import logbook as logbooks
 from jointlab import sources
 from jointlab.learn._question import prediction_question
+from jointlab.learn.predict import CONFIDENCE
 from jointlab.units import percent
 
 
@@ -79,7 +80,8 @@ def calibration(logbook: logbooks.Logbook | None = None) -> Calibration:
     """
     first: dict[str, dict] = {}
     for record in (logbook or logbooks.default()).entries("prediction"):
-        first.setdefault(record["name"], record["entry"])
+        if _is_an_answer(record["entry"]):
+            first.setdefault(record["name"], record["entry"])
     losses = [loss for key, entry in first.items() if (loss := _loss(key, entry)) is not None]
     return Calibration(sum(losses) / len(losses) if losses else None, len(losses))
 
@@ -98,17 +100,23 @@ def _loss(key: str, entry: dict) -> float | None:
     return (entry["confidence"] / 100 - right) ** 2
 
 
+def _is_an_answer(entry: dict) -> bool:
+    """Whether a record holds a prediction that can be understood, whatever else was written into the file."""
+    return bool(entry.get("skipped")) or ("option" in entry and entry.get("confidence") in list(CONFIDENCE))
+
+
 def _done(book: logbooks.Logbook) -> dict[str, set[str]]:
     """Kind → names of what is done."""
     done: dict[str, set[str]] = {kind: set() for kind in logbooks.KINDS}
     for record in book.entries():
         entry = record["entry"]
         finished = {
-            "prediction": not entry.get("skipped"),
-            "check": entry.get("passed"),
-            "quiz": entry.get("right"),
-        }.get(record["kind"], True)
-        if finished:
+            "prediction": _is_an_answer(entry) and not entry.get("skipped"),
+            "check": entry.get("passed") is True,
+            "quiz": entry.get("right") is True,
+            "judgement": "judgement" in entry,
+        }
+        if finished.get(record["kind"]):
             done[record["kind"]].add(record["name"])
     return done
 
