@@ -6,7 +6,7 @@ from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
 from jointlab.learn.glossary import glossary
 from jointlab.learn.predict import Outcome, Prediction
-from jointlab.learn.progress import calibration, on_the_map, progress
+from jointlab.learn.progress import calibration, on_the_map, progress, start_afresh
 from jointlab.learn.quiz import Quiz
 from jointlab.learn.references import references
 from jointlab.learn.safety import safety_card
@@ -29,4 +29,5 @@ __all__ = [
     "progress",
     "references",
     "safety_card",
+    "start_afresh",
 ]

@@ -48,6 +48,9 @@ class ClaimCards(Block):
         judged = [record["entry"].get("judgement") for record in self.logbook.entries(*address.split(" ", 1))]
         return [verdict for verdict in judged if verdict in list(VERDICTS)][-1:]  # a list: it may be anything
 
+    def settled_elsewhere(self, address: str) -> bool:
+        return not self.answers(address) and bool(self.earlier(address))
+
     def entry(self, address: str, answer: str) -> dict[str, Any]:
         claim = self.claims[address]
         if answer not in VERDICTS or self.judgement(claim):

@@ -125,6 +125,10 @@ class Prediction(Block):
         meant = _meaning([answer])
         return {**asked, **meant, "option": self.question.options[meant["choice"]]}
 
+    def settled_elsewhere(self, address: str) -> bool:
+        both = (f"prediction {self.key}", f"outcome {self.key}")
+        return address == both[0] and not self.opened and all(map(self.earlier, both))
+
     def settled(self, address: str) -> None:
         """What has waited may start."""
         if self.made:

@@ -100,6 +100,15 @@ def _loss(key: str, entry: dict) -> float | None:
     return (entry["confidence"] / 100 - right) ** 2
 
 
+def start_afresh(lesson: str, logbook: logbooks.Logbook | None = None) -> None:
+    """Start a lesson afresh: its questions are unanswered again, once their cells have run. Nothing is deleted.
+
+    A claim that another lesson examines, too, is to be judged anew there as well. Raises sources.MissingSource.
+    """
+    names = [*sources.lesson(lesson).get("build", {}), *(claim.id for claim in sources.claims_of(lesson))]
+    (logbook or logbooks.default()).start_afresh(lesson, names)
+
+
 def _is_an_answer(entry: dict) -> bool:
     """Whether a record holds a prediction that can be understood, whatever else was written into the file."""
     return bool(entry.get("skipped")) or ("option" in entry and entry.get("confidence") in list(CONFIDENCE))

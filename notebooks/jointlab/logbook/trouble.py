@@ -40,5 +40,7 @@ def _obstacle(error: OSError, path: Path) -> tuple[str, str]:
         return f"{path} is no ordinary file", "Let JOINTLAB_LOGBOOK name one."
     if not os.access(folder, os.W_OK | os.X_OK):
         return f"{folder} cannot be written", f"Copy the course into a folder of your own, {_ELSEWHERE}."
+    if os.path.exists(path) and not os.access(path, os.W_OK):
+        return f"{path} is write-protected", f"Allow it to be changed, {_ELSEWHERE}."
     reason = error.strerror or str(error)
     return f"{path} cannot be written ({reason})", f"Copy the course into another folder of yours, {_ELSEWHERE}."
