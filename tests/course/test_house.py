@@ -22,7 +22,7 @@ ALLOWED = {
     "cell": set(),
     "models": {"units", "sources"},
     "drawings": {"units", "sources", "models"},
-    "explorers": KIT | {"cell"},
+    "explorers": KIT | {"logbook", "cell"},
     "learn": KIT | {"logbook", "cell"},
     "lessons": KIT | {"explorers", "learn"},
     "selftest": {"sources", "logbook", "explorers", "learn", "lessons"},

@@ -1,9 +1,12 @@
 """How far the learner has come, and how well the predictions went; read from the logbook."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from jointlab import logbook as logbooks
 from jointlab import sources
+from jointlab.drawings.charts.calibration_chart import Said
 from jointlab.learn._question import prediction_question
 from jointlab.learn.predict import CONFIDENCE
 from jointlab.units import percent
@@ -49,7 +52,7 @@ class LessonProgress:
 
 
 @dataclass(frozen=True)
-class Calibration:
+class Brier:
     """`brier` is the mean of (confidence − outcome)² over `count` predictions.
 
     0 is best, always saying 50 % gives 0.25; None before the first prediction whose answer is known.
@@ -66,28 +69,68 @@ def progress(logbook: logbooks.Logbook | None = None) -> dict[str, LessonProgres
     return {row.name: _lesson_progress(row.name, done) for row in sources.course() if row.status == "ready"}
 
 
+def steps(lesson: str, explorers: Sequence[Any] = ()) -> dict[str, list[str]]:
+    """Part of a lesson → the logbook's addresses ("kind name") of all that can be done there, in its order.
+
+    `explorers`: declarations; those with a goal count. Raises sources.MissingSource, sources.DamagedData.
+    """
+    plan = sources.lesson(lesson)
+    parts = {
+        "Predict": [f"prediction {lesson}/{name}" for name in plan.get("predict", {})],
+        "Play": [f"goal {explorer.name}" for explorer in explorers if explorer.goal],
+        "Build": [f"check {name}" for name in plan.get("build", {})],
+        "The article says…": [f"judgement {claim.id}" for claim in sources.claims_of(lesson)],
+        "Check yourself": [f"quiz {lesson}/{name}" for name in plan.get("quiz", {})],
+    }
+    return {name: addresses for name, addresses in parts.items() if addresses}
+
+
+def done(logbook: logbooks.Logbook) -> set[str]:
+    """Addresses of all that the learner has done, in any lesson."""
+    return {f"{kind} {name}" for kind, names in _done(logbook).items() for name in names}
+
+
+def committed(logbook: logbooks.Logbook) -> set[str]:
+    """Addresses of the predictions that were made or declined: their outcomes may be seen."""
+    answers = [record for record in logbook.entries("prediction") if _is_an_answer(record["entry"])]
+    return {f"prediction {record['name']}" for record in answers}
+
+
 def on_the_map(logbook: logbooks.Logbook | None = None) -> dict[str, str]:
     """Name of the lesson → a few words for its card on the map of the course, for lessons that have been begun."""
     begun = {name: done for name, done in progress(logbook).items() if done.share}
     return {name: "done" if done.share == 1 else f"{percent(done.share)} done" for name, done in begun.items()}
 
 
-def calibration(logbook: logbooks.Logbook | None = None) -> Calibration:
+def calibration(logbook: logbooks.Logbook | None = None) -> Brier:
     """How well confidence and outcome go together.
 
     Only the first answer to a question counts, and no skipped one: what comes later was said with the picture
     in sight.
     """
+    losses = [(confidence - right) ** 2 for confidence, right in _first_answers(logbook or logbooks.default())]
+    return Brier(sum(losses) / len(losses) if losses else None, len(losses))
+
+
+def said(logbook: logbooks.Logbook) -> list[Said]:
+    """How often each level of confidence was said, and how often rightly; of the same answers as `calibration`."""
+    rights: dict[float, list[bool]] = {}
+    for confidence, right in _first_answers(logbook):
+        rights.setdefault(confidence, []).append(right)
+    return [Said(confidence, sum(found), len(found)) for confidence, found in sorted(rights.items())]
+
+
+def _first_answers(logbook: logbooks.Logbook) -> list[tuple[float, bool]]:
+    """Confidence (a share) and outcome of the first answer to each prediction whose outcome is known."""
     first: dict[str, dict] = {}
-    for record in (logbook or logbooks.default()).entries("prediction"):
+    for record in logbook.entries("prediction"):
         if _is_an_answer(record["entry"]):
             first.setdefault(record["name"], record["entry"])
-    losses = [loss for key, entry in first.items() if (loss := _loss(key, entry)) is not None]
-    return Calibration(sum(losses) / len(losses) if losses else None, len(losses))
+    return [answer for key, entry in first.items() if (answer := _answer(key, entry)) is not None]
 
 
-def _loss(key: str, entry: dict) -> float | None:
-    """(confidence − outcome)²; None if skipped, no longer asked, or without a known answer."""
+def _answer(key: str, entry: dict) -> tuple[float, bool] | None:
+    """Confidence and outcome; None if skipped, no longer asked, or without a known answer."""
     if entry.get("skipped"):
         return None
     try:
@@ -96,16 +139,17 @@ def _loss(key: str, entry: dict) -> float | None:
         return None
     if question.answer is None or entry.get("option") not in question.options:
         return None
-    right = question.options.index(entry["option"]) == question.answer
-    return (entry["confidence"] / 100 - right) ** 2
+    return entry["confidence"] / 100, question.options.index(entry["option"]) == question.answer
 
 
-def start_afresh(lesson: str, logbook: logbooks.Logbook | None = None) -> None:
-    """Start a lesson afresh: its questions are unanswered again, once their cells have run. Nothing is deleted.
+def start_afresh(lesson: str, explorers: Sequence[Any] = (), logbook: logbooks.Logbook | None = None) -> None:
+    """Start a lesson afresh, with its explorers (declarations), as soon as its cells have run again.
 
-    A claim that another lesson examines, too, is to be judged anew there as well. Raises sources.MissingSource.
+    Nothing is deleted; a claim that another lesson examines, too, is to be judged anew there as well. Raises
+    sources.MissingSource, sources.DamagedData.
     """
-    names = [*sources.lesson(lesson).get("build", {}), *(claim.id for claim in sources.claims_of(lesson))]
+    exercises, claims = sources.lesson(lesson).get("build", {}), sources.claims_of(lesson)
+    names = [*exercises, *(claim.id for claim in claims), *(explorer.name for explorer in explorers)]
     (logbook or logbooks.default()).start_afresh(lesson, names)
 
 
@@ -114,20 +158,22 @@ def _is_an_answer(entry: dict) -> bool:
     return bool(entry.get("skipped")) or ("option" in entry and entry.get("confidence") in list(CONFIDENCE))
 
 
+# Kind of what can be done → whether a record of it says that it is.
+_FINISHED: dict[str, Callable[[dict], bool]] = {
+    "prediction": lambda entry: _is_an_answer(entry) and not entry.get("skipped"),
+    "goal": lambda entry: "goal" in entry,
+    "check": lambda entry: entry.get("passed") is True,
+    "judgement": lambda entry: "judgement" in entry,
+    "quiz": lambda entry: entry.get("right") is True,
+}
+
+
 def _done(book: logbooks.Logbook) -> dict[str, set[str]]:
-    """Kind → names of what is done."""
-    done: dict[str, set[str]] = {kind: set() for kind in logbooks.KINDS}
-    for record in book.entries():
-        entry = record["entry"]
-        finished = {
-            "prediction": _is_an_answer(entry) and not entry.get("skipped"),
-            "check": entry.get("passed") is True,
-            "quiz": entry.get("right") is True,
-            "judgement": "judgement" in entry,
-        }
-        if finished.get(record["kind"]):
-            done[record["kind"]].add(record["name"])
-    return done
+    """Kind → names of what is done. Asked kind by kind: where controls were left is told much more often."""
+    return {
+        kind: {record["name"] for record in book.entries(kind) if finished(record["entry"])}
+        for kind, finished in _FINISHED.items()
+    }
 
 
 def _lesson_progress(lesson: str, done: dict[str, set[str]]) -> LessonProgress:

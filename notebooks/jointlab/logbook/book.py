@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
-from weakref import finalize
+from weakref import WeakSet, finalize
 
 from jointlab.logbook import aside, file, place, salvage, trouble
 
@@ -25,9 +25,9 @@ KINDS = {
     "judgement": "what was thought of a claim: the number of the claim",
     "quiz": "an answer to a question: LESSON/QUESTION",
     "check": "an attempt at an exercise: EXERCISE",
-    "goal": "that a goal of an explorer was reached: LESSON/EXPLORER",
-    "settings": "where the controls of an explorer were left: LESSON/EXPLORER",
-    "place": "how far a lesson was read: LESSON",
+    "goal": "that the goal of an explorer was reached: EXPLORER",
+    "settings": "where the controls of an explorer were left: EXPLORER",
+    "place": "which part of a lesson a hand was on last: LESSON",
     "afresh": "that a lesson was started afresh: LESSON",
 }
 
@@ -57,6 +57,7 @@ class Logbook:
         self._locks_work: bool | None = None  # not known yet
         self._next_try = 0.0
         self._lock = threading.RLock()
+        self._hearers: WeakSet[Any] = WeakSet()
         finalize(self, _write_at_the_end, path, self._waiting)
 
     @classmethod
@@ -104,6 +105,12 @@ class Logbook:
         with self._lock:
             self._waiting.append({"at": at, "kind": kind, "name": _encodable(name), "entry": payload})
             self._write_waiting()
+        for hearer in list(self._hearers):
+            hearer.recorded()
+
+    def tell(self, hearer: Any) -> None:
+        """Call `hearer.recorded()` whenever a record has been added, as long as something else keeps the hearer."""
+        self._hearers.add(hearer)
 
     def start_afresh(self, lesson: str, names: Iterable[str] = ()) -> None:
         """From now on `entries` and `latest` leave out what was recorded of this lesson until now.
