@@ -133,8 +133,9 @@ def _answer(key: str, entry: dict) -> tuple[float, bool] | None:
     """Confidence and outcome; None if skipped, no longer asked, or without a known answer."""
     if entry.get("skipped"):
         return None
+    lesson, _, name = key.partition("/")
     try:
-        question = prediction_question(*key.split("/", 1))
+        question = prediction_question(lesson, name)
     except (sources.MissingSource, sources.DamagedData):
         return None
     if question.answer is None or entry.get("option") not in question.options:
@@ -155,15 +156,16 @@ def start_afresh(lesson: str, explorers: Sequence[Any] = (), logbook: logbooks.L
 
 def _is_an_answer(entry: dict) -> bool:
     """Whether a record holds a prediction that can be understood, whatever else was written into the file."""
-    return bool(entry.get("skipped")) or ("option" in entry and entry.get("confidence") in list(CONFIDENCE))
+    said = isinstance(entry.get("option"), str) and entry.get("confidence") in list(CONFIDENCE)
+    return said or bool(entry.get("skipped"))
 
 
 # Kind of what can be done → whether a record of it says that it is.
 _FINISHED: dict[str, Callable[[dict], bool]] = {
     "prediction": lambda entry: _is_an_answer(entry) and not entry.get("skipped"),
-    "goal": lambda entry: "goal" in entry,
+    "goal": lambda entry: isinstance(entry.get("goal"), str),
     "check": lambda entry: entry.get("passed") is True,
-    "judgement": lambda entry: "judgement" in entry,
+    "judgement": lambda entry: isinstance(entry.get("judgement"), str),
     "quiz": lambda entry: entry.get("right") is True,
 }
 
