@@ -46,10 +46,11 @@ def names(path):
 
 
 @contextmanager
-def held(path):
+def held(path, begin="BEGIN EXCLUSIVE"):
     """Another program holds the file, for itself alone."""
     with closing(sqlite3.Connection(path, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
+        for statement in begin.split("; "):
+            other.execute(statement).fetchall()
         yield
         other.execute("ROLLBACK")
 
@@ -110,7 +111,33 @@ def test_a_lock_that_is_held_costs_one_wait_in_a_session(book, monkeypatch, wait
         assert small_lesson(again) != []  # it knows what was answered before, and refuses to predict once more
         assert Prediction("pop", "camera", again).made is False
         assert len(again.entries()) == 7
-    assert [wait for wait in waits if wait] == [0.2]
+    assert sorted(wait for wait in waits if wait) == [*[books._SHORT_PATIENCE] * 2, 0.2]  # a quiz answer and a check
+
+
+def test_a_program_that_reads_for_a_long_time_costs_one_wait_as_well(book, monkeypatch, waits):
+    monkeypatch.setattr(books, "_PATIENCE", 0.2)
+    book.record("quiz", "pop/1", {})
+    with held(book.path, "BEGIN; SELECT * FROM entry"):
+        again = Logbook.open(book.path)
+        assert again.notice == ""
+        for i in range(3):
+            again.record("quiz", f"pop/{i}", {})
+            assert len(again.entries()) == i + 2
+    assert waits.count(0.2) == 1
+    again.entries()
+    assert again.notice == ""
+    assert len(names(book.path)) == 4
+
+
+def test_patience_comes_back_when_something_was_written(book, monkeypatch, waits):
+    monkeypatch.setattr(books, "_PATIENCE", 0.2)
+    for _ in range(2):
+        with held(book.path):
+            book.record("quiz", "pop/1", {})
+            book.record("quiz", "pop/2", {})
+        book.record("quiz", "pop/3", {})
+        assert book.notice == ""
+    assert waits.count(0.2) == 2
 
 
 def test_what_was_recorded_before_is_seen_while_another_program_holds_the_file(book, monkeypatch):

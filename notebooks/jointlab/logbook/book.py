@@ -31,8 +31,9 @@ KINDS = {
     "afresh": "that a lesson was started afresh: LESSON",
 }
 
-_PATIENCE = 3.0  # seconds to wait while another program writes: once in vain, then never again in this session
-_PATIENCE_AT_THE_END = 1.0  # Jupyter waits a few seconds for a kernel that is shut down
+_PATIENCE = 3.0  # seconds to wait while another program writes: once in vain, then not before something was written
+_SHORT_PATIENCE = 0.1  # from then on, for an answer: too short to be felt, long enough for another notebook's
+_PATIENCE_AT_THE_END = 2.0  # Jupyter waits a few seconds for a kernel that is shut down
 _SLOW = 2.0  # a try that takes so many seconds longer than it should is …
 _PAUSE = 60.0  # … not repeated for so many
 _LONGEST = 10_000  # letters of one text in a record
@@ -104,7 +105,7 @@ class Logbook:
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         with self._lock:
             self._waiting.append({"at": at, "kind": kind, "name": _encodable(name), "entry": payload})
-            self._write_waiting()
+            self._write_waiting(_SHORT_PATIENCE if self._locks_work else 0.0)
         for hearer in list(self._hearers):
             hearer.recorded()
 
@@ -157,20 +158,20 @@ class Logbook:
         here = [((1, i), record) for i, record in enumerate([*self._unwritable, *self._waiting])]
         return kept + [(i, e) for i, e in here if kind in (None, e["kind"]) and name in (None, e["name"])]
 
-    def _write_waiting(self) -> None:
+    def _write_waiting(self, wait: float = 0.0) -> None:
         """Put into the file what waits for it; if something stood against it, see whether it has gone."""
         if self.path and (self._waiting or self._trouble) and time.monotonic() >= self._next_try:
-            self._try(self._insert_waiting)
+            self._try(lambda: self._insert_waiting(wait))
 
-    def _insert_waiting(self) -> None:
+    def _insert_waiting(self, wait: float = 0.0) -> None:
         """All that waits, in one transaction; an empty one shows whether the file can be written again."""
-        with file.transaction(self.path, self._wait, keep=bool(self._waiting)) as db:
+        with file.transaction(self.path, self._wait or wait, keep=bool(self._waiting)) as db:
             file.prepare(db)
             self._recognise(db)
             refused = file.insert(db, self._waiting or [file.TRIAL])
             newest = file.newest(db)
         if self._waiting:
-            self._newest = newest
+            self._newest, self._patient = newest, True
         self._unwritable += [record for record in refused if record is not file.TRIAL]
         self._waiting.clear()
         self._trouble, self._locks_work = "", None

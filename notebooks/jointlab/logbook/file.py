@@ -134,15 +134,19 @@ def locks_work(path: Path) -> bool:
 
 def look_through(path: Path, patience: float) -> None:
     """Begin the file if there is none; raise unless every page and record can be read, and another written."""
-    with transaction(path, patience) as db:  # looked at before it is touched: what is set aside stays as it was
-        if _version(db):
-            if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-                raise Damaged("was damaged")
-            if any(decoded(row) is None for _, *row in _rows(db)):
-                raise Damaged("was damaged (a record cannot be read)")
-        prepare(db)
+    # Looked at before it is touched: what is set aside stays as it was, and who only reads it disturbs nobody.
     with transaction(path, patience, keep=False) as db:
-        insert(db, [TRIAL])
+        version = _version(db)
+        if version and db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+            raise Damaged("was damaged")
+        if version and any(decoded(row) is None for _, *row in _rows(db)):
+            raise Damaged("was damaged (a record cannot be read)")
+        is_ready = version == VERSION and _INDEX_NAME in _what_there_is(db)
+        if is_ready:
+            insert(db, [TRIAL])
+    if not is_ready:
+        with transaction(path, patience) as db:
+            prepare(db)
 
 
 def prepare(db: "sqlite3.Connection") -> None:
