@@ -49,7 +49,7 @@ def logbook_of(home, notebooks, works_in=None, **environment):
     path, count, notice, where = done.stdout.splitlines()
     assert (count, notice) == ("1", "")
     beside = Path(path).parent in (notebooks, works_in)
-    assert where == ("in " + (f"{NAME}, beside the notebooks" if beside else path))
+    assert where == ("in " + (f"{NAME}, beside the lessons" if beside else path))
     return Path(path)
 
 

@@ -91,7 +91,7 @@ class Logbook:
 
     @property
     def where(self) -> str:
-        """Where the answers are kept, such as "in my-logbook.sqlite, beside the notebooks"."""
+        """Where the answers are kept, such as "in my-logbook.sqlite, beside the lessons"."""
         return place.in_words(self.path)
 
     def record(self, kind: str, name: str, entry: dict[str, Any]) -> None:

@@ -29,11 +29,11 @@ def default_path() -> Path:
 
 
 def in_words(path: Path | None) -> str:
-    """Such as "in my-logbook.sqlite, beside the notebooks"; None is a logbook without a file."""
+    """Such as "in my-logbook.sqlite, beside the lessons"; None is a logbook without a file."""
     if path is None:
         return "only until the notebook closes (JOINTLAB_LOGBOOK asks for no file)"
     beside = path.parent == _notebooks()
-    return f"in {path.name}, beside the notebooks" if beside else f"in {path}"
+    return f"in {path.name}, beside the lessons" if beside else f"in {path}"
 
 
 def _notebooks() -> Path:
