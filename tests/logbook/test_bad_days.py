@@ -438,6 +438,14 @@ def test_the_end_of_the_file_is_missing(tmp_path, two_hundred):
     assert f"a fresh one has begun, with {count} records that could still be read." in book.notice
 
 
+def test_a_header_that_is_wiped_out_costs_nothing(tmp_path, two_hundred):
+    for number, (start, end) in enumerate([(0, 100), (56, 72), (0, 4096)]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        _, count = saved_of(folder, two_hundred[:start] + bytes(end - start) + two_hundred[end:])
+        assert count == 200
+
+
 def test_a_chain_of_pages_that_leads_nowhere_ends(tmp_path):
     path = tmp_path / "a.sqlite"
     Logbook.open(path).record("check", "long", {"attempt": "x" * 9000})

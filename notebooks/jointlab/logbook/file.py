@@ -167,8 +167,8 @@ def _version(db: "sqlite3.Connection") -> int:
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
         raise Unusable("was written by a newer version of the course")
-    if version == 0 and _what_there_is(db):
-        raise Unusable("is a database of another program")
+    if version == 0 and (found := _what_there_is(db)):
+        raise Damaged("was damaged") if _INDEX_NAME in found else Unusable("is a database of another program")
     return version
 
 

@@ -39,7 +39,12 @@ def in_words(path: Path | None) -> str:
 def _notebooks() -> Path:
     """The folder of the notebooks, by the way it was reached: beside the package, else where this notebook works."""
     package = Path(os.path.abspath(__file__)).parents[1]
-    return Path.cwd() if _INSTALLED.intersection(package.parts) else package.parent
+    if not _INSTALLED.intersection(package.parts):
+        return package.parent
+    try:
+        return Path.cwd()
+    except FileNotFoundError:  # deleted meanwhile
+        return Path(_home())
 
 
 def _is_own(folder: Path) -> bool:
