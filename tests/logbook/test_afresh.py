@@ -67,7 +67,7 @@ def test_a_second_class_finds_a_clean_lesson(book):
     for address in cards.claims:
         cards.answer(address, "partly")
     for _ in range(2):
-        hint = check("pop", "collapse_time", lambda radius, density, pressure_difference: radius, book).hint
+        hint = check("pop", "collapse_time", lambda radius, density, pressure_difference: radius, logbook=book).hint
     assert hint
     book.record("goal", "four-stories", {"goal": "see it"})
     book.record("prediction", "lifting/pull", {"option": "x", "confidence": 90})
@@ -77,7 +77,7 @@ def test_a_second_class_finds_a_clean_lesson(book):
     assert not any([*Quiz("pop", again).given.values(), *ClaimCards("pop", again).given.values()])
     assert not any(Prediction("pop", "remains", again).given.values())
     assert again.latest("goal", "four-stories") is None
-    assert not check("pop", "collapse_time", lambda radius, density, pressure_difference: radius, again).hint
+    assert not check("pop", "collapse_time", lambda radius, density, pressure_difference: radius, logbook=again).hint
     assert again.latest("prediction", "lifting/pull") is not None
 
 

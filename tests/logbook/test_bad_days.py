@@ -36,7 +36,7 @@ def small_lesson(book):
     name, question = next(iter(quiz.questions.items()))
     quiz.answer(f"quiz pop/{name}", str(question.answer))
     cards.answer(next(iter(cards.claims)), "partly")
-    message = check("pop", "collapse_time", keller_miksis.rayleigh_collapse_time, book)
+    message = check("pop", "collapse_time", keller_miksis.rayleigh_collapse_time, logbook=book)
     assert message.passed
     return [block.last_error for block in (asked, quiz, cards) if block.last_error]
 
@@ -316,7 +316,7 @@ def test_a_record_that_is_too_long_for_the_file_stops_no_other(book, monkeypatch
 
 def test_a_very_long_attempt_is_cut_and_says_so(book):
     for _ in range(2):
-        assert not check("pop", "collapse_time", "x" * 10**7, book).passed
+        assert not check("pop", "collapse_time", "x" * 10**7, logbook=book).passed
     attempt = book.latest("check", "collapse_time")["entry"]["attempt"]
     assert attempt.startswith("'xxx")
     assert attempt.endswith(f" … (cut here: {10**7 + 2} letters in all)")
@@ -375,7 +375,7 @@ def test_records_that_nobody_understands_hide_no_other(book, order):
     done = progress(again)["pop"]
     assert [str(c)[0] for c in (done.predictions, done.checks, done.quiz, done.claims)] == ["1", "1", "1", "1"]
     assert calibration(again).count == 1
-    assert not check("pop", "collapse_time", lambda radius, density, pressure_difference: radius, again).hint
+    assert not check("pop", "collapse_time", lambda radius, density, pressure_difference: radius, logbook=again).hint
     assert all(isinstance(record["entry"], dict) for record in again.entries())
     assert len(json.loads(again.export())) == len(ODD) + 6
 
@@ -721,17 +721,11 @@ def test_a_claim_that_was_judged_in_another_notebook_is_not_judged_twice(book):
     assert len(book.entries("judgement")) == 1
 
 
-class EndsTheProgram:
-    def __repr__(self):
-        raise SystemExit
+@pytest.mark.parametrize("ending", [SystemExit, KeyboardInterrupt])
+def test_an_attempt_that_cannot_be_shown_ends_nothing(book, ending):
+    class Attempt:
+        def __repr__(self):
+            raise ending
 
-
-class Interrupts(EndsTheProgram):
-    def __repr__(self):
-        raise KeyboardInterrupt
-
-
-@pytest.mark.parametrize("attempt", [EndsTheProgram(), Interrupts()])
-def test_an_attempt_that_cannot_be_shown_ends_nothing(book, attempt):
-    assert not check("pop", "collapse_time", attempt, book).passed
-    assert book.latest("check", "collapse_time")["entry"]["attempt"] == f"<{type(attempt).__name__}>"
+    assert not check("pop", "collapse_time", Attempt(), logbook=book).passed
+    assert book.latest("check", "collapse_time")["entry"]["attempt"] == "<Attempt>"

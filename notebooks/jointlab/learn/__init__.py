@@ -1,11 +1,17 @@
 """What the learner does besides moving pictures: predict, check, answer, judge, and keep a logbook."""
 
+# ruff: noqa: E402
+from jointlab.learn import _kindly
+
+_kindly.install()  # before the imports that read data/, which may be damaged
+
 from jointlab.learn import facts
+from jointlab.learn._block import Page
 from jointlab.learn._checking import Check, Message, Mistake
 from jointlab.learn.calibration import Calibration
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
-from jointlab.learn.found import found
+from jointlab.learn.folded import folded, found
 from jointlab.learn.glossary import glossary
 from jointlab.learn.predict import Outcome, Prediction
 from jointlab.learn.progress import calibration, on_the_map, progress, start_afresh
@@ -23,12 +29,14 @@ __all__ = [
     "Message",
     "Mistake",
     "Outcome",
+    "Page",
     "Prediction",
     "Quiz",
     "Strip",
     "calibration",
     "check",
     "facts",
+    "folded",
     "found",
     "glossary",
     "on_the_map",
