@@ -5,6 +5,7 @@ from bench import lab
 
 from jointlab.drawings.page import Page
 from jointlab.drawings.still import Still
+from jointlab.learn import safety_card
 
 
 class Sketch(Page):
@@ -58,3 +59,14 @@ def test_the_lost_widget_is_not_read_and_what_helps_is(page):
     read = [(node.get("name") or {}).get("value", "") for node in nodes if not node["ignored"]]
     assert not any("Error displaying" in words for words in read)
     assert any(words.startswith("Asleep.") for words in read)
+
+
+def test_the_warning_signs_are_open_on_paper(page):
+    """Folded on a screen, where one click opens them; paper cannot be clicked."""
+    page.set_content(f"<!doctype html>{safety_card(folded=True)._repr_html_()}")
+    seen = "document.querySelector('.jl-signs li').checkVisibility({ contentVisibilityAuto: true })"
+    assert not page.evaluate(seen)
+    page.emulate_media(media="print")
+    assert page.evaluate(seen)
+    assert page.locator(".jl-signs li").last.evaluate("e => e.getBoundingClientRect().height") > 10
+    page.emulate_media(media="screen")
