@@ -67,6 +67,6 @@ def test_the_warning_signs_are_open_on_paper(page):
     seen = "document.querySelector('.jl-signs li').checkVisibility({ contentVisibilityAuto: true })"
     assert not page.evaluate(seen)
     page.emulate_media(media="print")
-    assert page.evaluate(seen)
+    page.wait_for_function(seen)
     assert page.locator(".jl-signs li").last.evaluate("e => e.getBoundingClientRect().height") > 10
     page.emulate_media(media="screen")
