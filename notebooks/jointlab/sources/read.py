@@ -21,8 +21,8 @@ _STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|^(?:<{7}|={7}|>{7}|\
 def folder() -> Path:
     """The folder `data/`: beside `notebooks/` in the course's folder, inside the package where that was installed from
     a wheel. A copy of `notebooks/` alone takes that of the course that is installed in the same environment."""
-    packages = [Path(__file__).resolve().parents[1], *(Path(entry, "jointlab") for entry in sys.path)]
-    places = [place for package in packages for place in (package.parents[1] / "data", package / "data")]
+    packages = [Path(__file__).resolve().parents[1], *(Path(entry, "jointlab").absolute() for entry in sys.path)]
+    places = [place for package in packages for place in (package.parent.parent / "data", package / "data")]
     return next((place for place in places if (place / "constants.csv").is_file()), places[0])
 
 
