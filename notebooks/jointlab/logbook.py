@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from jointlab import former_names
 
@@ -26,7 +27,7 @@ try:
 except ImportError:  # some kernels inside a browser
     sqlite3 = None
 
-KINDS = ("prediction", "outcome", "judgement", "quiz", "check")
+KINDS = ("prediction", "outcome", "judgement", "quiz", "check", "goal", "settings", "place")
 VERSION = 3  # of the records; a file with a higher one is from a newer version of the course
 
 _PATIENCE = 3.0  # seconds to wait while another notebook writes
@@ -57,6 +58,7 @@ class Logbook:
         self._trouble = ""
         self._waiting: list[dict[str, Any]] = []  # not in the file yet
         self._lock = threading.RLock()
+        self._hearers: WeakSet[Any] = WeakSet()
 
     @classmethod
     def open(cls, path: str | os.PathLike | None = None) -> "Logbook":
@@ -90,6 +92,12 @@ class Logbook:
         with self._lock:
             self._waiting.append({"at": at, "kind": kind, "name": name, "entry": payload})
             self._write_waiting()
+        for hearer in list(self._hearers):
+            hearer.recorded()
+
+    def tell(self, hearer: Any) -> None:
+        """Call `hearer.recorded()` whenever a record has been added, as long as something else keeps the hearer."""
+        self._hearers.add(hearer)
 
     def entries(self, kind: str | None = None, name: str | None = None) -> list[dict[str, Any]]:
         """Records of that kind and name (None: all), oldest first: {"at", "kind", "name", "entry"}."""

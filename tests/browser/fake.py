@@ -28,7 +28,7 @@ window.leave = render({ el, model: {
   get: (name) => data[name], set: (name, value) => { data[name] = value; },
   on: (what, act) => { hear[what] = act; }, off: () => {},
   save_changes: () => { held.push(data.request); soon(() => answer()); },
-  send: ({ ahead }) => { asked.push(ahead.map(({ at }) => at)); soon(() => bring()); },
+  send: ({ ahead, left }) => { if (left) return; asked.push(ahead.map(({ at }) => at)); soon(() => bring()); },
 } });
 const range = el.querySelector('input[type=range]');
 window.rest = () => range.focus();

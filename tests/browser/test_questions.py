@@ -26,6 +26,7 @@ LESSON = "03-what-makes-the-pop.ipynb"
 POP = sources.lesson("pop")
 REMAINS = POP["predict"]["remains"]
 SOURCE = POP["quiz"]["source"]
+VEILED = "Make your prediction above first: then the picture comes alive, and the controls are yours."
 FIRST_CLAIM = sources.claims_of("pop")[0]
 
 
@@ -65,7 +66,10 @@ def leaves_the_notebook_alone(page) -> None:
 def test_a_prediction_by_keyboard(lesson, asked):
     """Until it is made, the explorer below it is locked."""
     box = explorer(lesson, BUBBLE)
-    expect(box.locator(".jl-lock")).to_contain_text("prediction")
+    expect(box.locator(".jl-sentence")).to_have_text(VEILED)
+    expect(box.locator(".jl-marks")).to_be_empty()
+    expect(box.locator(".jl-grips")).to_be_hidden()
+    expect(box.get_by_role("img")).to_have_accessible_name(re.compile(f"^{VEILED}"))
     expect(box.get_by_role("slider").first).to_be_disabled()
     radios = asked.get_by_role("radio")
     lesson.get_by_text("Warning signs: when a back needs a doctor now").focus()

@@ -23,7 +23,7 @@ ALLOWED = {
     "__main__": set(),
     "models": {"units", "sources"},
     "drawings": {"units", "sources", "models"},
-    "explorers": KIT | {"cell"},
+    "explorers": KIT | {"logbook", "cell"},
     "learn": KIT | {"logbook", "cell"},
     "lessons": KIT | {"explorers", "learn"},
     "selftest": {"sources", "logbook", "explorers", "learn", "lessons"},

@@ -99,10 +99,15 @@ class Picture:
         """The moving layer for the present state, as one `<svg>` element of the stage's size."""
         return self._layer(self._moving, prefix="frame")
 
-    def frame_at(self, state: Any) -> str:
-        """The picture set to `state`, and its moving layer, in one go."""
+    def mark_yours(self, state: Any, yours: Any) -> None:
+        """Mark what the learner's own line gives at `state` (`drawings.yours`); nothing, unless a picture says so."""
+
+    def frame_at(self, state: Any, yours: Any = None) -> str:
+        """The picture set to `state`, and its moving layer, in one go; with what the learner's own line gives."""
         with style.applied():
             self.update(state)
+            if yours is not None:
+                self.mark_yours(state, yours)
             return self.frame_svg()
 
     def top_svg(self) -> str:

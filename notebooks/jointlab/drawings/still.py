@@ -29,14 +29,16 @@ class Still:
     """A picture in its present state, ready to be the last line of a cell.
 
     `caption` stands below it. `stands_in`: it shows where an explorer cannot live, and brings words for the controls
-    that sleep there. `mark`: the id of the figure, "" for none.
+    that sleep there. `folded`: words of the line that opens it, where it would answer a question too soon; "" for a
+    picture in sight. `mark`: the id of all of it, "" for none.
     `picture` is kept, so that what it shows can be looked at again.
     """
 
-    def __init__(self, picture: Picture, caption: str = "", stands_in: bool = False, mark: str = ""):
+    def __init__(self, picture: Picture, caption: str = "", stands_in: bool = False, folded: str = "", mark: str = ""):
         self.alt = picture.description
         self.picture = picture
         self.caption = caption
+        self.folded = folded
         self.mark = mark
         self._style = _PAPER + (ASLEEP if stands_in else "")
         self._png = _small(picture.png())
@@ -46,12 +48,19 @@ class Still:
 
     def _repr_html_(self) -> str:
         mark = f' id="{html.escape(self.mark)}"' if self.mark else ""
+        if self.folded:
+            return (
+                f"<details{mark}><summary>{html.escape(self.folded)}</summary>{self._figure()}</details>{self._style}"
+            )
+        return self._figure(mark) + self._style
+
+    def _figure(self, mark: str = "") -> str:
         caption = f"<figcaption>{html.escape(self.caption)}</figcaption>" if self.caption else ""
         return (
             f'<figure class="jl-still"{mark} style="margin:4px 0;max-width:{self.picture.width}px">'
             '<div role="group" aria-label="Picture, in a frame that scrolls sideways" tabindex="0" '
             f'data-lm-suppress-shortcuts="true" style="overflow-x:auto">{self._image()}</div>'
-            f"{caption}</figure>{self._style}"
+            f"{caption}</figure>"
         )
 
     def _image(self) -> str:

@@ -1,6 +1,7 @@
 """The words in which an explorer is declared. `engine.Explorer` makes a live one of them."""
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -143,13 +144,26 @@ class Sound:
 
 
 @dataclass(frozen=True)
+class Build:
+    """What the learner's own line calculates in an explorer, once it is written.
+
+    `inputs(state)`: what its brackets get, by name; `words(value)`: what it gives, as the end of a sentence that begins
+    with "Your line: ". The picture marks it (`Picture.mark_yours`).
+    """
+
+    inputs: Callable[[Any], Mapping[str, Any]]
+    words: Callable[[float], str]
+
+
+@dataclass(frozen=True)
 class Declaration:
     """All that makes an explorer: controls → model → state → picture and sentence.
 
     `model` takes the controls' values by name, in SI, and returns a state; `sentence` says in words what the state
     shows; `presets` maps a button's words to values in the units that the learner reads: what a preset does not name
     stands at its default, so that a button always shows the same. `recorded` names positions of sliders for a record
-    (see record.py) where those that it would choose by itself are poor.
+    (see record.py) where those that it would choose by itself are poor. `build`: how the line that the learner writes
+    in this lesson shows in the picture.
     """
 
     title: str
@@ -161,6 +175,12 @@ class Declaration:
     goal: Goal | None = None
     sounds: Sequence[Sound] = ()
     recorded: Mapping[str, Sequence[float]] = field(default_factory=dict)
+    build: Build | None = None
+
+    @property
+    def name(self) -> str:
+        """The title as one word, under which the logbook keeps what becomes of the explorer."""
+        return re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-")
 
     @property
     def defaults(self) -> dict[str, Any]:

@@ -9,7 +9,6 @@ kept in `last_error`.
 
 import asyncio
 import os
-import re
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +16,7 @@ import anywidget
 import traitlets
 
 from jointlab import cell
+from jointlab import logbook as logbooks
 from jointlab.drawings import style
 from jointlab.drawings.still import Still
 from jointlab.explorers import frame as frames
@@ -30,8 +30,10 @@ _PAUSE = 0.005  # s between frames drawn ahead: with less, a message of the hand
 class Explorer(anywidget.AnyWidget):
     """A live explorer. `Explorer(declaration)` shows itself as the last line of a cell.
 
-    `unlock`: anything with `made` and `when_made(callback)`, such as a prediction; the controls stay locked
-    until it is made. `values`: starting values other than the defaults.
+    `unlock`: anything with `made` and `when_made(callback)`, such as a prediction; until it is made, the controls stay
+    locked and the picture veiled. `line`: what the learner writes in this lesson, marked in the picture. `values`:
+    starting values other than the defaults. The logbook keeps that the goal was reached and where the controls were
+    left: there they stand when the lesson is opened again.
     """
 
     _esm = front.SCRIPT
@@ -42,20 +44,32 @@ class Explorer(anywidget.AnyWidget):
     frame = traitlets.Dict().tag(sync=True)  # here → page: {"id": n, …}, see frame.py
     locked = traitlets.Unicode("").tag(sync=True)  # why the controls are locked, or ""
 
-    def __init__(self, declaration: Declaration, unlock: Any = None, **values: Any):
+    def __init__(
+        self,
+        declaration: Declaration,
+        unlock: Any = None,
+        line: frames.Line | None = None,
+        logbook: logbooks.Logbook | None = None,
+        **values: Any,
+    ):
         self.declaration = declaration
+        self.line = line
+        self.logbook = logbook or logbooks.default()
         self.picture = declaration.picture()
         self.state: Any = None
         self.last_error: Exception | None = None
         self._ahead: asyncio.Future | None = None
-        start = {"id": 0, "values": {**declaration.defaults, **values}}
-        still = "jl-still-" + re.sub(r"[^a-z0-9]+", "-", declaration.title.lower())
+        self._reached = _goal_in(self.logbook, declaration)
+        start = {"id": 0, "values": {**declaration.defaults, **values, **_settings_in(self.logbook, declaration)}}
+        still = f"jl-still-{declaration.name}"
         once = {"still": still, "ahead": os.environ.get("JOINTLAB_AHEAD") != "off"}
         super().__init__(spec=frames.spec(declaration, self.picture) | once, request=start)
         self.on_msg(self._on_message)
         if unlock is not None and not unlock.made:
-            self.locked = "Make your prediction above first: then these controls are yours."
+            self.locked = "Make your prediction above first: then the picture comes alive, and the controls are yours."
             unlock.when_made(self._unlock)
+        if line is not None:
+            line.when_checked(self._redraw)
         cell.supersede(self)
 
     def set(self, **values: Any) -> None:
@@ -66,8 +80,11 @@ class Explorer(anywidget.AnyWidget):
     def _answer(self, _change: Any) -> None:
         """Model, picture, sentence: one frame for the present request."""
         try:
-            self.state, shown = frames.frame(self.declaration, self.picture, self.request["values"])
+            self.state, shown = frames.frame(self.declaration, self.picture, self.request["values"], self.line)
             self.last_error = None
+            if shown["goal"] and self.request["id"] and not self._reached and not self.locked:  # by a hand
+                self._reached = True
+                self.logbook.record("goal", self.declaration.name, {"goal": self.declaration.goal.text})
         except Exception as error:
             self.last_error = error
             shown = {**(self.frame or self._blank()), "error": _in_words(error)}
@@ -83,7 +100,7 @@ class Explorer(anywidget.AnyWidget):
         for values in wanted:
             shown = None  # where the model says no, the page asks again when the hand is there
             with suppress(Exception):
-                shown = frames.frame(self.declaration, self.picture, values)[1]
+                shown = frames.frame(self.declaration, self.picture, values, self.line)[1]
             drawn.append(shown)
             await asyncio.sleep(_PAUSE)
             if self.request["id"] != asked:
@@ -95,13 +112,21 @@ class Explorer(anywidget.AnyWidget):
         super().close()
         self.picture = None
 
+    def _redraw(self) -> None:
+        """The learner's line is another one: what the page has kept is out of date."""
+        self.send({"forget": True})
+        self.set()
+
     def _unlock(self, *_: Any) -> None:
         self.locked = ""
 
     def _on_message(self, _widget: Any, message: dict, _buffers: Any) -> None:
-        """The page asks for frames ahead, or to hear a sound."""
+        """The page asks for frames ahead, or to hear a sound, or tells where the controls were left."""
         if "ahead" in message:
             self._ahead = asyncio.ensure_future(self.draw_ahead(message["ahead"]))  # kept, or it might be collected
+            return
+        if "left" in message:
+            self.logbook.record("settings", self.declaration.name, {"values": message["left"]})
             return
         try:
             sound = self.declaration.sounds[message["sound"]]
@@ -111,13 +136,45 @@ class Explorer(anywidget.AnyWidget):
             self.last_error = error
             self.frame = {**self.frame, "error": f"The sound could not be made: {error}"}
 
+    def again(self) -> "View":
+        """The same explorer once more, to be the last line of another cell: what moves in one moves in both."""
+        return View(self)
+
     def _ipython_display_(self) -> None:
         """A still picture with its words stands in for the explorer."""
         with style.applied():
             if self.state is not None:
                 self.picture.update(self.state)  # a frame may have been drawn ahead since
-            still = Still(self.picture, caption=self.frame["sentence"], stands_in=True, mark=self.spec["still"])
+            folded = f"“{self.declaration.title}”: open it when you have predicted" if self.locked else ""
+            caption, mark = self.frame["sentence"], self.spec["still"]
+            still = Still(self.picture, caption, stands_in=True, folded=folded, mark=mark)
         cell.show(self, still, "Run this notebook to move the controls of this picture.")
+
+
+class View:
+    """A living explorer once more, without a picture for pages that have no kernel: that stands at the first."""
+
+    def __init__(self, explorer: Explorer):
+        self.explorer = explorer
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        bundle = self.explorer._repr_mimebundle_()
+        data = dict(bundle[0] if isinstance(bundle, tuple) else bundle)
+        return {**data, "text/plain": f"“{self.explorer.declaration.title}”, once more: run this notebook to move it."}
+
+
+def _goal_in(logbook: logbooks.Logbook, declaration: Declaration) -> bool:
+    """Whether the goal has been reached before: a goal in other words is another goal."""
+    found = declaration.goal and logbook.latest("goal", declaration.name)
+    return bool(found and found["entry"].get("goal") == declaration.goal.text)
+
+
+def _settings_in(logbook: logbooks.Logbook, declaration: Declaration) -> dict[str, Any]:
+    """Where the controls were left; nothing if the explorer has other controls by now."""
+    found = logbook.latest("settings", declaration.name)
+    with suppress(Impossible, AttributeError, TypeError):  # other controls, or not a record of ours
+        return declaration.clean(found["entry"].get("values")) if found else {}
+    return {}
 
 
 def _in_words(error: Exception) -> str:

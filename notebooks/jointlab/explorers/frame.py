@@ -2,34 +2,57 @@
 
 import io
 import wave
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
 
 import numpy as np
 
 from jointlab.drawings.grip import Grip
 from jointlab.drawings.picture import Picture
+from jointlab.drawings.yours import Yours
 from jointlab.explorers.declare import Choice, Declaration, Slider, Sound
 from jointlab.models.require import Impossible
 from jointlab.units import read_in
 
 
-def frame(declaration: Declaration, picture: Picture, values: Mapping[str, Any]) -> tuple[Any, dict[str, Any]]:
+class Line(Protocol):
+    """The line that the learner writes in a lesson, such as `learn.OwnLine`."""
+
+    def at(self, inputs: Mapping[str, Any]) -> Yours:
+        """What it gives for these inputs."""
+
+    def when_checked(self, callback: Callable[[], None]) -> None:
+        """Call back whenever it has been written anew and checked."""
+
+
+def frame(
+    declaration: Declaration, picture: Picture, values: Mapping[str, Any], line: Line | None = None
+) -> tuple[Any, dict[str, Any]]:
     """The state at `values` (in the learner's units, one for every control), and all that a page shows of it.
+
+    `line`: the learner's own, where the explorer shows it.
 
     {"values", "marks", "sentence", "goal", "grips", "error"}; whole, or not at all: raises Impossible for values that
     cannot be, and whatever a mistake of model or picture raises.
     """
     values = declaration.clean(values)
     state = declaration.at(values)
+    yours = line.at(declaration.build.inputs(state)) if line else None
     return state, {
         "values": values,
-        "marks": picture.frame_at(state),
-        "sentence": declaration.sentence(state),
+        "marks": picture.frame_at(state, yours),
+        "sentence": declaration.sentence(state) + _told(declaration, yours),
         "goal": bool(declaration.goal and declaration.goal.reached(state)),
         "grips": [_grip(grip, declaration) for grip in picture.grips(state)],
         "error": "",
     }
+
+
+def _told(declaration: Declaration, yours: Yours | None) -> str:
+    """What the learner's line gives, as one more sentence."""
+    if yours is None or yours.value is None:
+        return ""
+    return f" Your line{'' if yours.right else ', not right yet'}: {declaration.build.words(yours.value)}."
 
 
 def refused(error: Impossible) -> str:
@@ -40,6 +63,7 @@ def refused(error: Impossible) -> str:
 def spec(declaration: Declaration, picture: Picture) -> dict[str, Any]:
     """The part of a declaration that a page shows, as plain data."""
     return {
+        "name": declaration.name,
         "title": declaration.title,
         "width": picture.width,
         "height": picture.height,

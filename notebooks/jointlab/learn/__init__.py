@@ -4,12 +4,14 @@ from jointlab.learn import facts
 from jointlab.learn._checking import Check, Message, Mistake
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
+from jointlab.learn.found import found
 from jointlab.learn.glossary import glossary
 from jointlab.learn.predict import Outcome, Prediction
 from jointlab.learn.progress import calibration, on_the_map, progress
 from jointlab.learn.quiz import Quiz
 from jointlab.learn.references import references
 from jointlab.learn.safety import safety_card
+from jointlab.learn.strip import Strip
 from jointlab.logbook import Logbook
 
 __all__ = [
@@ -21,9 +23,11 @@ __all__ = [
     "Outcome",
     "Prediction",
     "Quiz",
+    "Strip",
     "calibration",
     "check",
     "facts",
+    "found",
     "glossary",
     "on_the_map",
     "progress",

@@ -1,6 +1,8 @@
 """How far the learner has come, and how well the predictions went; read from the logbook."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from jointlab import logbook as logbooks
 from jointlab import sources
@@ -63,6 +65,32 @@ def progress(logbook: logbooks.Logbook | None = None) -> dict[str, LessonProgres
     book = logbook or logbooks.default()
     done = _done(book)
     return {row.name: _lesson_progress(row.name, done) for row in sources.course() if row.status == "ready"}
+
+
+def steps(lesson: str, explorers: Sequence[Any] = ()) -> dict[str, list[str]]:
+    """Part of a lesson → the logbook's addresses ("kind name") of all that can be done there, in its order.
+
+    `explorers`: declarations; those with a goal count. Raises sources.MissingSource, sources.DamagedData.
+    """
+    plan = sources.lesson(lesson)
+    parts = {
+        "Predict": [f"prediction {lesson}/{name}" for name in plan.get("predict", {})],
+        "Play": [f"goal {explorer.name}" for explorer in explorers if explorer.goal],
+        "Build": [f"check {name}" for name in plan.get("build", {})],
+        "The article says…": [f"judgement {claim.id}" for claim in sources.claims_of(lesson)],
+        "Check yourself": [f"quiz {lesson}/{name}" for name in plan.get("quiz", {})],
+    }
+    return {name: addresses for name, addresses in parts.items() if addresses}
+
+
+def done(logbook: logbooks.Logbook) -> set[str]:
+    """Addresses of all that the learner has done, in any lesson."""
+    return {f"{kind} {name}" for kind, names in _done(logbook).items() for name in names}
+
+
+def committed(logbook: logbooks.Logbook) -> set[str]:
+    """Addresses of the predictions that were made or declined: their outcomes may be seen."""
+    return {f"prediction {record['name']}" for record in logbook.entries("prediction")}
 
 
 def on_the_map(logbook: logbooks.Logbook | None = None) -> dict[str, str]:

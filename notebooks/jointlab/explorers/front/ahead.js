@@ -60,6 +60,7 @@ function framesAhead(spec, ask, busy, played) {
   return {
     keep,
     more,
+    forget: () => known.clear(),
     isAsking: () => Boolean(asked),
     find: (values) => known.get(key(values)),
     // Of the frame in sight and those kept along a control, the one nearest to the hand: seen until its own arrives.

@@ -4,6 +4,7 @@
 const SILENCE_MS = 6000; // no answer for so long: say what to do
 const CHASE_MS = 50; // the hand moves on through what is not known: Python draws for it alone
 const REST_MS = 150; // the hand has come to rest: Python hears where
+const LEFT_MS = 2000; // nothing has been moved for so long: Python is told where the controls were left
 const SAY_MS = 700; // nothing has changed for so long: a screen reader is told what the picture shows
 
 function render({ model, el }) {
@@ -11,6 +12,7 @@ function render({ model, el }) {
   const uid = "jl" + Math.random().toString(36).slice(2);
   let values = { ...spec.defaults };
   let painted = null; // the frame in sight
+  let drawn = ""; // the marks in sight: none under the veil
   let waiting = false; // a request is in flight
   let newer = false; // the hand has moved on since
   let moved = null; // the control that a hand is moving: not one whose number was typed
@@ -36,8 +38,9 @@ function render({ model, el }) {
     hold: (name) => rows[spec.controls.findIndex((control) => control.name === name)].focus(),
     watch: ahead.watch,
   });
+  const veil = element("p", { class: "jl-veil", "aria-hidden": "true" }, "?"); // over a stage without marks, until it is unlocked
   const scene = element("div", { class: "jl-scene", role: "img", style: `--jl-shape: ${spec.width} / ${spec.height}` },
-    layer("stage", spec.stage), marks, layer("top", spec.top), grips.layer);
+    layer("stage", spec.stage), marks, layer("top", spec.top), grips.layer, veil);
   const view = element("div", { class: "jl-view", role: "group", "aria-label": `Picture: ${spec.title}`, ...OWN_KEYS }, scene);
   const room = new ResizeObserver(() => { view.tabIndex = view.scrollWidth > view.clientWidth ? 0 : -1; }); // arrows scroll it
   room.observe(view);
@@ -63,15 +66,14 @@ function render({ model, el }) {
     ...spec.sounds.map((label, i) => button(`♪ ${label}`, () => model.send({ sound: i, values }))));
   const fields = element("fieldset", {}, element("legend", { class: "jl-hidden" }, `Controls of ${spec.title}`),
     element("div", { class: "jl-controls" }, ...nodes), buttons);
-  const lock = element("p", { class: "jl-lock" });
   const goal = element("p", { class: "jl-goal" });
-  const box = element("section", { "aria-label": spec.title });
+  const box = element("section", { "aria-label": spec.title, "data-address": `goal ${spec.name}` });
   const full = button("", () => (document.fullscreenElement ? document.exitFullscreen() : box.requestFullscreen()),
     { class: "jl-full", "aria-label": `Full screen: ${spec.title}`, title: "Full screen" });
   full.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"/></svg>';
   full.hidden = !document.fullscreenEnabled;
   box.append(element("div", { class: "jl-head" }, element("p", { class: "jl-title" }, spec.title), goal, full), view,
-    element("div", { class: "jl-said" }, sentence, error), element("div", { class: "jl-hands" }, fields, lock),
+    element("div", { class: "jl-said" }, sentence, error), fields,
     button("In words", () => {}, { class: "jl-tell", popovertarget: words.id, "aria-label": `This picture in words: ${spec.title}` }), words, status, player);
   // The still picture that is stored with the notebook gives way for as long as this one lives.
   el.append(element("style", {}, spec.still ? `#${spec.still} { display: none }` : ""), box);
@@ -85,6 +87,7 @@ function render({ model, el }) {
     const [known, frame] = see(changes);
     const enough = known || (moved && frame && ahead.isClose(frame, values, moved));
     chased = !enough;
+    later("left", LEFT_MS, leave);
     later("chase", CHASE_MS, () => {
       chased = false;
       ahead.more();
@@ -120,8 +123,10 @@ function render({ model, el }) {
     if (!play.isOn()) return;
     play.pause();
     status.dataset.told = ""; // what is seen now is said, even if it was said before
+    later("left", LEFT_MS, leave);
     ask();
   }
+  const leave = () => model.send({ left: values });
   function askAhead(wanted) {
     listen();
     model.send({ ahead: wanted });
@@ -157,13 +162,15 @@ function render({ model, el }) {
   }
 
   function paint(frame) {
-    if (frame.marks !== painted?.marks) marks.innerHTML = own(frame.marks);
     painted = frame;
-    sentence.textContent = frame.sentence;
+    const seen = fields.disabled ? { ...frame, marks: "", sentence: model.get("locked"), goal: false } : frame;
+    if (seen.marks !== drawn) marks.innerHTML = own(seen.marks);
+    drawn = seen.marks;
+    sentence.textContent = seen.sentence;
     error.textContent = frame.error;
     if (spec.goal) {
-      goal.replaceChildren(element("b", {}, frame.goal ? "★ Reached:" : "☆ Goal:"), ` ${spec.goal}`);
-      goal.classList.toggle("jl-reached", frame.goal);
+      goal.replaceChildren(element("b", {}, seen.goal ? "★ Reached:" : "☆ Goal:"), ` ${spec.goal}`);
+      goal.classList.toggle("jl-reached", seen.goal);
     }
     grips.show(frame.grips, values, frame.values);
     later("say", SAY_MS, say);
@@ -172,8 +179,8 @@ function render({ model, el }) {
   // Once the hand rests, a screen reader hears what has changed, and the picture's name tells its state.
   function say() {
     if (play.isOn()) return;
-    const told = painted.sentence + (painted.goal ? " The goal is reached." : "");
-    scene.setAttribute("aria-label", `${painted.sentence} ${spec.description}`);
+    const told = sentence.textContent + (painted.goal && !fields.disabled ? " The goal is reached." : "");
+    scene.setAttribute("aria-label", `${sentence.textContent} ${spec.description}`);
     if (status.dataset.told !== undefined && status.dataset.told !== told) status.textContent = told;
     status.dataset.told = told;
   }
@@ -196,14 +203,13 @@ function render({ model, el }) {
   }
 
   function showLock() {
-    const reason = model.get("locked");
-    if (lock.textContent && !reason) status.textContent = `The controls of “${spec.title}” are yours now.`;
-    lock.textContent = reason;
-    fields.disabled = Boolean(reason);
+    fields.disabled = Boolean(model.get("locked"));
     box.classList.toggle("jl-locked", fields.disabled);
+    if (painted) paint(painted);
   }
 
   function hear(message, buffers) {
+    if (message.forget) ahead.forget();
     if (message.ahead) {
       ahead.arrived(message.ahead);
       listen();

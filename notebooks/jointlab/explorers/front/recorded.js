@@ -62,6 +62,7 @@ class Recorded {
   }
 
   async send({ sound, values }) {
+    if (sound === undefined) return;
     const file = this.record.sounds[this.find(values)[1]]?.[sound];
     if (file) this.tell("msg:custom", { sound }, [await new Response(unpacked(file)).arrayBuffer()]);
     else this.answer({ error: "On this page the presets can be heard: press one of them first." });

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import sources
-from jointlab.explorers.declare import Declaration, Goal, Slider, Sound
+from jointlab.explorers.declare import Build, Declaration, Goal, Slider, Sound
 from jointlab.lessons.pop.collapse_picture import END, HEARD, Collapse, CollapsePicture
 from jointlab.models.bubble import acoustics
 from jointlab.models.bubble.joint_liquid import joint_fluid
@@ -77,6 +77,16 @@ def _audible(state: Collapse, slow_down: float) -> NDArray:
     return 0.5 * acoustics.to_audio(TIME, state.sound, slow_down=slow_down)
 
 
+def _empty_bubble(state: Collapse) -> dict[str, float]:
+    """The same bubble as Rayleigh's: empty, in the same fluid, with all of the pressure back at once."""
+    pressure = state.bubble.ambient_pressure
+    return {
+        "radius": float(state.bubble.radius[0]),
+        "density": sources.value("liquid_density"),
+        "pressure_difference": float(pressure[-1] - pressure[0]),
+    }
+
+
 COLLAPSE = Declaration(
     title="A bubble when the pressure returns",
     controls=(
@@ -104,4 +114,5 @@ COLLAPSE = Declaration(
         Sound("Listen", lambda state: _audible(state, 1)),
         Sound("20 × slower", lambda state: _audible(state, 20)),
     ),
+    build=Build(_empty_bubble, lambda value: f"{amount(value, 'ms')} for an empty bubble"),
 )

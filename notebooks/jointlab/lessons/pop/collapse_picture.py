@@ -13,6 +13,7 @@ from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.joints import knuckle
 from jointlab.drawings.page import Page
+from jointlab.drawings.yours import Yours, YoursMark
 from jointlab.models.bubble.keller_miksis import BubbleHistory
 from jointlab.units import fixed, in_si, read_in
 
@@ -83,9 +84,10 @@ class CollapsePicture(Page):
         self.knuckle = knuckle.Knuckle(axes, self, opens=False)
         self.knuckle.set(gap_mm=OPEN)
         self.heading(19, 18, "The joint afterwards")
-        self.write(6.4, -16.4, "the gas that stays", on=axes, ha="center")
+        self.write(6.4, -16.4, "the gas that stays", on=axes, ha="center", moves=True)  # the answer to a prediction
         thin = {"color": style.colour("ink"), "lw": style.LINE["hair"], "zorder": 5}
         (self.leader,) = axes.plot([6.4, knuckle.HEAD_RADIUS + OPEN / 2], [-15.5, 0], **thin)
+        self.moving(self.leader)
 
     def _over_time(self, top: float, bottom: float, **settings: Any) -> Axes:
         """A plot over the rest before and the time of the return."""
@@ -101,6 +103,7 @@ class CollapsePicture(Page):
         pressure.grid(visible=False)
         pressure.spines["right"].set_visible(True)
         self.pressure = self.line(pressure, "amber", dash="dashed")
+        self.yours = YoursMark(self, size, at=0.74)
         self.write(RIGHT + 34, UPPER[0] - 16, "fluid pressure (kPa), dashed", ha="right")
 
     def _sound(self) -> None:
@@ -133,6 +136,10 @@ class CollapsePicture(Page):
             line.set_data(np.append(-read_in(BEFORE, "ms"), time), np.append(drawn[0], drawn))
         self.spectrum.set_data(state.frequency, state.spectrum)
         self.peak.set_data([state.peak], [1.08])
+
+    def mark_yours(self, state: Collapse, yours: Yours) -> None:
+        """The time after which an empty bubble of this size would be gone."""
+        self.yours.set(Yours(None if yours.value is None else read_in(yours.value, "ms"), yours.right))
 
     def grips(self, state: Collapse) -> Sequence[Grip]:
         """At rest, either curve by its height; the return by its end."""

@@ -1,0 +1,61 @@
+"""What the learner's own line of code gives, marked in a picture beside what the model draws."""
+
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+
+from jointlab.drawings.page import DASHES, Page
+
+WORDS = "your line"
+_SPACE = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class Yours:
+    """The `value` that the learner's line gives, None if it gives none; `right`: whether the line has passed."""
+
+    value: float | None = None
+    right: bool = False
+
+
+class YoursMark:
+    """A line across a plot at the learner's value, solid if it has passed its check, dashed if not.
+
+    `along`: the axis to which the value belongs, "x" or "y". `at`: where its words stand on the other axis, as a share
+    of the plot. A value beyond the plot is marked at its edge, with an arrow.
+    """
+
+    def __init__(self, page: Page, axes: Axes, along: str = "x", at: float = 0.92):
+        self.axes, self.upright, self.at = axes, along == "x", at
+        self.line = page.line(axes, "purple", "strong", zorder=8, clip_on=False)
+        transform = axes.get_xaxis_transform() if self.upright else axes.get_yaxis_transform()
+        self.words = page.write(
+            0, 0, colour="purple", bold=True, on=axes, moves=True, transform=transform, visible=False, zorder=9
+        )
+
+    def set(self, yours: Yours) -> None:
+        """Show it; without a value, nothing."""
+        for artist in (self.line, self.words):
+            artist.set_visible(yours.value is not None)
+        if yours.value is None:
+            return
+        own, other = self.axes.get_xlim(), self.axes.get_ylim()
+        if not self.upright:
+            own, other = other, own
+        value = min(max(yours.value, min(own)), max(own))
+        places = ([value, value], list(other))
+        self.line.set_data(*(places if self.upright else places[::-1]))
+        self.line.set_linestyle(DASHES["solid" if yours.right else "dashed"])
+        self._label(value, value - yours.value)
+
+    def _label(self, value: float, missing: float) -> None:
+        """The words stand on the side that has more room; `missing`: how far back the value was brought."""
+        place = self.axes.transAxes.inverted().transform(self.axes.transData.transform((value, value)))
+        if self.upright:
+            before = place[0] > 0.5
+            words = f"{WORDS} →" if missing < 0 else f"← {WORDS}" if missing > 0 else WORDS
+            padded = f"{words}{_SPACE}" if before else f"{_SPACE}{words}"
+            self.words.set(text=padded, position=(value, self.at), ha="right" if before else "left")
+        else:
+            words = f"{WORDS} ↑" if missing < 0 else f"{WORDS} ↓" if missing > 0 else WORDS
+            self.words.set(text=words, position=(self.at, value), ha="center", va="top" if place[1] > 0.5 else "bottom")

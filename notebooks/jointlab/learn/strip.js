@@ -1,0 +1,99 @@
+// The page side of the strip: what is done, where to go on. It also opens what stands folded until something is done.
+
+const LOOK_MS = 300; // after a change of the page, look once more for what may open
+
+function render({ model, el }) {
+  const { steps, words } = model.get("spec");
+  const mine = new Set(steps.flatMap(([, parts]) => parts));
+  const make = (tag, text = "", attributes = {}) => {
+    const node = Object.assign(document.createElement(tag), { textContent: text });
+    Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
+    return node;
+  };
+  el.classList.add("jl-strip");
+  // What stands in for the strip where nothing lives is out of sight as long as this rule is on the page.
+  const nav = make("nav", "", { "aria-label": "How far you are in this lesson" });
+  const list = make("ol");
+  const on = make("button", "", { type: "button", class: "jl-on" });
+  nav.append(list, on);
+  el.replaceChildren(make("style", `[id="${words}"] { display: none; }`), nav);
+
+  const isDone = (part) => model.get("done").includes(part);
+  const nodeOf = (part) => document.querySelector(`[data-address="${part}"]`);
+  function go(part) {
+    const node = nodeOf(part);
+    if (!node) return;
+    node.scrollIntoView({ block: "start" });
+    [...node.querySelectorAll("input, select, button")].find((one) => one.offsetParent && !one.disabled)?.focus({ preventScroll: true });
+  }
+
+  const chips = steps.map(([name, parts]) => {
+    const chip = make("button", "", { type: "button" });
+    chip.addEventListener("click", () => go(parts.find((part) => !isDone(part)) ?? parts[0]));
+    const item = make("li");
+    item.append(chip);
+    list.append(item);
+    return () => {
+      const count = parts.filter(isDone).length;
+      const all = count === parts.length;
+      chip.classList.toggle("jl-all", all);
+      chip.textContent = `${all ? "✓" : "○"} ${name}`;
+      if (parts.length > 1) chip.append(make("span", ` ${count} of ${parts.length}`));
+      chip.setAttribute("aria-label", `${name}: ${count} of ${parts.length} done`);
+    };
+  });
+
+  // Where a hand was last, if that is not done, else the first thing that is not.
+  let next = null;
+  function show() {
+    chips.forEach((chip) => chip());
+    const place = model.get("place");
+    const left = steps.flatMap(([, parts]) => parts).filter((part) => !isDone(part));
+    next = left.includes(place) ? place : left[0];
+    const [name] = steps.find(([, parts]) => parts.includes(next)) ?? [];
+    const begun = left.length < mine.size || place;
+    on.textContent = next ? `${begun ? "Go on" : "Begin"} with “${name}”` : "All done ★";
+    on.disabled = !next;
+    unfold();
+  }
+  on.addEventListener("click", () => go(next));
+
+  // A fold is opened once: whoever closes it again wants it closed.
+  const opened = new WeakSet();
+  function unfold() {
+    for (const part of model.get("opens")) {
+      for (const fold of document.querySelectorAll(`details[class~="until-${part.replace(" ", "-")}"]`)) {
+        if (!opened.has(fold)) fold.open = true;
+        opened.add(fold);
+      }
+    }
+  }
+  let soon = 0;
+  const page = new MutationObserver(() => {
+    soon ||= setTimeout(() => { soon = 0; unfold(); }, LOOK_MS);
+  });
+  page.observe(document.body, { childList: true, subtree: true });
+
+  function touched({ target }) {
+    const part = target.closest?.("[data-address]")?.dataset.address;
+    if (!mine.has(part) || part === model.get("place")) return;
+    model.set("place", part);
+    model.save_changes();
+  }
+  const events = ["pointerdown", "focusin"];
+  events.forEach((event) => document.addEventListener(event, touched));
+  // JupyterLab binds letters in command mode; what can hold the focus keeps them with this mark.
+  nav.querySelectorAll("button").forEach((one) => { one.dataset.lmSuppressShortcuts = "true"; });
+
+  const followed = ["done", "opens", "place"].map((name) => `change:${name}`);
+  followed.forEach((change) => model.on(change, show));
+  show();
+  return () => {
+    page.disconnect();
+    clearTimeout(soon);
+    events.forEach((event) => document.removeEventListener(event, touched));
+    followed.forEach((change) => model.off(change, show));
+  };
+}
+
+export default { render };

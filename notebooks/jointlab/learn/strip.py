@@ -1,0 +1,64 @@
+"""The strip at the top of a lesson: what is done of it, and where to go on.
+
+It hears what the logbook keeps, from whatever part of the lesson it comes. Its page side also opens what stands folded
+until something is done (see `found`), and remembers the part that a hand was on last.
+"""
+
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from jointlab import cell
+from jointlab import logbook as logbooks
+from jointlab.drawings import style
+from jointlab.learn._block import Page
+from jointlab.learn.progress import committed, done, steps
+
+_HERE = Path(__file__).parent
+
+
+class Strip(anywidget.AnyWidget):
+    """How far the learner is in a lesson; `explorers`: the declarations of those that have a goal, in their order.
+
+    Raises sources.MissingSource, sources.DamagedData.
+    """
+
+    _esm = (_HERE / "strip.js").read_text(encoding="utf-8")
+    _css = style.css_variables(".jl-strip") + (_HERE / "strip.css").read_text(encoding="utf-8")
+
+    spec = traitlets.Dict().tag(sync=True)  # what the page needs once
+    done = traitlets.List().tag(sync=True)  # addresses of what is done
+    opens = traitlets.List().tag(sync=True)  # the same, with predictions that were declined: what waits for it may open
+    place = traitlets.Unicode().tag(sync=True)  # address of the part that a hand was on last; both ways
+
+    def __init__(self, lesson: str, *explorers: Any, logbook: logbooks.Logbook | None = None):
+        self.lesson = lesson
+        self.logbook = logbook or logbooks.default()
+        self.steps = steps(lesson, explorers)
+        last = self.logbook.latest("place", lesson)
+        super().__init__(
+            spec={"steps": [[name, parts] for name, parts in self.steps.items()], "words": f"jl-strip-{lesson}"},
+            place=last["entry"].get("at", "") if last else "",
+        )
+        self.recorded()
+        self.logbook.tell(self)
+        self.observe(self._remember, "place")
+        cell.supersede(self)
+
+    def recorded(self) -> None:
+        """The logbook has a new record: count what is done."""
+        own = {part for parts in self.steps.values() for part in parts}
+        finished = done(self.logbook) & own
+        self.done = sorted(finished)
+        self.opens = sorted(finished | committed(self.logbook) & own)
+
+    def _remember(self, change: Any) -> None:
+        self.logbook.record("place", self.lesson, {"at": change.new})
+
+    def _ipython_display_(self) -> None:
+        told = "In this lesson: " + " · ".join(f"{name}: {len(parts)}" for name, parts in self.steps.items())
+        html = f'<p id="{self.spec["words"]}">{escape(told)}</p>'
+        cell.show(self, Page(html, told), "Run this notebook to see how far you are.")

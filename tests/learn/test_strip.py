@@ -1,0 +1,89 @@
+"""The strip of a lesson: it counts what the logbook keeps, and says what waits. Its page is tested in a browser."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from jointlab import sources
+from jointlab.learn import Logbook, Prediction, Strip
+from jointlab.learn.found import found
+
+READY = [lesson.name for lesson in sources.course() if lesson.status == "ready"]
+CAMERA = SimpleNamespace(name="four-stories-one-camera", goal="a goal")
+PLAIN = SimpleNamespace(name="plain", goal=None)
+
+
+@pytest.mark.parametrize("lesson", READY)
+def test_it_names_all_that_can_be_done(lesson, book):
+    plan = sources.lesson(lesson)
+    steps = Strip(lesson, logbook=book).steps
+    kinds = {"Predict": "predict", "Build": "build", "Check yourself": "quiz"}
+    for name, kind in kinds.items():
+        assert len(steps[name]) == len(plan[kind])
+    assert steps["The article says…"] == [f"judgement {claim.id}" for claim in sources.claims_of(lesson)]
+    assert list(Strip(lesson, CAMERA, PLAIN, logbook=book).steps) == ["Predict", "Play", *list(steps)[1:]]
+
+
+def test_it_hears_what_is_recorded(book):
+    strip = Strip("pop", CAMERA, logbook=book)
+    assert strip.done == strip.opens == []
+    book.record("check", "collapse_time", {"passed": False})
+    book.record("goal", "four-stories-one-camera", {"goal": "a goal"})
+    book.record("goal", "of-another-lesson", {"goal": "a goal"})
+    assert strip.done == ["goal four-stories-one-camera"]
+    book.record("check", "collapse_time", {"passed": True})
+    assert strip.done == ["check collapse_time", "goal four-stories-one-camera"]
+    assert Strip("pop", CAMERA, logbook=book).done == strip.done
+
+
+def test_a_declined_prediction_opens_what_waits_but_is_not_done(book):
+    strip = Strip("pop", logbook=book)
+    Prediction("pop", "camera", book).answer("prediction pop/camera", "skip")
+    assert strip.opens == ["prediction pop/camera"]
+    assert strip.done == []
+
+
+def test_the_place_comes_back(book):
+    strip = Strip("pop", logbook=book)
+    assert strip.place == ""
+    for place in ("prediction pop/camera", "prediction pop/camera", "judgement S13"):
+        strip.place = place
+    assert [record["entry"]["at"] for record in book.entries("place", "pop")] == [
+        "prediction pop/camera",
+        "judgement S13",
+    ]
+    assert Strip("pop", logbook=book).place == "judgement S13"
+    assert Strip("lifting", logbook=book).place == ""
+    assert len(book.entries("place")) == 2, "opening a lesson is no place"
+
+
+def test_a_strip_that_is_gone_is_not_told(book):
+    strip = Strip("pop", logbook=book)
+    strip.close()
+    del strip
+    book.record("check", "collapse_time", {"passed": True})
+
+
+def test_what_was_found_is_folded_and_never_missing():
+    page = found("prediction-pop/camera", lambda: print("3 < 4"), lambda: Shown(), words="What then?")
+    html = page._repr_html_()
+    assert html.startswith('<details class="until-prediction-pop/camera"')
+    assert " open" not in html.split(">")[0]
+    assert "<strong>What then?</strong>" in html
+    assert "3 &lt; 4" in html
+    assert html.endswith("<i>shown</i></details>")
+    assert repr(page) == "What then?\n3 < 4\nshown in words"
+
+
+class Shown:
+    def _repr_html_(self):
+        return "<i>shown</i>"
+
+    def __repr__(self):
+        return "shown in words"
+
+
+def test_without_a_logbook_file_it_counts_all_the_same():
+    strip = Strip("pop", logbook=Logbook(None))
+    strip.logbook.record("check", "collapse_time", {"passed": True})
+    assert strip.done == ["check collapse_time"]
