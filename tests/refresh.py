@@ -2,6 +2,7 @@
 
 `refresh.py` does all; `refresh.py pictures` approves the pictures as they are now and writes the contact sheet;
 `refresh.py links` writes how the lessons are linked to each other and listed, from data/course.csv;
+`refresh.py locks` marks which cells of the notebooks a stray key can neither change nor delete;
 `refresh.py 03 04` runs the notebooks whose names begin so, and stores their outputs as the learner first sees them.
 """
 
@@ -32,12 +33,31 @@ def refresh(path: Path) -> None:
             if attempt == 2:
                 raise
     for cell in book.cells:
+        lock(cell)
         settle(cell)
     book.metadata = {
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
     }
     nbformat.write(book, path)
+
+
+def lock(cell: nbformat.NotebookNode) -> None:
+    """No cell of a lesson can be deleted; what the learner writes into can be changed, all else cannot."""
+    learners = cell.cell_type == "code" and not cell.metadata.get("jupyter", {}).get("source_hidden")
+    cell.metadata["deletable"] = False
+    cell.metadata.pop("editable", None)
+    if not learners:
+        cell.metadata["editable"] = False
+
+
+def locks() -> None:
+    """Lock the cells of all notebooks, and leave their outputs as they are."""
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        book = nbformat.read(path, 4)
+        for cell in book.cells:
+            lock(cell)
+        nbformat.write(book, path)
 
 
 def settle(cell: nbformat.NotebookNode) -> None:
@@ -75,6 +95,8 @@ if __name__ == "__main__":
         links.write()
     if not asked or "pictures" in asked:
         pictures()
+    if "locks" in asked:
+        locks()
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         if not asked or path.name.startswith(tuple(asked)):
             refresh(path)

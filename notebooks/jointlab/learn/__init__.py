@@ -2,6 +2,7 @@
 
 from jointlab.learn import facts
 from jointlab.learn._checking import Check, Message, Mistake
+from jointlab.learn.awake import ready
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
 from jointlab.learn.found import found
@@ -31,6 +32,7 @@ __all__ = [
     "glossary",
     "on_the_map",
     "progress",
+    "ready",
     "references",
     "safety_card",
 ]

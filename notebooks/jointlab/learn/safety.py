@@ -5,6 +5,7 @@ from html import escape
 from jointlab import sources
 from jointlab.drawings.still import ASLEEP
 from jointlab.learn._block import Page
+from jointlab.learn.awake import begin
 
 _HEADINGS = {
     "now": "Go to an emergency department now:",
@@ -32,6 +33,7 @@ def safety_card(folded: bool = False) -> Page:
     `folded`: one click opens the card. As the first output of every lesson it also brings the style that says what
     to do where a saved widget has no kernel.
     """
+    begin()
     groups, trouble = _signs()
     html = "".join(
         f'<p style="margin: 0.4em 0"><strong>{_HEADINGS[when]}</strong></p>'
@@ -45,8 +47,8 @@ def safety_card(folded: bool = False) -> Page:
     if folded:
         card = f'<details><summary style="cursor: pointer"><strong>{_SUMMARY}</strong></summary>{card}</details>'
     return Page(
-        '<section aria-label="Safety card" style="max-width: 760px; font-size: 15px; line-height: 1.45; '
-        "padding: 0.6em 1.1em; color: var(--jp-content-font-color1, #1d2733); border: 1px solid "
+        '<section aria-label="Safety card" class="jl-begin" tabindex="-1" style="max-width: 760px; font-size: 15px; '
+        "line-height: 1.45; padding: 0.6em 1.1em; color: var(--jp-content-font-color1, #1d2733); border: 1px solid "
         "var(--jp-border-color1, #bdbdbd); border-left: 6px solid "
         f'var(--jp-error-color1, #c62828)">{card}</section>{ASLEEP}',
         "\n".join(["Safety card", *words, *feet]),
