@@ -64,10 +64,10 @@ def settle(cell: nbformat.NotebookNode) -> None:
     """Leave out what would change with every run: times of day, ids of widgets, how a print was cut into pieces."""
     cell.metadata.pop("execution", None)
     outputs = []
-    for i, output in enumerate(cell.get("outputs", [])):
+    for output in cell.get("outputs", []):
         widget = output.get("data", {}).get("application/vnd.jupyter.widget-view+json")
         if widget:
-            widget["model_id"] = f"{cell.id}-{i}"
+            widget["model_id"] = f"{cell.id}-{len(outputs)}"
         last = outputs[-1] if outputs else {}
         if output.output_type == "stream" and last.get("name") == output.name:
             last["text"] += output.text
