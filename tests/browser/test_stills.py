@@ -2,6 +2,7 @@
 
 import pytest
 from bench import lab
+from tests.browser import fake
 
 from jointlab.drawings.page import Page
 from jointlab.drawings.still import Still
@@ -58,3 +59,14 @@ def test_the_lost_widget_is_not_read_and_what_helps_is(page):
     read = [(node.get("name") or {}).get("value", "") for node in nodes if not node["ignored"]]
     assert not any("Error displaying" in words for words in read)
     assert any(words.startswith("Asleep.") for words in read)
+
+
+def test_a_still_gives_way_to_its_own_explorer_on_any_page(page):
+    """By the explorer's doing alone: no front end's elements are there."""
+    still = Still(Sketch(), stands_in=True, mark="jl-still-toy")._repr_html_()
+    other = Still(Sketch(), stands_in=True, mark="jl-still-other")._repr_html_()
+    fake.opened(page, spec={"still": "jl-still-toy"}, body=still + other)
+    assert page.locator("#jl-still-toy").is_hidden()
+    assert page.locator("#jl-still-other").is_visible()
+    page.evaluate("leave(); document.querySelector('.jl-explorer').remove()")
+    assert page.locator("#jl-still-toy").is_visible()

@@ -2,6 +2,7 @@
 // reader is still at the end, where the front end has led; nobody who reads or answers elsewhere is torn away.
 
 const FRESH_S = 20; // after so long, a page that shows this again is not one whose cells have just run
+const NEAR = 100; // pixels: an end that is just out of sight is in sight
 const NOTE_MS = 4000; // so long a note is seen at the beginning
 
 function render({ model, el }) {
@@ -20,7 +21,7 @@ function render({ model, el }) {
 
   const inSight = () => {
     const { top, bottom } = el.getBoundingClientRect();
-    return bottom > 0 && top < window.innerHeight;
+    return bottom > -NEAR && top < window.innerHeight + NEAR;
   };
   function goBack() {
     let top = el; // the outermost of what has scrolled: the notebook, not the page around it
