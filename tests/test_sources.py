@@ -775,6 +775,7 @@ def test_reference_can_be_found(entry):
     assert not entry.doi or re.fullmatch(r"10\.\d{4,9}/[^\s{}]+", entry.doi)
     assert entry.short
     assert entry.year is None or 1800 < entry.year <= 2026
+    assert "\\" not in entry.title + entry.where, "what a reader sees is no LaTeX"
     assert entry.title or "title" in entry.note  # nothing is invented, and nobody is left guessing why
 
 

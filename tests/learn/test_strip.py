@@ -6,7 +6,6 @@ import pytest
 
 from jointlab import sources
 from jointlab.learn import Logbook, Prediction, Strip
-from jointlab.learn.found import found
 
 READY = [lesson.name for lesson in sources.course() if lesson.status == "ready"]
 CAMERA = SimpleNamespace(name="four-stories-one-camera", goal="a goal")
@@ -62,25 +61,6 @@ def test_a_strip_that_is_gone_is_not_told(book):
     strip.close()
     del strip
     book.record("check", "collapse_time", {"passed": True})
-
-
-def test_what_was_found_is_folded_and_never_missing():
-    page = found("prediction-pop/camera", lambda: print("3 < 4"), lambda: Shown(), words="What then?")
-    html = page._repr_html_()
-    assert html.startswith('<details class="until-prediction-pop/camera"')
-    assert " open" not in html.split(">")[0]
-    assert "<strong>What then?</strong>" in html
-    assert "3 &lt; 4" in html
-    assert html.endswith("<i>shown</i></details>")
-    assert repr(page) == "What then?\n3 < 4\nshown in words"
-
-
-class Shown:
-    def _repr_html_(self):
-        return "<i>shown</i>"
-
-    def __repr__(self):
-        return "shown in words"
 
 
 def test_without_a_logbook_file_it_counts_all_the_same():

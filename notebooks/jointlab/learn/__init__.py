@@ -1,11 +1,13 @@
 """What the learner does besides moving pictures: predict, check, answer, judge, and keep a logbook."""
 
 from jointlab.learn import facts
+from jointlab.learn._block import Page
 from jointlab.learn._checking import Check, Message, Mistake
 from jointlab.learn.awake import ready
+from jointlab.learn.calibration import Calibration
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
-from jointlab.learn.found import found
+from jointlab.learn.folded import folded, found
 from jointlab.learn.glossary import glossary
 from jointlab.learn.predict import Outcome, Prediction
 from jointlab.learn.progress import calibration, on_the_map, progress
@@ -16,18 +18,21 @@ from jointlab.learn.strip import Strip
 from jointlab.logbook import Logbook
 
 __all__ = [
+    "Calibration",
     "Check",
     "ClaimCards",
     "Logbook",
     "Message",
     "Mistake",
     "Outcome",
+    "Page",
     "Prediction",
     "Quiz",
     "Strip",
     "calibration",
     "check",
     "facts",
+    "folded",
     "found",
     "glossary",
     "on_the_map",

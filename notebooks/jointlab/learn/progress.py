@@ -6,6 +6,7 @@ from typing import Any
 
 from jointlab import logbook as logbooks
 from jointlab import sources
+from jointlab.drawings.charts.calibration_chart import Said
 from jointlab.learn._question import prediction_question
 from jointlab.units import percent
 
@@ -50,7 +51,7 @@ class LessonProgress:
 
 
 @dataclass(frozen=True)
-class Calibration:
+class Brier:
     """`brier` is the mean of (confidence − outcome)² over `count` predictions.
 
     0 is best, always saying 50 % gives 0.25; None before the first prediction whose answer is known.
@@ -99,21 +100,34 @@ def on_the_map(logbook: logbooks.Logbook | None = None) -> dict[str, str]:
     return {name: "done" if done.share == 1 else f"{percent(done.share)} done" for name, done in begun.items()}
 
 
-def calibration(logbook: logbooks.Logbook | None = None) -> Calibration:
+def calibration(logbook: logbooks.Logbook | None = None) -> Brier:
     """How well confidence and outcome go together.
 
     Only the first answer to a question counts, and no skipped one: what comes later was said with the picture
     in sight.
     """
+    losses = [(confidence - right) ** 2 for confidence, right in _first_answers(logbook or logbooks.default())]
+    return Brier(sum(losses) / len(losses) if losses else None, len(losses))
+
+
+def said(logbook: logbooks.Logbook) -> list[Said]:
+    """How often each level of confidence was said, and how often rightly; of the same answers as `calibration`."""
+    rights: dict[float, list[bool]] = {}
+    for confidence, right in _first_answers(logbook):
+        rights.setdefault(confidence, []).append(right)
+    return [Said(confidence, sum(found), len(found)) for confidence, found in sorted(rights.items())]
+
+
+def _first_answers(logbook: logbooks.Logbook) -> list[tuple[float, bool]]:
+    """Confidence (a share) and outcome of the first answer to each prediction whose outcome is known."""
     first: dict[str, dict] = {}
-    for record in (logbook or logbooks.default()).entries("prediction"):
+    for record in logbook.entries("prediction"):
         first.setdefault(record["name"], record["entry"])
-    losses = [loss for key, entry in first.items() if (loss := _loss(key, entry)) is not None]
-    return Calibration(sum(losses) / len(losses) if losses else None, len(losses))
+    return [answer for key, entry in first.items() if (answer := _answer(key, entry)) is not None]
 
 
-def _loss(key: str, entry: dict) -> float | None:
-    """(confidence − outcome)²; None if skipped, no longer asked, or without a known answer."""
+def _answer(key: str, entry: dict) -> tuple[float, bool] | None:
+    """Confidence and outcome; None if skipped, no longer asked, or without a known answer."""
     if entry.get("skipped"):
         return None
     try:
@@ -122,8 +136,7 @@ def _loss(key: str, entry: dict) -> float | None:
         return None
     if question.answer is None or entry.get("option") not in question.options:
         return None
-    right = question.options.index(entry["option"]) == question.answer
-    return (entry["confidence"] / 100 - right) ** 2
+    return entry["confidence"] / 100, question.options.index(entry["option"]) == question.answer
 
 
 def _done(book: logbooks.Logbook) -> dict[str, set[str]]:

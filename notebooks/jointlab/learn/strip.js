@@ -43,12 +43,12 @@ function render({ model, el }) {
     };
   });
 
-  // Where a hand was last, if that is not done, else the first thing that is not.
+  // Where a hand was last, if that is not done, else the first thing that is neither done nor declined.
   let next = null;
   function show() {
     chips.forEach((chip) => chip());
     const place = model.get("place");
-    const left = steps.flatMap(([, parts]) => parts).filter((part) => !isDone(part));
+    const left = [...mine].filter((part) => !model.get("opens").includes(part));
     next = left.includes(place) ? place : left[0];
     const [name] = steps.find(([, parts]) => parts.includes(next)) ?? [];
     const begun = left.length < mine.size || place;

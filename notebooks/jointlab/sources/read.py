@@ -98,7 +98,7 @@ def bibliography(path: Path) -> dict[str, Reference]:
 
 def _as_reference(key: str, entry: Any) -> Reference:
     def field(name: str) -> str:
-        return entry.fields.get(name, "").replace("``", "“").replace("''", "”").strip("{}")
+        return entry.fields.get(name, "").replace("``", "“").replace("''", "”").replace(r"\&", "&").strip("{}")
 
     people = entry.persons.get("author", [])
     surnames = [" ".join(person.prelast_names + person.last_names).strip("{}") for person in people]

@@ -1,20 +1,23 @@
 """The three explorers of the lesson on hamstrings: sentences, goals and postures say what the models say."""
 
+import io
 import itertools
 import re
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from jointlab.drawings.human.side import outlines
 from jointlab.drawings.human.upright import Upright
 from jointlab.explorers import Explorer
 from jointlab.lessons.hamstrings import INCIDENCE, RAISED_LEG, TOE_TOUCH
-from jointlab.lessons.hamstrings.incidence import pelvis
+from jointlab.lessons.hamstrings.incidence import pelvis, sloping
 from jointlab.lessons.hamstrings.long_sitting import long_sitting
 from jointlab.lessons.hamstrings.lying import lying
 from jointlab.lessons.hamstrings.pull import longer_in_words, moment_in_words, pull
 from jointlab.lessons.hamstrings.raised_leg import raised_leg
+from jointlab.lessons.hamstrings.raised_leg_picture import WINDOW
 from jointlab.lessons.hamstrings.toe_touch import toe_touch
 from jointlab.lessons.hamstrings.toe_touch_picture import past_the_toes, tipped
 from jointlab.models.body.adult import adult
@@ -22,6 +25,8 @@ from jointlab.models.body.kinematics import arm_points, trunk_points
 from jointlab.models.body.passive_muscle import passive_moments
 from jointlab.models.interval import Interval
 from jointlab.models.require import Impossible
+
+EXPLORERS = (RAISED_LEG, TOE_TOUCH, INCIDENCE)
 
 
 @pytest.mark.parametrize("rolled", np.linspace(0, 40, 9))
@@ -93,11 +98,59 @@ def test_bands_are_put_into_words():
 
 
 def test_goals_can_be_reached():
-    assert Explorer(RAISED_LEG, raised=90.0, knee=80.0).frame["goal"]
-    assert not Explorer(RAISED_LEG, raised=90.0, knee=0.0).frame["goal"]
+    assert Explorer(RAISED_LEG, raised=85.0, share=33.0).frame["goal"], "with a share that was measured in people"
+    assert not Explorer(RAISED_LEG, raised=85.0, share=20.0).frame["goal"]
+    assert not Explorer(RAISED_LEG, raised=90.0, knee=80.0).frame["goal"], "a straight leg is asked"
     assert Explorer(TOE_TOUCH, tilt=-10.0, back=60.0).frame["goal"], "by the back, not by the legs"
     assert not Explorer(TOE_TOUCH, tilt=10.0, back=45.0).frame["goal"]
     assert Explorer(INCIDENCE, incidence=60.0, tilt=60.0).frame["goal"]
+    assert Explorer(INCIDENCE, incidence=50.0, tilt=49.0).frame["goal"]
+
+
+@pytest.mark.parametrize("declaration", EXPLORERS, ids=lambda one: one.title)
+def test_no_goal_is_a_gift(declaration):
+    """No button reaches it, and most places of the sliders do not."""
+    assert not any(declaration.goal.reached(declaration.preset(name)) for name in declaration.presets)
+    places = [np.linspace(slider.low, slider.high, 5) for slider in declaration.controls]
+    names = [slider.name for slider in declaration.controls]
+    states = [declaration.state(**dict(zip(names, map(float, at), strict=True))) for at in itertools.product(*places)]
+    assert np.mean([declaration.goal.reached(state) for state in states]) < 0.1
+
+
+def test_what_is_told_to_be_at_the_toes_touches_them():
+    for back in np.linspace(55, 60, 21):
+        state = toe_touch(-8.0, float(back), 0.0)
+        assert TOE_TOUCH.goal.reached(state) == ("short" not in TOE_TOUCH.sentence(state))
+
+
+@pytest.mark.parametrize("raised", [1.5, 44.5, 60.4])
+def test_a_typed_half_degree_is_told_so_that_the_sum_is_right(raised):
+    told = [int(n) for n in re.findall(r"(\d+)°", RAISED_LEG.sentence(raised_leg(raised, 0.3, 0.0)))]
+    assert told[0] == sum(told[1:])
+    assert f"by {round(raised)}°: the hip is bent by {round(raised)}°" in RAISED_LEG.sentence(raised_leg(raised, 0, 0))
+
+
+@pytest.mark.parametrize("declaration", EXPLORERS, ids=lambda one: one.title)
+def test_the_screen_shows_what_the_printed_picture_shows(declaration):
+    """On the screen all that moves lies above all that stands still; in print, whatever its order says."""
+    picture = declaration.picture()
+    picture.update(declaration.state())
+    printed = _pixels(picture)
+    for artist in picture.movers:
+        artist.set_zorder(artist.get_zorder() + 1000)
+    assert np.mean(np.abs(_pixels(picture) - printed).max(axis=2) > 60) < 2e-5, "something is hidden on the screen"
+
+
+def _pixels(picture):
+    return np.asarray(Image.open(io.BytesIO(picture.png(1))).convert("RGB"), dtype=int)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.4])
+@pytest.mark.parametrize("raised", [60, 75, 85, 90, 100])
+def test_no_foot_leaves_the_picture(raised, share):
+    found = lying(adult(), raised, share * raised, 0)
+    drawn = outlines(Upright(adult()), found.posture, found.hip)
+    assert max(part[:, 1].max() for part in drawn["skin"]) < WINDOW[3] - 0.01
 
 
 def test_the_same_reach_by_different_parts():
@@ -112,6 +165,11 @@ def test_no_slider_breaks_the_identity():
         state = pelvis(incidence, tilt)
         assert state.incidence == pytest.approx(incidence)
         assert state.tilt + state.slope == pytest.approx(state.incidence, abs=1e-9)
+
+
+def test_the_slope_of_the_sacrum_is_put_into_words():
+    words = [sloping(slope) for slope in (100, 38, 0.2, -8)]
+    assert words == ["hangs over", "slopes forward", "is level", "slopes backward"]
 
 
 def test_what_cannot_be_is_refused_in_a_sentence():

@@ -1,13 +1,17 @@
 """The printed numbers of the lesson on hamstrings are those of models and data, and answer its questions as it does."""
 
 import re
+from pathlib import Path
 
+import nbformat
 import pytest
 
 from jointlab import sources
 from jointlab.lessons.hamstrings import facts
 from jointlab.lessons.hamstrings.incidence import INCIDENCE
 from jointlab.models.body.passive_muscle import passive_moments
+
+NOTEBOOK = Path(__file__).parents[3] / "notebooks" / "12-tight-hamstrings.ipynb"
 
 
 def said(printing, capsys) -> str:
@@ -29,6 +33,18 @@ def test_the_second_prediction_is_answered_by_the_data(capsys):
         assert amount in plan["because"][plan["answer"]]
 
 
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [("standing", ("slack", "nothing", "N m")), ("weeks", ("17 degrees", "19 N", "same force", "tolerance", "softer"))],
+)
+def test_nothing_directly_above_or_below_a_prediction_answers_it(name, answers):
+    cells = nbformat.read(NOTEBOOK, 4).cells
+    (at,) = (i for i, cell in enumerate(cells) if f'Prediction("hamstrings", "{name}")' in cell.source)
+    for cell in (*cells[at - 2 : at], *cells[at + 1 : at + 3]):
+        shown = [out.get("text") or out.get("data", {}).get("text/plain", "") for out in cell.get("outputs", [])]
+        assert not [words for words in answers if words in "\n".join((cell.source, *shown))]
+
+
 def test_an_odds_ratio_per_degree_multiplies(capsys):
     words = said(facts.print_reading, capsys)
     found = re.findall(r"(\d+) degrees less has ([\d.]+) times the odds \(([\d.]+) to ([\d.]+)\)", words)
@@ -44,6 +60,7 @@ def test_the_identity_holds_in_the_means_of_those_who_stood_and_sat(capsys):
     rows = re.findall(r"tilt ([\d.]+) degrees \+ slope ([\d.]+) degrees = ([\d.]+) degrees", words)
     assert [tuple(map(float, row)) for row in rows] == [(6.4, 37.2, 43.6), (24.7, 18.5, 43.2)]
     assert "285 %" in words
+    assert "the sums differ by 0.4 degrees" in words
     for row, name in zip(rows, ("Standing", "The same, sitting"), strict=True):
         shown = INCIDENCE.preset(name)
         assert (shown.tilt, shown.incidence) == pytest.approx((round(float(row[0])), 44), abs=1e-6)
@@ -57,11 +74,18 @@ def test_the_price_of_a_straight_line(capsys):
 
 def test_the_chair_has_no_certain_sign(capsys):
     words = said(facts.print_lengths, capsys)
-    assert "semimembranosus: anything from 7 mm shorter to 16 mm longer" in words
+    assert "semimembranosus anything from 7 mm shorter to 16 mm longer" in words
     assert words.count("anything") == 1
 
 
 def test_the_same_hips_reach_farther_with_a_round_back(capsys):
     words = said(facts.print_reach, capsys)
-    assert re.search(r"rounded by 20 degrees: fingers \d+ cm short", words)
-    assert "rounded by 60 degrees: fingers at the toes" in words
+    assert re.search(r"hips bent by 75 degrees, back rounded by 20 degrees: fingers \d+ cm short", words)
+    assert "hips bent by 75 degrees, back rounded by 60 degrees: fingers at the toes" in words
+
+
+def test_it_is_told_where_the_two_curves_cross(capsys):
+    (told,) = re.findall(r"from (\d+) degrees on the first says more", said(facts.print_pull, capsys))
+    before, after = (passive_moments(int(told) - step, 0) for step in (1, 0))
+    assert before["Thelen 2003"] < before["Millard 2013"]
+    assert after["Thelen 2003"] > after["Millard 2013"]

@@ -135,6 +135,8 @@ def _hill(picture, state):
     assert (x - first) / (last - first) == pytest.approx(state.at)
     tops = np.diff(np.sign(np.diff(-picture.hill.get_ydata())))
     assert (tops < 0).sum() == len(EXERCISES[state.exercise].ends)
+    words = look.text(picture, "one repetition")
+    assert words.get_position()[1] - max(picture.hill.get_ydata()) >= 20, "clear of the ring around the dot"
     track = look.tracks(picture, state)["at"]
     assert track.place(state.at) == pytest.approx((x, y), abs=0.5)
 

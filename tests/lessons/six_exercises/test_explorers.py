@@ -29,7 +29,11 @@ def test_the_sentence_says_how_the_back_is_bent_and_who_holds(exercise, at):
     bent = re.match(r"The lower back is (?:(rounded|hollowed) by (\d+)°|as in standing)", told)
     assert float(bent[2] or 0) == pytest.approx(abs(lumbar), abs=0.501)
     assert bent[1] is None or bent[1] == ("rounded" if lumbar > 0 else "hollowed")
-    who = {"behind": "The back muscles hold", "in front": "The muscles in front hold", "either": "It hardly matters"}
+    who = {
+        "behind": "The back muscles hold",
+        "in front": "The muscles in front hold",
+        "either": "Either side may have to hold",
+    }
     assert who[result.holding] in told
     low, high = sorted((abs(result.moment.low), abs(result.moment.high)))
     if result.holding != "either":
@@ -78,7 +82,13 @@ def test_as_measured_activity_tells_them_apart_and_the_ratio_does_not():
     explorer.set(unknown=15.0)
     assert not explorer.frame["goal"]
     explorer.set(people=100.0)
-    assert explorer.frame["goal"]
+    assert explorer.frame["goal"], "a very good model and a hundred people"
+    explorer.set(unknown=100.0)
+    assert not explorer.frame["goal"], "more people alone do not help"
+    explorer.set(unknown=5.0, people=13.0)
+    assert not explorer.frame["goal"]
+    explorer.set(unknown=0.0)
+    assert explorer.frame["goal"], "next to perfect"
 
 
 @pytest.mark.parametrize("muscle", MUSCLES)

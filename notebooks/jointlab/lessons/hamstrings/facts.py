@@ -14,7 +14,7 @@ from jointlab.models.body.hamstring_length import (
     regression_arms,
     regression_length,
 )
-from jointlab.models.body.passive_muscle import CURVES
+from jointlab.models.body.passive_muscle import CURVES, passive_moments
 from jointlab.units import amount, fixed, fixed_amount, number, percent
 
 # What somebody does: words, hip and knee (degrees).
@@ -23,6 +23,7 @@ POSTURES = (
     ("hip and knee bent by 90 degrees, as on a chair", 90, 90),
     ("pelvis tipped forward by 10 degrees, standing", 10, 0),
 )
+MUSCLES = sources.hamstrings()
 THIGH = 0.40  # m, of the exercise and of the lever arms
 UNITS = (10, 20)  # degrees of range for the exercise in reading
 
@@ -30,12 +31,14 @@ UNITS = (10, 20)  # degrees of range for the exercise in reading
 def print_lengths() -> None:
     """How much longer than standing the three muscles are, by both models."""
     thigh = adult().segments["thigh"].length
-    print(f"a woman of {amount(adult().height, 'm')}, thigh {amount(thigh, 'cm', 2)}; from one model to the other:")
+    print(f"a woman of {amount(adult().height, 'm')}, thigh {amount(thigh, 'cm', 2)}; so much longer than standing, "
+          "from one model to the other:")  # fmt: skip
     for words, hip, knee in POSTURES:
         found = pull(adult(), hip, knee)
-        print(words)
-        for muscle in sources.hamstrings():
-            print(f"  {muscle.words}: {longer_in_words(found.band(muscle.name))}")
+        told = (
+            f"{muscle.words.split(',')[0]} {longer_in_words(found.band(muscle.name), than='')}" for muscle in MUSCLES
+        )
+        print(f"{words}\n  {'; '.join(told)}")
     standing = regression_length("biceps_femoris", thigh, 0, 0)
     tipped = pull(adult(), 10, 0).longer["biceps_femoris"]["regression"]
     share = percent(tipped / standing, 1)
@@ -63,6 +66,9 @@ def print_pull() -> None:
     print(f"hip at {amount(30, 'degrees')}, knee straight: at most {amount(slack, 'N m', 2)} by either curve")
     low, high = (pull(adult(), 60, 0).moments[curve] for curve in CURVES)
     print(f"hip at {amount(60, 'degrees')}: the second curve says {percent(high / low - 1)} more than the first")
+    hips = np.arange(60, 121)
+    first, second = passive_moments(hips, 0.0).values()
+    print(f"from {amount(int(hips[first > second][0]), 'degrees')} on the first says more")
 
 
 def print_pelvis_share() -> None:
@@ -82,7 +88,8 @@ def print_reach() -> None:
         print(f"{name.lower()}: fingers {past_the_toes(state.sits.reach)}; hips bent by {hip}")
     for back in (20, 60):
         state = toe_touch(-10.0, back, 0.0)
-        print(f"the same hips, back rounded by {amount(back, 'degrees')}: fingers {past_the_toes(state.sits.reach)}")
+        hip, back_words = (amount(round(angle), "degrees") for angle in (state.pull.hip, back))
+        print(f"hips bent by {hip}, back rounded by {back_words}: fingers {past_the_toes(state.sits.reach)}")
 
 
 def print_standing_and_sitting() -> None:
@@ -94,6 +101,7 @@ def print_standing_and_sitting() -> None:
     for pt, ss, how in sums:
         terms = f"tilt {amount(round(pt, 1), 'degrees')} + slope {amount(round(ss, 1), 'degrees')}"
         print(f"{how}: {terms} = {amount(round(pt + ss, 1), 'degrees')}")
+    print(f"the sums differ by {amount(abs(round(change.value + fall, 1)), 'degrees')}")
     share = percent(sources.observation("sitting_tilt_share").value)
     rise, sinks = (amount(row, "degrees") for row in (change.value, fall))
     print(f"tilt rose by {rise}, by {share} of the tilt standing; slope by {sinks}")

@@ -9,7 +9,7 @@ from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, eve
 from jointlab.drawings.still import Still
 from jointlab.lessons.hamstrings.two_joints import TwoJoints
 from jointlab.models.body.passive_muscle import passive_moments
-from jointlab.units import amount, fixed_amount
+from jointlab.units import amount
 
 TESTS = {
     "static_raise_gain": ("straight leg raised", "lying on the back"),
@@ -29,7 +29,7 @@ def gains() -> Still:
     rows = []
     for name, (label, under) in TESTS.items():
         row = sources.observation(name)
-        value, low, high = (fixed_amount(degrees, "°", 1) for degrees in (row.value, row.low, row.high))
+        value, low, high = (amount(round(degrees), "°") for degrees in (row.value, row.low, row.high))
         rows.append(Row(label, [Mark(row.value, row.low, row.high)], note=f"{value} ({low} to {high})", under=under))
     scale = Scale(0, 16, every(4, 0, 16), "degrees gained over no stretching", null=0, at_null="no gain")
     source = sources.reference(sources.observation("static_raise_gain").key).short

@@ -8,7 +8,7 @@ from jointlab.lessons.hamstrings.incidence_picture import RANGE, IncidencePictur
 from jointlab.models.body.spinopelvic import measured_angles, sacral_top
 from jointlab.units import amount, fixed
 
-GOAL_INCIDENCE, LEVEL = 60.0, 2.0  # degrees: of the person, and by how much the top of the sacrum may slope
+GOAL_INCIDENCE, LEVEL = 50.0, 2.0  # degrees: of the person, and by how much the top of the sacrum may slope
 
 
 def pelvis(incidence: float, tilt: float) -> Pelvis:
@@ -20,11 +20,17 @@ def pelvis(incidence: float, tilt: float) -> Pelvis:
 def sentence(state: Pelvis) -> str:
     """What the state shows, in words."""
     parts = f"tilt {amount(round(state.tilt), '°')} and slope {amount(round(state.slope), '°')}"
-    way = "forward" if state.slope > 0.5 else "not at all" if state.slope > -0.5 else "backward"
     return (
         f"Measured one by one: {parts} make {amount(round(state.tilt + state.slope), '°')}, and the incidence is "
-        f"{amount(round(state.incidence), '°')}. The top of the sacrum slopes {way}."
+        f"{amount(round(state.incidence), '°')}. The top of the sacrum {sloping(state.slope)}."
     )
+
+
+def sloping(slope: float) -> str:
+    """Which way the top of the sacrum slopes (degrees), in words."""
+    if slope > 90:
+        return "hangs over"
+    return "slopes forward" if slope > 0.5 else "is level" if slope > -0.5 else "slopes backward"
 
 
 def level_sacrum(state: Pelvis) -> bool:

@@ -23,6 +23,7 @@ DRAWN = measured_angles(0j, MIDDLE, (FRONT - BACK) / abs(FRONT - BACK))  # PI, P
 ABOVE = 0.235  # m: how high the upright line through the hip goes
 SQUARE, LEVEL = 0.15, 0.11  # m: lengths of the perpendicular to the top of the sacrum, and of the level line there
 ARCS = {"incidence": 0.055, "tilt": 0.075, "slope": 0.085}  # m: radii
+NARROW = 20.0  # degrees: the letters of a smaller tilt stand in front of its arc
 COLOURS = {"incidence": "ink", "tilt": "blue", "slope": "vermilion"}
 NAMES = {"incidence": "PI  incidence", "tilt": "PT  tilt", "slope": "SS  slope"}
 RANGE = sources.observation("pelvic_incidence_range")
@@ -69,10 +70,11 @@ class IncidencePicture(Page):
         self.thigh.set_path(closed([as_xy(_femur())]))
         self.thigh.set(facecolor=style.colour("bone"), edgecolor=style.colour("bone_edge"))
         self.bones = [self.shape("bone", "bone_edge", on=room, moves=True, zorder=order) for order in (1, 2)]
-        self.socket = self.shape("bone_inner", "bone_edge", on=room, zorder=3)
+        # Socket and upright line stand still, but in front of the hip bone, which moves: so they must move, too.
+        self.socket = self.shape("bone_inner", "bone_edge", on=room, moves=True, zorder=3)
         self.socket.set_path(closed([as_xy(shape.SOCKET * np.exp(2j * np.pi * np.arange(24) / 24))]))
-        room.plot([0, 0], [0, ABOVE], color=style.colour("muted"), lw=style.LINE["thin"], ls=(0, (2, 3)), zorder=4)
-        self.level = self.line(room, "muted", "thin", "dotted", zorder=4)
+        self.upright, self.level = (self.line(room, "muted", "thin", "dotted", zorder=4) for _ in range(2))
+        self._stroke(self.upright, 0, 1j * ABOVE)
         self.square = self.line(room, "ink", "thin", "dashed", zorder=5)
         self.spoke = self.line(room, "ink", "normal", zorder=5)
         self.top = self.line(room, "vermilion", "strong", zorder=6)
@@ -136,6 +138,8 @@ class IncidencePicture(Page):
         swept = at + ARCS[name] * start * np.exp(1j * np.linspace(0, angle, 24))
         self.arcs[name].set_data(swept.real, swept.imag)
         words = at + (ARCS[name] + 0.016) * start * np.exp(0.5j * angle)
+        if name == "tilt" and angle < np.radians(NARROW):  # both of its lines would run under the letters
+            words = swept.real.max() + 0.020 + 1j * ARCS[name]
         self.letters[name].set_position((words.real, words.imag))
 
     def grips(self, state: Pelvis) -> Sequence[Grip]:

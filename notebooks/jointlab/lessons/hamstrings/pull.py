@@ -45,15 +45,15 @@ def pull(person: Body, hip: float, knee: float) -> Pull:
     return Pull(hip, knee, longer, {curve: float(moment) for curve, moment in passive_moments(hip, knee).items()})
 
 
-def longer_in_words(band: Interval) -> str:
+def longer_in_words(band: Interval, than: str = " than standing") -> str:
     """Such as "54 to 60 mm longer than standing", or what a band around nothing is."""
     low, high = (round(read_in(end, "mm")) for end in (band.low, band.high))
     if low < 0 < high:
         ends = (with_unit(fixed(end), "mm") for end in (-low, high))
-        return f"anything from {next(ends)} shorter to {next(ends)} longer than standing"
+        return f"anything from {next(ends)} shorter to {next(ends)} longer{than}"
     if high <= 0:
-        return f"{_ends(-high, -low)} shorter than standing" if low < 0 else "as long as standing"
-    return f"{_ends(low, high)} longer than standing"
+        return f"{_ends(-high, -low)} shorter{than}" if low < 0 else "as long as standing"
+    return f"{_ends(low, high)} longer{than}"
 
 
 def _ends(low: int, high: int) -> str:

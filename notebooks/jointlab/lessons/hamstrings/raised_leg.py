@@ -11,7 +11,7 @@ from jointlab.lessons.hamstrings.raised_leg_picture import RaisedLeg, RaisedLegP
 from jointlab.models.body.adult import adult
 from jointlab.units import amount
 
-GOAL_RAISE, GOAL_PULL = 85.0, 10.0  # degrees that the thigh is raised, and N m
+GOAL_RAISE, GOAL_PULL = 85.0, 25.0  # degrees that the thigh is raised, and N m
 
 
 def raised_leg(raised: float, share: float, knee: float) -> RaisedLeg:
@@ -22,19 +22,19 @@ def raised_leg(raised: float, share: float, knee: float) -> RaisedLeg:
 
 def sentence(state: RaisedLeg) -> str:
     """What the state shows, in words."""
-    pulled, (hip, rolled) = state.pull, state.whole_degrees
+    pulled, (raised, hip, rolled) = state.pull, state.whole_degrees
     gives = f", the pelvis gives {amount(rolled, '°')} of it" if rolled else ""
     floor = " The floor stops the shank." if state.lying.limited else ""
     return (
-        f"The leg is raised by {amount(state.raised, '°')}{gives}: the hip is bent by {amount(hip, '°')}. "
+        f"The leg is raised by {amount(raised, '°')}{gives}: the hip is bent by {amount(hip, '°')}. "
         f"The biceps femoris is {longer_in_words(pulled.band('biceps_femoris'))}. "
         f"Pull on the pelvis: {moment_in_words(pulled.moment)}.{floor}"
     )
 
 
-def upright_thigh(state: RaisedLeg) -> bool:
-    """Whether the thigh is nearly upright and yet hardly anything pulls."""
-    return state.raised >= GOAL_RAISE and state.pull.moment.high < GOAL_PULL
+def raised_with_little_pull(state: RaisedLeg) -> bool:
+    """Whether the leg is straight and nearly upright, and yet pulls little."""
+    return state.raised >= GOAL_RAISE and state.pull.knee == 0 and state.pull.moment.high < GOAL_PULL
 
 
 RAISED_LEG = Declaration(
@@ -54,8 +54,8 @@ RAISED_LEG = Declaration(
         "Thigh upright, shank level": {"raised": 90.0, "share": 0.0, "knee": 90.0},
     },
     goal=Goal(
-        f"the thigh raised by {amount(GOAL_RAISE, '°')} or more, with a pull on the pelvis below "
+        f"a straight leg raised by {amount(GOAL_RAISE, '°')} or more, with a pull on the pelvis below "
         f"{amount(GOAL_PULL, 'N m')}",
-        upright_thigh,
+        raised_with_little_pull,
     ),
 )

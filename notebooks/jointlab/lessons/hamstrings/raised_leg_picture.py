@@ -19,7 +19,7 @@ from jointlab.models.body.kinematics import hanging, leg_points
 from jointlab.models.body.segments import Body
 from jointlab.units import amount
 
-WINDOW = (-0.86, 0.98, -0.10, 1.08)  # m: left, right, bottom, top of the drawn space
+WINDOW = (-0.86, 0.98, -0.10, 1.12)  # m: left, right, bottom, top of the drawn space
 RAISES, KNEES = np.linspace(0, 100, 9), np.linspace(0, 110, 9)  # degrees, along the ways of a hand
 SHORT, ABOVE_FLOOR = 0.4, 0.055  # m: on a shorter way the ankle cannot be led; how low it may come
 ARC = 0.30  # m: radius of the arc that shows how far the leg is raised
@@ -40,10 +40,10 @@ class RaisedLeg:
         return self.raised - self.pull.hip
 
     @property
-    def whole_degrees(self) -> tuple[int, int]:
-        """Hip and roll as they are told: with the same sum as the raise."""
-        hip = round(self.pull.hip)
-        return hip, round(self.raised) - hip
+    def whole_degrees(self) -> tuple[int, int, int]:
+        """Raise, hip and roll as they are told: the last two make the first."""
+        raised, hip = round(self.raised), round(self.pull.hip)
+        return raised, hip, raised - hip
 
 
 class RaisedLegPicture(Page):
@@ -86,10 +86,12 @@ class RaisedLegPicture(Page):
         ends = [hip, hip + 0.72]
         self.level.set_data(np.real(ends), np.imag(ends))
         at = hip + (ARC + 0.05) * np.exp(1j * np.radians(state.raised / 2))
-        self.raised.set(text=amount(state.raised, "°"), position=(at.real + 0.09, at.imag), visible=state.raised >= 1)
+        self.raised.set(
+            text=amount(state.whole_degrees[0], "°"), position=(at.real + 0.09, at.imag), visible=state.raised >= 1
+        )
         turned = hip + 0.20 * np.exp(1j * np.radians(180 + np.linspace(0, rolled, 20)))
         self.roll.set(data=(turned.real, turned.imag), visible=rolled >= 1)
-        words = f"pelvis {amount(state.whole_degrees[1], '°')}"
+        words = f"pelvis {amount(state.whole_degrees[2], '°')}"
         self.rolled.set(text=words, position=(hip.real - 0.2, WINDOW[2] + 0.045), visible=rolled >= 1)
 
     def grips(self, state: RaisedLeg) -> Sequence[Grip]:

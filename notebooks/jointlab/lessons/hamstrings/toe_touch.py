@@ -6,7 +6,7 @@ How far checked: as in raised_leg; where the fingers end is geometry of a drawn 
 from jointlab.explorers.declare import Declaration, Goal, Slider
 from jointlab.lessons.hamstrings.long_sitting import long_sitting
 from jointlab.lessons.hamstrings.pull import longer_in_words, moment_in_words, pull
-from jointlab.lessons.hamstrings.toe_touch_picture import ToeTouch, ToeTouchPicture, past_the_toes
+from jointlab.lessons.hamstrings.toe_touch_picture import ToeTouch, ToeTouchPicture, past_the_toes, whole_centimetres
 from jointlab.models.body.adult import adult
 from jointlab.units import amount
 
@@ -31,7 +31,7 @@ def sentence(state: ToeTouch) -> str:
 
 def touched_without_pull(state: ToeTouch) -> bool:
     """Whether the fingers reach the toes although the knees are straight and the hamstrings pull little."""
-    return state.sits.reach >= 0 and state.pull.knee == 0 and state.pull.moment.high < GOAL_PULL
+    return whole_centimetres(state.sits.reach) >= 0 and state.pull.knee == 0 and state.pull.moment.high < GOAL_PULL
 
 
 TOE_TOUCH = Declaration(

@@ -102,9 +102,14 @@ def _heads(sits: LongSitting, body: Body) -> np.ndarray:
     return (trunk.skull + trunk.vertex) / 2 + sits.hip
 
 
+def whole_centimetres(metres: float) -> int:
+    """A reach as it is told: less than half a centimetre counts as nothing."""
+    return round(read_in(metres, "cm"))
+
+
 def past_the_toes(metres: float) -> str:
     """Such as "7 cm short of the toes"."""
-    whole = round(read_in(metres, "cm"))
+    whole = whole_centimetres(metres)
     if whole == 0:
         return "at the toes"
     return f"{with_unit(fixed(abs(whole)), 'cm')} {'past' if whole > 0 else 'short of'} the toes"

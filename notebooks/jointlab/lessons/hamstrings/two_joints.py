@@ -12,14 +12,14 @@ from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
 from jointlab.lessons.hamstrings.lying import lying
 from jointlab.lessons.hamstrings.pull import longer_in_words, pull
-from jointlab.lessons.hamstrings.pull_panels import drawn_work
+from jointlab.lessons.hamstrings.resting import below_shorts, below_trunk
 from jointlab.models.body.adult import adult
 from jointlab.models.body.kinematics import Arm, Leg, Posture
 
 PIXELS = 176.0  # for a metre
 FLOOR = 330  # px from the top
-SEAT = 0.46  # m: height of the stool
 RAISE = 70.0  # degrees
+WORK = 0.5  # all three bands are drawn alike: how hard they pull is asked first and shown later
 
 Pose = tuple[Posture, complex]
 
@@ -40,6 +40,7 @@ class TwoJoints(StillPicture, Page):
             leg = pose()[0].leg
             found = pull(adult(), round(float(leg.hip)), round(float(leg.knee)))
             self.longer[name] = longer_in_words(found.band("biceps_femoris"))
+        self.longer["Standing"] = "the others are compared with this"
         told = "; ".join(f"{name.lower()}: {words}" for name, words in self.longer.items())
         self.description = (
             "Three drawings of one woman from the side, pelvis and spine visible, with the hamstrings as a red-brown "
@@ -66,8 +67,7 @@ class TwoJoints(StillPicture, Page):
             _stool(axes)
         SideBody(axes, self, detail=0.6).set(adult(), posture, hip)
         Bones(axes, self).set(adult(), posture, hip)
-        work = drawn_work(pull(adult(), float(posture.leg.hip), float(posture.leg.knee)))
-        MuscleLines(axes, self).set(adult(), posture, hip, {"hamstrings": work})
+        MuscleLines(axes, self).set(adult(), posture, hip, {"hamstrings": WORK})
         middle = (left + right) / 2
         self.write(middle, FLOOR + 24, name, "body", bold=True, ha="center")
         self.write(middle, FLOOR + 48, self.longer[name], ha="center")
@@ -90,6 +90,7 @@ def _raised() -> Pose:
 
 
 def _stool(axes: Axes) -> None:
-    """A block under the seat, as high as the underside of the thigh."""
-    top = adult().ankle_height + adult().segments["shank"].length - 0.105
+    """A block on which the seat rests."""
+    posture, hip = _sitting()
+    top = hip.imag - max(below_trunk(adult(), posture), below_shorts(adult(), posture.leg, posture.pelvis))
     axes.fill([-0.17, 0.26, 0.26, -0.17], [0, 0, top, top], fc=style.colour("panel"), ec=style.colour("line"))

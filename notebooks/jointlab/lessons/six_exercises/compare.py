@@ -85,7 +85,7 @@ CHALLENGE = Declaration(
     title="Can two exercises be told apart?",
     controls=(
         Choice("muscle", "Muscle", MUSCLES, "oblique_near"),
-        Slider("unknown", "Doubt about the load that is left", "", "%", 0, 100, 100, steps=100),
+        Slider("unknown", "Doubt left about the load", "", "%", 0, 100, 100, steps=100),
         Slider("people", "People measured", "n", "people", 3, 100, 13, steps=97),
     ),
     model=compared,

@@ -1,8 +1,10 @@
 """The numbers of the lesson “Six exercises under the microscope”, printed so that the tests can compare them."""
 
 import textwrap
+from itertools import groupby
 
 from jointlab import sources
+from jointlab.learn import Page, folded
 from jointlab.learn.facts import found, many, source, told
 from jointlab.lessons.six_exercises.figures import BEND
 from jointlab.lessons.six_exercises.poses import pose
@@ -114,19 +116,25 @@ def _with_interval(row: MuscleActivity) -> str:
     return f"{row.exercise}, {row.side}: {amount(row.value, '%')} ({ends})"
 
 
-def print_muscles() -> None:
+def muscles() -> Page:
     """All that was seen of the exercises of this lesson, study by study; never to be compared across studies."""
     rows = [row for exercise in ("bridge", "plank", "bird-dog", "lifting a leg on all fours", "curl-up", "squat",
                              "hanging leg raise")
             for row in sources.muscle_activities(exercise)]  # fmt: skip
-    for key in dict.fromkeys(row.key for row in rows):
-        of_one = [row for row in rows if row.key == key]
-        head = ", ".join(filter(None, (source(of_one[0]), f"% of {of_one[0].scale}", many(of_one[0]))))
-        _print_wrapped(f"{head}: {'; '.join(map(_active, of_one))}")
+    studies = [[row for row in rows if row.key == key] for key in dict.fromkeys(row.key for row in rows)]
+    return folded(f"All {len(studies)} sources on muscle activity, with every number", list(map(_study, studies)))
+
+
+def _study(rows: list[MuscleActivity]) -> str:
+    """Who measured in how many, and exercise by exercise what they found."""
+    head = ", ".join(filter(None, (source(rows[0]), f"% of {rows[0].scale}", many(rows[0]))))
+    exercises = groupby(rows, lambda row: ", ".join(filter(None, (row.exercise, row.detail))))
+    told = (f"{exercise.capitalize()}: {'; '.join(map(_active, of_one))}." for exercise, of_one in exercises)
+    return f"{head}. {' '.join(told)}"
 
 
 def _active(row: MuscleActivity) -> str:
-    what = ", ".join(filter(None, (row.exercise, row.detail, row.muscle, row.side)))
+    what = ", ".join(filter(None, (row.muscle, row.side)))
     return f"{what} {found(row).replace(f' {row.scale}', '')}"
 
 
@@ -149,10 +157,12 @@ def print_other_models() -> None:
         _print_wrapped(told(row, "N"))
 
 
-def print_trials(*names: str) -> None:
-    """Print a few lines per row of data/exercise_trials.csv."""
-    for name in names:
-        _print_wrapped(told(sources.exercise_trial(name)))
+def trials(*names: str) -> Page:
+    """Rows of data/exercise_trials.csv, a line each."""
+    return folded(
+        f"All {len(names)} results, with intervals and sources",
+        [told(sources.exercise_trial(name)) for name in names],
+    )
 
 
 def _print_wrapped(words: str) -> None:

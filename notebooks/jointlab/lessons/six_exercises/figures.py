@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from jointlab import sources
-from jointlab.drawings import style
 from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.panels import Panel, Panels
 from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
 from jointlab.learn.facts import many
-from jointlab.lessons.six_exercises.who_holds import WhoHolds
+from jointlab.lessons.six_exercises.hold_panels import LOOKS
+from jointlab.lessons.six_exercises.who_holds import OnTheFloor, WhoHolds
 from jointlab.models.body.flexion_sharing import RULES, level_angles
 from jointlab.models.evidence.challenge import activity
 from jointlab.units import amount, fixed_amount, number, read_in
@@ -48,6 +48,11 @@ PREVENTION = {
 LEAST = -22.0  # points: end of the axis
 
 
+def on_the_floor() -> Still:
+    """All fours, plank and bridge on the floor, before anything is said of their muscles."""
+    return Still(OnTheFloor(), "Each of them is held up at two ends. What would sag in between, if no muscle held?")
+
+
 def who_holds() -> Still:
     """All fours, plank and bridge on the floor, and on which side the lowest joint is held."""
     return Still(WhoHolds(), "Held up at two ends, the middle sags. The side that would open is the side that holds.")
@@ -55,7 +60,7 @@ def who_holds() -> Still:
 
 def two_rules() -> Still:
     """One bend of the lower back, shared among its levels by two published rules."""
-    looks = dict(zip(RULES, style.SERIES, strict=False))
+    looks = LOOKS
     angles = {rule: level_angles(BEND, rule) for rule in RULES}
     levels = reversed([*angles["Beaucage-Gauvreau 2019"]])
     rows = [
@@ -172,7 +177,7 @@ def _ratio(name: str) -> Row:
 
 
 def _against(row: sources.ExerciseTrial) -> str:
-    return f"against {row.contrast}" if row.contrast else "against what was not seen"
+    return f"against {row.contrast}" if row.contrast else "what the others got was not seen"
 
 
 def _trial_mark(row: sources.ExerciseTrial) -> Mark:

@@ -63,7 +63,7 @@ def _held(result: SpineLoad) -> str:
     moment = result.moment
     if result.holding == "either":
         front, back = (span(size, size, "N m") for size in (-moment.low, moment.high))
-        return f"It hardly matters who holds: up to {front} in front, or up to {back} behind"
+        return f"Either side may have to hold: up to {front} in front, or up to {back} behind"
     low, high = sorted((abs(moment.low), abs(moment.high)))
     who = "The back muscles hold" if result.holding == "behind" else "The muscles in front hold"
     return f"{who} {_ends(low, high, 'N m')}"

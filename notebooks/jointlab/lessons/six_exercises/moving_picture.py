@@ -79,7 +79,7 @@ class MovingPicture(Page):
 
     def _hill(self) -> None:
         self.hill = self.line(self.page, "muted", "thin")
-        self.write(HILL[0], HILL[2] + 16, "one repetition, there and back", colour="muted")
+        self.write(HILL[0], HILL[2] + 22, "one repetition, there and back", colour="muted")
         self.dot = self.line(self.page, "blue", ls="none", marker="o", ms=11, zorder=6)
 
     def update(self, state: Moving) -> None:

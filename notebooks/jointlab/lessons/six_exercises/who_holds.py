@@ -1,4 +1,4 @@
-"""All fours, plank and bridge, each held up at two ends, and beside each the moment that its muscles must hold."""
+"""All fours, plank and bridge, each held up at two ends: first as a question, then with what its muscles must hold."""
 
 from dataclasses import dataclass
 
@@ -19,17 +19,17 @@ from jointlab.models.body.lumbar_load import SpineLoad, spine_load
 from jointlab.models.body.settle import Settled
 from jointlab.units import amount, number, span
 
-# Pose: its room above the floor (m), where its hips stand from the left (m), and which muscles are drawn.
+# Pose: how much floor it is given and where its hips stand on it (m), and which muscles are drawn.
 ROOMS = {
-    "all fours": (0.74, 0.62, ()),
-    "plank": (0.47, 0.90, ("abdominals",)),
-    "bridge": (0.55, 1.00, ("back muscles", "gluteus maximus")),
+    "all fours": (1.50, 0.62, ()),
+    "plank": (1.95, 0.91, ("abdominals",)),
+    "bridge": (1.60, 0.82, ("back muscles", "gluteus maximus")),
 }
-ENDS = {"hand": "hands", "knee": "knees", "forearm": "forearms", "toes": "toes", "back": "shoulders", "foot": "feet"}
-TOP, HEAD, BELOW = 44, 34, 62  # px: above all, for the name of a pose, below its floor
-SCALE, WIDE = 255.0, 1.90  # px for a metre; m of floor
-PER_NEWTON = 0.08  # px
-LEFT, RIGHT = 560, 940  # px: the axis of the moments
+ENDS = {"hand": "hands", "knee": "knees", "forearm": "forearms", "toes": "toes", "back": "upper back", "foot": "feet"}
+EDGE, BETWEEN, SCALE = 20, 32, 170.0  # px: beside all, between two poses, for a metre
+FLOOR, BELOW, HIGH = 164, 80, 0.74  # px from above to the floor and below it, and m above it
+PER_NEWTON, WORDS = 0.08, 40  # px: of arrow for a newton, and from the floor to the words below the arrows
+LEFT, RIGHT, ROW = 150, 940, 52  # px: the axis of the moments, and from pose to pose on it
 MOMENTS = (-180, 180)  # N m
 THICK = 17  # px
 
@@ -50,46 +50,34 @@ def held(name: str) -> Held:
     return Held(settled, bearing, spine_load(adult(), settled.posture, contacts=settled.contacts))
 
 
-class WhoHolds(StillPicture, Page):
-    """Rows from above: a body on its two ends, and the band of the moment about L5-S1 on an axis that all share."""
+class _Bodies(StillPicture, Page):
+    """Bodies side by side, held up at two ends by arrows from the floor, with a dot on the lowest joint of the back."""
 
     def __init__(self):
         self.poses = {name: held(name) for name in ROOMS}
-        self.height = round(TOP + sum(HEAD + SCALE * room[0] + BELOW for room in ROOMS.values()) + 34)
-        self.description = " ".join(
-            [
-                "Three people seen from the side, each held up at two ends by arrows from the floor, with the lowest "
-                "joint of the back as a dot and the muscles that hold it as bands; beside each, on one axis, the "
-                f"moment about that joint, from {number(-MOMENTS[0])} N m held in front to {number(MOMENTS[1])} N m "
-                "held behind.",
-                *(_in_words(name, one) for name, one in self.poses.items()),
-            ]
-        )
         super().__init__()
 
     def lay_out(self) -> None:
-        foot, middles = TOP, {}
+        left = EDGE
         for name, one in self.poses.items():
-            room = ROOMS[name][0]
-            middles[name] = foot + HEAD + SCALE * room / 2
-            foot += HEAD + SCALE * room + BELOW
-            self._body(name, one, foot - BELOW)
-        self._moments(middles, foot)
+            self._body(name, one, left)
+            left += SCALE * ROOMS[name][0] + BETWEEN
 
-    def _body(self, name: str, one: Held, floor: float) -> None:
-        room, hips, muscles = ROOMS[name]
-        self.heading(20, floor - SCALE * room - HEAD / 2, name.capitalize())
-        limits = {"xlim": (0, WIDE), "ylim": (-BELOW / SCALE, room)}
-        axes = self.plot(20, floor - SCALE * room, 20 + SCALE * WIDE, floor + BELOW, **limits)
+    def _body(self, name: str, one: Held, left: float) -> Axes:
+        """A pose on its piece of floor, which begins `left` px from the side."""
+        wide, hips, _ = ROOMS[name]
+        self.heading(left, 20, name.capitalize())
+        limits = {"xlim": (0, wide), "ylim": (-BELOW / SCALE, HIGH)}
+        axes = self.plot(left, FLOOR - SCALE * HIGH, left + SCALE * wide, FLOOR + BELOW, **limits)
         axes.set_axis_off()
-        axes.plot([0, WIDE], [0, 0], color=style.colour("muted"), lw=style.LINE["thin"], zorder=1)
+        axes.plot([0, wide], [0, 0], color=style.colour("muted"), lw=style.LINE["thin"], zorder=1)
         hip = complex(hips, one.settled.hip.imag)
         SideBody(axes, self).set(adult(), one.settled.posture, hip, "flat")
-        MuscleLines(axes, self).set(adult(), one.settled.posture, hip, dict.fromkeys(muscles, 1.0))
         joint = complex(trunk_points(adult(), one.settled.posture).levels[0]) + hip
-        axes.add_patch(Circle((joint.real, joint.imag), 0.022, fc=style.colour("ink"), ec="none", zorder=9))
+        axes.add_patch(Circle((joint.real, joint.imag), 0.03, fc=style.colour("ink"), ec="none", zorder=9))
         for end in one.ends:
             self._push(axes, end, end.point.real + hips)
+        return axes
 
     def _push(self, axes: Axes, end: Reaction, across: float) -> None:
         """What the floor does at one end: an arrow up to it, as long as the middle of its band is large."""
@@ -98,25 +86,78 @@ class WhoHolds(StillPicture, Page):
         outline = arrow((across, -long), (across, 0), 5 / SCALE, 13 / SCALE)
         axes.add_patch(Polygon(outline, fc=style.colour("blue"), ec="none", zorder=8))
         words = f"{ENDS[end.contact.part]}\n{span(force.low, force.high, 'N')}"
-        self.write(across + 12 / SCALE, -0.5 * BELOW / SCALE, words, colour="blue", on=axes)
+        self.write(across, -WORDS / SCALE, words, colour="blue", on=axes, ha="center", va="top")
 
-    def _moments(self, middles: dict[str, float], foot: float) -> None:
-        limits = {"xlim": MOMENTS, "ylim": (foot, TOP), "yticks": [], "xlabel": "moment about L5-S1 (N m)"}
+
+class OnTheFloor(_Bodies):
+    """The bodies as a question: what would sag, and who holds it? Neither is shown."""
+
+    height = FLOOR + BELOW
+
+    def __init__(self):
+        super().__init__()
+        self.description = " ".join(
+            [
+                "Three people seen from the side, each held up at two ends by arrows from the floor, with the lowest "
+                "joint of the back as a dot.",
+                *(f"{name.capitalize()}: {_ends_in_words(one)}." for name, one in self.poses.items()),
+            ]
+        )
+
+
+class WhoHolds(_Bodies):
+    """The bodies with the muscles that hold them, and below, on one axis, the moment about the lowest joint of each."""
+
+    height = FLOOR + BELOW + ROW * len(ROOMS) + 92
+
+    def __init__(self):
+        super().__init__()
+        self.description = " ".join(
+            [
+                "Three people seen from the side, each held up at two ends by arrows from the floor, with the lowest "
+                "joint of the back as a dot and the muscles that hold it as bands; below, on one axis, a row for each "
+                f"with the moment about that joint, from {number(-MOMENTS[0])} N m held in front to "
+                f"{number(MOMENTS[1])} N m held behind.",
+                *(
+                    f"{name.capitalize()}: {_ends_in_words(one)}; {_sided(one.load)[0]}."
+                    for name, one in self.poses.items()
+                ),
+            ]
+        )
+
+    def lay_out(self) -> None:
+        super().lay_out()
+        self._moments()
+
+    def _body(self, name: str, one: Held, left: float) -> Axes:
+        axes, (_, hips, muscles) = super()._body(name, one, left), ROOMS[name]
+        hip = complex(hips, one.settled.hip.imag)
+        MuscleLines(axes, self).set(adult(), one.settled.posture, hip, dict.fromkeys(muscles, 1.0))
+        return axes
+
+    def _moments(self) -> None:
+        top, high = FLOOR + BELOW + 34, ROW * len(ROOMS) + 6
         ticks = {tick: number(abs(tick)) for tick in range(-150, 151, 50)}
-        axes = self.plot(LEFT, TOP, RIGHT, foot - 34, **limits | {"ylim": (foot - 34, TOP)}, xticks=ticks)
+        limits = {"xlim": MOMENTS, "ylim": (high, 0), "yticks": [], "xlabel": "moment about L5-S1 (N m)"}
+        axes = self.plot(LEFT, top, RIGHT, top + high, **limits, xticks=ticks)
         axes.spines["left"].set_visible(False)
         axes.axvline(0, color=style.colour("ink"), lw=style.LINE["thin"])
-        self.write(0, TOP - 14, "← held in front  ", "body", "muted", on=axes, ha="right")
-        self.write(0, TOP - 14, "  held behind →", "body", "muted", on=axes, ha="left")
-        for name, y in middles.items():
-            moment = self.poses[name].load.moment
-            axes.plot([moment.low, moment.high], [y, y], color=style.colour("vermilion"), lw=THICK, alpha=0.4,
-                      solid_capstyle="butt")  # fmt: skip
-            axes.plot([moment.middle], [y], "o", color=style.colour("vermilion"), ms=10)
-            words, side = _sided(self.poses[name].load)
-            place = {"right": -6, "center": 0, "left": 6}[side]
-            ground = {"fc": style.colour("paper"), "ec": "none", "pad": 2}
-            self.write(place, y - 26, words, "body", on=axes, ha=side, bbox=ground)
+        self.write(0, -14, "← held in front  ", "body", "muted", on=axes, ha="right")
+        self.write(0, -14, "  held behind →", "body", "muted", on=axes, ha="left")
+        for i, (name, one) in enumerate(self.poses.items()):
+            y = ROW * (i + 0.5) + 10
+            self.write(EDGE, top + y, name.capitalize(), "body", bold=True)
+            self._band(axes, one.load, y)
+
+    def _band(self, axes: Axes, load: SpineLoad, y: float) -> None:
+        moment = load.moment
+        axes.plot([moment.low, moment.high], [y, y], color=style.colour("vermilion"), lw=THICK, alpha=0.4,
+                  solid_capstyle="butt")  # fmt: skip
+        axes.plot([moment.middle], [y], "o", color=style.colour("vermilion"), ms=10)
+        words, side = _sided(load)
+        place = {"right": -3, "center": 0, "left": 3}[side]
+        ground = {"fc": style.colour("paper"), "ec": "none", "pad": 2}
+        self.write(place, y - 22, words, "body", on=axes, ha=side, bbox=ground)
 
 
 def _sided(one: SpineLoad) -> tuple[str, str]:
@@ -129,6 +170,5 @@ def _sided(one: SpineLoad) -> tuple[str, str]:
     return f"either side, up to {amount(max(-low, high), 'N m', 2)}", "center"
 
 
-def _in_words(name: str, one: Held) -> str:
-    ends = " and ".join(f"{ENDS[e.contact.part]} {span(e.force.low, e.force.high, 'N')}" for e in one.ends)
-    return f"{name.capitalize()}: {ends}; {_sided(one.load)[0]}."
+def _ends_in_words(one: Held) -> str:
+    return " and ".join(f"{ENDS[e.contact.part]} {span(e.force.low, e.force.high, 'N')}" for e in one.ends)

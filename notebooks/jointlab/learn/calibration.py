@@ -1,0 +1,73 @@
+"""How sure the learner was and how often right, over all lessons: a picture that follows the logbook."""
+
+from html import escape
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from jointlab import cell
+from jointlab import logbook as logbooks
+from jointlab.drawings import style
+from jointlab.drawings.charts.calibration_chart import CalibrationChart, Said
+from jointlab.learn._block import Page
+from jointlab.learn.progress import said
+from jointlab.units import percent
+
+FEW = 10  # with fewer predictions luck says more than skill
+
+_HERE = Path(__file__).parent
+
+
+class Calibration(anywidget.AnyWidget):
+    """The learner's predictions whose answer is known, drawn anew with each of them."""
+
+    _esm = (_HERE / "calibration.js").read_text(encoding="utf-8")
+    _css = style.css_variables(".jl-calibration") + (_HERE / "calibration.css").read_text(encoding="utf-8")
+
+    words = traitlets.Unicode("jl-calibration-words").tag(sync=True)  # id of what stands in for it
+    html = traitlets.Unicode().tag(sync=True)
+
+    def __init__(self, logbook: logbooks.Logbook | None = None):
+        self.logbook = logbook or logbooks.default()
+        super().__init__()
+        self._drawn: list[Said] | None = None
+        self.recorded()
+        self.logbook.tell(self)
+        cell.supersede(self)
+
+    def recorded(self) -> None:
+        """The logbook has a new record: draw the picture anew if it changes."""
+        levels = said(self.logbook)
+        if levels == self._drawn:
+            return
+        self._drawn = levels
+        picture = CalibrationChart(levels)
+        self.html = (
+            f'<p class="jl-sentence">{escape(sentence(levels))}</p>'
+            f'<div role="img" aria-label="{escape(picture.description)}">{picture.stage_svg()}</div>'
+        )
+
+    def _ipython_display_(self) -> None:
+        told = "How sure you were in your predictions and how often you were right is drawn here from your logbook."
+        cell.show(self, Page(f'<p id="{self.words}">{told}</p>', told), "Run this notebook to see it.")
+
+
+def sentence(levels: list[Said]) -> str:
+    """What the picture shows, in words."""
+    count = sum(one.count for one in levels)
+    if not count:
+        return "How sure are you, and how often right? Your predictions will stand here, in all lessons."
+    right = sum(one.right for one in levels)
+    meant = sum(one.confidence * one.count for one in levels) / count
+    if count == 1:
+        told = f"One prediction so far: it {'came' if right else 'did not come'} true; you were {percent(meant)} sure."
+    else:
+        share, sure = percent(right / count), percent(meant)
+        told = f"{right} of {count} predictions came true, {share}; on average you were {sure} sure."
+    if count < FEW:
+        return f"{told} With fewer than {FEW}, luck says more than skill."
+    gap = right / count - meant
+    if abs(gap) < 0.1:
+        return f"{told} You know well how much you know."
+    return f"{told} You {'knew more than you thought' if gap > 0 else 'were surer than you were right'}."

@@ -1,0 +1,53 @@
+"""The calibration picture: what it draws and says is what the logbook holds."""
+
+import pytest
+
+from jointlab.drawings.charts.calibration_chart import CalibrationChart, Said
+from jointlab.learn import Calibration, Prediction
+from jointlab.learn.calibration import FEW, sentence
+
+
+def predict(book, name, choice, confidence):
+    Prediction("pop", name, book).answer(f"prediction pop/{name}", f"{choice}|{confidence}")
+
+
+def test_it_follows_the_logbook(book):
+    picture = Calibration(book)
+    assert "Your predictions will stand here" in picture.html
+    assert "No marks yet" in picture.html
+    predict(book, "remains", 1, 90)  # right
+    predict(book, "camera", 0, 90)  # wrong
+    assert "1 of 2 predictions came true, 50 %; on average you were 90 % sure." in picture.html
+    assert "90 % sure, right 1 of 2 times" in picture.html
+    before = picture.html
+    book.record("place", "pop", {"at": "judgement S13"})
+    assert picture.html == before
+
+
+def test_skipped_and_later_answers_do_not_count(book):
+    Prediction("pop", "camera", book).answer("prediction pop/camera", "skip")
+    predict(book, "remains", 0, 80)
+    predict(book, "remains", 1, 99)
+    assert "One prediction so far: it did not come true; you were 80 % sure." in Calibration(book).html
+
+
+@pytest.mark.parametrize(
+    ("right", "confidence", "words"),
+    [(9, 0.5, "knew more than you thought"), (3, 0.9, "surer than you were right"), (7, 0.7, "You know well")],
+)
+def test_the_sentence_says_which_way_it_goes(right, confidence, words):
+    assert words in sentence([Said(confidence, right, 10)])
+    assert f"fewer than {FEW}" in sentence([Said(confidence, 1, 2)])
+
+
+def test_each_level_is_a_mark_where_it_belongs():
+    levels = [Said(0.5, 1, 1), Said(0.8, 1, 4), Said(0.99, 0, 2)]
+    axes = CalibrationChart(levels).figure.axes[1]
+    marks = [line for line in axes.lines if line.get_marker() == "o"]
+    assert [(line.get_xdata()[0], line.get_ydata()[0]) for line in marks] == [(0.5, 1), (0.8, 0.25), (0.99, 0)]
+    sizes = [line.get_markersize() for line in marks]
+    assert sizes[0] < sizes[2] < sizes[1]
+    (same,) = [line for line in axes.lines if line.get_marker() != "o"]
+    assert list(same.get_xdata()) == list(same.get_ydata())
+    assert [text.get_text() for text in axes.texts] == ["1 of 1", "1 of 4", "0 of 2"]
+    assert axes.texts[2].get_position()[1] > 0, "at the bottom its words stand above"
