@@ -7,6 +7,7 @@
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from nbclient.exceptions import CellTimeoutError
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "notebooks"
+RUN = re.compile('-run-[0-9a-f]{8}(?=")')  # in the ids of what stands in for a widget: see jointlab.cell.mark
 
 
 def refresh(path: Path) -> None:
@@ -61,7 +63,7 @@ def locks() -> None:
 
 
 def settle(cell: nbformat.NotebookNode) -> None:
-    """Leave out what would change with every run: times of day, ids of widgets, how a print was cut into pieces."""
+    """Leave out what would change with every run: times of day, ids of widgets and kernels, how a print was cut."""
     cell.metadata.pop("execution", None)
     outputs = []
     for output in cell.get("outputs", []):
@@ -73,6 +75,9 @@ def settle(cell: nbformat.NotebookNode) -> None:
             last["text"] += output.text
         else:
             outputs.append(output)
+        html = output.get("data", {}).get("text/html")
+        if html:
+            output.data["text/html"] = RUN.sub("", html)
     if cell.cell_type == "code":
         cell.outputs = outputs
 

@@ -5,6 +5,7 @@ every run would leave its widgets in the kernel.
 """
 
 from datetime import datetime
+from secrets import token_hex
 from typing import Any, Protocol
 
 from IPython import get_ipython
@@ -17,6 +18,7 @@ class Closable(Protocol):
     def close(self) -> None: ...
 
 
+_RUN = token_hex(4)
 _SHOWN: dict[str, tuple[str, list[Closable]]] = {}  # cell → the run in which it showed what it shows
 
 
@@ -43,6 +45,12 @@ def show(widget: Any, stands_in: Any, words: str) -> None:
     data["text/plain"] = words
     display(stands_in)
     display(data, metadata=metadata, raw=True)
+
+
+def mark(name: str) -> str:
+    """An id for what stands in for a widget. It is of this kernel alone: another copy of a lesson may be open on the
+    same page, with nothing alive in it yet, and what stands there must stay in sight."""
+    return f"{name}-run-{_RUN}"
 
 
 def asked_at() -> datetime | None:

@@ -12,7 +12,7 @@ from jointlab.learn.awake import Ready
 PAGE = """
 <!doctype html><body style="margin:0"><div id="book" style="height:600px;overflow:auto">
 <section class="jl-begin" tabindex="-1">Warning signs</section><div style="height:3000px"></div>
-<p id="jl-waits-end">not yet</p><div id="cell"></div></div></body>
+<p class="waits" id="WORDS">not yet</p><div id="cell"></div></div></body>
 """
 MODEL = """
 const hear = {};
@@ -34,9 +34,9 @@ def page(browser):
 def opened(page, back=True):
     """The page, scrolled to its end as a front end does that runs all cells; Python has not answered yet."""
     page.set_viewport_size({"width": 900, "height": 600})
-    page.set_content(PAGE)
-    page.evaluate("book.scrollTop = 9999")
     spec = Ready("✓ Ready.", "not yet", back=back).spec
+    page.set_content(PAGE.replace("WORDS", spec["words"]))
+    page.evaluate("book.scrollTop = 9999")
     page.add_script_tag(content=f"const SPEC = {json.dumps(spec)};" + Ready._esm + MODEL, type="module")
     page.wait_for_function("window.sent?.length")
 
@@ -47,11 +47,11 @@ def place(page) -> int:
 
 def test_it_says_so_and_goes_back(page):
     opened(page)
-    assert page.locator("#jl-waits-end").is_visible()
+    assert page.locator(".waits").is_visible()
     page.evaluate("answer(0.4)")
     assert place(page) == 0
     assert page.get_by_role("status").text_content() == "✓ Ready."
-    assert page.locator("#jl-waits-end").is_hidden()
+    assert page.locator(".waits").is_hidden()
     assert page.locator("[popover]").is_visible()
     assert page.evaluate("document.activeElement.className") == "jl-begin"
 
@@ -72,4 +72,4 @@ def test_when_it_goes_what_stands_in_for_it_is_back(page):
     opened(page)
     page.evaluate("answer(0.4)")
     page.evaluate("leave(); cell.replaceChildren()")
-    assert page.locator("#jl-waits-end").is_visible()
+    assert page.locator(".waits").is_visible()

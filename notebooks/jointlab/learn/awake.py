@@ -35,7 +35,7 @@ class Ready(anywidget.AnyWidget):
     def __init__(self, says: str, waits: str, back: bool = False):
         self.waits = waits
         self._made = time.monotonic()
-        name = "jl-waits-end" if back else "jl-waits"
+        name = cell.mark("jl-waits-end" if back else "jl-waits")
         super().__init__(spec={"says": says, "words": name, "back": back})
         self.on_msg(self._answer)
         cell.supersede(self)
