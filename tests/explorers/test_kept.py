@@ -68,6 +68,7 @@ class OwnLine:
 
     def when_checked(self, callback):
         self.callbacks.append(callback)
+        return self.callbacks.clear
 
 
 BUILDING = replace(SWING, build=Build(lambda state: {"damping": state["damping"]}, lambda value: f"{value:g} in all"))
@@ -85,5 +86,7 @@ def test_the_learners_line_is_asked_and_told(book):
         callback()
     assert swing.frame["sentence"] == "The damping is 0.50 per second. Your line: 4 in all."
     assert sent == [{"forget": True}], "what the page has kept was drawn with another line"
+    swing.close()
+    assert line.callbacks == []
     assert Explorer(BUILDING, line=OwnLine(), logbook=book).frame["sentence"] == "The damping is 0.50 per second."
     assert Explorer(BUILDING, logbook=book).frame["sentence"] == "The damping is 0.50 per second."

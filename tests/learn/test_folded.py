@@ -12,7 +12,7 @@ LINES = ["plank: 46 % <of nEMG>", "curl-up: 50 %"]
 
 def test_one_line_is_seen_and_the_others_open():
     html = learn.folded("Two “muscles”", LINES)._repr_html_()
-    assert re.search(r"<details[^>]*><summary[^>]*>Two “muscles”</summary>", html)
+    assert re.search(r"<details[^>]*><summary[^>]*><strong>Two “muscles”</strong></summary>", html)
     assert not re.search(r"<details[^>]* open", html)
     shown = [unescape(line) for line in re.findall(r"<li>(.*?)</li>", html)]
     assert [line.replace("\N{NO-BREAK SPACE}", " ") for line in shown] == LINES
@@ -30,7 +30,7 @@ def test_a_fold_without_anything_in_it_is_refused():
 
 
 def test_what_was_found_is_folded_and_never_missing():
-    page = found("prediction-pop/camera", lambda: print("3 < 4"), lambda: Shown(), words="What then?")
+    page = learn.found("prediction-pop/camera", lambda: print("3 < 4"), lambda: Shown(), words="What then?")
     html = page._repr_html_()
     assert html.startswith('<details class="until-prediction-pop/camera"')
     assert " open" not in html.split(">")[0]

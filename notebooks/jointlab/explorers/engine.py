@@ -68,8 +68,7 @@ class Explorer(anywidget.AnyWidget):
         if unlock is not None and not unlock.made:
             self.locked = "Make your prediction above first: then the picture comes alive, and the controls are yours."
             unlock.when_made(self._unlock)
-        if line is not None:
-            line.when_checked(self._redraw)
+        self._deaf = line.when_checked(self._redraw) if line else lambda: None
         cell.supersede(self)
 
     def set(self, **values: Any) -> None:
@@ -108,7 +107,8 @@ class Explorer(anywidget.AnyWidget):
         self.send({"ahead": drawn})
 
     def close(self) -> None:
-        """Also let go of the picture: IPython keeps in `Out` what a cell has ever shown."""
+        """Also let go of picture and line: IPython keeps in `Out` what a cell has ever shown."""
+        self._deaf()
         super().close()
         self.picture = None
 

@@ -21,8 +21,8 @@ class Line(Protocol):
     def at(self, inputs: Mapping[str, Any]) -> Yours:
         """What it gives for these inputs."""
 
-    def when_checked(self, callback: Callable[[], None]) -> None:
-        """Call back whenever it has been written anew and checked."""
+    def when_checked(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Call back whenever it has been checked anew; what is given back ends that."""
 
 
 def frame(

@@ -1,5 +1,10 @@
 """What the learner does besides moving pictures: predict, check, answer, judge, and keep a logbook."""
 
+# ruff: noqa: E402
+from jointlab.learn import _kindly
+
+_kindly.install()  # before the imports that read data/, which may be damaged
+
 from jointlab.learn import facts
 from jointlab.learn._block import Page
 from jointlab.learn._checking import Check, Message, Mistake
@@ -9,8 +14,9 @@ from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
 from jointlab.learn.folded import folded, found
 from jointlab.learn.glossary import glossary
+from jointlab.learn.own_line import OwnLine
 from jointlab.learn.predict import Outcome, Prediction
-from jointlab.learn.progress import calibration, on_the_map, progress
+from jointlab.learn.progress import calibration, on_the_map, progress, start_afresh
 from jointlab.learn.quiz import Quiz
 from jointlab.learn.references import references
 from jointlab.learn.safety import safety_card
@@ -25,6 +31,7 @@ __all__ = [
     "Message",
     "Mistake",
     "Outcome",
+    "OwnLine",
     "Page",
     "Prediction",
     "Quiz",
@@ -40,4 +47,5 @@ __all__ = [
     "ready",
     "references",
     "safety_card",
+    "start_afresh",
 ]

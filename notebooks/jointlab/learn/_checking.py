@@ -1,21 +1,33 @@
-"""Checks what the learner wrote, on fresh inputs every time, and says kindly what to look at."""
+"""Checks what the learner wrote, on fresh inputs every time, and says kindly what to look at.
 
-import inspect
+A check is there to help, not to guard. Somebody who hands in the reference itself, or a function that is right eight
+times and then wrong, is told "Yes".
+"""
+
+import re
+import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from html import escape
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from jointlab import logbook as logbooks
-from jointlab.learn._calling import Called, as_numbers, call, wrong_signature
-from jointlab.learn._diagnose import Mistake, Trials, diagnose
+from jointlab.learn import _card
+from jointlab.learn._calling import call
+from jointlab.learn._diagnose import diagnose
+from jointlab.learn._line import source_of
+from jointlab.learn._results import Called, as_numbers, wrong_signature
+from jointlab.learn._trials import Mistake, Trials
+from jointlab.learn._watch import OutOfTime
+from jointlab.learn._yours import YourLine, kept
 
 __all__ = ["Check", "Message", "Mistake"]
 
 _TRIALS = 8
 _FAILURES_BEFORE_HINT = 2
+_CALL = 2.0  # s that one call may take
+_NAME_ALONE = "hand over its name alone, without quotation marks, brackets or numbers."
 
 
 @dataclass(frozen=True)
@@ -27,6 +39,7 @@ class Message:
     mistake: str = ""
     hint: str = ""
     notice: str = ""  # what the logbook has to say of itself
+    empty: str = ""  # the exercise as it was before anything was written
 
     def __str__(self) -> str:
         parts = [self.sentence, f"Hint: {self.hint}" if self.hint else "", self.notice]
@@ -35,15 +48,18 @@ class Message:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        colour = "var(--jp-success-color1, #2e7d32)" if self.passed else "var(--jp-brand-color1, #1976d2)"
-        hint = f"<details><summary>Show a hint</summary><p>{escape(self.hint)}</p></details>" if self.hint else ""
-        notice = f"<p>{escape(self.notice)}</p>" if self.notice else ""
-        return (
-            '<div role="status" style="max-width: 46em; font-size: 1.05em; line-height: 1.5; padding: '
-            "0.4em 1.1em; "
-            f'color: var(--jp-content-font-color1, #1d2733); border-left: 4px solid {colour}">'
-            f"<p>{escape(self.sentence)}</p>{hint}{notice}</div>"
+        return _card.card(
+            _card.GOOD if self.passed else _card.OPEN,
+            [_card.paragraph(self.sentence), *self.help()],
         )
+
+    def help(self) -> list[str]:
+        """What stands below the sentence, as HTML."""
+        return [
+            _card.folded("Show a hint", _card.paragraph(self.hint)),
+            _card.folded(_card.EMPTY_LINE, _card.to_copy(self.empty)),
+            _card.paragraph(self.notice),
+        ]
 
 
 @dataclass(frozen=True)
@@ -52,8 +68,8 @@ class Check:
 
     `reference` takes the inputs by name and gives the right result in `unit`. `sample(rng)` gives fresh
     inputs as {name: value}, in the order in which the learner's function takes them. With `given`
-    instead, the learner hands in a number: the result for those inputs. `deadline` is in seconds for one
-    call.
+    instead, the learner hands in a number: the result for those inputs. `deadline` is in seconds for the
+    whole check. `imports`: the names of `math` that are there for the learner.
     """
 
     name: str
@@ -65,7 +81,9 @@ class Check:
     tolerance: float = 0.005
     mistakes: Sequence[Mistake] = ()
     hint: str = ""
-    deadline: float = 2.0
+    deadline: float = 6.0
+    lesson: str = ""
+    imports: Sequence[str] = ()
 
     def __post_init__(self) -> None:
         if (self.sample is None) == (self.given is None):
@@ -74,25 +92,82 @@ class Check:
     def __repr__(self) -> str:
         return self.asks
 
-    def __call__(self, attempt: Any = ..., logbook: logbooks.Logbook | None = None) -> Message:
-        """Check a function, or a number where one is asked for; `...` or None is an attempt yet to come."""
+    @property
+    def inputs(self) -> list[str]:
+        """The names of the inputs, in the order in which the learner's function takes them."""
+        return list(self.given or self.sample(np.random.default_rng(0)))
+
+    @property
+    def function_name(self) -> str:
+        """What the function shall be called; "" where a number is asked for."""
+        asked = re.match(r"write (\w+)\(", self.asks)
+        return asked[1] if asked and self.given is None else ""
+
+    @property
+    def empty(self) -> str:
+        """The cell as it is before anything is written; "" where no function is asked for."""
+        if not self.function_name:
+            return ""
+        imports = f"from math import {', '.join(self.imports)}\n\n\n" if self.imports else ""
+        head = f"def {self.function_name}({', '.join(self.inputs)}):\n    return ...\n"
+        return f'{imports}{head}\n\nlearn.check("{self.lesson}", "{self.name}", {self.function_name})'
+
+    @property
+    def yours(self) -> YourLine | None:
+        """The newest line of the learner's that gives numbers, right or wrong; None before there is one."""
+        return kept(self.lesson, self.name).newest
+
+    @property
+    def solved(self) -> YourLine | None:
+        """The newest line that passed, whatever was tried afterwards; None before there is one."""
+        return kept(self.lesson, self.name).passed
+
+    def when_checked(self, callback: Callable[["Check"], None]) -> Callable[[], None]:
+        """Call `callback(self)` after each check of a line that gives numbers: at once if there is one already.
+
+        What is given back ends it. An error of the callback is told below the check's answer.
+        """
+        callbacks = kept(self.lesson, self.name).callbacks
+
+        def hear() -> None:
+            callback(self)
+
+        def end() -> None:
+            if hear in callbacks:
+                callbacks.remove(hear)
+
+        callbacks.append(hear)
+        if self.yours:
+            hear()
+        return end
+
+    def __call__(self, attempt: Any = ..., *more: Any, logbook: logbooks.Logbook | None = None) -> Message:
+        """Check a function, or a number where one is asked for; `...` is an attempt yet to come."""
         book = logbook or logbooks.default()
         try:
-            message = self._judge(attempt)
+            message = self._too_many() if more else self._judge(attempt)
+        except OutOfTime:  # in the very moment in which the call came back
+            message = self._slow()
         except Exception as error:
             return Message(False, _own_error(error), "error of the check", notice=book.notice)
         if message.mistake == "not begun":
             return message
+        return self.record(message, source_of(attempt), book)
+
+    def record(self, message: Message, attempt: str, book: logbooks.Logbook) -> Message:
+        """Write an attempt into the logbook; the message with what goes with it."""
         entry = {"passed": message.passed, "mistake": message.mistake, "says": message.sentence}
-        book.record("check", self.name, {**entry, "attempt": _source(attempt)})
-        return Message(message.passed, message.sentence, message.mistake, self._hint(message, book), book.notice)
+        book.record("check", self.name, {**entry, "attempt": attempt})
+        notice = " ".join(filter(None, [message.notice, book.notice]))
+        empty = "" if message.passed else self.empty
+        return replace(message, hint=self._hint(message, book), notice=notice, empty=empty)
 
     def _hint(self, message: Message, book: logbooks.Logbook) -> str:
-        failed = [e for e in book.entries("check", self.name) if not e["entry"].get("passed")]
+        failed = [e for e in book.entries("check", self.name) if e["entry"].get("passed") is False]
         return self.hint if not message.passed and len(failed) >= _FAILURES_BEFORE_HINT else ""
 
     def _judge(self, attempt: Any) -> Message:
-        if attempt is None or attempt is ...:
+        if attempt is ... or (attempt is None and self.given is not None):
             return Message(False, f"Your turn: {self.asks}", "not begun")
         return self._judge_number(attempt) if self.given is not None else self._judge_function(attempt)
 
@@ -104,54 +179,84 @@ class Check:
         number = as_numbers(attempt, right.shape)
         if number.problem:
             return _not_quite(number.kind, number.problem.replace("Your function gives back", "Your attempt is"))
-        trials = self._trials([self.given], [number.value], [right])
-        return self._compare(trials, lambda _arguments: None)
+        return self._compare(self._trials([self.given], [number.value], [right]))
 
     def _judge_function(self, attempt: Any) -> Message:
-        inputs = self._fresh_inputs()
-        names = list(inputs[0])
         if not callable(attempt):
-            sentence = (
-                "Not quite — the check needs your function itself: hand over its name alone, without "
-                "brackets or "
-                f"numbers behind it. It takes ({', '.join(names)})."
-            )
-            return Message(False, sentence, "number for a function")
-        problem = wrong_signature(attempt, names)
+            return self._no_function(attempt)
+        inputs = self._fresh_inputs()
+        problem = wrong_signature(attempt, list(inputs[0]))
         if problem:
             return _not_quite(problem.kind, problem.problem)
+        end = time.monotonic() + self.deadline
         rights = [np.asarray(self.reference(**given), dtype=float) for given in inputs]
         results = []
         for given, right in zip(inputs, rights, strict=True):
-            result = self._try(attempt, list(given.values()), right.shape)
-            if result.kind == "returns ellipsis":
+            result = self._try(attempt, list(given.values()), right.shape, end)
+            if result is None:
+                return self._slow()
+            if result.kind == "not begun":
                 return Message(False, f"Your turn: {self.asks}", "not begun")
             if result.problem:
                 return _not_quite(result.kind, result.problem)
             results.append(result.value)
-        trials = self._trials(inputs, results, rights)
-        shape = rights[0].shape
-        return self._compare(trials, lambda arguments: self._try(attempt, arguments, shape).value)
 
-    def _try(self, attempt: Callable, arguments: Sequence[Any], shape: tuple[int, ...]) -> Called:
-        called = call(attempt, arguments, self.deadline)
-        return called if called.problem else as_numbers(called.value, shape)
+        def again(arguments: Sequence[Any]) -> Any:
+            result = self._try(attempt, arguments, rights[0].shape, end)
+            return result and result.value
+
+        message = self._compare(self._trials(inputs, results, rights), attempt, again)
+        return self._keep(attempt, message)
+
+    def _no_function(self, attempt: Any) -> Message:
+        shown = f"It is called {self.function_name}: " if self.function_name else ""
+        sentence = f"Not quite — the check needs your function itself. {shown}{_NAME_ALONE}"
+        if attempt is None:
+            sentence += " (What came instead is nothing, None: so your function has no `return` yet, either.)"
+        return Message(False, sentence, "number for a function")
+
+    def _too_many(self) -> Message:
+        what = "number" if self.given is not None else "function"
+        sentence = f"Not quite — the check needs your {what} alone: leave out what stands behind it."
+        return Message(False, sentence, "too many")
+
+    def _try(self, attempt: Callable, arguments: Sequence[Any], shape: tuple[int, ...], end: float) -> Called | None:
+        """One call; None if there is no time left for it."""
+        left = end - time.monotonic()
+        return call(attempt, arguments, shape, min(_CALL, left)) if left > 0 else None
+
+    def _slow(self) -> Message:
+        return _not_quite(
+            "too slow",
+            f"Your function takes very long: {_TRIALS} results were not there after {self.deadline:g} seconds. Look "
+            "for a loop that runs too often.",
+        )
+
+    def _keep(self, attempt: Callable, message: Message) -> Message:
+        """Keep a line that gives numbers, and tell who waits for it."""
+        try:
+            kept(self.lesson, self.name).take(YourLine(attempt, message.passed, message.sentence))
+        except Exception as error:
+            notice = f"A picture could not draw your line ({type(error).__name__}: {error}): please report it."
+            return replace(message, notice=notice)
+        return message
 
     def _fresh_inputs(self) -> list[dict[str, Any]]:
         rng = np.random.default_rng()
         return [dict(self.sample(rng)) for _ in range(_TRIALS)]
 
     def _trials(self, inputs: Sequence[Mapping[str, Any]], got: Sequence[Any], right: Sequence[Any]) -> Trials:
-        return Trials(inputs, np.array(got), np.array(right), self.unit, self.tolerance)
+        constant = bool(re.search(r"\d\.\d", self.asks + self.hint))
+        return Trials(inputs, np.array(got), np.array(right), self.unit, self.tolerance, constant)
 
-    def _compare(self, trials: Trials, again: Callable[[Sequence[Any]], Any]) -> Message:
+    def _compare(self, trials: Trials, attempt: Callable | None = None, again: Callable | None = None) -> Message:
         if trials.close(trials.got, trials.right):
             count = len(trials.inputs)
             tried = (
                 f"{count} fresh inputs, and all {count} results are right" if count > 1 else "that is the right number"
             )
             return Message(True, f"Yes — {tried}.")
-        return _not_quite(*diagnose(trials, self.mistakes, again))
+        return _not_quite(*diagnose(trials, self.mistakes, attempt, again or (lambda _arguments: None)))
 
 
 def _not_quite(kind: str, sentence: str) -> Message:
@@ -164,11 +269,3 @@ def _own_error(error: Exception) -> str:
         f"The check met an error of its own ({type(error).__name__}: {error}). Your attempt is not at fault: "
         "please report it, with what you wrote."
     )
-
-
-def _source(attempt: Any) -> str:
-    """What the learner wrote, as far as Python can still tell."""
-    try:
-        return inspect.getsource(attempt) if callable(attempt) else repr(attempt)
-    except Exception:  # compiled, typed at a prompt, or with a broken repr
-        return f"<{type(attempt).__name__}>"

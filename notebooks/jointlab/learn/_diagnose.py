@@ -2,52 +2,16 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-
-@dataclass(frozen=True)
-class Mistake:
-    """A usual mistake: `wrong` gives what a learner gets who makes it, or is the factor it differs by."""
-
-    name: str
-    wrong: Callable[..., Any] | float
-    sentence: str
-
-
-@dataclass(frozen=True)
-class Trials:
-    """What was tried: `inputs`, one mapping a trial; results of learner and reference, a row a trial."""
-
-    inputs: Sequence[Mapping[str, Any]]
-    got: NDArray
-    right: NDArray
-    unit: str
-    tolerance: float
-
-    def close(self, got: NDArray, right: NDArray) -> bool:
-        """Equal within the tolerance, everywhere."""
-        slack = 1e-9 * np.max(np.abs(right), initial=0.0)
-        return bool(np.allclose(got, right, rtol=self.tolerance, atol=slack))
-
-    @property
-    def always(self) -> str:
-        """Says that all trials agree, if there was more than one."""
-        return " for every input" if self.got.size > 1 else ""
-
-    def ratio(self, right: NDArray) -> float | None:
-        """The constant by which the learner's results differ from `right`; None if there is none."""
-        with np.errstate(all="ignore"):
-            ratios = (self.got / right).ravel()
-        if not np.isfinite(ratios).all() or np.any(ratios == 0):
-            return None
-        middle = float(np.median(ratios))
-        return middle if np.ptp(ratios) <= self.tolerance * abs(middle) else None
-
+from jointlab import units
+from jointlab.learn._line import names_of, names_used
+from jointlab.learn._mending import mend
+from jointlab.learn._trials import Mistake, Trials
 
 # What a constant factor means if the result is in this unit.
 _UNITS = {
@@ -63,120 +27,192 @@ _FACTORS = {
     "2": 2.0, "3": 3.0, "4": 4.0, "8": 8.0, "π": math.pi, "2π": 2 * math.pi, "4π": 4 * math.pi,
     "4π/3": 4 * math.pi / 3, "√2": math.sqrt(2), "g = 9.81": 9.81,
 }  # fmt: skip
+_DECIMALS = range(7)  # to how many a learner may have rounded
+
+Told = tuple[str, str] | None
 
 
-def diagnose(trials: Trials, mistakes: Sequence[Mistake], again: Callable[[Sequence[Any]], Any]) -> tuple[str, str]:
-    """The mistake's name and a sentence about it. `again(arguments)` repeats the learner's function."""
+def diagnose(
+    trials: Trials,
+    mistakes: Sequence[Mistake],
+    function: Callable | None = None,
+    again: Callable[[Sequence[Any]], Any] = lambda arguments: None,
+) -> tuple[str, str]:
+    """The mistake's name and a sentence about it.
+
+    `function` is what the learner wrote, `again(arguments)` calls it once more; a number has neither.
+    """
     for mistake in mistakes:
-        if trials.close(trials.got, _as_mistaken(mistake, trials)):
+        if trials.close(trials.got, trials.mistaken(mistake)):
             return mistake.name, mistake.sentence
     return (
         _constant_ratio(trials)
+        or _upside_down(trials)
+        or _rounded(trials)
         or _mistake_and_factor(trials, mistakes)
-        or _other_order(trials, again)
+        or _changed_places(trials, function, again)
+        or (function and mend(trials, function))
         or _same_for_all(trials)
+        or _without(trials, function)
         or _other_power(trials)
+        or _same_amount(trials)
         or _an_example(trials)
     )
 
 
-def _as_mistaken(mistake: Mistake, trials: Trials) -> NDArray:
-    if callable(mistake.wrong):
-        return np.array([mistake.wrong(**given) for given in trials.inputs], dtype=float)
-    return mistake.wrong * trials.right
-
-
-def _constant_ratio(trials: Trials) -> tuple[str, str] | None:
+def _constant_ratio(trials: Trials) -> Told:
     ratio = trials.ratio(trials.right)
     if ratio is None:
         return None
     if ratio < 0:
-        tail = "" if _near(ratio, -1, trials) else f" The size differs, too, by a factor of {-ratio:.3g}."
+        size = units.number(-ratio)
+        tail = "" if _near(ratio, -1, trials) else f" The size differs, too, by a factor of {size}."
         return "sign", f"Your result has the opposite sign{trials.always}: look for a minus.{tail}"
     if abs(ratio - 1) < 0.05:
-        return "rounding", (
-            f"Very close: your result is {ratio:.4g} times the right one{trials.always}. "
-            "Use more digits of the constant."
-        )
+        more = " Use more digits of the constant." if trials.constant else ""
+        return "rounding", f"Very close: your result is {_times(ratio)} the right one{trials.always}.{more}"
     return _unit(ratio, trials) or _lost_factor(ratio, trials)
 
 
-def _unit(ratio: float, trials: Trials) -> tuple[str, str] | None:
+def _unit(ratio: float, trials: Trials) -> Told:
     """A ratio that comes from units: of the result, or of something inside the formula."""
+    said = f"Your result is {_times(ratio)} the right one{trials.always}"
     for factor, name in _UNITS.get(trials.unit, {}).items():
         if _near(ratio, factor, trials):
-            return "unit", (
-                f"Your result is {ratio:.4g} times the right one{trials.always}: "
-                f"it looks like {name} in place of {trials.unit}."
-            )
+            return "unit", f"{said}: it looks like {name} in place of {trials.unit}."
     power = math.log10(ratio)
     if _near(ratio, 10.0 ** round(power), trials):
         return "power of ten", (
-            f"Your result is {ratio:.4g} times the right one{trials.always}: "
-            "a unit was converted that needs no converting. Use the inputs as they come."
+            f"{said}: a unit was converted that needs no converting. Use the numbers as they come in."
         )
     if _near(ratio, 10.0 ** (round(2 * power) / 2), trials):
         return "power of ten", (
-            f"Your result is {ratio:.4g} times the right one{trials.always}, the root of a power of ten: "
-            "something under the root is in another unit. Use the inputs as they come."
+            f"{said}, the root of a power of ten: something under the root is in another unit. Use the numbers as they "
+            "come in."
         )
     return None
 
 
-def _lost_factor(ratio: float, trials: Trials) -> tuple[str, str] | None:
+def _lost_factor(ratio: float, trials: Trials) -> Told:
     """A ratio that comes from a constant. One number alone may differ by any factor: that says nothing."""
+    said = f"Your result is {_times(ratio)} the right one{trials.always}"
     for name, factor in _FACTORS.items():
         for value, words in ((factor, "one too many"), (1 / factor, "one is missing")):
             if _near(ratio, value, trials):
-                return "factor", (
-                    f"Your result is {ratio:.4g} of the right one{trials.always}: look for a factor {name}; {words}."
-                )
-    if trials.got.size < 2:
+                return "factor", f"{said}: look for a factor {name}; {words}."
+    if not trials.several:
         return None
-    return "factor", (
-        f"Your result is {ratio:.4g} of the right one{trials.always}: "
-        "the formula is right, except for a constant factor."
-    )
+    return "factor", f"{said}: the formula is right, except for a constant factor."
+
+
+def _times(ratio: float) -> str:
+    """Such as "0.25 times"; far from 1 as a power of ten."""
+    power = round(math.log10(ratio))
+    if abs(power) >= 6 and math.isclose(ratio, 10.0**power, rel_tol=0.01):
+        return f"10 to the power {units.number(power)} times"
+    return f"{units.number(ratio, 4)} times"
 
 
 def _near(ratio: float, value: float, trials: Trials) -> bool:
     return math.isclose(ratio, value, rel_tol=trials.tolerance)
 
 
-def _mistake_and_factor(trials: Trials, mistakes: Sequence[Mistake]) -> tuple[str, str] | None:
+def _upside_down(trials: Trials) -> Told:
+    with np.errstate(all="ignore"):
+        ratio = trials.ratio(1 / trials.right) if trials.several else None
+    if ratio is None:
+        return None
+    more = "" if _near(ratio, 1, trials) else " (Afterwards, look at the constant factor as well.)"
+    return "upside down", f"Your fraction stands upside down: what is above the line belongs below it.{more}"
+
+
+def _rounded(trials: Trials) -> Told:
+    """Right, but for the digits that were cut off."""
+    for decimals in _DECIMALS if trials.several and trials.got.any() else ():
+        scale = 10.0**decimals
+        for cut in (np.round, np.floor, np.trunc):
+            if np.array_equal(trials.got, cut(trials.right * scale) / scale):
+                return "rounded away", (
+                    "Your formula is right, but its result is cut off or rounded: leave out round( ), int( ) and //, "
+                    "and hand over all digits."
+                )
+    return None
+
+
+def _mistake_and_factor(trials: Trials, mistakes: Sequence[Mistake]) -> Told:
     """A named mistake, and a constant factor besides."""
-    for mistake in mistakes if trials.got.size > 1 else ():
-        if callable(mistake.wrong) and trials.ratio(_as_mistaken(mistake, trials)) is not None:
+    for mistake in mistakes if trials.several else ():
+        if callable(mistake.wrong) and trials.ratio(trials.mistaken(mistake)) is not None:
             return mistake.name, f"{mistake.sentence} (Afterwards, look at the constant factor as well.)"
     return None
 
 
-def _other_order(trials: Trials, again: Callable[[Sequence[Any]], Any]) -> tuple[str, str] | None:
-    """The right formula with its arguments in another order."""
+def _changed_places(trials: Trials, function: Callable | None, again: Callable[[Sequence[Any]], Any]) -> Told:
+    """The right formula with its inputs in another order."""
     names = list(trials.inputs[0])
-    if not 2 <= len(names) <= 4:
+    if function is None or len(names) < 2:
         return None
-    for other in list(permutations(names))[1:]:
+    for other in _orders(names):
         for given, right in zip(trials.inputs, trials.right, strict=True):
             result = again([given[name] for name in other])
             if result is None or not trials.close(result, right):
                 break
         else:
-            wanted = ", ".join(names)
-            return "argument order", f"Your formula is right, but write its arguments in this order: ({wanted})."
+            return _places(names, other, function)
     return None
 
 
-def _same_for_all(trials: Trials) -> tuple[str, str] | None:
+def _orders(names: list[str]) -> list[list[str]]:
+    """Other orders: two that have changed places; of up to four, all."""
+    orders = []
+    for one, two in combinations(names, 2):
+        swap = {one: two, two: one}
+        orders.append([swap.get(name, name) for name in names])
+    return orders + [list(order) for order in permutations(names)][1:] if len(names) <= 4 else orders
+
+
+def _places(names: list[str], other: list[str], function: Callable) -> tuple[str, str]:
+    if list(names_of(function).brackets) != names:
+        wanted = ", ".join(names)
+        return "argument order", (
+            "Your formula is right, but the numbers come in another order: the names in the brackets of the first "
+            f"line have to stand for ({wanted})."
+        )
+    moved = [name for name, place in zip(names, other, strict=True) if name != place]
+    *first, last = moved
+    return "names changed places", (
+        f"The signs and numbers are right, but {', '.join(first)} and {last} have changed places in your formula."
+    )
+
+
+def _same_for_all(trials: Trials) -> Told:
     first = trials.got[0]
-    if trials.got.size > 1 and np.array_equal(trials.got, np.broadcast_to(first, trials.got.shape)) and not first.ndim:
+    if trials.several and np.array_equal(trials.got, np.broadcast_to(first, trials.got.shape)) and not first.ndim:
+        brackets = ", ".join(trials.inputs[0])
         return "constant", (
-            f"Your function gives {first:.4g} for every input: calculate with its arguments, not with fixed numbers."
+            f"Your function gives {_short(first)} for every input. Asked is a formula that works for all of them: "
+            f"calculate with the names in the brackets ({brackets})."
         )
     return None
 
 
-def _other_power(trials: Trials) -> tuple[str, str] | None:
+def _without(trials: Trials, function: Callable | None) -> Told:
+    """Nothing depends on one of the inputs. All exercises need all of theirs."""
+    names = list(trials.inputs[0])
+    used = names_used(function) if function else None
+    own = list(names_of(function).brackets)[: len(names)] if function else []
+    missing = [name for name, mine in zip(names, own, strict=False) if used is not None and mine not in used]
+    powers = _powers(trials.inputs, trials.got)
+    if powers is not None:
+        missing = missing or [name for name, power in zip(names, powers, strict=True) if abs(power) < 0.01]
+    if not missing:
+        return None
+    *first, last = missing
+    listed = f"{', '.join(first)} and {last}" if first else last
+    return "input missing", f"Your result does not depend on {listed} yet: the formula needs {listed}, too."
+
+
+def _other_power(trials: Trials) -> Told:
     """Both are products of powers of the inputs: name the input whose power differs."""
     own, right = _powers(trials.inputs, trials.got), _powers(trials.inputs, trials.right)
     if own is None or right is None:
@@ -184,7 +220,8 @@ def _other_power(trials: Trials) -> tuple[str, str] | None:
     for name, mine, theirs in zip(trials.inputs[0], own, right, strict=True):
         if abs(mine - theirs) > 0.01:
             return "power", (
-                f"Your result goes with {name} to the power {mine:.3g}; it should go with the power {theirs:.3g}."
+                f"Your result goes with {name} to the power {units.number(mine)}; it should go with the power "
+                f"{units.number(theirs)}."
             )
     return None
 
@@ -200,7 +237,18 @@ def _powers(inputs: Sequence[Mapping[str, Any]], results: NDArray) -> NDArray | 
     logs = np.column_stack([np.log(table), np.ones(len(table))])
     fit, _, rank, _ = np.linalg.lstsq(logs, np.log(results), rcond=None)
     misfit = np.max(np.abs(logs @ fit - np.log(results)))
-    return fit[:-1] if rank == logs.shape[1] and misfit < 1e-6 else None
+    return np.round(fit[:-1], 6) if rank == logs.shape[1] and misfit < 1e-6 else None
+
+
+def _same_amount(trials: Trials) -> Told:
+    amount = trials.difference()
+    if amount is None:
+        return None
+    how = "large" if amount > 0 else "small"
+    return "difference", (
+        f"Your result is too {how} by {units.number(abs(amount))}{trials.always}: a number is added or taken away that "
+        "does not belong there, or one is missing."
+    )
 
 
 def _an_example(trials: Trials) -> tuple[str, str]:
@@ -216,4 +264,5 @@ def _an_example(trials: Trials) -> tuple[str, str]:
 
 
 def _short(value: Any) -> str:
+    """As Python writes it, in four digits: such a number may be typed in again."""
     return f"{float(value):.4g}" if not np.ndim(value) else np.array2string(np.asarray(value), precision=4, threshold=6)

@@ -20,15 +20,15 @@ _DRAWS = {
     "log": lambda rng, low, high: math.exp(rng.uniform(math.log(low), math.log(high))),
     "whole": lambda rng, low, high: int(rng.integers(low, high, endpoint=True)),
 }
-_WORDS = {"asks", "hint", "unit", "reference", "right", "inputs", "given", "mistake"}
+_WORDS = {"asks", "hint", "unit", "reference", "right", "inputs", "given", "mistake", "imports"}
 
 
-def check(lesson: str, name: str, attempt: Any = ..., logbook: logbooks.Logbook | None = None) -> Message:
+def check(lesson: str, name: str, attempt: Any = ..., *more: Any, logbook: logbooks.Logbook | None = None) -> Message:
     """Check an attempt at the exercise `name` of a lesson: a function, or a number where one is asked for.
 
-    `...` or None is an attempt yet to come. Raises sources.MissingSource, sources.DamagedData.
+    `...` is an attempt yet to come. Raises sources.MissingSource, sources.DamagedData.
     """
-    return exercise(lesson, name)(attempt, logbook)
+    return exercise(lesson, name)(attempt, *more, logbook=logbook)
 
 
 def exercise(lesson: str, name: str) -> Check:
@@ -38,13 +38,13 @@ def exercise(lesson: str, name: str) -> Check:
         known = ", ".join(tables) or "none"
         raise sources.MissingSource(f"The lesson {lesson!r} has no exercise called {name!r}; it has: {known}.")
     try:
-        return _read(name, tables[name])
+        return _read(lesson, name, tables[name])
     except ValueError as error:
         entry = f"[build.{name}] in data/lessons/{lesson}.toml"
         raise sources.DamagedData(f"{entry} cannot be used ({error}): repair it there.") from error
 
 
-def _read(name: str, table: Mapping[str, Any]) -> Check:
+def _read(lesson: str, name: str, table: Mapping[str, Any]) -> Check:
     """The exercise that a table declares. Raises ValueError with what is wrong, in a few words."""
     if unknown := sorted(set(table) - _WORDS):
         raise ValueError(f"`{unknown[0]}` means nothing here")
@@ -61,9 +61,19 @@ def _read(name: str, table: Mapping[str, Any]) -> Check:
         unit=table.get("unit", ""),
         mistakes=tuple(_mistake(entry) for entry in table.get("mistake", ())),
         hint=table.get("hint", ""),
+        lesson=lesson,
+        imports=_imports(table),
     )
     _try_out(made)
     return made
+
+
+def _imports(table: Mapping[str, Any]) -> tuple[str, ...]:
+    """The names of `math` that stand in the cell for the learner."""
+    names = tuple(table.get("imports", ()))
+    if unknown := [name for name in names if not hasattr(math, name)]:
+        raise ValueError(f"the module math has no {unknown[0]!r}")
+    return names
 
 
 def _one_of(table: Mapping[str, Any], *words: str) -> tuple[str, Any]:

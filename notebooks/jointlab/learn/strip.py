@@ -38,13 +38,13 @@ class Strip(anywidget.AnyWidget):
         self.lesson = lesson
         self.logbook = logbook or logbooks.default()
         self.steps = steps(lesson, explorers)
-        last = self.logbook.latest("place", lesson)
+        last = self.logbook.latest("place", lesson) or {"entry": {}}
         super().__init__(
             spec={
                 "steps": [[name, parts] for name, parts in self.steps.items()],
                 "words": cell.mark(f"jl-strip-{lesson}"),
             },
-            place=last["entry"].get("at", "") if last else "",
+            place=str(last["entry"].get("at", "")),
         )
         self.recorded()
         self.logbook.tell(self)

@@ -110,7 +110,7 @@ def test_the_moment_turns_over_where_it_should(person, share):
     assert side["plank"].holding == "in front"
     assert side["bridge"].holding == "behind"
     assert side["plank"].moment.high < -30
-    assert side["bridge"].moment.low > 30
+    assert side["bridge"].moment.low > 25
     for calm in ("pelvic tilt", "cat-cow"):
         assert abs(side[calm].moment.middle) < 15, calm
         assert np.abs([side[calm].moment.low, side[calm].moment.high]).max() < abs(side["plank"].moment.middle) / 3

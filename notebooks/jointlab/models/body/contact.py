@@ -3,7 +3,8 @@
 A level floor without friction pushes up on what touches it. Statics knows two things, that these pushes sum to the
 weight and that they do not topple the body: enough for two places, not for more. Where statics leaves it open, each
 push is a band: the least and the most that leave all others at 0 or above. A flat hand, forearm or foot may push
-anywhere along its length; a limb that only lies on the floor presses as a loose one does.
+anywhere along its length; a limb that only lies on the floor presses as a loose one does, at most: head and arms, and
+the feet of a kneeling person, may also be held up, so that they only touch.
 
 How far checked: *textbook model*, exact for the body's segments. Friction and pushes to the side are left out; with
 them, supports could push against each other, as the feet of a tripod do.
@@ -218,7 +219,7 @@ def _range(
 ) -> tuple[float, float]:
     """The least and the most (N) with which a contact may press: without end, but where a limb rests. Then the joint
     between it and the rest of the body does nothing, and the floor carries so much of the limb's weight as keeps it
-    level; the feet of a kneeling person may also be held up, so that they only touch."""
+    level; what is light may also be held up, so that it only touches: head, arms, and the feet of who kneels."""
     if not contact.rests:
         return 0.0, np.inf
     joint, limb = _limb(body, posture, bones, contact, named)
@@ -227,7 +228,7 @@ def _range(
     share = (own.place - joint).real / arm if arm else 1.0
     sides = 2 if contact.side == "both" and contact.part != "head" else 1
     most = float(sources.value("gravity") * sides * own.mass * np.clip(share, 0, 1))
-    return (0.0 if kneels(contact, named) else most), most
+    return (0.0 if contact.above or kneels(contact, named) else most), most
 
 
 def kneels(contact: Contact, named: list[Contact]) -> bool:
