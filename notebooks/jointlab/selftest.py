@@ -82,6 +82,6 @@ def _page(ending: str) -> None:
     try:
         from jointlab.learn.awake import Ready
 
-        display(Ready(f"✓ page: it answers Python, so what moves will move\n{ending}", PAGE_WAITS))
+        display(Ready(f"✓ page: it answers Python, so what moves will move\n{ending}", PAGE_WAITS, "page"))
     except Exception as error:
         print(f"✗ page: {error}")

@@ -34,7 +34,7 @@ def page(browser):
 def opened(page, back=True):
     """The page, scrolled to its end as a front end does that runs all cells; Python has not answered yet."""
     page.set_viewport_size({"width": 900, "height": 600})
-    spec = Ready("✓ Ready.", "not yet", back=back).spec
+    spec = Ready("✓ Ready.", "not yet", "end", back=back).spec
     page.set_content(PAGE.replace("WORDS", spec["words"]))
     page.evaluate("book.scrollTop = 9999")
     page.add_script_tag(content=f"const SPEC = {json.dumps(spec)};" + Ready._esm + MODEL, type="module")

@@ -39,7 +39,7 @@ def test_without_a_first_cell_nothing_goes_back(ask):
 
 
 def test_python_answers_how_long_ago_its_cell_ran(monkeypatch):
-    widget, sent = Ready("says", "waits"), []
+    widget, sent = Ready("says", "waits", "end"), []
     monkeypatch.setattr(widget, "send", sent.append)
     widget._handle_custom_msg({"here": True}, [])
     assert 0 <= sent[0]["age"] < 60

@@ -24,7 +24,9 @@ _BEGUN: dict[str, datetime | None] = {"at": None}
 class Ready(anywidget.AnyWidget):
     """`says` these words once the page has answered; until then, and where none can, its cell says that it `waits`.
 
-    `back`: the page also goes back to its beginning, if its reader is where the front end has left him.
+    `back`: the page also goes back to its beginning, if its reader is still at the end, where the front end has led.
+
+    `name` tells it from others on the same page.
     """
 
     _esm = (_HERE / "awake.js").read_text(encoding="utf-8")
@@ -32,11 +34,10 @@ class Ready(anywidget.AnyWidget):
 
     spec = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, says: str, waits: str, back: bool = False):
+    def __init__(self, says: str, waits: str, name: str, back: bool = False):
         self.waits = waits
         self._made = time.monotonic()
-        name = cell.mark("jl-waits-end" if back else "jl-waits")
-        super().__init__(spec={"says": says, "words": name, "back": back})
+        super().__init__(spec={"says": says, "words": cell.mark(f"jl-waits-{name}"), "back": back})
         self.on_msg(self._answer)
         cell.supersede(self)
 
@@ -57,4 +58,4 @@ def ready() -> Ready:
     """The last line of a lesson."""
     now = cell.asked_at()
     together = bool(_BEGUN["at"] and now and 0 <= (now - _BEGUN["at"]).total_seconds() <= _TOGETHER)
-    return Ready("✓ Ready: everything in this lesson has run.", "This is the end of the lesson.", back=together)
+    return Ready("✓ Ready: everything in this lesson has run.", "This is the end of the lesson.", "end", back=together)
