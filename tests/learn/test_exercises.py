@@ -248,7 +248,7 @@ def declare(tmp_path, monkeypatch):
         (tmp_path / "lessons" / "start.toml").write_text(text, encoding="utf-8")
 
     (tmp_path / "lessons").mkdir()
-    for table, lines in (("course.csv", 2), ("claims.csv", 1)):
+    for table, lines in (("course.csv", 2), ("claims.csv", 2)):
         whole = (sources.DATA / table).read_text(encoding="utf-8").splitlines(keepends=True)
         (tmp_path / table).write_text("".join(whole[:lines]), encoding="utf-8")
     monkeypatch.setattr(sources, "DATA", tmp_path)
