@@ -90,7 +90,7 @@ ROOT = "np.sqrt(density / pressure_difference)"
         (f"math.pi * {C} * radius * {ROOT}", "factor", "a factor π; one too many"),
         (f"0.25 * {C} * radius * {ROOT}", "factor", "0.25 times the right one for every input: look for a factor 4"),
         (f"0.77 * {C} * radius * {ROOT}", "factor", "0.77 times the right one"),
-        (f"{C} * radius * np.sqrt(density) / pressure_difference", "power", "pressure_difference to the power -1"),
+        (f"{C} * radius * np.sqrt(density) / pressure_difference", "power", "pressure_difference to the power −1"),
         (f"{C} * radius**3 * {ROOT}", "power", "radius to the power 3; it should go with the power 1"),
         ("0.000123", "constant", "0.000123 for every input"),
         (f"{C} * radius + {ROOT}", "sign in the line", "`radius + sqrt`"),

@@ -105,12 +105,16 @@ class Check:
 
     @property
     def empty(self) -> str:
-        """The cell as it is before anything is written; "" where no function is asked for."""
+        """The cell as it is before anything is written; "" where no function is asked for.
+
+        It brings what it needs, so that it can be run before all others.
+        """
         if not self.function_name:
             return ""
-        imports = f"from math import {', '.join(self.imports)}\n\n\n" if self.imports else ""
+        imports = f"from math import {', '.join(self.imports)}\n\n" if self.imports else ""
         head = f"def {self.function_name}({', '.join(self.inputs)}):\n    return ...\n"
-        return f'{imports}{head}\n\nlearn.check("{self.lesson}", "{self.name}", {self.function_name})'
+        ask = f'learn.check("{self.lesson}", "{self.name}", {self.function_name})'
+        return f"{imports}from jointlab import learn\n\n\n{head}\n\n{ask}"
 
     @property
     def yours(self) -> YourLine | None:
