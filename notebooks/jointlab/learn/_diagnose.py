@@ -140,8 +140,8 @@ def _rounded(trials: Trials) -> Told:
 
 
 def _mistake_and_factor(trials: Trials, mistakes: Sequence[Mistake]) -> Told:
-    """A named mistake, and a constant factor besides."""
-    for mistake in mistakes if trials.several else ():
+    """A named mistake, and a constant factor besides. A result that is always the same says nothing of a factor."""
+    for mistake in mistakes if trials.several and np.ptp(trials.got) else ():
         if callable(mistake.wrong) and trials.ratio(trials.mistaken(mistake)) is not None:
             return mistake.name, f"{mistake.sentence} (Afterwards, look at the constant factor as well.)"
     return None
