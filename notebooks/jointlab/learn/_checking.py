@@ -227,7 +227,8 @@ class Check:
     def _try(self, attempt: Callable, arguments: Sequence[Any], shape: tuple[int, ...], end: float) -> Called | None:
         """One call; None if there is no time left for it."""
         left = end - time.monotonic()
-        return call(attempt, arguments, shape, min(_CALL, left)) if left > 0 else None
+        called = call(attempt, arguments, shape, min(_CALL, left)) if left > 0 else None
+        return None if called and called.kind == "too slow" and left < _CALL else called
 
     def _slow(self) -> Message:
         return _not_quite(
