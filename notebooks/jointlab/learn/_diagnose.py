@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import units
-from jointlab.learn._line import names_of, names_used
+from jointlab.learn._complaints import CARET
+from jointlab.learn._line import has_caret, names_of, names_used
 from jointlab.learn._mending import mend
 from jointlab.learn._trials import Mistake, Trials
 
@@ -42,6 +43,8 @@ def diagnose(
 
     `function` is what the learner wrote, `again(arguments)` calls it once more; a number has neither.
     """
+    if function and has_caret(function):
+        return "caret", CARET
     for mistake in mistakes:
         if trials.close(trials.got, trials.mistaken(mistake)):
             return mistake.name, mistake.sentence

@@ -21,7 +21,7 @@ _MATH = {name: getattr(np, name) for name in ("sqrt", "exp", "log", "log10", "si
 _TABLE = {**_MATH, "pow": np.power, "abs": np.abs, "pi": math.pi, "e": math.e, "float": lambda x: x}
 _CUTTING = {"int", "round", "floor", "ceil", "trunc"}
 _TABLE |= {"int": np.trunc, "trunc": np.trunc, "round": np.round}
-_OPERATIONS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Pow, ast.BitXor)
+_OPERATIONS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Pow)
 _TOKEN = re.compile(r"\*\*|//|[A-Za-z_]\w*|\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?|[-+*/(),^]")
 _MOST = 12  # names and numbers in a line: more would take long
 
@@ -38,7 +38,7 @@ def mend(trials: Trials, function: Callable) -> tuple[str, str] | None:
         plain = _Plain().visit(written)
     except _TooMuch:
         return None
-    found = _cut_off(line, plain) or _caret(line, plain)
+    found = _cut_off(line, plain)
     if found or not np.ptp(trials.got):  # the same number every time: no sign does that
         return found
     return _signs_and_brackets(line, ast.unparse(plain)) or _sign_in_brackets(line, plain)
@@ -122,13 +122,6 @@ def _cut_off(line: _Line, plain: ast.expr) -> tuple[str, str] | None:
         "Your line cuts numbers off: // divides without the part behind the point, int( ) and round( ) leave it out, "
         "too. Divide with / and hand over all digits."
     )
-
-
-def _caret(line: _Line, plain: ast.expr) -> tuple[str, str] | None:
-    """Among whole numbers ^ means something, though not what is meant."""
-    if not any(isinstance(node, ast.BitXor) for node in ast.walk(plain)):
-        return None
-    return "caret", "In Python a power is written with two stars, as in radius**2, not with ^."
 
 
 def _signs_and_brackets(line: _Line, text: str) -> tuple[str, str] | None:
