@@ -49,9 +49,9 @@ def diagnose(
         if trials.close(trials.got, trials.mistaken(mistake)):
             return mistake.name, mistake.sentence
     return (
-        _constant_ratio(trials)
+        _rounded(trials)
+        or _constant_ratio(trials)
         or _upside_down(trials)
-        or _rounded(trials)
         or _mistake_and_factor(trials, mistakes)
         or _changed_places(trials, function, again)
         or (function and mend(trials, function))
