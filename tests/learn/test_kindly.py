@@ -148,7 +148,9 @@ def test_nothing_is_shown_but_the_answer(page):
     _, sent = page.run(f"{SHOWN}{SHOWING}{RIGHT}{CHECK}")
     assert [kind for kind, _ in sent] == ["execute_result"]
     assert sent[0][1]["text/plain"].startswith("Yes — ")
-    assert [kind for kind, _ in page.run("display('still shown')")[1]] == ["display_data"]
+    after = page.run("plt.plot([1, 2])\nplt.show()")[1]
+    assert [kind for kind, _ in after] == ["display_data"]  # as ever
+    assert "image/png" in after[0][1]
 
 
 @pytest.mark.parametrize(
