@@ -12,8 +12,9 @@ import pytest
 from tests.learn.cells import written
 
 from jointlab import logbook as logbooks
-from jointlab.learn import Check, Mistake, _watch
-from jointlab.learn._calling import call
+from jointlab.learn import Check, Mistake
+from jointlab.learn.checking import watch
+from jointlab.learn.checking.calling import call
 from jointlab.learn.exercise import exercise
 from jointlab.models.bubble import keller_miksis
 
@@ -201,7 +202,7 @@ def test_endless_loops_are_stopped(source):
 def test_the_deadline_of_an_exercise(ask, monkeypatch):
     """With a clock that is a tenth of a second later at each look."""
     ticks = itertools.count()
-    monkeypatch.setattr(_watch, "time", SimpleNamespace(monotonic=lambda: next(ticks) / 10))
+    monkeypatch.setattr(watch, "time", SimpleNamespace(monotonic=lambda: next(ticks) / 10))
     assert "2 seconds" in ask(written(LOOPS["one line"])).sentence
 
 

@@ -10,7 +10,7 @@ from tests.learn.cells import written
 from tests.learn.test_exercises import EXERCISES, LESSON, build_cells
 
 from jointlab import sources
-from jointlab.learn._line import formula as formula_of
+from jointlab.learn.checking.line import formula as formula_of
 from jointlab.learn.exercise import exercise
 
 TIMES = 3  # the inputs are fresh each time

@@ -6,12 +6,13 @@ import numpy as np
 import pytest
 from tests.learn.cells import written
 
-from jointlab.learn import Check, _yours
+from jointlab.learn import Check
+from jointlab.learn.checking import kept as lines
 
 
 @pytest.fixture
 def double(monkeypatch):
-    monkeypatch.setattr(_yours, "_KEPT", {})
+    monkeypatch.setattr(lines, "_KEPT", {})
     return Check("double", "write f(x)", lambda x: 2 * x, lambda rng: {"x": rng.uniform(1, 2)}, lesson="toy")
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from jointlab.learn._line import formula, names_of
-from jointlab.learn._trials import Trials
+from jointlab.learn.checking.line import formula, names_of
+from jointlab.learn.checking.trials import Trials
 
 _SIGNS = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "**": ast.Pow}
 _MATH = {name: getattr(np, name) for name in ("sqrt", "exp", "log", "log10", "sin", "cos", "tan", "floor", "ceil")}

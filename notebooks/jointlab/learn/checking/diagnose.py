@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import units
-from jointlab.learn._complaints import CARET
-from jointlab.learn._line import has_caret, names_of, names_used
-from jointlab.learn._mending import mend
-from jointlab.learn._trials import Mistake, Trials
+from jointlab.learn.checking.complaints import CARET
+from jointlab.learn.checking.line import has_caret, names_of, names_used
+from jointlab.learn.checking.mending import mend
+from jointlab.learn.checking.trials import Mistake, Trials
 
 # What a constant factor means if the result is in this unit.
 _UNITS = {

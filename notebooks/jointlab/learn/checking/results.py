@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from jointlab.learn._line import source_of
+from jointlab.learn.checking.line import source_of
 
 
 @dataclass(frozen=True)
