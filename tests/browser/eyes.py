@@ -1,4 +1,4 @@
-"""axe-core with its eyes open: what it finds on a page of JupyterLab that would keep somebody out.
+"""axe-core with its eyes open: what it finds on a page of JupyterLab, or saved from it, that would keep somebody out.
 
 JupyterLab's body has no height, so axe takes everything in it for hidden and skips contrast. The page is given a
 height first, made as tall as its notebook, and scrolled to its top; only then everything is looked at.
