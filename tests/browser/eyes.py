@@ -42,6 +42,13 @@ def pale(page) -> dict[str, list[str]]:
     return _told(_run(page, {"include": OURS, "exclude": THEIRS + BLIND}, {"runOnly": ["color-contrast"]}))
 
 
+def found_alone(page, **options) -> dict[str, list[str]]:
+    """All faults, serious or not, on a page without JupyterLab; `options` of axe may name the rules."""
+    options = {"resultTypes": ["violations"], **options}
+    found = Axe().run(page, context={"include": ["main"], "exclude": BLIND}, options=options)
+    return _told(found.response["violations"])
+
+
 def _told(faults: list[dict]) -> dict[str, list[str]]:
     return {rule["id"]: [node["html"][:160] for node in rule["nodes"]] for rule in faults}
 

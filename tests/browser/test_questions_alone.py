@@ -4,7 +4,6 @@ import json
 from functools import cache
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 from tests.browser import eyes
@@ -121,18 +120,12 @@ def test_alone_on_a_page_nobody_is_kept_out(page, lesson):
     answer_everything(page)
     assert page.locator(".jl-right").count() > 0
     assert page.locator(".jl-said:not(:has(.jl-right))").count() > 0
-    faults = violations(page)
+    assert eyes.found_alone(page) == {}
     page.evaluate("document.documentElement.setAttribute('theme', 'dark')")
-    assert faults + violations(page, runOnly=["color-contrast"]) == []
+    assert eyes.found_alone(page, runOnly=["color-contrast"]) == {}
     if lesson == READY[0]:  # that pale words would be found is tested once
         page.locator("main p").first.evaluate("(node, pale) => { node.innerHTML = pale; }", eyes.PALE)
-        assert [rule for rule, _ in violations(page, runOnly=["color-contrast"])] == ["color-contrast"]
-
-
-def violations(page, **options) -> list:
-    """Of axe's rules, all or those that the options name: rule and places."""
-    found = Axe().run(page, context="main", options={"resultTypes": ["violations"], **options}).response
-    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found["violations"]]
+        assert list(eyes.found_alone(page, runOnly=["color-contrast"])) == ["color-contrast"]
 
 
 def test_what_went_wrong_is_shown_as_text(page):
