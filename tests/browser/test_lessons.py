@@ -1,8 +1,8 @@
 """A lesson as a learner meets it: JupyterLab in a real Chromium, on a small laptop.
 
 JupyterLab costs more than all else. So a sample of the lessons is tried here, and lesson 03 by hand in
-test_questions.py and test_explorers.py; the others where the marker `whole` is asked for (`pytest -m ''`, as `.ci/run` does). What every
-lesson is held to each time: its notebook runs (nbval), its explorers live and find their place (test_recorded.py), its
+test_questions.py and test_explorers.py; the others by `pytest -m whole`, as in `.ci/run`. What every lesson is held to
+each time: its notebook runs (nbval), its explorers live and find their place (test_recorded.py), its
 questions answer and its words keep nobody out (test_questions_alone.py, test_exported.py).
 """
 
