@@ -99,6 +99,8 @@ def test_headings_never_skip_a_level(book):
 def test_neighbours_are_linked_or_named_as_not_yet_written(book):
     assert links.HEADER.findall(book.markdown[0]) == [links.header(book.lesson)]
     assert book.lesson.name == "start" or "(00-start-here.ipynb)" in book.markdown[0]
+    assert book.markdown[-1] == links.footer(book.lesson)
+    assert book.cells[-1].cell_type == "markdown"
 
 
 def test_every_ready_lesson_can_be_reached_from_the_start_and_from_readme():

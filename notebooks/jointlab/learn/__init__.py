@@ -15,7 +15,7 @@ from jointlab.learn.folded import folded, found
 from jointlab.learn.glossary import glossary
 from jointlab.learn.own_line import OwnLine
 from jointlab.learn.predict import Outcome, Prediction
-from jointlab.learn.progress import calibration, on_the_map, progress
+from jointlab.learn.progress import calibration, on_the_map, progress, start_afresh
 from jointlab.learn.quiz import Quiz
 from jointlab.learn.references import references
 from jointlab.learn.safety import safety_card
@@ -45,4 +45,5 @@ __all__ = [
     "progress",
     "references",
     "safety_card",
+    "start_afresh",
 ]

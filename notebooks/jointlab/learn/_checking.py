@@ -163,7 +163,7 @@ class Check:
         return replace(message, hint=self._hint(message, book), notice=notice, empty=empty)
 
     def _hint(self, message: Message, book: logbooks.Logbook) -> str:
-        failed = [e for e in book.entries("check", self.name) if not e["entry"].get("passed")]
+        failed = [e for e in book.entries("check", self.name) if e["entry"].get("passed") is False]
         return self.hint if not message.passed and len(failed) >= _FAILURES_BEFORE_HINT else ""
 
     def _judge(self, attempt: Any) -> Message:
