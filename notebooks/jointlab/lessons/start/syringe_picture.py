@@ -162,11 +162,9 @@ class SyringePicture(Page):
 
     def mark_yours(self, state: Syringe, yours: Yours) -> None:
         """The pressure by the learner's line (kPa), across the plot; its words keep clear of the air outside."""
-        if yours.value is not None:
-            yours = Yours(in_si(yours.value, "kPa"), yours.right)
-        self.yours.set(yours)
-        if yours.value is not None and 0 < OUTSIDE - yours.value < WORDS_HIGH:
-            self.yours.words.set_va("top")
+        pressure = None if yours.value is None else in_si(yours.value, "kPa")
+        close = pressure is not None and 0 < OUTSIDE - pressure < WORDS_HIGH
+        self.yours.set(Yours(pressure, yours.right), below=True if close else None)
 
     def grips(self, state: Syringe) -> Sequence[Grip]:
         """The plunger by the rest for the thumb, and the mark where the air was closed in."""
