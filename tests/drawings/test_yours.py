@@ -41,7 +41,9 @@ def test_across(value, at, words):
     assert mark.words.get_text() == words
 
 
-@pytest.mark.parametrize(("value", "below", "under"), [(1, None, False), (4, None, True), (4, False, False), (1, True, True)])
+@pytest.mark.parametrize(
+    ("value", "below", "under"), [(1, None, False), (4, None, True), (4, False, False), (1, True, True)]
+)
 def test_the_words_of_a_level_line_stand_clear_of_it(value, below, under):
     sheet = Upright()
     sheet.yours.set(Yours(value, True), below=below)
