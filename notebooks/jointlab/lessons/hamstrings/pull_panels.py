@@ -34,8 +34,10 @@ YOURS = 16  # px above the rows: there stand the words of the learner's own line
 
 
 class PullPanels:
-    """Draws at the right of `page`; `set` shows a Pull. `of_length` and `of_moment` are the axes; `yours` marks what the
-    learner's line gives (mm) in the first row, that of the biceps femoris."""
+    """Draws at the right of `page`; `set` shows a Pull. `of_length` and `of_moment` are the axes.
+
+    `yours` marks what the learner's line gives (mm) in the first row, that of the biceps femoris.
+    """
 
     def __init__(self, page: Page) -> None:
         self._page = page

@@ -12,7 +12,7 @@ HEADING, NUMBERS = -14, 13  # px: of the words from top and foot of the axis
 
 
 class ToesGauge:
-    """Draws at the top left of `page`. It is there only while the line gives a number: `set` shows it, `hide` does not."""
+    """Draws at the top left of `page`; it is there only while the line gives a number."""
 
     def __init__(self, page: Page) -> None:
         high = FOOT - TOP
