@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.yours import Yours, YoursMark
 from jointlab.lessons.lifting.carry_picture import Carrying, FreeBodyPicture, described
@@ -31,7 +30,6 @@ class BendingPicture(FreeBodyPicture):
         axes = self.plot(LEFT, row - 16, RIGHT, row + 32, xlim=self.forces)  # the row of the muscles, on the same axis
         axes.set_axis_off()
         self.yours = YoursMark(self, axes, at=0.1)
-        self.yours.words.set_bbox({"fc": style.colour("paper"), "ec": "none", "alpha": 0.85, "pad": 0.8})
 
     def mark_yours(self, state: Carrying, yours: Yours) -> None:
         """The pull of the back muscles."""

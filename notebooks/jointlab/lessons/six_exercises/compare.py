@@ -106,7 +106,7 @@ CHALLENGE = Declaration(
         "A perfect model": {"unknown": 0.0},
     },
     goal=Goal(
-        f"two exercises told apart for each newton, too, with {percent(GOAL_DOUBT)} or more of the doubt left",
+        f"told apart for each newton, too, with {percent(GOAL_DOUBT)} or more of the doubt",
         told_apart_with_doubt,
     ),
 )
