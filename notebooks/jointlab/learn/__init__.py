@@ -8,6 +8,7 @@ _kindly.install()  # before the imports that read data/, which may be damaged
 from jointlab.learn import facts
 from jointlab.learn._block import Page
 from jointlab.learn._checking import Check, Message, Mistake
+from jointlab.learn.awake import ready
 from jointlab.learn.calibration import Calibration
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
@@ -43,6 +44,7 @@ __all__ = [
     "glossary",
     "on_the_map",
     "progress",
+    "ready",
     "references",
     "safety_card",
     "start_afresh",

@@ -9,7 +9,7 @@ import numpy as np
 
 from jointlab.learn._complaints import DOTS, complaint
 from jointlab.learn._doors import shut
-from jointlab.learn._line import has_dots, is_untouched, names_of
+from jointlab.learn._line import body, has_dots, is_untouched, names_of
 from jointlab.learn._results import Called, as_numbers
 from jointlab.learn._watch import Watch, file_of
 
@@ -49,7 +49,7 @@ def call_each(
 
 
 def _given_back(function: Callable, value: Any, shape: tuple[int, ...], printed: bool) -> Called:
-    if value is ...:
+    if value is ... or (value is None and body(function) and is_untouched(function)):
         return _dots(function)
     if value is None:
         return Called(kind="nothing returned", problem=_nothing(printed))

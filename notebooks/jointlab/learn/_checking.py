@@ -105,12 +105,16 @@ class Check:
 
     @property
     def empty(self) -> str:
-        """The cell as it is before anything is written; "" where no function is asked for."""
+        """The cell as it is before anything is written; "" where no function is asked for.
+
+        It brings what it needs, so that it can be run before all others.
+        """
         if not self.function_name:
             return ""
-        imports = f"from math import {', '.join(self.imports)}\n\n\n" if self.imports else ""
+        imports = f"from math import {', '.join(self.imports)}\n\n" if self.imports else ""
         head = f"def {self.function_name}({', '.join(self.inputs)}):\n    return ...\n"
-        return f'{imports}{head}\n\nlearn.check("{self.lesson}", "{self.name}", {self.function_name})'
+        ask = f'learn.check("{self.lesson}", "{self.name}", {self.function_name})'
+        return f"{imports}from jointlab import learn\n\n\n{head}\n\n{ask}"
 
     @property
     def yours(self) -> YourLine | None:
@@ -223,7 +227,8 @@ class Check:
     def _try(self, attempt: Callable, arguments: Sequence[Any], shape: tuple[int, ...], end: float) -> Called | None:
         """One call; None if there is no time left for it."""
         left = end - time.monotonic()
-        return call(attempt, arguments, shape, min(_CALL, left)) if left > 0 else None
+        called = call(attempt, arguments, shape, min(_CALL, left)) if left > 0 else None
+        return None if called and called.kind == "too slow" and left < _CALL else called
 
     def _slow(self) -> Message:
         return _not_quite(

@@ -52,7 +52,7 @@ class Told:
 def install() -> None:
     """From now on errors in this notebook are told kindly. Once is enough."""
     shell = get_ipython()
-    if hasattr(shell, "kernel") and getattr(shell._showtraceback, "func", None) is not _show:
+    if hasattr(shell, "get_parent") and getattr(shell._showtraceback, "func", None) is not _show:
         shell._showtraceback = partial(_show, shell, shell._showtraceback)
         # Of `2(radius)`: it would be printed three times, and leads astray. The card says what is missing.
         warnings.filterwarnings("ignore", ".*perhaps you missed a comma", SyntaxWarning)
