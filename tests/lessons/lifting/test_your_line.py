@@ -70,9 +70,9 @@ def test_its_words_cover_no_others(picture, name):
 def test_what_it_gives_is_told():
     told = [CARRY.build.words(force) for force in (928.9, 0.0, -252.3, 92_891.6)]
     assert told == [
-        "the back muscles pull with 929 N",
-        "the back muscles pull with 0 N",
-        "−252 N, so muscles in front must pull",
-        "the back muscles pull with 92,892 N",
+        "a pull of 929 N",
+        "a pull of 0 N",
+        "−252 N, so the front must pull",
+        "a pull of 92,892 N",
     ]
     assert all(len(words) <= 40 for words in told)

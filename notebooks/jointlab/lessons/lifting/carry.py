@@ -108,7 +108,7 @@ def _balance(state: Carrying) -> dict[str, float]:
 def _pulls(force: float) -> str:
     """What the learner's line gives; the balance comes out below 0 where the weight acts behind the disc."""
     pull = amount(force, "N")
-    return f"the back muscles pull with {pull}" if force >= 0 else f"{pull}, so muscles in front must pull"
+    return f"a pull of {pull}" if force >= 0 else f"{pull}, so the front must pull"
 
 
 CARRY = Declaration(
