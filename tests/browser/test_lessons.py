@@ -6,6 +6,7 @@ each time: its notebook runs (nbval), its explorers live and find their place (t
 questions answer and its words keep nobody out (test_questions_alone.py, test_exported.py).
 """
 
+import nbformat
 import pytest
 from bench import lab
 from playwright.sync_api import expect
@@ -19,6 +20,9 @@ READY = [lesson for lesson in sources.course() if lesson.status == "ready"]
 LESSONS = [
     pytest.param(lesson, id=lesson.file, marks=[] if lesson.name in SAMPLE else pytest.mark.whole) for lesson in READY
 ]
+# The classes of folds that wait for something of this kind and are open.
+OPEN = """kind => [...document.querySelectorAll(`details[class^='${kind}']`)].filter(fold => fold.open)
+    .map(fold => fold.className)"""
 LAPTOP = {"width": 1366, "height": 768}
 
 
@@ -38,23 +42,23 @@ def test_a_lesson_lives(page, address, lesson):
     """Every explorer answers to its first control, in one view; nothing goes wrong unseen; whatever a learner answers,
     opens or gets wrong, axe finds nothing serious in it."""
     name = f"{lesson.file}.ipynb"
+    cells = nbformat.read(lab.ROOT / "notebooks" / name, 4).cells
+    source = "\n".join(cell.source for cell in cells)
     lab.open_notebook(page, address, name)
     lab.run_all(page)
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()  # back from the last cell
+    assert page.evaluate(OPEN, "until-") == []
     skip_predictions(page)
+    page.wait_for_function(f"({OPEN})('until-prediction-').length === {source.count('until-prediction-')}")
     boxes = page.locator(".jl-explorer")
-    source = (lab.ROOT / "notebooks" / name).read_text(encoding="utf-8")
-    expect(boxes).to_have_count(source.count("Explorer("))
+    expect(boxes).to_have_count(source.count("Explorer(") + source.count(".again()"))
     for box in boxes.all():
-        before = marks(box)
-        for end in ("End", "Home"):
-            press(page, box, end)
-        new_marks(page, box, before)
+        assert any([press(page, box, end) for end in ("End", "Home")])
         assert box.locator(".jl-sentence").text_content().endswith(".")
         assert box.locator(".jl-error").text_content() == ""
         assert box.locator("section").bounding_box()["height"] <= 500
         assert box.locator("input[type=range]:visible").first.bounding_box()["width"] >= 300
-    if name == NOTEBOOKS[0]:
+    if lesson.name == "start":
         expect(page.get_by_text("All is well: you can begin.")).to_be_attached()  # which only the page can say
     answer_everything(page)
     refuse_a_number(page)
@@ -69,13 +73,15 @@ def test_a_lesson_lives(page, address, lesson):
         assert len(eyes.pale(page)["color-contrast"]) == 3
 
 
-def press(page, box, key: str) -> None:
-    """Press a key on an explorer's first slider; if that moves it, wait for the new picture."""
+def press(page, box, key: str) -> bool:
+    """Press a key on an explorer's first slider; if that moves it, wait for the new picture. Whether it did."""
     slider, seen = box.get_by_role("slider").first, marks(box)
     position = slider.input_value()
     slider.press(key)
-    if slider.input_value() != position:
+    moved = slider.input_value() != position
+    if moved:
         new_marks(page, box, seen)
+    return moved
 
 
 def refuse_a_number(page) -> None:
