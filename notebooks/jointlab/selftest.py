@@ -7,6 +7,8 @@ import platform
 from collections.abc import Callable
 from importlib.metadata import version
 
+from IPython.display import display
+
 
 def _packages() -> str:
     names = ("numpy", "scipy", "matplotlib", "ipywidgets", "anywidget", "pybtex")
@@ -40,6 +42,11 @@ def _logbook() -> str:
     return f"your answers are kept {book.where}"
 
 
+PAGE_WAITS = (
+    "✗ page: no answer yet. If this line stays after Run All Cells, what moves in the lessons cannot wake here: "
+    "anywidget must be installed where JupyterLab itself runs, too, not only where Python does. Then reload the page."
+)
+
 CHECKS: dict[str, Callable[[], str]] = {
     "Python": platform.python_version,
     "packages": _packages,
@@ -49,8 +56,8 @@ CHECKS: dict[str, Callable[[], str]] = {
 }
 
 
-def run() -> bool:
-    """Print one line per part; True if all are well."""
+def run() -> None:
+    """Print one line per part; the last one comes from the page, which must wake what moves."""
     failed = []
     for name, look in CHECKS.items():
         try:
@@ -58,8 +65,7 @@ def run() -> bool:
         except Exception as error:
             failed.append(name)
             print(f"✗ {name}: {error}")
-    print(_ending(failed))
-    return not failed
+    _page(_ending(failed))
 
 
 def _ending(failed: list[str]) -> str:
@@ -69,3 +75,13 @@ def _ending(failed: list[str]) -> str:
         return "You can begin all the same: the line marked ✗ says what becomes of your answers, and what helps."
     help_ = "What helps: close JupyterLab and start it again with the command in README.md."
     return f"Something is missing: see the lines marked ✗. {help_}"
+
+
+def _page(ending: str) -> None:
+    """Only a page that has woken a widget of the kind that explorers are of, and has reached Python, can say this."""
+    try:
+        from jointlab.learn.awake import Ready
+
+        display(Ready(f"✓ page: it answers Python, so what moves will move\n{ending}", PAGE_WAITS, "page"))
+    except Exception as error:
+        print(f"✗ page: {error}")

@@ -25,10 +25,11 @@ def test_a_lesson_lives(page, address, name):
     opens or gets wrong, axe finds nothing serious in it."""
     lab.open_notebook(page, address, name)
     lab.run_all(page)
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()  # back from the last cell
     skip_predictions(page)
     boxes = page.locator(".jl-explorer")
     source = (lab.ROOT / "notebooks" / name).read_text(encoding="utf-8")
-    expect(boxes).to_have_count(source.count("Explorer("))
+    expect(boxes).to_have_count(source.count("Explorer(") + source.count(".again()"))
     for box in boxes.all():
         before = marks(box)
         for end in ("End", "Home"):
@@ -38,6 +39,8 @@ def test_a_lesson_lives(page, address, name):
         assert box.locator(".jl-error").text_content() == ""
         assert box.locator("section").bounding_box()["height"] <= 500
         assert box.locator("input[type=range]:visible").first.bounding_box()["width"] >= 300
+    if name == NOTEBOOKS[0]:
+        expect(page.get_by_text("All is well: you can begin.")).to_be_attached()  # which only the page can say
     answer_everything(page)
     assert page.console_errors == []
     assert page.outside == []

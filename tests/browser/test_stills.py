@@ -2,9 +2,11 @@
 
 import pytest
 from bench import lab
+from tests.browser import fake
 
 from jointlab.drawings.page import Page
 from jointlab.drawings.still import Still
+from jointlab.learn import safety_card
 
 
 class Sketch(Page):
@@ -58,3 +60,25 @@ def test_the_lost_widget_is_not_read_and_what_helps_is(page):
     read = [(node.get("name") or {}).get("value", "") for node in nodes if not node["ignored"]]
     assert not any("Error displaying" in words for words in read)
     assert any(words.startswith("Asleep.") for words in read)
+
+
+def test_the_warning_signs_are_open_on_paper(page):
+    """Folded on a screen, where one click opens them; paper cannot be clicked."""
+    page.set_content(f"<!doctype html>{safety_card(folded=True)._repr_html_()}")
+    seen = "document.querySelector('.jl-signs li').checkVisibility({ contentVisibilityAuto: true })"
+    assert not page.evaluate(seen)
+    page.emulate_media(media="print")
+    page.wait_for_function(seen)
+    assert page.locator(".jl-signs li").last.evaluate("e => e.getBoundingClientRect().height") > 10
+    page.emulate_media(media="screen")
+
+
+def test_a_still_gives_way_to_its_own_explorer_on_any_page(page):
+    """By the explorer's doing alone: no front end's elements are there."""
+    still = Still(Sketch(), stands_in=True, mark="jl-still-toy")._repr_html_()
+    other = Still(Sketch(), stands_in=True, mark="jl-still-other")._repr_html_()
+    fake.opened(page, spec={"still": "jl-still-toy"}, body=still + other)
+    assert page.locator("#jl-still-toy").is_hidden()
+    assert page.locator("#jl-still-other").is_visible()
+    page.evaluate("leave(); document.querySelector('.jl-explorer').remove()")
+    assert page.locator("#jl-still-toy").is_visible()

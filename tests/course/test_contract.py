@@ -215,6 +215,18 @@ def test_code_is_short_and_folded_away(book):
         assert ("hide-input" in cell.metadata.get("tags", [])) == hidden
 
 
+def test_a_stray_key_deletes_nothing_and_changes_only_what_a_learner_writes(book):
+    for cell in book.cells:
+        assert cell.metadata.get("deletable") is False, "lock them with tests/refresh.py locks"
+        assert cell.metadata.get("editable", True) == ("return ..." in cell.source and cell.cell_type == "code")
+
+
+def test_it_says_how_to_begin_and_when_it_is_ready(book):
+    assert "**To begin, choose *Run → Run All Cells* in the menu.**" in book.markdown[0]
+    assert "scroll back" not in book.prose
+    assert book.code[-1].source == "learn.ready()"  # the front end ends near it, and so it knows to go back
+
+
 def test_stored_outputs_are_whole_and_without_errors(book):
     assert [cell.execution_count for cell in book.code] == list(range(1, len(book.code) + 1))
     for cell in book.code:

@@ -540,28 +540,40 @@ def test_no_more_room(book, says, code):
     assert "disk of your logbook is full" in Logbook.open(book.path).notice
 
 
+@pytest.fixture
+def all_that_is_said(monkeypatch, capsys):
+    """Run the self-test: what it prints, and what the page says at its end."""
+    page = []
+    monkeypatch.setattr(selftest, "display", lambda ready: page.append(ready.spec["says"]))
+
+    def said():
+        selftest.run()
+        return capsys.readouterr().out + page.pop()
+
+    return said
+
+
 @pytest.mark.parametrize("code", [FULL, BUSY, IOERR_LOCK])
-def test_the_self_test_gives_no_false_all_clear(book, monkeypatch, says, capsys, code):
+def test_the_self_test_gives_no_false_all_clear(book, monkeypatch, says, all_that_is_said, code):
     monkeypatch.setattr(books, "_PATIENCE", 0.05)
     monkeypatch.setenv("JOINTLAB_LOGBOOK", str(book.path))
     monkeypatch.setattr(selftest, "CHECKS", {"logbook": selftest.CHECKS["logbook"]})
-    assert selftest.run()
-    assert f"✓ logbook: your answers are kept in {book.path}" in capsys.readouterr().out
+    said = all_that_is_said()
+    assert f"✓ logbook: your answers are kept in {book.path}" in said
+    assert "All is well" in said
     says(code, at="INSERT" if code == FULL else "BEGIN")
-    assert not selftest.run()
-    said = capsys.readouterr().out
+    said = all_that_is_said()
     assert "✗ logbook: " in said
     assert "You can begin all the same" in said
     assert "start it again" not in said
 
 
-def test_the_self_test_advises_to_start_again_where_that_may_help(monkeypatch, capsys):
+def test_the_self_test_advises_to_start_again_where_that_may_help(monkeypatch, all_that_is_said):
     def broken():
         raise RuntimeError("gone")
 
     monkeypatch.setattr(selftest, "CHECKS", {"data": broken, "logbook": broken})
-    assert not selftest.run()
-    assert "close JupyterLab and start it again" in capsys.readouterr().out
+    assert "close JupyterLab and start it again" in all_that_is_said()
 
 
 def test_a_folder_stands_in_place_of_the_file(tmp_path):

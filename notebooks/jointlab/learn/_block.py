@@ -54,7 +54,7 @@ class Block(anywidget.AnyWidget):
         html = f'<p class="jl-kind">{escape(heading)}</p>{"".join(form.html for form in forms)}'
         said = {form.address: dict(form.said) for form in forms}
         super().__init__(
-            spec={"html": html, "said": said, "words": f"jl-words-{name}-{next(_number)}", **spec},
+            spec={"html": html, "said": said, "words": cell.mark(f"jl-words-{name}-{next(_number)}"), **spec},
             given=self._known,
             heard=_total(self._known),
             notice=logbook.notice,

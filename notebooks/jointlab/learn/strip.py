@@ -42,7 +42,10 @@ class Strip(anywidget.AnyWidget):
         self.steps = steps(lesson, explorers)
         last = self.logbook.latest("place", lesson) or {"entry": {}}
         super().__init__(
-            spec={"steps": [[name, parts] for name, parts in self.steps.items()], "words": f"jl-strip-{lesson}"},
+            spec={
+                "steps": [[name, parts] for name, parts in self.steps.items()],
+                "words": cell.mark(f"jl-strip-{lesson}"),
+            },
             place=str(last["entry"].get("at", "")),
         )
         self.recorded()
