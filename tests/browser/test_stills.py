@@ -17,7 +17,7 @@ class Sketch(Page):
         self.write(20, 20, "words")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser):
     page = browser.new_page()
     lost = '<div class="jp-OutputArea-output jupyter-widgets">Error displaying widget: model not found</div>'
@@ -51,6 +51,7 @@ def test_on_paper_it_is_as_wide_as_the_page(page):
     page.set_viewport_size({"width": 700, "height": 700})
     page.emulate_media(media="print")
     frame, picture = sizes(page)
+    page.emulate_media(media="screen")
     assert frame == picture < 700
 
 

@@ -283,8 +283,10 @@ def CUT_OFF(picture, state):
         bars = [(piece[:, 0].mean(), np.ptp(piece[:, 1])) for piece in map(_corners, look.outlines(part["bars"]))]
         scores = range(crowd.line, 10)
         assert np.array(bars) == pytest.approx(np.array([(score, 100 * shares[score]) for score in scores]))
-        pale = [patch.get_height() for patch in look.shapes(part["bars"].axes, "panel")]
-        assert pale == pytest.approx(100 * shares)
+        (pale,) = (patch for patch in look.shapes(part["bars"].axes, "panel"))
+        everybody = [(piece[:, 0].mean(), np.ptp(piece[:, 1])) for piece in map(_corners, look.outlines(pale))]
+        assert np.array(everybody) == pytest.approx(np.column_stack([range(10), 100 * shares]))
+        assert pale.get_zorder() <= part["bars"].get_zorder()
         assert who.capitalize() in part["bars"].axes.get_title(loc="left")
         curve, measured = look.lines(part["ring"].axes, colour)
         assert curve.get_ydata() == pytest.approx([100 * shares[line:].sum() for line in range(1, 10)])

@@ -5,7 +5,7 @@ import pytest
 
 from jointlab import sources
 from jointlab.lessons.hypermobility.cutoff import CUT_OFF, alike, lines, sentence
-from jointlab.lessons.hypermobility.cutoff_picture import BOYS, GIRLS
+from jointlab.lessons.hypermobility.cutoff_picture import BOYS, GIRLS, CutoffPicture
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,15 @@ def test_one_point_more_for_girls_makes_them_alike():
     assert not any(g == b for g, b in reached)
     assert "make them alike" in sentence(lines(7, 6))
     assert "only the lines differ" in sentence(lines(6, 4))
+
+
+def test_nothing_that_stands_in_sight_before_the_prediction_tells_of_scores_or_shares():
+    """Only axes, their words and a note stand still."""
+    picture = CutoffPicture()
+    still = [
+        artist
+        for axes in picture.figure.axes
+        for artist in (*axes.lines, *axes.patches, *axes.texts)
+        if artist not in picture.movers
+    ]
+    assert [text.get_text() for text in still] == ["large marks: measured\ncurves: toy model"]

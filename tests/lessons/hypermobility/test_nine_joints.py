@@ -58,13 +58,16 @@ def test_one_step_short_of_everything_is_no_point_at_all():
     assert BEIGHTON.preset("One step short of everything").score == 0
 
 
-def test_the_goal_is_a_body_between_two_lines(explorer):
+def test_the_goal_is_a_body_between_two_lines_loose_on_one_side(explorer):
     put(explorer, **BEIGHTON.presets["Hands only"])
     assert explorer.state.score == 4
-    assert explorer.frame["goal"]
     assert "both little fingers, both thumbs" in explorer.frame["sentence"]
     assert "one point more than this" in explorer.frame["sentence"]
-    assert not put(explorer, **BEIGHTON.presets["All nine"]).frame["goal"]
+    assert not explorer.frame["goal"], "both sides"
+    left = {"little_finger_left": 95, "thumb_left": 0, "elbow_left": 12, "knee_left": 12}
+    assert put(explorer, **left).frame["goal"]
+    assert not put(explorer, **left, palms=0).frame["goal"], "it counts at 30, too"
+    assert not put(explorer, **{**left, "knee_left": 9}, palms=0).frame["goal"], "palms are on both sides"
 
 
 def test_one_side_is_named():

@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 from jointlab import sources
+from jointlab.drawings.yours import Yours
 from jointlab.explorers import Explorer
+from jointlab.lessons.pop.camera import CAMERA
 from jointlab.lessons.pop.collapse import COLLAPSE, TIME, like_a_recorded_pop
 from jointlab.lessons.pop.collapse_picture import HEARD, CollapsePicture
 from jointlab.models.bubble import acoustics
@@ -118,6 +120,12 @@ def test_the_goal_can_be_reached_and_missed():
     assert not like_a_recorded_pop(COLLAPSE.state())
 
 
+@pytest.mark.parametrize("declaration", [COLLAPSE, CAMERA], ids=lambda one: one.title)
+def test_no_button_reaches_a_goal(declaration):
+    """Many settings do reach that of the collapse: this is what the lesson says of it."""
+    assert not any(declaration.goal.reached(declaration.preset(name)) for name in declaration.presets)
+
+
 def test_a_longer_return_gives_a_deeper_pop():
     settings = {"radius": 2.2, "pressure": 75, "viscosity": 1}
     peaks = [COLLAPSE.state(**settings, return_time=time).peak for time in (1, 2, 4, 8)]
@@ -128,3 +136,21 @@ def test_every_bubble_sings_within_what_is_heard_and_drawn():
     for values in itertools.product(*(control.positions(2) for control in COLLAPSE.controls)):
         state = COLLAPSE.state(**dict(zip(COLLAPSE.defaults, values, strict=True)))
         assert HEARD[0] < state.peak < HEARD[1], values
+
+
+@pytest.mark.parametrize("values", [{}, {"radius": 0.5}, {"radius": 3.0, "pressure": 90.0}])
+@pytest.mark.parametrize("factor", [1, 2, 100])
+def test_the_learners_line_stands_at_the_end_of_an_empty_bubble(values, factor):
+    """0.9147 R √(ρ/Δp), with the bubble's radius and all of the pressure that returns."""
+    picture, state = CollapsePicture(), COLLAPSE.state(**values)
+    si = inputs(**values)
+    density = sources.value("liquid_density")
+    time = 0.9147 * si["radius"] * np.sqrt(density / (OUTSIDE - si["pressure"]))
+    given = COLLAPSE.build.inputs(state)
+    assert given == pytest.approx(
+        {"radius": si["radius"], "density": density, "pressure_difference": OUTSIDE - si["pressure"]}, rel=1e-3
+    )
+    picture.frame_at(state, Yours(factor * time, factor == 1))
+    assert list(picture.yours.line.get_xdata()) == pytest.approx([min(1e3 * factor * time, 12)] * 2)
+    assert picture.yours.line.axes is picture.radius.axes
+    assert picture.yours.line.is_dashed() == (factor != 1)

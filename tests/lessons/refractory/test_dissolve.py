@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 
 from jointlab import sources
+from jointlab.drawings.yours import Yours
 from jointlab.lessons.refractory.dissolve import DISSOLVE, TIME, dissolving, gone_in_time, nitrogen, sentence
 from jointlab.lessons.refractory.dissolve_picture import DissolvingPicture
 from jointlab.models.gas.epstein_plesset import dissolve
 from jointlab.models.gas.joint_cavity import first_gas, gas_that_lasts, joint_shape, joint_tissue
+from jointlab.models.gas.joint_gases import joint_gases
 
 
 @pytest.mark.parametrize("corner", list(product(*(control.positions(2) for control in DISSOLVE.controls))))
@@ -66,3 +68,40 @@ def test_a_hand_draws_the_ring_to_where_it_wants_it(shape, first, aim):
         volume = float(np.clip(np.interp(aim, np.asarray(track.places)[:, 0], track.values), 1e-11, 2e-7))
     assert abs(off[-1]) < 3 or volume in (1e-11, 2e-7)
     assert (np.diff(np.abs(off)) < 3).all()
+
+
+@pytest.mark.parametrize("shape", ["sphere", "flat"])
+@pytest.mark.parametrize("blood", [0.1, 0.73, 10.0])
+@pytest.mark.parametrize("factor", [1, 2, 100])
+def test_the_learners_line_stands_on_the_axis_of_time(shape, blood, factor):
+    """At distance²/D, with the D of nitrogen, whatever else the cavity is."""
+    picture, state = DissolvingPicture(), DISSOLVE.state(shape=shape, blood=blood, first="fluid")
+    given = DISSOLVE.build.inputs(state)
+    gases = joint_gases()
+    time = (blood * 1e-3) ** 2 / gases.diffusivity[gases.names.index("nitrogen")]
+    assert given["distance"] ** 2 / given["diffusivity"] == pytest.approx(time)
+    picture.frame_at(state, Yours(factor * time, factor == 1))
+    mark, axes = picture.yours.line, picture.edge.axes
+    drawn = [picture.pixels(mark.axes, x, 0)[0, 0] for x in mark.get_xdata()]
+    expected = picture.pixels(axes, min(factor * time, 864_000), 0)[0, 0]
+    assert drawn == pytest.approx([expected] * 2, abs=0.01)
+    assert mark.is_dashed() == (factor != 1)
+    assert picture.yours.words.get_text().strip("\N{NO-BREAK SPACE}") == (
+        "your line" if factor * time < 864_000 else "your line →"
+    )
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(-3, "less than 1 s"), (200, "3.3 minutes"), (1e5, "28 hours"), (1e300, "more than 1,000 days")],
+)
+def test_the_time_of_the_learners_line_is_told(seconds, words):
+    assert DISSOLVE.build.words(seconds) == f"{words} to reach the blood"
+    assert len(DISSOLVE.build.words(seconds)) <= 40
+
+
+def test_what_comes_before_the_axis_is_marked_at_its_beginning():
+    picture = DissolvingPicture()
+    picture.frame_at(DISSOLVE.state(), Yours(-5.0, False))
+    assert list(picture.yours.line.get_xdata()) == [1, 1]
+    assert picture.yours.words.get_text() == "\N{NO-BREAK SPACE}← your line"

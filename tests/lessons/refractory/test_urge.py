@@ -1,12 +1,14 @@
 """The explorer of the toy habit: waits follow the formula, the joint is the floor, and it says that it is a toy."""
 
+import itertools
 import math
 
 import numpy as np
 import pytest
 
 from jointlab import sources
-from jointlab.lessons.refractory.urge import URGE, as_often_as_allowed, sentence
+from jointlab.lessons.refractory.dissolve import DISSOLVE
+from jointlab.lessons.refractory.urge import URGE, quickens_to_the_joint, sentence
 from jointlab.lessons.refractory.urge_picture import POINTS, UrgePicture
 
 
@@ -25,13 +27,14 @@ def test_it_opens_with_the_numbers_that_are_called_assumed():
     assert state.allowed == 6
 
 
-def test_only_what_brings_the_urge_to_the_joint_reaches_the_goal():
-    assert not as_often_as_allowed(at(5, 80, 20, 0))
-    assert as_often_as_allowed(at(5, 60, 20, 0))
-    assert as_often_as_allowed(at(10, 80, 20, 0))
-    assert as_often_as_allowed(at(5, 80, 20, 30))
-    assert as_often_as_allowed(at(5, 80, 40, 0))
-    assert not as_often_as_allowed(at(1, 95, 60, 40))
+def test_only_a_habit_that_quickens_slowly_reaches_the_goal():
+    assert not quickens_to_the_joint(at(5, 80, 20, 0)), "the urge sets all of them"
+    assert not quickens_to_the_joint(at(10, 80, 20, 0)), "the joint sets all of them"
+    assert not quickens_to_the_joint(at(5, 80, 20, 25)), "one wait, and it is learned"
+    slowly = at(5, 80, 20, 8)
+    assert [round(wait / 60) for wait in slowly.story.intervals] == [30, 25, 21, 20, 20]
+    assert quickens_to_the_joint(slowly)
+    assert not quickens_to_the_joint(at(1, 95, 60, 40)), "no crack at all"
 
 
 @pytest.mark.parametrize(
@@ -58,3 +61,13 @@ def test_the_drawn_urge_follows_its_formula_between_its_points():
     between = np.linspace(0, minutes[-1], 200)
     expected = 100 * state.habit.urge(60 * between)
     assert np.interp(between, minutes, percent) == pytest.approx(expected, abs=4)
+
+
+@pytest.mark.parametrize("declaration", [DISSOLVE, URGE], ids=lambda one: one.title)
+def test_no_goal_is_a_gift(declaration):
+    """No button reaches it, and most settings do not."""
+    assert not any(declaration.goal.reached(declaration.preset(name)) for name in declaration.presets)
+    places = [control.positions(5) for control in declaration.controls]
+    names = [control.name for control in declaration.controls]
+    states = [declaration.state(**dict(zip(names, at, strict=True))) for at in itertools.product(*places)]
+    assert np.mean([declaration.goal.reached(state) for state in states]) < 0.1

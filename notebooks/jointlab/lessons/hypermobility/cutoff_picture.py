@@ -88,8 +88,11 @@ class CutoffPicture(Page):
         curves.set_xlabel("line (points)")
         words, corner = "large marks: measured\ncurves: toy model", {"ha": "right", "va": "top"}
         self.write(9.5, 99, words, colour="muted", on=curves, **corner)
-        self.write(4.55, 66.6, "girls", "body", "blue", on=curves, va="baseline")
-        self.write(3.5, 23.7, "boys", "body", "vermilion", on=curves, ha="right", va="baseline")
+        # Whatever tells of scores or shares is declared to move, though it stands still: it answers a prediction, and
+        # the stage stands in sight before that is made.
+        beside = {"on": curves, "va": "baseline", "moves": True}
+        self.write(4.55, 66.6, "girls", "body", "blue", **beside)
+        self.write(3.5, 23.7, "boys", "body", "vermilion", ha="right", **beside)
         for crowd, (colour, marker) in zip((GIRLS, BOYS), style.SERIES, strict=False):
             self._curve(crowd, curves, colour, marker)
         self.parts = [
@@ -105,8 +108,9 @@ class CutoffPicture(Page):
         """The share beyond every line, and where it was measured."""
         shade, measured = style.colour(colour), list(crowd.measured.values())
         above = read_in(crowd.above[LINES], "%")
-        curves.plot(LINES, above, color=shade, marker=marker, ms=4, lw=style.LINE["thin"])
-        curves.plot(list(crowd.measured), read_in(np.array(measured), "%"), marker, color=shade, ms=11)
+        self.moving(curves.plot(LINES, above, color=shade, marker=marker, ms=4, lw=style.LINE["thin"])[0])
+        large = curves.plot(list(crowd.measured), read_in(np.array(measured), "%"), marker, color=shade, ms=11)
+        self.moving(large[0])
 
     def _histogram(self, crowd: Crowd, top: float, colour: str, curves: Axes) -> dict[str, Artist]:
         """How many have which score; returned is what moves."""
@@ -114,8 +118,8 @@ class CutoffPicture(Page):
         axes = self.plot(LEFT, top, RIGHT, top + TALL, xticks=SCORES, yticks=(0, 10, 20), **limits)
         axes.set_title(f"{crowd.name} (%)")
         axes.grid(axis="x", visible=False)
-        pale = {"fc": style.colour("panel"), "ec": style.colour(colour), "lw": style.LINE["thin"]}
-        axes.bar(SCORES, read_in(crowd.shares, "%"), WIDTH, **pale)
+        everybody = self.shape("panel", colour, on=axes, moves=True)
+        everybody.set_path(outlines.path(*map(_bar, SCORES, read_in(crowd.shares, "%"))))
         middle = top + 0.4 * TALL
         ring = {"marker": "o", "ms": RING, "mfc": "none", "mew": style.LINE["normal"]}
         return {

@@ -6,11 +6,12 @@ one questionnaire.
 """
 
 from jointlab import sources
-from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.explorers.declare import Build, Declaration, Goal, Slider
 from jointlab.lessons.hypermobility.flags_picture import PEOPLE, FlagsPicture, Screening
 from jointlab.models.evidence.diagnosis import confusion
-from jointlab.units import fixed, read_in
+from jointlab.units import fixed, percent, read_in
 
+BEYOND = 100.0  # of all flags: what a learner's line gives beyond is told as more than this
 SURE = 0.9  # of the flags, for the goal …
 EVERYDAY = sources.value("swedish_hypermobility")  # … where at most so many are hypermobile
 # The same questionnaire in three settings: its sensitivity and its specificity there.
@@ -43,6 +44,22 @@ def sentence(state: Screening) -> str:
 def right_nine_times_in_ten(state: Screening) -> bool:
     """Whether at least nine of ten flags are right, among everyday people."""
     return state.ppv >= SURE and state.hypermobile <= PEOPLE * EVERYDAY
+
+
+def _rates(state: Screening) -> dict[str, float]:
+    """Those of the people who are drawn, so that a right line gives the share that is drawn."""
+    return {
+        "base_rate": state.hypermobile / PEOPLE,
+        "sensitivity": state.hits / state.hypermobile,
+        "specificity": state.cleared / (PEOPLE - state.hypermobile),
+    }
+
+
+def _share_told(share: float) -> str:
+    """What the learner's line gives, in words."""
+    if abs(share) > BEYOND:
+        return f"{'more' if share > 0 else 'less'} than {percent(BEYOND if share > 0 else -BEYOND)} of flags right"
+    return f"{percent(share)} of flags right"
 
 
 def _published(setting: str, base_rate: float | None = None) -> dict[str, float]:
@@ -78,4 +95,5 @@ SCREENING = Declaration(
         f"a flag that is right nine times in ten where at most {fixed(read_in(EVERYDAY, '%'))} in 100 are hypermobile",
         right_nine_times_in_ten,
     ),
+    build=Build(_rates, _share_told),
 )

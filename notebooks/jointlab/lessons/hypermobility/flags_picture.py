@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 
 from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
-from jointlab.drawings.page import Page
+from jointlab.drawings.page import DASHES, Page
+from jointlab.drawings.yours import WORDS, Yours
 from jointlab.lessons.hypermobility.dots import Dots
 from jointlab.units import percent
 
@@ -27,6 +28,7 @@ TOP = FOOT - (ROWS - 1) * PITCH  # the highest dots
 HEAD, TAIL = TOP - 29, FOOT + 27  # pixels from the top: the words above the dots and those below
 BETWEEN = FOOT - 1.5 * PITCH  # pixels from the top: where a hand takes hold of the border between the blocks
 BAR_TOP, BAR_HEIGHT = TOP - DOT / 2, FOOT - TOP + DOT
+ROOM = (TOP + 36, FOOT - 52)  # pixels from the top: where words beside the bar are in nobody's way
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,11 @@ class FlagsPicture(Page):
             "wrong": self.write(beside + 16, TOP + 14, "", "label", "vermilion", moves=True),
         }
 
+        # Across the bar, with an edge of paper that keeps it apart from the colours below.
+        self.ground = self.line(self.page, "paper", "strong", lw=style.LINE["strong"] + 4, solid_capstyle="butt")
+        self.yours = self.line(self.page, "purple", "strong")
+        self.yours_words = self.write(beside + 14, 0, colour="purple", bold=True, moves=True)
+
     def _bar(self, colour: str) -> Rectangle:
         bar = Rectangle((BAR, BAR_TOP), BAR_WIDTH, BAR_HEIGHT, fc=style.colour(colour), ec="none")
         return self.moving(self.page.add_patch(bar))
@@ -121,6 +128,21 @@ class FlagsPicture(Page):
         }
         for name, words in say.items():
             self.words[name].set_text(words)
+
+    def mark_yours(self, state: Screening, yours: Yours) -> None:
+        """The share by the learner's line, on the bar; its words beside, clear of others, at the end of the line."""
+        for artist in (self.ground, self.yours, self.yours_words):
+            artist.set_visible(yours.value is not None)
+        if yours.value is None:
+            return
+        share = min(max(yours.value, 0.0), 1.0)
+        y, beside = BAR_TOP + (1 - share) * BAR_HEIGHT, BAR + BAR_WIDTH + 6
+        words_y = min(max(y, ROOM[0]), ROOM[1])
+        self.ground.set_data([BAR, BAR + BAR_WIDTH], [y, y])
+        self.yours.set_data([BAR - 10, beside, beside], [y, y, words_y])
+        self.yours.set_linestyle(DASHES["solid" if yours.right else "dashed"])
+        way = " ↑" if yours.value > share else " ↓" if yours.value < share else ""
+        self.yours_words.set(text=WORDS + way, y=words_y)
 
     def grips(self, state: Screening) -> list[Grip]:
         """The border between the blocks, and in each block the border between flagged and not flagged."""

@@ -55,9 +55,10 @@ def _joint(name: str, sides: list[str]) -> str:
     return f"both {NAMES[name]}s" if len(sides) == 2 else f"{sides[0]} {NAMES[name]}".strip()
 
 
-def between_two_lines(state: Person) -> bool:
-    """Whether the same body counts over 50, but not before."""
-    return beighton.cut_off("older") <= state.score < beighton.cut_off("adult")
+def between_two_lines_on_one_side(state: Person) -> bool:
+    """Whether the same body counts over 50, but not before, and is loose on one side only."""
+    sides = {side for (_, side), scores in state.points.items() if scores}
+    return beighton.cut_off("older") <= state.score < beighton.cut_off("adult") and len(sides) == 1
 
 
 def _pair(name: str, label: str, unit: str, low: float, high: float, default: float) -> list[Slider]:
@@ -89,7 +90,9 @@ BEIGHTON = Declaration(
         "All nine": _both(little_finger=95, thumb=0, elbow=12, knee=12) | {"palms": 0},
         "Elbows and knees": _both(little_finger=70, thumb=2, elbow=14, knee=13) | {"palms": 15},
     },
-    goal=Goal("a body that counts as hypermobile over 50, but not at 30", between_two_lines),
+    goal=Goal(
+        "a body that counts over 50, but not at 30, and has all its points on one side", between_two_lines_on_one_side
+    ),
     # Ten controls: of each joint, one position that scores and one that does not.
     recorded=_both(little_finger=(70, 95), thumb=(0, 2), elbow=(4, 12), knee=(3, 12)) | {"palms": (0, 15)},
 )

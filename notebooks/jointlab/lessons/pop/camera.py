@@ -20,7 +20,7 @@ from jointlab.units import amount, read_in
 LEFT_OVER = 20e-9  # m³ of gas that birth, partial collapse and recoil leave; assumed, a fifth of a knuckle's fluid
 TENSION = -100e3  # Pa in the film when a bubble is born; assumed, a tenth of what a film of water bore once
 GAS_SHARE = 0.005  # of the pressure in the cavity that collapses completely; the rest is vapour; assumed
-GOAL = 10e-3  # s: a picture time at which only a slow opening tells birth from partial collapse
+GOAL = 10e-3  # s: pictures so long tell birth from partial collapse only if the gas space opens slowly
 CAPSULE_NOTE, CAPSULE_DAMPING = 250.0, 0.2  # Hz and share of critical; toy
 SEEN = 0.25  # of the largest gas space: two pictures that differ by less look alike; assumed
 MOMENTS = np.linspace(-0.5, 0.5, 21)  # when within its picture the joint may crack
@@ -100,7 +100,7 @@ CAMERA = Declaration(
     sentence=sentence,
     presets={
         "The scanner of 2015": {"interval": SCANNER},
-        "100 a second": {"interval": 10.0},
+        "50 a second": {"interval": 20.0},
         "1,200 a second": {"interval": ENOUGH},
     },
     goal=Goal(

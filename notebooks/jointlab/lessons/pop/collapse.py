@@ -101,7 +101,6 @@ COLLAPSE = Declaration(
     picture=CollapsePicture,
     sentence=sentence,
     presets={
-        "Slow return": {"return_time": 8.0},
         "Sudden return": {"return_time": 0.5},
         "Small bubble": {"radius": 0.5},
         "Very low pressure": {"pressure": 10.0},

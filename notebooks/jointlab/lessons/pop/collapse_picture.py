@@ -63,8 +63,8 @@ class CollapsePicture(Page):
 
     height = 346
     description = (
-        "Four pictures of one event. Left: a knuckle cut lengthwise, drawn to scale; a line leads to the gas left at "
-        "the end, in the joint space. Middle, above: bubble radius in millimetres, solid line, and the "
+        "Four pictures of one event. Left: a knuckle cut lengthwise, drawn to scale; a line leads to what becomes of "
+        "the gas, in the joint space. Middle, above: bubble radius in millimetres, solid line, and the "
         f"pressure of the fluid in kilopascals, dashed, over {fixed(read_in(END, 'ms'))} milliseconds from the moment "
         f"when the pressure begins to return, and {fixed(read_in(BEFORE, 'ms'))} before it. Middle, below: the sound "
         "over the same time, as pressure above and below that at rest, scaled to its own peak. Right: its spectrum "

@@ -9,7 +9,7 @@ import math
 import numpy as np
 
 from jointlab import sources
-from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
+from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
 from jointlab.lessons.refractory.dissolve_picture import MIXTURES, TIMES, WAIT, Dissolving, DissolvingPicture
 from jointlab.models.gas.epstein_plesset import dissolve
 from jointlab.models.gas.joint_cavity import FIRST_GASES, joint_shape, joint_tissue
@@ -22,6 +22,7 @@ TOLERANCE = 1e-4  # of the solver; the tests compare with 1e-8
 WIDTH = 2 * sources.value("contact_radius")  # m: of a flat cavity
 SHAPES = {"sphere": "a round bubble", "flat": f"flat, {amount(WIDTH, 'mm')} wide"}
 NAMES = joint_gases().names
+AGES = 86_400e3  # s: what a learner's line gives beyond is told as more than this
 
 
 def dissolving(volume: float, shape: str, first: str, blood: float) -> Dissolving:
@@ -66,6 +67,17 @@ def gone_in_time(state: Dissolving) -> bool:
     return abs(state.tenth / WAIT - 1) <= LEEWAY
 
 
+def _way_to_the_blood(state: Dissolving) -> dict[str, float]:
+    """That of nitrogen, which goes last: as far as the blood is from the wall of the cavity."""
+    return {"distance": state.blood, "diffusivity": float(joint_gases().diffusivity[NAMES.index("nitrogen")])}
+
+
+def _time_of_the_way(seconds: float) -> str:
+    """What the learner's line gives, in words."""
+    time = duration(seconds) if seconds <= AGES else f"more than {duration(AGES)}"
+    return f"{time} to reach the blood"
+
+
 # mm: behind the cartilage of a knuckle; how far it may be elsewhere is a guess.
 BLOOD = round(read_in(sources.value("mcp_cartilage_thickness"), "mm"), 2)
 
@@ -90,4 +102,5 @@ DISSOLVE = Declaration(
         f"make nine tenths of the gas vanish in {amount(WAIT, 'minutes')} (a tenth more or less)",
         gone_in_time,
     ),
+    build=Build(_way_to_the_blood, _time_of_the_way),
 )

@@ -15,13 +15,15 @@ from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import SPACING, Page
 from jointlab.drawings.shapes import gases, outlines
+from jointlab.drawings.yours import Yours, YoursMark
 from jointlab.models.bubble.statics import sphere_radius
 from jointlab.models.gas.epstein_plesset import Dissolution
 from jointlab.models.gas.joint_cavity import FIRST_GASES, first_gas
 from jointlab.units import amount, duration, read_in
 
 LEFT, RIGHT = 80, 806  # pixels from the left: the plot
-PLOT_TOP, PLOT_FOOT = 174, 308  # pixels from the top
+PLOT_TOP, PLOT_FOOT = 174, 294  # pixels from the top
+YOURS = (PLOT_TOP + 20, PLOT_FOOT + 17)  # the same of the learner's line, clear of words above, with its own below
 KEY, WORDS = 820, 936  # pixels from the left: what the areas mean, and the last words
 STRIP = (24, 32, 936, 134)  # pixels: left, top, right, bottom of the strip of fluid with the cavities
 MIDDLE = (STRIP[1] + STRIP[3]) / 2
@@ -128,7 +130,7 @@ class DissolvingPicture(Page):
         """Axes, marks that stand still, and the areas."""
         scales = {"xscale": "log", "xlim": (BEGIN, TIMES[1]), "ylim": (0, 100)}
         axes = self.plot(LEFT, PLOT_TOP, RIGHT, PLOT_FOOT, xticks=TICKS, yticks=[0, 25, 50, 75, 100], **scales)
-        axes.set_xlabel("time since the crack (logarithmic)")
+        axes.set_xlabel("time since the crack (logarithmic)", labelpad=18)
         axes.set_ylabel("volume left (%)")
         axes.xaxis.tick_top()
         axes.tick_params(axis="x", length=0, pad=4)
@@ -146,7 +148,11 @@ class DissolvingPicture(Page):
         self.edge = self.line(axes, "ink")
         ring = {"marker": "o", "ms": 14, "mfc": "none", "mew": style.LINE["normal"]}
         self.tenth = self.line(axes, "ink", ls="", clip_on=False, zorder=5, **ring)
-        self.when = self.write(0, read_in(TENTH, "%") + 18, "", "body", bold=True, on=axes, zorder=5, moves=True)
+        self.when = self.write(0, read_in(TENTH, "%") + 18, "", "body", bold=True, on=axes, zorder=10, moves=True)
+        # The axis of time alone, without the place of what is there at first.
+        time = self.plot(_across(TIMES[0]), YOURS[0], RIGHT, YOURS[1], xscale="log", xlim=TIMES)
+        time.set_axis_off()
+        self.yours = YoursMark(self, time, at=0.07)
 
     def _gas(self, name: str, **how: Any) -> PathPatch:
         """A shape with the look of a gas, with a hairline of paper around it."""
@@ -224,6 +230,10 @@ class DissolvingPicture(Page):
         self.blood_word.set(
             text="blood" if seen else "blood:\nfurther away", position=(edge + 16, beside if seen else MIDDLE)
         )
+
+    def mark_yours(self, state: Dissolving, yours: Yours) -> None:
+        """How long the way to the blood takes, by the learner's line."""
+        self.yours.set(yours)
 
     def grips(self, state: Dissolving) -> Sequence[Grip]:
         """The ring moves the gas at first, a border in the bar its mixture, the line around a sphere the blood."""

@@ -11,6 +11,7 @@ from jointlab.units import fixed, read_in
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 WAIT = sources.observation("refractory_time").value
+LONGER = 2  # waits, for the goal
 
 
 def urge(rate: float, threshold: float, refractory: float, learning: float) -> Urge:
@@ -36,9 +37,9 @@ def sentence(state: Urge) -> str:
     )
 
 
-def as_often_as_allowed(state: Urge) -> bool:
-    """Whether the habit has come to crack whenever the joint is ready."""
-    return state.story.cracks.size >= 2 and state.clock == "joint"
+def quickens_to_the_joint(state: Urge) -> bool:
+    """Whether the urge sets the first waits, LONGER or more of them, and the joint the last one."""
+    return int(state.by_urge.sum()) >= LONGER and state.clock == "joint"
 
 
 URGE = Declaration(
@@ -57,5 +58,7 @@ URGE = Declaration(
         "A rare urge": {"rate": 2.0, "threshold": 90.0, "refractory": 20.0, "learning": 0.0},
         "A joint that is quickly ready": {"rate": 5.0, "threshold": 80.0, "refractory": 5.0, "learning": 0.0},
     },
-    goal=Goal("a habit that cracks as often as the joint allows", as_often_as_allowed),
+    goal=Goal(
+        f"{NUMBERS[LONGER].lower()} waits or more set by the urge, and the last one by the joint", quickens_to_the_joint
+    ),
 )

@@ -43,6 +43,11 @@ class Urge:
         return float(waits[-1]) if waits.size else self.habit.interval()
 
     @property
+    def by_urge(self) -> NDArray:
+        """Which of the waits (n,) are longer than the joint would ask for."""
+        return self.story.intervals > SAME * self.habit.refractory
+
+    @property
     def clock(self) -> str:
         """What sets the pace at the end: urge or joint."""
         return "joint" if self.last_wait <= SAME * self.habit.refractory else "urge"
