@@ -61,6 +61,7 @@ def course(folder: Path):
         "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces"),
         "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
         "JOINTLAB_LOGBOOK": str(folder / "logbook.sqlite"),
+        "PYTHONDONTWRITEBYTECODE": "",  # this copy may keep its own: kernels start sooner
     }
     log = (folder / "lab.log").open("w")
     server = subprocess.Popen(command, cwd=folder / "notebooks", env=environment, stdout=log, stderr=subprocess.STDOUT)

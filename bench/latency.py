@@ -85,12 +85,12 @@ VARIANTS = {
 USUALLY = list(VARIANTS)[:4]
 
 
-def notebook(folder: Path, explorer: str, code: str) -> str:
-    """Write a bench notebook beside the lessons; its file name."""
+def notebook(folder: Path, explorer: str, *codes: str) -> str:
+    """Write a bench notebook beside the lessons, a cell for each code; its file name."""
     book = nbformat.v4.new_notebook(metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
     lesson, name = explorer.split(".")
     setup = SETUP.format(lesson=lesson, explorer=name)
-    book.cells = [nbformat.v4.new_code_cell(setup), nbformat.v4.new_code_cell(code)]
+    book.cells = [nbformat.v4.new_code_cell(code) for code in (setup, *codes)]
     nbformat.write(book, folder / "notebooks" / "bench.ipynb")
     return "bench.ipynb"
 

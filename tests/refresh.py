@@ -2,10 +2,12 @@
 
 `refresh.py` does all; `refresh.py pictures` approves the pictures as they are now and writes the contact sheet;
 `refresh.py links` writes how the lessons are linked to each other and listed, from data/course.csv;
+`refresh.py locks` marks which cells of the notebooks a stray key can neither change nor delete;
 `refresh.py 03 04` runs the notebooks whose names begin so, and stores their outputs as the learner first sees them.
 """
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from nbclient.exceptions import CellTimeoutError
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "notebooks"
+RUN = re.compile('-run-[0-9a-f]{8}(?=")')  # in the ids of what stands in for a widget: see jointlab.cell.mark
 
 
 def refresh(path: Path) -> None:
@@ -32,6 +35,7 @@ def refresh(path: Path) -> None:
             if attempt == 2:
                 raise
     for cell in book.cells:
+        lock(cell)
         settle(cell)
     book.metadata = {
         "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -40,19 +44,40 @@ def refresh(path: Path) -> None:
     nbformat.write(book, path)
 
 
+def lock(cell: nbformat.NotebookNode) -> None:
+    """No cell of a lesson can be deleted; what the learner writes into can be changed, all else cannot."""
+    learners = cell.cell_type == "code" and not cell.metadata.get("jupyter", {}).get("source_hidden")
+    cell.metadata["deletable"] = False
+    cell.metadata.pop("editable", None)
+    if not learners:
+        cell.metadata["editable"] = False
+
+
+def locks() -> None:
+    """Lock the cells of all notebooks, and leave their outputs as they are."""
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        book = nbformat.read(path, 4)
+        for cell in book.cells:
+            lock(cell)
+        nbformat.write(book, path)
+
+
 def settle(cell: nbformat.NotebookNode) -> None:
-    """Leave out what would change with every run: times of day, ids of widgets, how a print was cut into pieces."""
+    """Leave out what would change with every run: times of day, ids of widgets and kernels, how a print was cut."""
     cell.metadata.pop("execution", None)
     outputs = []
-    for i, output in enumerate(cell.get("outputs", [])):
+    for output in cell.get("outputs", []):
         widget = output.get("data", {}).get("application/vnd.jupyter.widget-view+json")
         if widget:
-            widget["model_id"] = f"{cell.id}-{i}"
+            widget["model_id"] = f"{cell.id}-{len(outputs)}"
         last = outputs[-1] if outputs else {}
         if output.output_type == "stream" and last.get("name") == output.name:
             last["text"] += output.text
         else:
             outputs.append(output)
+        html = output.get("data", {}).get("text/html")
+        if html:
+            output.data["text/html"] = RUN.sub("", html)
     if cell.cell_type == "code":
         cell.outputs = outputs
 
@@ -75,6 +100,8 @@ if __name__ == "__main__":
         links.write()
     if not asked or "pictures" in asked:
         pictures()
+    if "locks" in asked:
+        locks()
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         if not asked or path.name.startswith(tuple(asked)):
             refresh(path)

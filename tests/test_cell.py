@@ -63,3 +63,11 @@ def test_what_is_kept_of_an_explorer_that_was_closed_is_light(run_cell):
     Explorer(SWING)
     gc.collect()
     assert picture() is None
+
+
+def test_what_stands_in_bears_a_mark_of_this_kernel(monkeypatch):
+    """Or a lesson that lives would hide what stands in another copy of it, where nothing lives yet."""
+    first = cell.mark("jl-still-x")
+    assert first == cell.mark("jl-still-x") != cell.mark("jl-still-y")
+    monkeypatch.setattr(cell, "_RUN", "12345678")
+    assert cell.mark("jl-still-x") != first

@@ -2,7 +2,6 @@
 
 import math
 import re
-import shutil
 import statistics
 import tomllib
 from collections import Counter
@@ -16,7 +15,6 @@ from jointlab import sources
 from jointlab.sources import (
     Claim,
     Constant,
-    DamagedData,
     Lesson,
     MissingSource,
     Observation,
@@ -878,90 +876,6 @@ def test_unknown_name_gives_one_clear_sentence(ask, sentence):
         ask()
     assert str(caught.value)[0] == "T"  # no quotation marks around it
     assert "\n" not in str(caught.value)
-
-
-@pytest.fixture
-def data(tmp_path, monkeypatch):
-    """A copy of the data folder that a test may spoil."""
-    folder = tmp_path / "data"
-    shutil.copytree(sources.DATA, folder)
-    monkeypatch.setattr(sources, "DATA", folder)
-    return folder
-
-
-@pytest.mark.parametrize(
-    ("file", "ask"),
-    [
-        ("constants.csv", lambda: value("liquid_density")),
-        ("observations.csv", lambda: observation("pop_duration")),
-        ("claims.csv", lambda: claims_of("pop")),
-        ("references.bib", lambda: reference("kawchuk2015")),
-        ("course.csv", course),
-        ("glossary.csv", glossary),
-        ("warning_signs.csv", warning_signs),
-        ("segments.csv", lambda: sources.segment("male hand")),
-        ("landmarks.csv", sources.landmarks),
-        ("gases.csv", sources.gases),
-        ("relief.csv", lambda: sources.relief("threshold_30")),
-        ("exercise_trials.csv", lambda: sources.exercise_trial("hayden_pain")),
-        ("exercise_emg.csv", lambda: sources.muscle_activities("plank")),
-    ],
-)
-@pytest.mark.parametrize("harm", ["gone", "folder", "binary", "garbled"])
-def test_damaged_file_gives_one_clear_sentence(data, file, ask, harm):
-    path = data / file
-    path.unlink()
-    if harm == "folder":
-        path.mkdir()
-    elif harm == "binary":
-        path.write_bytes(b"name,value\n\xff\xfe\x00")
-    elif harm == "garbled":
-        path.write_text("@article{kawchuk2015, title = {never closed", encoding="utf-8")
-    with pytest.raises(DamagedData, match=re.escape(file)) as caught:
-        ask()
-    assert str(caught.value).endswith("repair it or download the course again.")
-    assert ("missing" in str(caught.value)) == (harm == "gone")
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "sentence"),
-    [
-        ("p_a,101325,", "p_a,lots,", r"line \d+: could not convert string to float: 'lots'"),
-        ("p_a,101325,Pa,", "p_a,101325,Pa,1,", r"line \d+: too many or too few cells"),
-        ("standard_atmosphere,p_a,", "standard_atmosphere,", r"line \d+: too many or too few cells"),
-        ("standard_atmosphere,", "liquid_density,", r"line \d+: 'liquid_density' stands there twice"),
-        ("symbol,value,", "symbol,amount,", r"line 1: its columns should be name, symbol, value"),
-    ],
-)
-def test_damaged_row_is_named(data, before, after, sentence):
-    path = data / "constants.csv"
-    text = path.read_text(encoding="utf-8")
-    assert before in text
-    path.write_text(text.replace(before, after, 1), encoding="utf-8")
-    with pytest.raises(DamagedData, match=sentence):
-        value("air_density")
-
-
-def test_a_spreadsheet_may_save_the_tables(data):
-    for path in (data / "constants.csv", data / "references.bib"):
-        path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig", newline="\r\n")
-    assert value("standard_atmosphere") == 101325
-    assert reference("kawchuk2015").year == 2015
-
-
-def test_lesson_files(data):
-    (data / "lessons").mkdir(exist_ok=True)
-    path = data / "lessons" / "pop.toml"
-    path.write_text('title = "What makes the pop?"\n', encoding="utf-8")
-    assert sources.lesson("pop") == {"title": "What makes the pop?"}
-    path.write_text("title = ", encoding="utf-8")
-    with pytest.raises(DamagedData, match=r"pop\.toml"):
-        sources.lesson("pop")
-    path.unlink()
-    with pytest.raises(DamagedData, match="missing"):
-        sources.lesson("pop")
-    with pytest.raises(MissingSource, match="The lesson 'stretch' is only planned"):
-        sources.lesson("stretch")
 
 
 def test_version_is_the_same_everywhere():

@@ -4,6 +4,8 @@ A page without a kernel (a web page, a printed one) is never blank. A cell that 
 every run would leave its widgets in the kernel.
 """
 
+from datetime import datetime
+from secrets import token_hex
 from typing import Any, Protocol
 
 from IPython import get_ipython
@@ -16,6 +18,7 @@ class Closable(Protocol):
     def close(self) -> None: ...
 
 
+_RUN = token_hex(4)
 _SHOWN: dict[str, tuple[str, list[Closable]]] = {}  # cell → the run in which it showed what it shows
 
 
@@ -44,10 +47,25 @@ def show(widget: Any, stands_in: Any, words: str) -> None:
     display(data, metadata=metadata, raw=True)
 
 
+def mark(name: str) -> str:
+    """An id for what stands in for a widget. It is of this kernel alone: another copy of a lesson may be open on the
+    same page, with nothing alive in it yet, and what stands there must stay in sight."""
+    return f"{name}-run-{_RUN}"
+
+
+def asked_at() -> datetime | None:
+    """When the page asked for the run of this cell, by the page's own clock; None outside of a notebook."""
+    when = _message().get("header", {}).get("date")
+    return when if isinstance(when, datetime) else None
+
+
 def _here() -> tuple[str, str]:
     """The cell that runs and its run, as the front end names them; ("", "") outside of a notebook."""
-    shell = get_ipython()
-    if not hasattr(shell, "get_parent"):
-        return "", ""
-    message = shell.get_parent()
+    message = _message()
     return message.get("metadata", {}).get("cellId", ""), message.get("header", {}).get("msg_id", "")
+
+
+def _message() -> dict[str, Any]:
+    """What the page has sent to run this cell."""
+    shell = get_ipython()
+    return shell.get_parent() if hasattr(shell, "get_parent") else {}

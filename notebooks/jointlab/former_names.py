@@ -77,11 +77,12 @@ def rename(db: Any, version: int) -> None:
     """Bring the names in the table `entry` of an SQLite connection from that version of the records up to date."""
     readable = "typeof(name) = 'text' AND typeof(entry) = 'text'"  # the rest is damaged: its reader says so
     rows = db.execute(f"SELECT id, kind, name, entry FROM entry WHERE {readable}").fetchall()
-    renamed = [(_present(kind, name, entry, version), number) for number, kind, name, entry in rows]
+    renamed = [(present(kind, name, entry, version), number) for number, kind, name, entry in rows]
     db.executemany("UPDATE entry SET name = ? WHERE id = ?", renamed)
 
 
-def _present(kind: str, name: str, entry: str, version: int) -> str:
+def present(kind: str, name: str, entry: str, version: int) -> str:
+    """What a record of that version is called now; `entry` is its JSON."""
     lesson, _, rest = name.partition("/")
     if version < 2 and rest:
         lesson = _NUMBERS.get(lesson, lesson)

@@ -7,6 +7,8 @@ import platform
 from collections.abc import Callable
 from importlib.metadata import version
 
+from IPython.display import display
+
 
 def _packages() -> str:
     names = ("numpy", "scipy", "matplotlib", "ipywidgets", "anywidget", "pybtex")
@@ -37,8 +39,13 @@ def _logbook() -> str:
     book = Logbook.open()
     if book.notice:
         raise RuntimeError(book.notice)
-    return "your answers are kept on this computer, beside the lessons"
+    return f"your answers are kept {book.where}"
 
+
+PAGE_WAITS = (
+    "✗ page: no answer yet. If this line stays after Run All Cells, what moves in the lessons cannot wake here: "
+    "anywidget must be installed where JupyterLab itself runs, too, not only where Python does. Then reload the page."
+)
 
 CHECKS: dict[str, Callable[[], str]] = {
     "Python": platform.python_version,
@@ -49,15 +56,32 @@ CHECKS: dict[str, Callable[[], str]] = {
 }
 
 
-def run() -> bool:
-    """Print one line per part; True if all are well."""
-    well = True
+def run() -> None:
+    """Print one line per part; the last one comes from the page, which must wake what moves."""
+    failed = []
     for name, look in CHECKS.items():
         try:
             print(f"✓ {name}: {look()}")
         except Exception as error:
-            well = False
+            failed.append(name)
             print(f"✗ {name}: {error}")
+    _page(_ending(failed))
+
+
+def _ending(failed: list[str]) -> str:
+    if not failed:
+        return "All is well: you can begin."
+    if failed == ["logbook"]:
+        return "You can begin all the same: the line marked ✗ says what becomes of your answers, and what helps."
     help_ = "What helps: close JupyterLab and start it again with the command in README.md."
-    print("All is well: you can begin." if well else f"Something is missing: see the lines marked ✗. {help_}")
-    return well
+    return f"Something is missing: see the lines marked ✗. {help_}"
+
+
+def _page(ending: str) -> None:
+    """Only a page that has woken a widget of the kind that explorers are of, and has reached Python, can say this."""
+    try:
+        from jointlab.learn.awake import Ready
+
+        display(Ready(f"✓ page: it answers Python, so what moves will move\n{ending}", PAGE_WAITS, "page"))
+    except Exception as error:
+        print(f"✗ page: {error}")

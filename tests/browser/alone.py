@@ -10,7 +10,8 @@ from jointlab.explorers.declare import Declaration, Slider
 from jointlab.lessons.lifting.carry import CARRY
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Explorers</title><style>body {{ margin: 8px; }} {style}</style><body><main>{boxes}</main>
+<title>Explorers</title><style>body {{ margin: 8px; }} main > [hidden] {{ display: none; }} {style}</style>
+<body><main>{boxes}</main>
 <script type="module">{script}
 document.querySelectorAll("script[type='application/json']").forEach((one) => {{
   const model = new Recorded(JSON.parse(one.textContent));
@@ -49,3 +50,15 @@ def write(declarations: dict[str, Declaration], folder: Path, made: Callable = s
     text = PAGE.format(style=front.STYLE, boxes="".join(boxes), script=front.SCRIPT + front.RECORDED)
     page.write_text(text, encoding="utf-8")
     return page
+
+
+def only(page, name: str):
+    """The explorer's box, which from now on is the only one in sight: a page full of pictures is slow to lay out."""
+    page.evaluate("name => document.querySelectorAll('main > div').forEach(e => { e.hidden = e.id !== name; })", name)
+    return page.locator(f"#{name}")
+
+
+def all_of(page) -> list:
+    """The boxes of all explorers, all of them in sight."""
+    page.evaluate("document.querySelectorAll('main > div').forEach(e => { e.hidden = false; })")
+    return page.locator("main > div").all()

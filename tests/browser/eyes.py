@@ -1,4 +1,4 @@
-"""axe-core with its eyes open: what it finds on a page of JupyterLab that would keep somebody out.
+"""axe-core with its eyes open: what it finds on a page of JupyterLab, or saved from it, that would keep somebody out.
 
 JupyterLab's body has no height, so axe takes everything in it for hidden and skips contrast. The page is given a
 height first, made as tall as its notebook, and scrolled to its top; only then everything is looked at.
@@ -40,6 +40,13 @@ def found(page) -> dict[str, list[str]]:
 def pale(page) -> dict[str, list[str]]:
     """The same for contrast alone, which is all that another theme changes."""
     return _told(_run(page, {"include": OURS, "exclude": THEIRS + BLIND}, {"runOnly": ["color-contrast"]}))
+
+
+def found_alone(page, **options) -> dict[str, list[str]]:
+    """All faults, serious or not, on a page without JupyterLab; `options` of axe may name the rules."""
+    options = {"resultTypes": ["violations"], **options}
+    found = Axe().run(page, context={"include": ["main"], "exclude": BLIND}, options=options)
+    return _told(found.response["violations"])
 
 
 def _told(faults: list[dict]) -> dict[str, list[str]]:

@@ -53,10 +53,12 @@ window.seen = () => Number(el.querySelector('.jl-marks').textContent);
 """
 
 
-def opened(page, slider: dict[str, Any] | None = None, spec: dict[str, Any] | None = None):
-    """The page, with what `slider` and `spec` say beyond the plain ones."""
+def opened(page, slider: dict[str, Any] | None = None, spec: dict[str, Any] | None = None, body: str = ""):
+    """The page, with what `slider` and `spec` say beyond the plain ones, below what stands in its `body`; nothing is
+    left of what it was before."""
+    page.goto("about:blank")
     given = f"const SLIDER = {json.dumps(slider or {})}, SPEC = {json.dumps(spec or {})};"
-    page.set_content("<!doctype html><body></body>")
+    page.set_content(f"<!doctype html><body>{body}</body>")
     page.add_script_tag(content=front.SCRIPT + given + PAGE, type="module")
     page.wait_for_function("window.seen")
     return page

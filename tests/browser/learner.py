@@ -13,6 +13,29 @@ PRESS = """async (box, [words, sentence]) => {
 }"""
 
 
+# Compares, answers and judges whatever asks, every second question until it is right, the others until they are wrong;
+# opens whatever folds. No mouse goes there, so it is quick; what hands do with questions is in test_questions.py.
+ANSWER = """() => {
+    const press = (words) => (form) => [...form.querySelectorAll('button')]
+        .filter(button => button.textContent.includes(words) && !button.closest('[hidden]'))
+        .forEach(button => button.click());
+    const forms = [...document.querySelectorAll('.jl-block form')];
+    forms.forEach(press('Show me without predicting'));
+    forms.forEach(press('Compare with what happens'));
+    forms.filter(form => form.textContent.includes('Check my answer')).forEach((form, i) => {
+        for (const radio of form.querySelectorAll('input[type=radio]')) {
+            radio.click();
+            press('Check my answer')(form);
+            if (!form.querySelector('.jl-right') === !(i % 2)) break;
+        }
+    });
+    forms.filter(form => !form.querySelector('input[type=radio]'))
+        .forEach(form => form.querySelectorAll('select').forEach(list => { list.selectedIndex = 1; }));
+    forms.forEach(press('with the evidence'));
+    document.querySelectorAll('details').forEach(e => { e.open = true; });
+}"""
+
+
 def watched(page, *inside: str):
     """The page, which from now on remembers console errors, and requests that lead out of `inside`."""
     page.console_errors, page.outside = [], []
@@ -41,6 +64,12 @@ def predict(page, words: str) -> None:
     asked.get_by_label("How sure are you?").select_option("70")
     asked.get_by_role("button", name=LOCK_IN).click()
     asked.wait_for(state="detached")  # the button is out of sight
+
+
+def answer_everything(page) -> None:
+    """Answer all questions of a page, and wait until each has said something to it."""
+    page.evaluate(ANSWER)
+    page.wait_for_function("![...document.querySelectorAll('.jl-block .jl-said')].some(e => e.matches(':empty'))")
 
 
 def tab_to(page, target) -> None:

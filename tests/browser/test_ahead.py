@@ -6,11 +6,16 @@ from tests.browser import fake
 HALF = 50  # the slider's position at first, of 0 to 100
 
 
+@pytest.fixture(scope="module")
+def tab(browser):
+    tab = browser.new_page()
+    yield tab
+    tab.close()
+
+
 @pytest.fixture
-def page(browser):
-    page = fake.opened(browser.new_page())
-    yield page
-    page.close()
+def page(tab):
+    return fake.opened(tab)
 
 
 def test_both_sides_of_a_hand_that_has_not_moved_yet(page):

@@ -9,6 +9,7 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
+from tests.browser import alone
 from tests.browser.learner import PRESS
 from tests.pictures import colours, gallery
 
@@ -61,7 +62,7 @@ def pale(scene) -> list[str]:
 
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_words_stand_out_from_what_lies_under_them(page, name):
-    declaration, box = EXPLORERS[name], page.locator(f"#{name}")
+    declaration, box = EXPLORERS[name], alone.only(page, name)
     faults = {}
     for words, values in [("Reset", {}), *declaration.presets.items()]:
         sentence = declaration.sentence(declaration.state(**values))
@@ -71,6 +72,6 @@ def test_words_stand_out_from_what_lies_under_them(page, name):
 
 
 def test_a_pale_word_is_found(page):
-    scene = page.locator(f"#{next(iter(EXPLORERS))} .jl-scene")
+    scene = alone.only(page, next(iter(EXPLORERS))).locator(".jl-scene")
     scene.evaluate("scene => { scene.querySelector('text').style.fill = 'rgb(128, 128, 128)'; }")
     assert len(pale(scene)) == 1

@@ -1,14 +1,28 @@
-"""Every lesson as a learner meets it: JupyterLab in a real Chromium, on a small laptop."""
+"""A lesson as a learner meets it: JupyterLab in a real Chromium, on a small laptop.
 
+JupyterLab costs more than all else. So a sample of the lessons is tried here, and lesson 03 by hand in
+test_questions.py and test_explorers.py; the others by `pytest -m whole`, as in `.ci/run`. What every lesson is held to
+each time: its notebook runs (nbval), its explorers live and find their place (test_recorded.py), its
+questions answer and its words keep nobody out (test_questions_alone.py, test_exported.py).
+"""
+
+import nbformat
 import pytest
 from bench import lab
 from playwright.sync_api import expect
 from tests.browser import eyes
-from tests.browser.learner import marks, new_marks, skip_predictions
+from tests.browser.learner import answer_everything, marks, new_marks, skip_predictions
 
 from jointlab import sources
 
-NOTEBOOKS = [f"{lesson.file}.ipynb" for lesson in sources.course() if lesson.status == "ready"]
+SAMPLE = {"start", "six_exercises"}  # where all begin, and one in which a slider plays
+READY = [lesson for lesson in sources.course() if lesson.status == "ready"]
+LESSONS = [
+    pytest.param(lesson, id=lesson.file, marks=[] if lesson.name in SAMPLE else pytest.mark.whole) for lesson in READY
+]
+# The classes of folds that wait for something of this kind and are open.
+OPEN = """kind => [...document.querySelectorAll(`details[class^='${kind}']`)].filter(fold => fold.open)
+    .map(fold => fold.className)"""
 LAPTOP = {"width": 1366, "height": 768}
 
 
@@ -19,72 +33,63 @@ def page(visit):
         yield page
 
 
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_a_lesson_lives(page, address, name):
+def test_the_sample_is_ready():
+    assert {lesson.name for lesson in READY} >= SAMPLE
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_a_lesson_lives(page, address, lesson):
     """Every explorer answers to its first control, in one view; nothing goes wrong unseen; whatever a learner answers,
     opens or gets wrong, axe finds nothing serious in it."""
+    name = f"{lesson.file}.ipynb"
+    cells = nbformat.read(lab.ROOT / "notebooks" / name, 4).cells
+    source = "\n".join(cell.source for cell in cells)
     lab.open_notebook(page, address, name)
     lab.run_all(page)
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()  # back from the last cell
+    assert page.evaluate(OPEN, "until-") == []
     skip_predictions(page)
+    page.wait_for_function(f"({OPEN})('until-prediction-').length === {source.count('until-prediction-')}")
     boxes = page.locator(".jl-explorer")
-    source = (lab.ROOT / "notebooks" / name).read_text(encoding="utf-8")
     expect(boxes).to_have_count(source.count("Explorer(") + source.count(".again()"))
     for box in boxes.all():
-        seen = {marks(box)}  # of one that stands once more: where the first has left it
-        for end in ("End", "Home"):
-            press(page, box, end)
-            seen.add(marks(box))
-        assert len(seen) > 1
+        assert any([press(page, box, end) for end in ("End", "Home")])
         assert box.locator(".jl-sentence").text_content().endswith(".")
         assert box.locator(".jl-error").text_content() == ""
         assert box.locator("section").bounding_box()["height"] <= 500
         assert box.locator("input[type=range]:visible").first.bounding_box()["width"] >= 300
+    if lesson.name == "start":
+        expect(page.get_by_text("All is well: you can begin.")).to_be_attached()  # which only the page can say
     answer_everything(page)
+    refuse_a_number(page)
     assert page.console_errors == []
     assert page.outside == []
     eyes.open_eyes(page)
     assert eyes.found(page) == {}
-    if name == NOTEBOOKS[0]:  # of every lesson, test_exported.py sees the dark side, which takes JupyterLab long
+    if lesson.name == "start":  # of every lesson, test_exported.py sees the dark side, which takes JupyterLab long
         show_in_the_dark(page)
         assert eyes.pale(page) == {}
         eyes.plant(page)
         assert len(eyes.pale(page)["color-contrast"]) == 3
 
 
-def press(page, box, key: str) -> None:
-    """Press a key on an explorer's first slider; if that moves it, wait for the new picture."""
+def press(page, box, key: str) -> bool:
+    """Press a key on an explorer's first slider; if that moves it, wait for the new picture. Whether it did."""
     slider, seen = box.get_by_role("slider").first, marks(box)
     position = slider.input_value()
     slider.press(key)
-    if slider.input_value() != position:
+    moved = slider.input_value() != position
+    if moved:
         new_marks(page, box, seen)
+    return moved
 
 
-def answer_everything(page) -> None:
-    """Compare, answer and judge whatever asks, type a number that cannot be, and open whatever folds."""
-    page.evaluate(ANSWER)
-    expect(page.locator(".jl-block .jl-said:empty")).to_have_count(0)
+def refuse_a_number(page) -> None:
+    """Type a number that cannot be."""
     twin = page.locator(".jl-explorer .jl-twin input").first
     twin.fill("-99999")
     twin.press("Enter")
     expect(page.locator(".jl-explorer .jl-note:visible")).to_have_count(1)
-
-
-# No mouse goes there, so it is quick; what hands do with questions is in test_questions.py.
-ANSWER = """() => {
-    const press = (words) => (form) => [...form.querySelectorAll('button')]
-        .filter(button => button.textContent.includes(words)).forEach(button => button.click());
-    const forms = [...document.querySelectorAll('.jl-block form')];
-    forms.forEach(press('Compare with what happens'));
-    forms.forEach((form, i) => {
-        const radios = form.querySelectorAll('input[type=radio]'), list = form.querySelector('select');
-        if (form.textContent.includes('Check my answer')) radios[i % 2].click();
-        else if (list && !radios.length) list.selectedIndex = 1;
-    });
-    forms.forEach(press('Check my answer'));
-    forms.forEach(press('with the evidence'));
-    document.querySelectorAll('details').forEach(e => { e.open = true; });
-}"""
 
 
 def show_in_the_dark(page) -> None:

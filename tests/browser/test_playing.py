@@ -17,25 +17,28 @@ TOLD = """() => {
 }"""
 
 
-@pytest.fixture
-def context(browser):
-    """One of its own: its clock stands still but for `run`."""
+@pytest.fixture(scope="module")
+def tab(browser):
+    """A page whose clock the tests keep. One for all: a new one costs more than most of them."""
     context = browser.browser.new_context(viewport={"width": 946, "height": 600})
     context.set_default_timeout(lab.WAIT)
     context.clock.install(time=0)
-    yield context
+    yield context.new_page()
     context.close()
 
 
 @pytest.fixture
-def opened(context):
-    """Opens a page whose Python answers within 100 ms, and stops the clock."""
+def opened(tab):
+    """Opens a page whose Python answers within 100 ms, and stops the clock: it stands still but for `run`."""
 
     def open_page(slider=PLAYS, spec=None, pace=100):
-        page = fake.opened(context.new_page(), slider, spec)
-        context.clock.pause_at(60_000)
-        page.evaluate("([pace]) => { window.pace = pace; }", [pace])
-        return page
+        tab.clock.resume()
+        tab.emulate_media(reduced_motion="no-preference")
+        tab.mouse.move(0, 0)
+        fake.opened(tab, slider, spec)
+        tab.clock.pause_at(tab.evaluate("Date.now()") / 1e3 + 60)
+        tab.evaluate("([pace]) => { window.pace = pace; }", [pace])
+        return tab
 
     return open_page
 

@@ -1,14 +1,19 @@
-"""A slider that plays in JupyterLab: with a Python that hears only where it pauses, and with one that dies."""
+"""Sliders that play in JupyterLab: with a Python that hears only where they pause, and with one that dies.
+
+Two explorers on one page, one with frames drawn ahead, one without.
+"""
 
 import pytest
 from bench import lab, latency, playing
 from playwright.sync_api import expect
 
+AHEAD = ("on", "off")
 HEARD = """heard = []
-explorer.observe(lambda change: heard.append(change["new"]["values"]["bend"]), "request")"""
-SEEN = """() => {
+explorer.observe(lambda change, heard=heard: heard.append(change["new"]["values"]["bend"]), "request")
+kept["{ahead}"] = explorer, heard"""
+SEEN = """(box) => {
     window.seen = new Set();
-    const marks = document.querySelector('.jl-marks');
+    const marks = box.querySelector('.jl-marks');
     new MutationObserver(() => seen.add(marks.innerHTML)).observe(marks, { childList: true });
 }"""
 PRINTED = """async (code) => {
@@ -20,19 +25,23 @@ PRINTED = """async (code) => {
 }"""
 
 
-@pytest.fixture(params=["on", "off"])
-def ahead(request):
-    return request.param
+@pytest.fixture(scope="module")
+def page(visit, address, folder):
+    codes = [
+        playing.PLAYS.format(ahead=ahead, seconds=4.0, rate=playing.RATE, more=HEARD.format(ahead=ahead))
+        for ahead in AHEAD
+    ]
+    with visit() as page:
+        page.set_viewport_size({"width": 1280, "height": 2000})  # what nobody sees does not play
+        lab.open_notebook(page, address, latency.notebook(folder, "lifting.CARRY", "kept = {}", *codes))
+        lab.run_all(page)
+        yield page
 
 
 @pytest.fixture
-def page(visit, address, folder, ahead):
-    with visit() as page:
-        code = playing.PLAYS.format(ahead=ahead, seconds=4.0, rate=playing.RATE, more=HEARD)
-        lab.open_notebook(page, address, latency.notebook(folder, "lifting.CARRY", code))
-        lab.run_all(page)
-        page.evaluate(SEEN)
-        yield page
+def boxes(page):
+    """The explorers by whether frames are drawn ahead for them."""
+    return dict(zip(AHEAD, page.locator(".jl-explorer").all(), strict=True))
 
 
 def printed(page, code: str) -> str:
@@ -40,29 +49,34 @@ def printed(page, code: str) -> str:
     return page.evaluate(PRINTED, code).strip()
 
 
-def press(page, does: str):
-    page.get_by_role("button", name=f"{does}: Lean forward").click()
+def press(box, does: str):
+    box.get_by_role("button", name=f"{does}: Lean forward").click()
 
 
-def test_it_plays_and_python_hears_where_it_pauses(page, ahead):
-    press(page, "Play")
+@pytest.mark.parametrize("ahead", AHEAD)
+def test_it_plays_and_python_hears_where_it_pauses(page, boxes, ahead):
+    box, explorer, heard = boxes[ahead], f"kept['{ahead}'][0]", f"kept['{ahead}'][1]"
+    box.evaluate(SEEN)
+    press(box, "Play")
     page.wait_for_function("seen.size >= 40")
     if ahead == "on":
-        assert printed(page, "print(heard)") == "[]"
-    press(page, "Pause")
-    twin = page.locator(".jl-twin input").first
-    value = twin.input_value()
-    page.wait_for_function("document.querySelector('.jl-explorer [role=status]').textContent")
-    assert printed(page, "print(f'{heard[-1]:.4g}')") == value
-    assert printed(page, "print(explorer.frame['sentence'])") == page.locator(".jl-sentence").text_content()
+        assert printed(page, f"print({heard})") == "[]"
+    press(box, "Pause")
+    value = box.locator(".jl-twin input").first.input_value()
+    expect(box.locator("[role=status]").first).not_to_be_empty()
+    assert printed(page, f"print(format({heard}[-1], '.4g'))") == value
+    assert printed(page, f"print({explorer}.frame['sentence'])") == box.locator(".jl-sentence").text_content()
     if ahead == "on":
-        assert printed(page, "print(len(heard))") == "1"
+        assert printed(page, f"print(len({heard}))") == "1"
     assert page.console_errors == []
 
 
-def test_a_kernel_that_dies_stops_it(page):
-    press(page, "Play")
-    page.wait_for_function("seen.size >= 3")
+def test_a_kernel_that_dies_stops_them(boxes):
+    for box in boxes.values():
+        box.evaluate(SEEN)
+        press(box, "Play")
+        box.page.wait_for_function("seen.size >= 3")
     lab.kernel().kill()
-    expect(page.locator(".jl-error")).to_contain_text("Python is busy or has stopped.")
-    expect(page.locator(".jl-play").first).to_have_attribute("aria-label", "Play: Lean forward")
+    for box in boxes.values():
+        expect(box.locator(".jl-error")).to_contain_text("Python is busy or has stopped.")
+        expect(box.locator(".jl-play").first).to_have_attribute("aria-label", "Play: Lean forward")

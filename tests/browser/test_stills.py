@@ -2,9 +2,11 @@
 
 import pytest
 from bench import lab
+from tests.browser import fake
 
 from jointlab.drawings.page import Page
 from jointlab.drawings.still import Still
+from jointlab.learn import safety_card
 
 
 class Sketch(Page):
@@ -15,7 +17,7 @@ class Sketch(Page):
         self.write(20, 20, "words")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def page(browser):
     page = browser.new_page()
     lost = '<div class="jp-OutputArea-output jupyter-widgets">Error displaying widget: model not found</div>'
@@ -49,6 +51,7 @@ def test_on_paper_it_is_as_wide_as_the_page(page):
     page.set_viewport_size({"width": 700, "height": 700})
     page.emulate_media(media="print")
     frame, picture = sizes(page)
+    page.emulate_media(media="screen")
     assert frame == picture < 700
 
 
@@ -58,3 +61,25 @@ def test_the_lost_widget_is_not_read_and_what_helps_is(page):
     read = [(node.get("name") or {}).get("value", "") for node in nodes if not node["ignored"]]
     assert not any("Error displaying" in words for words in read)
     assert any(words.startswith("Asleep.") for words in read)
+
+
+def test_the_warning_signs_are_open_on_paper(page):
+    """Folded on a screen, where one click opens them; paper cannot be clicked."""
+    page.set_content(f"<!doctype html>{safety_card(folded=True)._repr_html_()}")
+    seen = "document.querySelector('.jl-signs li').checkVisibility({ contentVisibilityAuto: true })"
+    assert not page.evaluate(seen)
+    page.emulate_media(media="print")
+    page.wait_for_function(seen)
+    assert page.locator(".jl-signs li").last.evaluate("e => e.getBoundingClientRect().height") > 10
+    page.emulate_media(media="screen")
+
+
+def test_a_still_gives_way_to_its_own_explorer_on_any_page(page):
+    """By the explorer's doing alone: no front end's elements are there."""
+    still = Still(Sketch(), stands_in=True, mark="jl-still-toy")._repr_html_()
+    other = Still(Sketch(), stands_in=True, mark="jl-still-other")._repr_html_()
+    fake.opened(page, spec={"still": "jl-still-toy"}, body=still + other)
+    assert page.locator("#jl-still-toy").is_hidden()
+    assert page.locator("#jl-still-other").is_visible()
+    page.evaluate("leave(); document.querySelector('.jl-explorer').remove()")
+    assert page.locator("#jl-still-toy").is_visible()

@@ -15,10 +15,11 @@ PAGE = """<!doctype html><body style="margin: 0"><div id="strip"></div>
 <form data-address="judgement of another lesson"><button type="button">elsewhere</button></form>"""
 MODEL = """const data = GIVEN, hear = {};
 window.kept = [];
-window.tell = (changes) => { Object.assign(data, changes); Object.values(hear)[0](); };
+window.tell = (changes) => { Object.assign(data, changes); Object.values(hear).forEach((act) => act()); };
 window.leave = render({ el: document.getElementById('strip'), model: {
   get: (name) => data[name], set: (name, value) => { data[name] = value; kept.push(value); },
   on: (what, act) => { hear[what] = act; }, off: (what) => { delete hear[what]; }, save_changes: () => {},
+  send: (message) => { kept.push(message); },
 } });"""
 STEPS = [
     ["Predict", ["prediction pop/camera"]],
@@ -32,7 +33,7 @@ def shown(browser):
     page = browser.new_page()
 
     def show(done=(), opens=(), place=""):
-        given = {"spec": {"steps": STEPS, "words": "w"}, "done": [*done], "opens": [*opens], "place": place}
+        given = {"spec": {"steps": STEPS, "words": "w"}, "done": [*done], "opens": [*opens], "place": place, "said": ""}
         script = Strip._esm.replace("export default", "window.unused =") + MODEL.replace("GIVEN", json.dumps(given))
         page.set_content(PAGE)
         page.add_script_tag(content=script, type="module")
@@ -109,6 +110,17 @@ def test_what_comes_later_opens_too(shown):
         "document.body.insertAdjacentHTML('beforeend', '<details class=\"until-check-collapse_time\" id=\"late\">')"
     )
     page.wait_for_function("document.getElementById('late').open")
+
+
+def test_afresh_asks_first_and_says_what_became_of_it(shown):
+    page = shown()
+    start = page.get_by_role("button", name="Start afresh")
+    expect(start).to_be_hidden()
+    page.get_by_text("Start this lesson afresh").press("Enter")
+    start.click()
+    assert page.evaluate("kept") == [{"afresh": True}]
+    page.evaluate("tell({ said: 'All is put away.' })")
+    expect(page.get_by_role("status")).to_have_text("All is put away.")
 
 
 def test_it_leaves_nothing_behind(shown):

@@ -25,6 +25,14 @@ def header(lesson: sources.Lesson) -> str:
     return f"{before} · {_link(lessons[place + 1])} →" if place + 1 < len(lessons) else before
 
 
+def footer(lesson: sources.Lesson) -> str:
+    """The last lines of a notebook: where to go on."""
+    lessons = sources.course()
+    later = [other for other in lessons[lessons.index(lesson) + 1 :] if other.status == "ready"]
+    on = f"**Next lesson: {_link(later[0], ' · ')} →**" if later else "**You have come to the last lesson so far.**"
+    return on if lesson.name == "start" else f"{on} · {START}"
+
+
 def listed() -> str:
     """The lessons that are ready, as lesson 00 lists them."""
     return "\n".join(f"- {_link(lesson, ' · ')}" for lesson in sources.course()[1:] if lesson.status == "ready")
@@ -47,6 +55,9 @@ def write() -> None:
         path = NOTEBOOKS / f"{lesson.file}.ipynb"
         book = nbformat.read(path, 4)
         book.cells[0].source = HEADER.sub(lambda _match, lesson=lesson: header(lesson), book.cells[0].source)
+        if book.cells[-1].id != "next":
+            book.cells.append(nbformat.v4.new_markdown_cell(id="next"))
+        book.cells[-1].source = footer(lesson)
         for cell in book.cells if lesson.name == "start" else ():
             if cell.cell_type == "markdown":
                 cell.source = LIST.sub(lambda _match: listed(), cell.source)

@@ -99,6 +99,8 @@ def test_headings_never_skip_a_level(book):
 def test_neighbours_are_linked_or_named_as_not_yet_written(book):
     assert links.HEADER.findall(book.markdown[0]) == [links.header(book.lesson)]
     assert book.lesson.name == "start" or "(00-start-here.ipynb)" in book.markdown[0]
+    assert book.markdown[-1] == links.footer(book.lesson)
+    assert book.cells[-1].cell_type == "markdown"
 
 
 def test_every_ready_lesson_can_be_reached_from_the_start_and_from_readme():
@@ -211,6 +213,18 @@ def test_code_is_short_and_folded_away(book):
         hidden = cell.metadata.get("jupyter", {}).get("source_hidden", False)
         assert hidden != learner, cell.source
         assert ("hide-input" in cell.metadata.get("tags", [])) == hidden
+
+
+def test_a_stray_key_deletes_nothing_and_changes_only_what_a_learner_writes(book):
+    for cell in book.cells:
+        assert cell.metadata.get("deletable") is False, "lock them with tests/refresh.py locks"
+        assert cell.metadata.get("editable", True) == ("return ..." in cell.source and cell.cell_type == "code")
+
+
+def test_it_says_how_to_begin_and_when_it_is_ready(book):
+    assert "**To begin, choose *Run → Run All Cells* in the menu.**" in book.markdown[0]
+    assert "scroll back" not in book.prose
+    assert book.code[-1].source == "learn.ready()"  # the front end ends near it, and so it knows to go back
 
 
 def test_stored_outputs_are_whole_and_without_errors(book):

@@ -20,6 +20,7 @@ ALLOWED = {
     "former_names": set(),
     "logbook": {"former_names"},
     "cell": set(),
+    "__main__": set(),
     "models": {"units", "sources"},
     "drawings": {"units", "sources", "models"},
     "explorers": KIT | {"logbook", "cell"},

@@ -41,6 +41,18 @@ def test_across(value, at, words):
     assert mark.words.get_text() == words
 
 
+@pytest.mark.parametrize(
+    ("value", "below", "under"), [(1, None, False), (4, None, True), (4, False, False), (1, True, True)]
+)
+def test_the_words_of_a_level_line_stand_clear_of_it(value, below, under):
+    sheet = Upright()
+    sheet.yours.set(Yours(value, True), below=below)
+    box = sheet.yours.words.get_window_extent(sheet.figure.canvas.get_renderer())
+    level = sheet.yours.axes.transData.transform((0, value))[1]
+    half = sheet.yours.line.get_linewidth() / 2
+    assert box.y1 < level - half if under else box.y0 > level + half
+
+
 def test_a_wrong_line_is_dashed_and_none_is_not_there():
     mark = Sheet().yours
     assert not mark.words.get_visible()

@@ -13,7 +13,7 @@ import pytest
 from tests.explorers.toy import SWING
 from tests.pictures import gallery
 
-from jointlab.explorers import Explorer, record
+from jointlab.explorers import record
 from jointlab.explorers.trim import trimmed
 
 EXPLORERS = gallery.explorers()
@@ -44,7 +44,7 @@ def said(svg: str) -> list[str]:
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_a_recorded_frame_is_the_live_one(name):
     declaration = EXPLORERS[name]
-    picture, live, grid = declaration.picture(), Explorer(declaration), record.positions(declaration)
+    picture, live, grid = gallery.picture(name), gallery.live(name), record.positions(declaration)
     dice = random.Random(3)
     tried = [{**declaration.defaults, **preset} for preset in ({}, *declaration.presets.values())]
     tried += [{control: dice.choice(where) for control, where in grid.items()} for _ in range(TRIED)]

@@ -36,7 +36,7 @@ def test_there_are_explorers():
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_no_state_of_an_explorer_breaks(name):
     declaration = EXPLORERS[name]
-    explorer = Explorer(declaration)
+    explorer = gallery.live(name)
     for values in states(declaration):
         explorer.set(**{**declaration.defaults, **values})
         assert explorer.last_error is None, f"{values}: {explorer.last_error}"
@@ -54,7 +54,7 @@ def test_no_state_of_an_explorer_breaks(name):
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_every_control_moves_the_picture(name):
     declaration = EXPLORERS[name]
-    explorer = Explorer(declaration)
+    explorer = gallery.live(name)
     for control in declaration.controls:
         explorer.set(**declaration.defaults)
         seen = set()
@@ -67,7 +67,7 @@ def test_every_control_moves_the_picture(name):
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_the_same_state_gives_the_same_frame(name):
     declaration = EXPLORERS[name]
-    explorer = Explorer(declaration)
+    explorer = Explorer(declaration)  # one that has shown nothing else yet
     before = explorer.frame
     control = declaration.controls[0]
     explorer.set(**{control.name: control.positions(2)[0]})
@@ -87,7 +87,7 @@ def test_a_declaration_keeps_the_rules_of_the_house(name):
             assert control.low <= control.default <= control.high
             assert control.clean(control.default) == control.default
             if control.loops:
-                picture = declaration.picture()
+                picture = gallery.picture(name)
                 first, last = (declaration.state(**{control.name: end}) for end in control.positions(2))
                 assert picture.frame_at(first) == picture.frame_at(last), f"{control.name} goes round: ends differ"
     assert declaration.goal is not None

@@ -4,6 +4,7 @@ import builtins
 import itertools
 import math
 import sys
+import time
 from types import SimpleNamespace
 
 import numpy as np
@@ -11,8 +12,9 @@ import pytest
 from tests.learn.cells import written
 
 from jointlab import logbook as logbooks
-from jointlab.learn import Check, Mistake, _watch
-from jointlab.learn._calling import call
+from jointlab.learn import Check, Mistake
+from jointlab.learn.checking import watch
+from jointlab.learn.checking.calling import call
 from jointlab.learn.exercise import exercise
 from jointlab.models.bubble import keller_miksis
 
@@ -90,7 +92,7 @@ ROOT = "np.sqrt(density / pressure_difference)"
         (f"math.pi * {C} * radius * {ROOT}", "factor", "a factor π; one too many"),
         (f"0.25 * {C} * radius * {ROOT}", "factor", "0.25 times the right one for every input: look for a factor 4"),
         (f"0.77 * {C} * radius * {ROOT}", "factor", "0.77 times the right one"),
-        (f"{C} * radius * np.sqrt(density) / pressure_difference", "power", "pressure_difference to the power -1"),
+        (f"{C} * radius * np.sqrt(density) / pressure_difference", "power", "pressure_difference to the power −1"),
         (f"{C} * radius**3 * {ROOT}", "power", "radius to the power 3; it should go with the power 1"),
         ("0.000123", "constant", "0.000123 for every input"),
         (f"{C} * radius + {ROOT}", "sign in the line", "`radius + sqrt`"),
@@ -200,7 +202,7 @@ def test_endless_loops_are_stopped(source):
 def test_the_deadline_of_an_exercise(ask, monkeypatch):
     """With a clock that is a tenth of a second later at each look."""
     ticks = itertools.count()
-    monkeypatch.setattr(_watch, "time", SimpleNamespace(monotonic=lambda: next(ticks) / 10))
+    monkeypatch.setattr(watch, "time", SimpleNamespace(monotonic=lambda: next(ticks) / 10))
     assert "2 seconds" in ask(written(LOOPS["one line"])).sentence
 
 
@@ -241,6 +243,39 @@ def test_catching_everything_without_a_loop_is_allowed(ask):
     assert ask(written(source)).passed
 
 
+def test_a_whole_check_has_one_deadline(book):
+    """Not one for each call: eight that are nearly too slow would take a quarter of a minute."""
+    calls = []
+
+    def slow(x):
+        calls.append(x)
+        time.sleep(0.05)
+        return x
+
+    check = Check("slow", "", lambda x: x, lambda rng: {"x": 1.0}, deadline=0.2)
+    message = check(slow, logbook=book)
+    assert len(calls) <= 4
+    assert message.mistake == "too slow"
+    assert "8 results were not there after 0.2 seconds" in message.sentence
+
+
+def test_what_is_left_of_the_deadline_is_not_taken_for_an_endless_loop(book):
+    source = "def f(x):\n    while True: pass"
+    check = Check("slow", "", lambda x: x, lambda rng: {"x": 1.0}, deadline=0.2)
+    assert "8 results were not there after 0.2 seconds" in check(written(source), logbook=book).sentence
+
+
+@pytest.mark.parametrize(("x", "words"), [(0.0, "here x is 0"), (1.0, "though none of the numbers that come in is")])
+def test_a_division_by_zero_says_whether_an_input_is_zero(x, words, book):
+    check = Check("zero", "", lambda x: x, lambda rng: {"x": x})
+    assert words in check(written("def f(x): return 1 / (x * 0)"), logbook=book).sentence
+
+
+def test_where_both_are_zero_any_factor_is_right(book):
+    check = Check("count", "", lambda n: n - 4, lambda rng: {"n": int(rng.integers(1, 9))})
+    assert {check(lambda n: 7.7 * (n - 4), logbook=book).mistake for _ in range(20)} == {"factor"}
+
+
 def test_an_earlier_trace_function_comes_back(ask):
     def mine(*_arguments):
         return None
@@ -265,7 +300,7 @@ def test_an_attempt_yet_to_come_is_no_failure(ask, book, attempt):
 
 class _Odd:
     def __repr__(self):
-        raise RuntimeError
+        raise SystemExit
 
     def __call__(self, *_):
         raise ValueError("odd")

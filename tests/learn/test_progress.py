@@ -25,7 +25,7 @@ def test_at_the_beginning(book):
 def test_everything_done(book):
     predict(book, "remains", 1, 90)
     predict(book, "camera", 0, 60)
-    check("pop", "collapse_time", keller_miksis.rayleigh_collapse_time, book)
+    check("pop", "collapse_time", keller_miksis.rayleigh_collapse_time, logbook=book)
     for name, question in (quiz := Quiz("pop", book)).questions.items():
         quiz.answer(f"quiz pop/{name}", str(question.answer))
     for claim in (cards := ClaimCards("pop", book)).claims:
@@ -39,7 +39,7 @@ def test_everything_done(book):
 
 def test_what_does_not_count(book):
     Prediction("pop", "remains", book).answer("prediction pop/remains", "skip")
-    check("pop", "collapse_time", lambda radius, density, pressure_difference: radius, book)
+    check("pop", "collapse_time", lambda radius, density, pressure_difference: radius, logbook=book)
     quiz = Quiz("pop", book)
     name, question = next(iter(quiz.questions.items()))
     quiz.answer(f"quiz pop/{name}", str((question.answer + 1) % len(question.options)))

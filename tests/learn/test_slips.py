@@ -4,9 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from jointlab.learn._complaints import unknown_name
-from jointlab.learn._kindly import tell
-from jointlab.learn._line import Names
+from jointlab.learn.checking.complaints import unknown_name
+from jointlab.learn.checking.kindly import tell
+from jointlab.learn.checking.line import Names
 
 HEAD = "from math import pi, sqrt\n\n\ndef f(viscosity, start_speed, radius, gap):\n"
 TAIL = '\n\n\nlearn.check("separation", "film_pull", f)'
@@ -159,5 +159,5 @@ def test_the_function_has_got_another_name():
     ],
 )
 def test_other_errors_keep_pythons_words(cell, words, monkeypatch):
-    monkeypatch.setattr("jointlab.learn._kindly._failed", [])
+    monkeypatch.setattr("jointlab.learn.checking.kindly._failed", [])
     assert words in told(cell).sentence

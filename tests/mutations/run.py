@@ -37,8 +37,8 @@ class Mutation:
         """Where a mistake in this file should be noticed: its own floor and lesson, and all pictures."""
         first, *rest = self.file.split("/")
         own = f"tests/lessons/{rest[0]}" if first == "lessons" else f"tests/{first.removesuffix('.py')}"
-        near = {"learn": []} | {f"{name}.py": [f"tests/test_{name}.py"] for name in ("units", "logbook", "cell")}
-        near["former_names.py"] = near["logbook.py"]
+        near = {"learn": [], "logbook": []} | {f"{name}.py": [f"tests/test_{name}.py"] for name in ("units", "cell")}
+        near["former_names.py"] = ["tests/logbook"]
         return [
             place for place in (own, *near.get(first, ["tests/lessons", "tests/pictures"])) if (ROOT / place).exists()
         ]

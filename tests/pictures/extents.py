@@ -6,6 +6,7 @@ bottom edge, the middle of its outline (which moves when a curve changes its sha
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from weakref import WeakSet
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -22,6 +23,7 @@ from jointlab.drawings.picture import Picture
 
 SLACK = 2  # pixels by which another machine's rounding may move an edge
 _PALETTE = {light: name for name, (light, _) in style.COLOURS.items()}
+_SETTLED: WeakSet[Picture] = WeakSet()
 Entry = list
 
 
@@ -55,6 +57,9 @@ def following(picture: Picture) -> list[tuple[str, Artist]]:
 
 def settle(picture: Picture) -> None:
     """Draw once: only then do the names of the axes know where they stand."""
+    if picture in _SETTLED:
+        return
+    _SETTLED.add(picture)
     with style.applied():
         picture.figure.canvas.draw()
 

@@ -15,6 +15,7 @@ from typing import Any
 import jointlab
 from jointlab.drawings.picture import Picture
 from jointlab.drawings.still import Still
+from jointlab.explorers import Explorer
 from jointlab.explorers.declare import Declaration
 
 
@@ -65,6 +66,18 @@ def looked_at(declaration: Declaration) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _short(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+@cache
+def picture(name: str) -> Picture:
+    """The picture of an explorer, made once; it stands as whoever had it last has left it."""
+    return explorers()[name].picture()
+
+
+@cache
+def live(name: str) -> Explorer:
+    """An explorer that lives, made once, at its defaults."""
+    return Explorer(explorers()[name])
 
 
 @cache

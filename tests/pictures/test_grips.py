@@ -14,9 +14,9 @@ WAY = 60  # pixels: a shorter way would not be worth a hand
 MARGIN = 4  # pixels: a grip is seen whole
 
 
-def shown(declaration: Declaration):
+def shown(explorer: str):
     """Picture, values and state of every state in which people look at it."""
-    picture = declaration.picture()
+    declaration, picture = EXPLORERS[explorer], gallery.picture(explorer)
     for name, values in gallery.looked_at(declaration):
         state = declaration.state(**values)
         picture.update(state)
@@ -30,7 +30,7 @@ def control(declaration: Declaration, track: Track) -> Slider | Choice:
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_something_can_be_taken_hold_of(name):
     declaration = EXPLORERS[name]
-    for state, picture, _values, shows in shown(declaration):
+    for state, picture, _values, shows in shown(name):
         grips = picture.grips(shows)
         assert grips, state
         for grip in grips:
@@ -54,7 +54,7 @@ def test_something_can_be_taken_hold_of(name):
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_grips_lie_in_the_picture_apart_and_their_tracks_meet(name):
     declaration = EXPLORERS[name]
-    for state, picture, values, shows in shown(declaration):
+    for state, picture, values, shows in shown(name):
         places = []
         for grip in picture.grips(shows):
             found = [np.array(track.place(control(declaration, track).si(values[track.control]))) for track in grip]
@@ -71,8 +71,7 @@ def test_grips_lie_in_the_picture_apart_and_their_tracks_meet(name):
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_the_nearest_place_of_a_way_tells_its_value(name):
     """A way must not cross itself: the hand that is at a value's place means that value."""
-    declaration = EXPLORERS[name]
-    for state, picture, _, shows in shown(declaration):
+    for state, picture, _, shows in shown(name):
         for grip in picture.grips(shows):
             for track in grip:
                 places = np.asarray(track.places, dtype=float)
@@ -82,8 +81,7 @@ def test_the_nearest_place_of_a_way_tells_its_value(name):
 
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_the_page_gets_the_same_tracks_in_the_units_that_the_learner_reads(name):
-    declaration = EXPLORERS[name]
-    picture = declaration.picture()
+    declaration, picture = EXPLORERS[name], gallery.picture(name)
     state, found = frame(declaration, picture, declaration.defaults)
     for grip, sent in zip(picture.grips(state), found["grips"], strict=True):
         for track, told in zip(grip, sent, strict=True):

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
+from matplotlib.transforms import ScaledTranslation
 
 from jointlab.drawings.page import DASHES, Page
 
 WORDS = "your line"
 _SPACE = "\N{NO-BREAK SPACE}"
+_GAP = 3  # pixels between a level line and its words
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,9 @@ class YoursMark:
             0, 0, colour="purple", bold=True, on=axes, moves=True, transform=transform, visible=False, zorder=9
         )
 
-    def set(self, yours: Yours) -> None:
-        """Show it; without a value, nothing."""
+    def set(self, yours: Yours, below: bool | None = None) -> None:
+        """Show it; without a value, nothing. `below`: whether the words of a level line stand below it; None: on the
+        side that has more room."""
         for artist in (self.line, self.words):
             artist.set_visible(yours.value is not None)
         if yours.value is None:
@@ -46,9 +49,9 @@ class YoursMark:
         places = ([value, value], list(other))
         self.line.set_data(*(places if self.upright else places[::-1]))
         self.line.set_linestyle(DASHES["solid" if yours.right else "dashed"])
-        self._label(value, value - yours.value)
+        self._label(value, value - yours.value, below)
 
-    def _label(self, value: float, missing: float) -> None:
+    def _label(self, value: float, missing: float, below: bool | None) -> None:
         """The words stand on the side that has more room; `missing`: how far back the value was brought."""
         place = self.axes.transAxes.inverted().transform(self.axes.transData.transform((value, value)))
         if self.upright:
@@ -58,4 +61,8 @@ class YoursMark:
             self.words.set(text=padded, position=(value, self.at), ha="right" if before else "left")
         else:
             words = f"{WORDS} ↑" if missing < 0 else f"{WORDS} ↓" if missing > 0 else WORDS
-            self.words.set(text=words, position=(self.at, value), ha="center", va="top" if place[1] > 0.5 else "bottom")
+            below = place[1] > 0.5 if below is None else below
+            figure = self.axes.figure
+            apart = ScaledTranslation(0, (-_GAP if below else _GAP) / figure.dpi, figure.dpi_scale_trans)
+            self.words.set(text=words, position=(self.at, value), ha="center", va="top" if below else "bottom")
+            self.words.set_transform(self.axes.get_yaxis_transform() + apart)

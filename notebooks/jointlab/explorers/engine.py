@@ -61,7 +61,7 @@ class Explorer(anywidget.AnyWidget):
         self._ahead: asyncio.Future | None = None
         self._reached = _goal_in(self.logbook, declaration)
         start = {"id": 0, "values": {**declaration.defaults, **values, **_settings_in(self.logbook, declaration)}}
-        still = f"jl-still-{declaration.name}"
+        still = cell.mark(f"jl-still-{declaration.name}")
         once = {"still": still, "ahead": os.environ.get("JOINTLAB_AHEAD") != "off"}
         super().__init__(spec=frames.spec(declaration, self.picture) | once, request=start)
         self.on_msg(self._on_message)

@@ -1,21 +1,22 @@
 """What the learner does besides moving pictures: predict, check, answer, judge, and keep a logbook."""
 
 # ruff: noqa: E402
-from jointlab.learn import _kindly
+from jointlab.learn.checking import kindly
 
-_kindly.install()  # before the imports that read data/, which may be damaged
+kindly.install()  # before the imports that read data/, which may be damaged
 
 from jointlab.learn import facts
 from jointlab.learn._block import Page
-from jointlab.learn._checking import Check, Message, Mistake
+from jointlab.learn.awake import ready
 from jointlab.learn.calibration import Calibration
+from jointlab.learn.checking.check import Check, Message, Mistake
 from jointlab.learn.claims import ClaimCards
 from jointlab.learn.exercise import check
 from jointlab.learn.folded import folded, found
 from jointlab.learn.glossary import glossary
 from jointlab.learn.own_line import OwnLine
 from jointlab.learn.predict import Outcome, Prediction
-from jointlab.learn.progress import calibration, on_the_map, progress
+from jointlab.learn.progress import calibration, on_the_map, progress, start_afresh
 from jointlab.learn.quiz import Quiz
 from jointlab.learn.references import references
 from jointlab.learn.safety import safety_card
@@ -43,6 +44,8 @@ __all__ = [
     "glossary",
     "on_the_map",
     "progress",
+    "ready",
     "references",
     "safety_card",
+    "start_afresh",
 ]

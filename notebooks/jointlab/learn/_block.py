@@ -24,6 +24,10 @@ _LIVE: "WeakSet[Block]" = WeakSet()
 _number = count(1)  # so that no two widgets of one kernel have the same words to stand in for them
 
 
+class AnsweredElsewhere(Exception):
+    """Another notebook of the same learner has settled this question meanwhile."""
+
+
 class Block(anywidget.AnyWidget):
     """Questions on a page. The page answers from a table (see `_forms`) and tells Python, which writes the logbook.
 
@@ -50,7 +54,7 @@ class Block(anywidget.AnyWidget):
         html = f'<p class="jl-kind">{escape(heading)}</p>{"".join(form.html for form in forms)}'
         said = {form.address: dict(form.said) for form in forms}
         super().__init__(
-            spec={"html": html, "said": said, "words": f"jl-words-{name}-{next(_number)}", **spec},
+            spec={"html": html, "said": said, "words": cell.mark(f"jl-words-{name}-{next(_number)}"), **spec},
             given=self._known,
             heard=_total(self._known),
             notice=logbook.notice,
@@ -70,6 +74,10 @@ class Block(anywidget.AnyWidget):
         """What the logbook shall know of an answer. Raises KeyError, ValueError, IndexError if there is none such."""
         raise NotImplementedError
 
+    def settled_elsewhere(self, address: str) -> bool:
+        """Whether the logbook has an answer that stands, and that was not given here."""
+        return False
+
     def settled(self, address: str) -> None:
         """Hook: there is a new answer under this address."""
 
@@ -85,6 +93,8 @@ class Block(anywidget.AnyWidget):
         """Do `act`; an error is kept in `last_error` and said in one sentence."""
         try:
             act(*args)
+        except AnsweredElsewhere as error:
+            self.last_error, self.trouble = error, str(error)
         except Exception as error:
             self.last_error = error
             self.trouble = (
@@ -106,8 +116,13 @@ class Block(anywidget.AnyWidget):
         self.heard = _total(self._known)
 
     def _take(self, address: str, answer: str) -> None:
+        if self.settled_elsewhere(address):
+            self._known = {address: self.earlier(address) for address in self._known}
+            self.guard(self.settled, address)
+            raise AnsweredElsewhere("You have answered this in another notebook meanwhile; that answer stands.")
         self.logbook.record(*address.split(" ", 1), self.entry(address, answer))
-        self.notice = self.logbook.notice
+        for block in (self, *self._others()):  # what stood against writing may have come, or gone
+            block.notice = self.logbook.notice
         self._know(address, answer)
         for twin in [other for other in self._others() if address in other._known]:
             twin._know(address, answer)

@@ -45,9 +45,11 @@ class ClaimCards(Block):
         return {address: claim.claim for address, claim in self.claims.items()}
 
     def earlier(self, address: str) -> list[str]:
-        newest = self.logbook.latest(*address.split(" ", 1))
-        judged = newest and newest["entry"].get("judgement")
-        return [judged] if judged in VERDICTS else []
+        judged = [record["entry"].get("judgement") for record in self.logbook.entries(*address.split(" ", 1))]
+        return [verdict for verdict in judged if verdict in list(VERDICTS)][-1:]  # a list: it may be anything
+
+    def settled_elsewhere(self, address: str) -> bool:
+        return not self.answers(address) and bool(self.earlier(address))
 
     def entry(self, address: str, answer: str) -> dict[str, Any]:
         claim = self.claims[address]

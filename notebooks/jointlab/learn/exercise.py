@@ -9,7 +9,7 @@ import numpy as np
 
 from jointlab import logbook as logbooks
 from jointlab import sources
-from jointlab.learn._checking import Check, Message, Mistake
+from jointlab.learn.checking.check import Check, Message, Mistake
 
 # What a formula may name besides its inputs, as in a notebook where a learner has imported what is needed.
 _NAMES = {"np": np, "math": math, **{name: value for name, value in vars(math).items() if name[0] != "_"}}

@@ -105,19 +105,12 @@ class Prediction(Block):
         return dict.fromkeys((f"prediction {self.key}", f"outcome {self.key}"), self.question.in_words())
 
     def earlier(self, address: str) -> list[str]:
-        """The newest record, unless the question has been rewritten since."""
+        """The newest record that fits the question as it is asked now."""
         kind, name = address.split(" ", 1)
-        newest = self.logbook.latest(kind, name)
-        if newest is None:
-            return []
-        entry = newest["entry"]
+        entries = [record["entry"] for record in self.logbook.entries(kind, name)]
         if kind == "outcome":
-            return [OPENED]
-        if entry.get("skipped"):
-            return [SKIP]
-        chosen = {option: i for i, option in enumerate(self.question.options)}.get(entry.get("option"))
-        answer = key(chosen, entry.get("confidence"))
-        return [answer] if answer in _every_answer(self.question) else []
+            return [OPENED] if entries else []
+        return [answer for entry in entries if (answer := _recorded(self.question, entry))][-1:]
 
     def entry(self, address: str, answer: str) -> dict[str, Any]:
         if address.startswith("outcome "):
@@ -131,6 +124,10 @@ class Prediction(Block):
             return {**asked, "skipped": True}
         meant = _meaning([answer])
         return {**asked, **meant, "option": self.question.options[meant["choice"]]}
+
+    def settled_elsewhere(self, address: str) -> bool:
+        both = (f"prediction {self.key}", f"outcome {self.key}")
+        return address == both[0] and not self.opened and all(map(self.earlier, both))
 
     def settled(self, address: str) -> None:
         """What has waited may start."""
@@ -166,6 +163,15 @@ class Outcome(Block):
 
     def entry(self, address: str, answer: str) -> dict[str, Any]:
         return self.prediction.entry(address, answer)
+
+
+def _recorded(asked: Question, entry: dict[str, Any]) -> str:
+    """The answer in a record; "" if it is none to the question as it is asked now."""
+    if entry.get("skipped"):
+        return SKIP
+    option = entry.get("option")
+    answer = key(asked.options.index(option), entry.get("confidence")) if option in asked.options else ""
+    return answer if answer in _every_answer(asked) else ""
 
 
 def _meaning(answers: list[str]) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """How far the learner has come, and how well the predictions went; read from the logbook."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from jointlab import logbook as logbooks
 from jointlab import sources
 from jointlab.drawings.charts.calibration_chart import Said
 from jointlab.learn._question import prediction_question
+from jointlab.learn.predict import CONFIDENCE
 from jointlab.units import percent
 
 
@@ -91,7 +92,8 @@ def done(logbook: logbooks.Logbook) -> set[str]:
 
 def committed(logbook: logbooks.Logbook) -> set[str]:
     """Addresses of the predictions that were made or declined: their outcomes may be seen."""
-    return {f"prediction {record['name']}" for record in logbook.entries("prediction")}
+    answers = [record for record in logbook.entries("prediction") if _is_an_answer(record["entry"])]
+    return {f"prediction {record['name']}" for record in answers}
 
 
 def on_the_map(logbook: logbooks.Logbook | None = None) -> dict[str, str]:
@@ -122,7 +124,8 @@ def _first_answers(logbook: logbooks.Logbook) -> list[tuple[float, bool]]:
     """Confidence (a share) and outcome of the first answer to each prediction whose outcome is known."""
     first: dict[str, dict] = {}
     for record in logbook.entries("prediction"):
-        first.setdefault(record["name"], record["entry"])
+        if _is_an_answer(record["entry"]):
+            first.setdefault(record["name"], record["entry"])
     return [answer for key, entry in first.items() if (answer := _answer(key, entry)) is not None]
 
 
@@ -130,8 +133,9 @@ def _answer(key: str, entry: dict) -> tuple[float, bool] | None:
     """Confidence and outcome; None if skipped, no longer asked, or without a known answer."""
     if entry.get("skipped"):
         return None
+    lesson, _, name = key.partition("/")
     try:
-        question = prediction_question(*key.split("/", 1))
+        question = prediction_question(lesson, name)
     except (sources.MissingSource, sources.DamagedData):
         return None
     if question.answer is None or entry.get("option") not in question.options:
@@ -139,19 +143,39 @@ def _answer(key: str, entry: dict) -> tuple[float, bool] | None:
     return entry["confidence"] / 100, question.options.index(entry["option"]) == question.answer
 
 
+def start_afresh(lesson: str, explorers: Sequence[Any] = (), logbook: logbooks.Logbook | None = None) -> None:
+    """Start a lesson afresh, with its explorers (declarations), as soon as its cells have run again.
+
+    Nothing is deleted; a claim that another lesson examines, too, is to be judged anew there as well. Raises
+    sources.MissingSource, sources.DamagedData.
+    """
+    exercises, claims = sources.lesson(lesson).get("build", {}), sources.claims_of(lesson)
+    names = [*exercises, *(claim.id for claim in claims), *(explorer.name for explorer in explorers)]
+    (logbook or logbooks.default()).start_afresh(lesson, names)
+
+
+def _is_an_answer(entry: dict) -> bool:
+    """Whether a record holds a prediction that can be understood, whatever else was written into the file."""
+    said = isinstance(entry.get("option"), str) and entry.get("confidence") in list(CONFIDENCE)
+    return said or bool(entry.get("skipped"))
+
+
+# Kind of what can be done → whether a record of it says that it is.
+_FINISHED: dict[str, Callable[[dict], bool]] = {
+    "prediction": lambda entry: _is_an_answer(entry) and not entry.get("skipped"),
+    "goal": lambda entry: isinstance(entry.get("goal"), str),
+    "check": lambda entry: entry.get("passed") is True,
+    "judgement": lambda entry: isinstance(entry.get("judgement"), str),
+    "quiz": lambda entry: entry.get("right") is True,
+}
+
+
 def _done(book: logbooks.Logbook) -> dict[str, set[str]]:
-    """Kind → names of what is done."""
-    done: dict[str, set[str]] = {kind: set() for kind in logbooks.KINDS}
-    for record in book.entries():
-        entry = record["entry"]
-        finished = {
-            "prediction": not entry.get("skipped"),
-            "check": entry.get("passed"),
-            "quiz": entry.get("right"),
-        }.get(record["kind"], True)
-        if finished:
-            done[record["kind"]].add(record["name"])
-    return done
+    """Kind → names of what is done. Asked kind by kind: where controls were left is told much more often."""
+    return {
+        kind: {record["name"] for record in book.entries(kind) if finished(record["entry"])}
+        for kind, finished in _FINISHED.items()
+    }
 
 
 def _lesson_progress(lesson: str, done: dict[str, set[str]]) -> LessonProgress:

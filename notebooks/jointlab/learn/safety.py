@@ -5,6 +5,7 @@ from html import escape
 from jointlab import sources
 from jointlab.drawings.still import ASLEEP
 from jointlab.learn._block import Page
+from jointlab.learn.awake import begin
 
 _HEADINGS = {
     "now": "Go to an emergency department now:",
@@ -12,6 +13,10 @@ _HEADINGS = {
     "soon": "Ask for a visit soon:",
 }
 _SUMMARY = "Warning signs: when a back needs a doctor now"
+# On paper nobody can click: there the card is open.
+_PAPER = (
+    "<style>@media print{.jl-signs::details-content{content-visibility:visible;block-size:auto;display:block}}</style>"
+)
 _FOOT = "This is general education, not personal advice."
 # The emergencies of data/warning_signs.csv once more, word for word (a test holds them together): whatever happens to
 # that file, a learner must still find them.
@@ -32,6 +37,7 @@ def safety_card(folded: bool = False) -> Page:
     `folded`: one click opens the card. As the first output of every lesson it also brings the style that says what
     to do where a saved widget has no kernel.
     """
+    begin()
     groups, trouble = _signs()
     html = "".join(
         f'<p style="margin: 0.4em 0"><strong>{_HEADINGS[when]}</strong></p>'
@@ -43,10 +49,11 @@ def safety_card(folded: bool = False) -> Page:
     feet = [_FOOT, *([trouble] if trouble else [])]
     card = html + "".join(f'<p style="margin: 0.4em 0">{escape(foot)}</p>' for foot in feet)
     if folded:
-        card = f'<details><summary style="cursor: pointer"><strong>{_SUMMARY}</strong></summary>{card}</details>'
+        summary = f'<summary style="cursor: pointer"><strong>{_SUMMARY}</strong></summary>'
+        card = f'<details class="jl-signs">{summary}{card}</details>{_PAPER}'
     return Page(
-        '<section aria-label="Safety card" style="max-width: 760px; font-size: 15px; line-height: 1.45; '
-        "padding: 0.6em 1.1em; color: var(--jp-content-font-color1, #1d2733); border: 1px solid "
+        '<section aria-label="Safety card" class="jl-begin" tabindex="-1" style="max-width: 760px; font-size: 15px; '
+        "line-height: 1.45; padding: 0.6em 1.1em; color: var(--jp-content-font-color1, #1d2733); border: 1px solid "
         "var(--jp-border-color1, #bdbdbd); border-left: 6px solid "
         f'var(--jp-error-color1, #c62828)">{card}</section>{ASLEEP}',
         "\n".join(["Safety card", *words, *feet]),

@@ -2,6 +2,9 @@
 
 const LOOK_MS = 300; // after a change of the page, look once more for what may open
 
+const WARNING = "For a second class, or to do it all once more. First save the notebook (Ctrl + S). Predictions, answers and goals " +
+  "of this lesson are put away, and the grey boxes are emptied; a copy of the notebook stays beside it.";
+
 function render({ model, el }) {
   const { steps, words } = model.get("spec");
   const mine = new Set(steps.flatMap(([, parts]) => parts));
@@ -16,7 +19,12 @@ function render({ model, el }) {
   const list = make("ol");
   const on = make("button", "", { type: "button", class: "jl-on" });
   nav.append(list, on);
-  el.replaceChildren(make("style", `[id="${words}"] { display: none; }`), nav);
+  const afresh = make("details");
+  const yes = make("button", "Start afresh", { type: "button" });
+  const said = make("p", "", { role: "status" });
+  afresh.append(make("summary", "Start this lesson afresh"), make("p", WARNING), yes, said);
+  yes.addEventListener("click", () => model.send({ afresh: true }));
+  el.replaceChildren(make("style", `[id="${words}"] { display: none; }`), nav, afresh);
 
   const isDone = (part) => model.get("done").includes(part);
   const nodeOf = (part) => document.querySelector(`[data-address="${part}"]`);
@@ -42,6 +50,8 @@ function render({ model, el }) {
       chip.setAttribute("aria-label", `${name}: ${count} of ${parts.length} done`);
     };
   });
+
+  const tell = () => { said.textContent = model.get("said"); };
 
   // Where a hand was last, if that is not done, else the first thing that is neither done nor declined.
   let next = null;
@@ -83,16 +93,19 @@ function render({ model, el }) {
   const events = ["pointerdown", "focusin"];
   events.forEach((event) => document.addEventListener(event, touched));
   // JupyterLab binds letters in command mode; what can hold the focus keeps them with this mark.
-  nav.querySelectorAll("button").forEach((one) => { one.dataset.lmSuppressShortcuts = "true"; });
+  el.querySelectorAll("button, summary").forEach((one) => { one.dataset.lmSuppressShortcuts = "true"; });
 
   const followed = ["done", "opens", "place"].map((name) => `change:${name}`);
   followed.forEach((change) => model.on(change, show));
+  model.on("change:said", tell);
   show();
+  tell();
   return () => {
     page.disconnect();
     clearTimeout(soon);
     events.forEach((event) => document.removeEventListener(event, touched));
     followed.forEach((change) => model.off(change, show));
+    model.off("change:said", tell);
   };
 }
 

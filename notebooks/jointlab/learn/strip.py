@@ -1,4 +1,4 @@
-"""The strip at the top of a lesson: what is done of it, and where to go on.
+"""The strip at the top of a lesson: what is done of it, where to go on, and how to start it afresh.
 
 It hears what the logbook keeps, from whatever part of the lesson it comes. Its page side also opens what stands folded
 until something is done (see `found`), and remembers the part that a hand was on last.
@@ -14,8 +14,9 @@ import traitlets
 from jointlab import cell
 from jointlab import logbook as logbooks
 from jointlab.drawings import style
+from jointlab.learn import afresh
 from jointlab.learn._block import Page
-from jointlab.learn.progress import committed, done, steps
+from jointlab.learn.progress import committed, done, start_afresh, steps
 
 _HERE = Path(__file__).parent
 
@@ -32,20 +33,25 @@ class Strip(anywidget.AnyWidget):
     spec = traitlets.Dict().tag(sync=True)  # what the page needs once
     done = traitlets.List().tag(sync=True)  # addresses of what is done
     opens = traitlets.List().tag(sync=True)  # the same, with predictions that were declined: what waits for it may open
+    said = traitlets.Unicode().tag(sync=True)  # what has become of starting afresh
     place = traitlets.Unicode().tag(sync=True)  # address of the part that a hand was on last; both ways
 
     def __init__(self, lesson: str, *explorers: Any, logbook: logbooks.Logbook | None = None):
-        self.lesson = lesson
+        self.lesson, self.explorers = lesson, explorers
         self.logbook = logbook or logbooks.default()
         self.steps = steps(lesson, explorers)
-        last = self.logbook.latest("place", lesson)
+        last = self.logbook.latest("place", lesson) or {"entry": {}}
         super().__init__(
-            spec={"steps": [[name, parts] for name, parts in self.steps.items()], "words": f"jl-strip-{lesson}"},
-            place=last["entry"].get("at", "") if last else "",
+            spec={
+                "steps": [[name, parts] for name, parts in self.steps.items()],
+                "words": cell.mark(f"jl-strip-{lesson}"),
+            },
+            place=str(last["entry"].get("at", "")),
         )
         self.recorded()
         self.logbook.tell(self)
         self.observe(self._remember, "place")
+        self.on_msg(self._on_message)
         cell.supersede(self)
 
     def recorded(self) -> None:
@@ -57,6 +63,12 @@ class Strip(anywidget.AnyWidget):
 
     def _remember(self, change: Any) -> None:
         self.logbook.record("place", self.lesson, {"at": change.new})
+
+    def _on_message(self, _widget: Any, message: dict, _buffers: Any) -> None:
+        """The learner, or the next class, wants to begin anew."""
+        if "afresh" in message:
+            start_afresh(self.lesson, self.explorers, self.logbook)
+            self.said = afresh.said(self.lesson)
 
     def _ipython_display_(self) -> None:
         told = "In this lesson: " + " · ".join(f"{name}: {len(parts)}" for name, parts in self.steps.items())

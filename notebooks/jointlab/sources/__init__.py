@@ -17,7 +17,17 @@ from jointlab.sources.findings import (
     Relief,
 )
 from jointlab.sources.muscle_tables import Hamstring, HamstringLengths
-from jointlab.sources.read import DamagedData, MissingSource, bibliography, damaged, find, table, text
+from jointlab.sources.read import (
+    DamagedData,
+    MissingSource,
+    Row,
+    bibliography,
+    damaged,
+    find,
+    folder,
+    table,
+    text,
+)
 from jointlab.sources.tables import (
     BodySegment,
     Claim,
@@ -89,7 +99,7 @@ __all__ = [
     "warning_signs",
 ]
 
-DATA = Path(__file__).resolve().parents[3] / "data"
+DATA = folder()
 
 
 def constant(name: str) -> Constant:
@@ -114,8 +124,7 @@ def claim(id: str) -> Claim:
 
 def claims_of(lesson: str) -> tuple[Claim, ...]:
     """The claims that the lesson of this name examines, in the article's order. Raises MissingSource."""
-    name = _outline(lesson).name
-    return tuple(claim for claim in table(DATA / "claims.csv", Claim).values() if name in claim.lesson)
+    return _of_lesson(DATA / "claims.csv", Claim, lesson)
 
 
 def reference(key: str) -> Reference:
@@ -236,14 +245,27 @@ def course() -> list[Lesson]:
 
 def glossary(lesson: str | None = None) -> dict[str, str]:
     """Term → meaning, of one lesson or of the whole course. Raises MissingSource."""
-    name = None if lesson is None else _outline(lesson).name
-    terms = table(DATA / "glossary.csv", Term).values()
-    return {term.term: term.meaning for term in terms if name is None or name in term.lesson}
+    path = DATA / "glossary.csv"
+    terms = table(path, Term).values() if lesson is None else _of_lesson(path, Term, lesson)
+    return {term.term: term.meaning for term in terms}
 
 
 def warning_signs() -> list[WarningSign]:
     """The safety card: the emergencies first, then what needs a call within a day, then what needs a visit soon."""
-    return list(table(DATA / "warning_signs.csv", WarningSign, key="sign").values())
+    path = DATA / "warning_signs.csv"
+    signs = list(table(path, WarningSign, key="sign").values())
+    if not any(sign.when == "now" for sign in signs):
+        raise damaged(path, "it names no emergency")
+    return signs
+
+
+def _of_lesson(path: Path, kind: type[Row], lesson: str) -> tuple[Row, ...]:
+    """The rows of a table that belong to a lesson; one that is ready has some."""
+    outline = _outline(lesson)
+    rows = tuple(row for row in table(path, kind).values() if outline.name in row.lesson)
+    if not rows and outline.status == "ready":
+        raise damaged(path, f"it has no row for the lesson {outline.name!r}")
+    return rows
 
 
 def _outline(name: str) -> Lesson:

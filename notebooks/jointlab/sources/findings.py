@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from jointlab.sources.kinds import Count, Flag, NotNegative, Positive, Share
+
 
 @dataclass(frozen=True)
 class MeasuredLoad:
@@ -15,8 +17,8 @@ class MeasuredLoad:
     bound: str
     value: float | None
     unit: str
-    n: int | None
-    flag: str
+    n: Count | None
+    flag: Flag
     key: str
     note: str
 
@@ -36,13 +38,13 @@ class MuscleActivity:
     muscle: str
     side: str
     bound: str
-    value: float | None
-    sd: float | None
-    low: float | None
-    high: float | None
-    n: int | None
+    value: Positive | None
+    sd: Positive | None
+    low: Positive | None
+    high: Positive | None
+    n: Count | None
     scale: str
-    flag: str
+    flag: Flag
     key: str
     note: str
 
@@ -57,12 +59,12 @@ class Prevalence:
     name: str
     population: str
     who: str
-    n: int | None
+    n: Count | None
     rule: str
-    share: float
-    low: float | None
-    high: float | None
-    flag: str
+    share: Share
+    low: Share | None
+    high: Share | None
+    flag: Flag
     key: str
     note: str
 
@@ -78,12 +80,12 @@ class Association:
     outcome: str
     who: str
     effect: str
-    value: float | None
-    low: float | None
-    high: float | None
+    value: Positive | None
+    low: Positive | None
+    high: Positive | None
     says: str
-    n: int | None
-    flag: str
+    n: Count | None
+    flag: Flag
     key: str
     note: str
 
@@ -100,15 +102,15 @@ class Relief:
     outcome: str
     contrast: str
     who: str
-    first: float | None
-    last: float | None
+    first: NotNegative | None
+    last: NotNegative | None
     effect: str
     value: float | None
     low: float | None
     high: float | None
     says: str
-    n: int | None
-    flag: str
+    n: Count | None
+    flag: Flag
     key: str
     note: str
 
@@ -131,10 +133,10 @@ class ExerciseTrial:
     value: float | None
     low: float | None
     high: float | None
-    p: float | None
+    p: Share | None
     says: str
     certainty: str
-    n: int | None
-    flag: str
+    n: Count | None
+    flag: Flag
     key: str
     note: str

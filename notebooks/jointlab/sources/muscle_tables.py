@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from jointlab.sources.kinds import Flag, Positive
+
 
 @dataclass(frozen=True)
 class Hamstring:
@@ -11,16 +13,16 @@ class Hamstring:
 
     name: str
     words: str
-    start: float
+    start: Positive
     per_hip: float
     per_knee: float
-    flag: str
+    flag: Flag
     key: str
-    force: float
-    fibre: float
-    tendon: float
-    pennation: float
-    package_flag: str
+    force: Positive
+    fibre: Positive
+    tendon: Positive
+    pennation: Positive
+    package_flag: Flag
     package_key: str
     note: str
 
@@ -32,9 +34,9 @@ class HamstringLengths:
     name: str
     hip: float
     knee: float
-    biceps_femoris: float
-    semimembranosus: float
-    semitendinosus: float
-    flag: str
+    biceps_femoris: Positive
+    semimembranosus: Positive
+    semitendinosus: Positive
+    flag: Flag
     key: str
     note: str

@@ -1,15 +1,29 @@
 """Reads the files of `data/` whole, or says in one sentence why not."""
 
 import csv
+import re
+import sys
 from dataclasses import fields
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from jointlab.sources.kinds import as_field, in_order
 from jointlab.sources.tables import Reference
 
 Row = TypeVar("Row")
+
+# Control characters, and what git writes between two versions of a line; tabs and the ends of lines are as they should.
+_STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)")
+
+
+def folder() -> Path:
+    """The folder `data/`: beside `notebooks/` in the course's folder, inside the package where that was installed from
+    a wheel. A copy of `notebooks/` alone takes that of the course that is installed in the same environment."""
+    packages = [Path(__file__).resolve().parents[1], *(Path(entry, "jointlab").absolute() for entry in sys.path)]
+    places = [place for package in packages for place in (package.parent.parent / "data", package / "data")]
+    return next((place for place in places if (place / "constants.csv").is_file()), places[0])
 
 
 class MissingSource(KeyError):
@@ -33,17 +47,6 @@ def find(rows: dict[str, Row], name: str, kind: str, file: str) -> Row:
         raise MissingSource(f"There is no {kind} called {name!r} in data/{file}: {advice}") from None
 
 
-# What a cell becomes, by the type of its field.
-_CELL = {
-    str: str,
-    int: int,
-    float: float,
-    int | None: lambda cell: int(cell) if cell else None,
-    float | None: lambda cell: float(cell) if cell else None,
-    tuple[str, ...]: lambda cell: tuple(cell.split()),
-}
-
-
 @cache
 def table(path: Path, kind: type[Row], key: str | None = None) -> dict[str, Row]:
     """The rows of a CSV file as objects of class `kind`, by their first column or by `key`. Raises DamagedData."""
@@ -57,13 +60,25 @@ def table(path: Path, kind: type[Row], key: str | None = None) -> dict[str, Row]
         for cells in reader:
             if None in cells or None in cells.values():
                 raise ValueError("too many or too few cells")
-            row = kind(**{name: _CELL[types[name]](cell.strip()) for name, cell in cells.items()})
+            row = kind(**{name: _field(name, types[name], cell.strip()) for name, cell in cells.items()})
+            in_order(row)
+            if not getattr(row, key):
+                raise ValueError(f"`{key}` is empty")
             if getattr(row, key) in rows:
                 raise ValueError(f"{getattr(row, key)!r} stands there twice")
             rows[getattr(row, key)] = row
+        if not rows:
+            raise ValueError("it has no rows")
     except (ValueError, csv.Error) as error:
         raise damaged(path, f"line {reader.line_num}: {error}") from error
     return rows
+
+
+def _field(name: str, kind: Any, cell: str) -> Any:
+    try:
+        return as_field(kind, cell)
+    except ValueError as error:
+        raise ValueError(f"`{name}`: {error}") from None
 
 
 @cache
@@ -74,9 +89,11 @@ def bibliography(path: Path) -> dict[str, Reference]:
 
     try:
         entries = parse_string(text(path), "bibtex").entries
-    except PybtexError as error:
+        if not entries:
+            raise ValueError("it has no entries")
+        return {key: _as_reference(key, entry) for key, entry in entries.items()}
+    except (PybtexError, ValueError) as error:
         raise damaged(path, error) from error
-    return {key: _as_reference(key, entry) for key, entry in entries.items()}
 
 
 def _as_reference(key: str, entry: Any) -> Reference:
@@ -88,6 +105,8 @@ def _as_reference(key: str, entry: Any) -> Reference:
     given = [" ".join(person.first_names + person.middle_names) for person in people]
     where = field("journal") or field("howpublished")
     year = field("year")
+    if year and not year.isdecimal():
+        raise ValueError(f"the year of {key} is {year!r}")
     return Reference(
         key=key,
         authors=tuple(f"{first} {last}".strip() for first, last in zip(given, surnames, strict=True)),
@@ -114,13 +133,18 @@ def _address(doi: str, pmid: str, url: str) -> str:
 
 
 def text(path: Path) -> str:
-    """A whole file. Raises DamagedData."""
+    """A whole file. Raises DamagedData, also where a half-finished merge or a broken disk has left its marks in it."""
     try:
-        return path.read_text(encoding="utf-8-sig")  # spreadsheets like to put a byte-order mark in front
+        words = path.read_text(encoding="utf-8-sig")  # spreadsheets like to put a byte-order mark in front
     except FileNotFoundError as error:
         raise damaged(path, "it is missing") from error
     except (OSError, UnicodeDecodeError) as error:
         raise damaged(path, error) from error
+    for number, line in enumerate(words.split("\n"), 1):
+        mark = _STRAY.search(line)
+        if mark:
+            raise damaged(path, f"line {number}: {mark[0]!r} does not belong there")
+    return words
 
 
 def damaged(path: Path, why: object) -> DamagedData:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from jointlab.sources.kinds import Count, Flag, Grade, NotNegative, Positive, Share, Status, Verdict, When
+
 
 @dataclass(frozen=True)
 class Constant:
@@ -9,11 +11,11 @@ class Constant:
 
     name: str
     symbol: str
-    value: float
+    value: Positive
     unit: str
-    low: float
-    high: float
-    flag: str
+    low: NotNegative
+    high: Positive
+    flag: Flag
     key: str
     note: str
 
@@ -28,9 +30,9 @@ class Observation:
     unit: str
     low: float | None
     high: float | None
-    n: int | None
+    n: Count | None
     joint: str
-    flag: str
+    flag: Flag
     key: str
     note: str
 
@@ -42,8 +44,8 @@ class Claim:
     id: str
     article_section: str
     claim: str
-    verdict: str
-    grade: str
+    verdict: Verdict
+    grade: Grade
     sources: tuple[str, ...]
     teacher_note: str
     lesson: tuple[str, ...]
@@ -62,8 +64,8 @@ class Lesson:
     title: str
     question: str
     part: str
-    minutes: int
-    status: str
+    minutes: Count
+    status: Status
     about: str
 
     @property
@@ -86,9 +88,9 @@ class WarningSign:
     """One line of the safety card; `when` is now (emergency), day (call within a day) or soon (ask for a visit);
     `keys` are reference keys."""
 
-    when: str
+    when: When
     sign: str
-    flag: str
+    flag: Flag
     keys: tuple[str, ...]
 
 
@@ -98,11 +100,11 @@ class BodySegment:
     of so many m) from the upper end to the centre of mass."""
 
     name: str
-    mass: float
-    com: float
-    length: float
-    stature: float
-    flag: str
+    mass: Share
+    com: Share
+    length: Positive
+    stature: Positive
+    flag: Flag
     key: str
     note: str
 
@@ -113,8 +115,8 @@ class Landmark:
 
     name: str
     forward: float
-    up: float
-    flag: str
+    up: Positive
+    flag: Flag
     key: str
     note: str
 
@@ -124,14 +126,14 @@ class LiftingFrequency:
     """Frequency multipliers of the revised NIOSH lifting equation for one rate, in lifts a minute, by how long the work
     lasts and whether the hands start below or at and above 75 cm."""
 
-    frequency: float
-    short_below: float
-    short_above: float
-    moderate_below: float
-    moderate_above: float
-    long_below: float
-    long_above: float
-    flag: str
+    frequency: Positive
+    short_below: Share
+    short_above: Share
+    moderate_below: Share
+    moderate_above: Share
+    long_below: Share
+    long_above: Share
+    flag: Flag
     key: str
     note: str
 
@@ -141,9 +143,9 @@ class LiftingCoupling:
     """Coupling multipliers of that equation for one kind of grip, with the hands below or at and above 75 cm."""
 
     coupling: str
-    below: float
-    above: float
-    flag: str
+    below: Share
+    above: Share
+    flag: Flag
     key: str
     note: str
 
@@ -154,16 +156,16 @@ class LiftingExample:
 
     name: str
     system: str
-    load: float
-    horizontal: float
-    height: float
-    travel: float
-    asymmetry: float
-    frequency: float
+    load: Positive
+    horizontal: Positive
+    height: Positive
+    travel: Positive
+    asymmetry: NotNegative
+    frequency: Positive
     duration: str
     coupling: str
-    limit: float
-    flag: str
+    limit: Positive
+    flag: Flag
     key: str
     note: str
 
@@ -178,20 +180,20 @@ class Gas:
 
     name: str
     formula: str
-    henry: float
-    henry_temperature: float
-    henry_flag: str
+    henry: Positive
+    henry_temperature: Positive
+    henry_flag: Flag
     henry_key: str
-    tension: float
-    tension_low: float
-    tension_high: float
-    tension_flag: str
+    tension: Positive
+    tension_low: Positive
+    tension_high: Positive
+    tension_flag: Flag
     tension_key: str
-    diffusivity: float
-    diffusivity_temperature: float
-    diffusivity_flag: str
+    diffusivity: Positive
+    diffusivity_temperature: Positive
+    diffusivity_flag: Flag
     diffusivity_key: str
-    diffusivity_temperature_flag: str
+    diffusivity_temperature_flag: Flag
     note: str
 
 

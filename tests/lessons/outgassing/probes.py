@@ -135,7 +135,7 @@ def _mixture(picture, state):
     assert picture.now.get_xydata()[-1] == pytest.approx([state.ratio, dioxide])
     told = 100 * sources.observation("cavity_carbon_dioxide").value
     assert list(picture.told.get_ydata()) == pytest.approx([told] * 2)
-    assert look.numbers(look.said(look.text(picture, "the number reported"))) == pytest.approx([told])
+    assert look.numbers(look.said(look.text(picture, "reported"))) == pytest.approx([told])
     percent = [float(look.said(words)) for words in picture.now.axes.get_xticklabels()]
     assert percent == pytest.approx(list(100 * picture.now.axes.get_xticks()))
 
@@ -183,8 +183,9 @@ def _levels(picture, outside):
     (band,) = look.shapes(axes, "green")
     bore = outside + sources.observation("lab_tension").value
     assert look.span(band)[2:] == pytest.approx((1e4, bore))
-    level = (line for line in look.lines(axes, "ink") if line not in (*picture.movers, picture.needed))
-    vacuum, pure = (line.get_ydata()[0] for line in level)
+    (level,) = (line for line in look.lines(axes, "ink") if line not in picture.movers)
+    vacuum, (pure, _) = level.get_ydata()[0], picture.tears.get_ydata()
+    assert list(picture.tears.get_xdata()) == list(axes.get_xlim())
     assert (vacuum, pure) == pytest.approx((outside, outside + sources.value("water_tension_limit")))
     for words, low, high in (
         ("thin film bore", 1e4, bore),

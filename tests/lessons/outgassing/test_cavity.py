@@ -1,14 +1,18 @@
 """The explorer of the cavity: its sentence, its picture and its goal say what the balance of gases says."""
 
+import itertools
 import re
 
 import numpy as np
 import pytest
-from tests.pictures import look
+from tests.pictures import extents, look, readable
 
 from jointlab import sources
+from jointlab.drawings.yours import Yours
+from jointlab.learn.exercise import exercise
 from jointlab.lessons.outgassing.cavity import GAS, REPORTED, as_told, sentence
 from jointlab.lessons.outgassing.cavity_picture import FLUID, FOOT, SIZES, Cavity, CavityPicture
+from jointlab.lessons.outgassing.facts import size_as_told
 from jointlab.models.gas import henry
 from jointlab.models.gas.joint_gases import joint_gases
 
@@ -100,6 +104,62 @@ def test_the_goal_can_be_reached_by_hand_and_in_more_than_one_way():
     assert rich
     assert 25 < min(rich) < 45
     assert not any(as_told(cavity(REPORTED, pressure, supply)) for pressure in pressures for supply in SUPPLIES)
+
+
+def test_no_goal_is_a_gift():
+    """No button reaches it, and most places of the controls do not."""
+    assert not any(as_told(GAS.preset(name)) for name in GAS.presets)
+    places = itertools.product(*(control.positions(21) for control in GAS.controls))
+    assert 0 < np.mean([as_told(cavity(*place)) for place in places]) < 0.1
+
+
+@pytest.mark.parametrize(("dioxide", "supply"), [(6.13, "bicarbonate"), (20, "none")])
+def test_the_sizes_with_as_much_as_is_told_are_printed(dioxide, supply):
+    assert as_told(cavity(100 * size_as_told(1e3 * dioxide, supply), dioxide, supply))
+
+
+def test_what_answers_the_prediction_comes_with_the_areas(picture):
+    assert {*picture.words.values(), *picture.bands.values()} <= {*picture.movers}
+
+
+@pytest.mark.parametrize("dioxide", [4.53, 6.13, 20])
+def test_the_learners_line_is_where_the_share_goes_in_ever_larger_cavities(picture, dioxide):
+    state = cavity(200, dioxide, "none")
+    given = GAS.build.inputs(state)
+    assert {*given} == {*exercise("outgassing", "co2_share").inputs}
+    assert [given[name] for name in ("p_co2", "p_o2")] == pytest.approx([dioxide, 5.33], rel=1e-3)
+    share = co2_share(given)
+    limit = henry.cavity_pressures(state.before, joint_gases().solubility, np.array(1e6), joint_gases().temperature)
+    assert share == pytest.approx(henry.shares(limit)[0], rel=1e-4)
+    assert state.carbon_dioxide < share
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_the_learners_line_stands_at_its_share_and_hides_no_words(picture, right):
+    ticks, others = readable.of_the_stage(picture)
+    for size, dioxide, supply in [*STATES, (4, 6.13, "none")]:
+        state = cavity(size, dioxide, supply)
+        picture.update(state)
+        for factor in (1, 2, 0.5, 0.01, 100, -1):
+            share = factor * co2_share(GAS.build.inputs(state))
+            picture.mark_yours(state, Yours(share, right))
+            assert list(picture.yours.line.get_ydata()) == pytest.approx([np.clip(100 * share, 0, 100)] * 2)
+            assert picture.yours.line.is_dashed() != right
+            words = extents.boxes(picture, picture.movers)
+            assert readable.unreadable(picture, words, ticks | others) == [], (size, dioxide, factor)
+            own = words[picture.yours.words].padded(-1)
+            (foot, top) = picture.now.get_transform().transform(picture.now.get_xydata())
+            assert not own.x0 < foot[0] < own.x1 or min(own.y1, top[1]) < max(own.y0, foot[1]), "on the cavity's line"
+            told = picture.told.get_transform().transform((0, picture.told.get_ydata()[0]))[1]
+            assert not own.y0 < told < own.y1, "on the line of what is told"
+    picture.mark_yours(state, Yours())
+    assert not picture.yours.line.get_visible()
+
+
+def co2_share(given):
+    """By Henry's law, as the exercise asks."""
+    amounts = {gas: given[f"p_{gas}"] * given[f"h_{gas}"] for gas in ("co2", "n2", "o2")}
+    return amounts["co2"] / sum(amounts.values())
 
 
 def test_presets_do_what_their_button_says():

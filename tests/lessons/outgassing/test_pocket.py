@@ -1,9 +1,11 @@
 """The explorer of the pocket: its verdict is Blake's, and its sentence, picture and goal say the same."""
 
+import itertools
 import re
 
 import numpy as np
 import pytest
+from matplotlib.text import Text
 
 from jointlab import sources
 from jointlab.lessons.outgassing.pocket import BORNE, NUCLEUS, pocket, sentence, small_and_opened
@@ -73,6 +75,26 @@ def test_the_goal_can_be_reached_by_hand():
     smallest = min(radius for radius, _ in reached)
     assert 0.05 < smallest < 0.06
     assert all(1e3 * fall <= 1.001 * BORNE for _, fall in reached)
+
+
+def test_no_goal_is_a_gift():
+    """No button reaches it, and most places of the sliders do not."""
+    assert not any(small_and_opened(NUCLEUS.preset(name)) for name in NUCLEUS.presets)
+    places = itertools.product(*(slider.positions(21) for slider in NUCLEUS.controls))
+    assert np.mean([small_and_opened(NUCLEUS.state(radius=radius, fall=fall)) for radius, fall in places]) < 0.1
+
+
+def test_what_answers_the_prediction_comes_with_the_point():
+    """Under the veil stands neither the threshold, nor the pull that pure water bears, nor what says where they are."""
+    picture = PocketPicture()
+    assert {picture.needed, picture.tears} <= {*picture.movers}
+    said = {text.get_text() for text in picture.movers if isinstance(text, Text)}
+    assert {"without a pocket: 140 MPa", "Blake threshold", "holds", "grows without end"} <= said
+    assert "140" not in picture.description
+    assert "140" in picture.frame_svg()
+    stage = re.sub(r"<[^>]*>", " ", picture.stage_svg())
+    assert "140" not in stage
+    assert "without" not in stage
 
 
 def test_presets_do_what_their_button_says():

@@ -224,11 +224,6 @@ def story(picture):
     assert tip[1] < tail[1]
     for tail, tip in look.arrows(_arrows(page, "blue")):
         assert abs(tip[0] - middles[1]) < abs(tail[0] - middles[1]) < 98
-    film = 200
-    for tail, tip in look.arrows(_arrows(page, "vermilion")):
-        assert abs(tip[1] - film) < abs(tail[1] - film)
-        assert abs(tip[0] - middles[2]) < 98
-    assert len(look.arrows(_arrows(page, "vermilion"))) == 6
     shaded = [look.span(patch) for patch in look.shapes(page, "blue") if patch.get_alpha()]
     assert all((left + right) / 2 == pytest.approx(middles[2]) for left, right, *_ in shaded)
     heights = [_gap(page, middle) for middle in middles]
@@ -240,6 +235,28 @@ def story(picture):
     rings = [patch for patch in page.patches if not patch.get_fill()]
     assert all("fluid" in _around(picture, page.transData.transform(ring.center), 5) for ring in rings)
     assert len(rings) == 2
+
+
+def suction(picture):
+    """The air pushes the bones together, everywhere alike; the fluid apart, once they are pulled less, least inside."""
+    rest, pulled = (look.text(picture, words).get_position()[0] + 130 for words in ("At rest", "Pulled"))
+    air, fluid = ({}, {})
+    for pushes, patch, way in ((air, picture.air, 1), (fluid, picture.fluid, -1)):
+        for tail, tip in look.arrows(patch):
+            middle = min((rest, pulled), key=lambda x: abs(x - tip[0]))
+            above = tail[1] < 170
+            assert np.sign(tip[1] - tail[1]) == (way if above else -way), "towards the film, or away from it"
+            pushes.setdefault((middle, round(tip[0] - middle)), []).append(abs(tip[1] - tail[1]))
+    assert all(both == pytest.approx([40, 40]) for both in air.values())
+    assert fluid.keys() == air.keys()
+    assert len(air) == 6
+    assert all(fluid[rest, place] == pytest.approx([40, 40]) for place in (-56, 0, 56))
+    (side, _), (inside, _), (other, _) = (fluid[pulled, place] for place in (-56, 0, 56))
+    assert 0 < inside < side == other < 40
+    assert _gap(picture.page, pulled) > _gap(picture.page, rest)
+    for words, patch in (("air", picture.air), ("fluid", picture.fluid)):
+        (name,) = (text for text in look.texts(picture, words) if look.said(text) == words)
+        assert look.colour(name) == look.colour(patch)
 
 
 def _arrows(page, colour):

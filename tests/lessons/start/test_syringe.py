@@ -1,11 +1,14 @@
 """The explorer of the syringe: its sentence and its goal say what Boyle's law says."""
 
+import itertools
 import re
 
+import numpy as np
 import pytest
 
 from jointlab.explorers import Explorer
-from jointlab.lessons.start.syringe import SYRINGE, at_a_quarter, sentence
+from jointlab.lessons.start.syringe import SYRINGE, at_a_third, sentence
+from jointlab.models.gas.boyle import boyle_pressure
 
 
 def test_it_opens_at_the_pressure_of_the_room():
@@ -57,10 +60,28 @@ def test_presets_do_what_their_button_says():
 
 @pytest.mark.parametrize(
     ("enclosed", "plunger", "reached"),
-    [(5, 20, True), (4, 16, True), (4, 16.4, True), (4, 16.6, False), (4, 15.5, False), (5, 5, False), (10, 20, False)],
+    [(5, 15, True), (4, 12, True), (4, 12.3, True), (4, 12.4, False), (4, 11.6, False), (5, 5, False), (5, 20, False)],
 )
-def test_the_goal_is_a_quarter(enclosed, plunger, reached):
-    assert at_a_quarter(SYRINGE.state(enclosed=enclosed, plunger=plunger)) is reached
+def test_the_goal_is_a_third(enclosed, plunger, reached):
+    assert at_a_third(SYRINGE.state(enclosed=enclosed, plunger=plunger)) is reached
+
+
+def test_no_goal_is_a_gift():
+    """No button reaches it, and most places of the sliders do not."""
+    assert not any(at_a_third(SYRINGE.preset(name)) for name in SYRINGE.presets)
+    places = itertools.product(*(slider.positions(17) for slider in SYRINGE.controls))
+    shares = [at_a_third(SYRINGE.state(enclosed=enclosed, plunger=plunger)) for enclosed, plunger in places]
+    assert 0 < np.mean(shares) < 0.1
+
+
+@pytest.mark.parametrize(("enclosed", "plunger"), [(5, 5), (4, 20), (10, 4), (7.3, 12.5)])
+def test_the_learners_line_gets_kilopascals_and_millilitres(enclosed, plunger):
+    state = SYRINGE.state(enclosed=enclosed, plunger=plunger)
+    inputs = SYRINGE.build.inputs(state)
+    assert inputs == pytest.approx({"start_pressure": 101.325, "start_volume": enclosed, "volume": plunger})
+    right = float(boyle_pressure(**inputs))
+    assert right == pytest.approx(state.pressure / 1e3)
+    assert SYRINGE.build.words(right) == f"{right:.3g} kPa"
 
 
 def test_the_state_of_the_prediction_can_be_reached_by_hand():

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from tests.pictures import look
+from tests.pictures import extents, look, readable
 
+from jointlab.drawings.yours import Yours
 from jointlab.lessons.start.syringe import SYRINGE
 from jointlab.lessons.start.syringe_picture import FLANGE, SyringePicture
 
@@ -81,6 +82,32 @@ def test_the_curve_stays_on_its_plot_and_leads_through_the_point(picture, enclos
     assert pressures.max() <= high
 
 
+@pytest.mark.parametrize("right", [True, False])
+@pytest.mark.parametrize(("enclosed", "volume"), [*STATES, (5, 5.6)])
+def test_the_learners_line_leads_through_the_point_and_hides_no_words(picture, enclosed, volume, right):
+    state = show(picture, enclosed, volume)
+    ticks, others = readable.of_the_stage(picture)
+    for factor in (1, 2, 0.5, 0.01, 100, -1):
+        value = factor * state.pressure / 1e3  # kPa
+        picture.mark_yours(state, Yours(value, right))
+        assert picture.yours.line.get_visible()
+        assert picture.yours.line.is_dashed() != right
+        level = picture.yours.line.get_ydata()[0]
+        assert level == pytest.approx(np.clip(1e3 * value, *picture.curve.axes.get_ylim()))
+        words = extents.boxes(picture, picture.movers)
+        assert readable.unreadable(picture, words, ticks | others) == []
+        own = words[picture.yours.words].padded(2)
+        curve = picture.curve.get_transform().transform(picture.curve.get_xydata())
+        air = picture.curve.axes.transData.transform((0, 101_325))[1]
+        assert not any(own.contains(*place) for place in curve)
+        assert not own.padded(-2).y0 < air < own.padded(-2).y1, "it stands on the line of the air outside"
+        point = picture.page.transData.transform(picture.guide.get_xydata()[-1])
+        drawn = picture.yours.axes.transData.transform((0, level))[1]
+        assert (drawn == pytest.approx(point[1])) == (factor == 1)
+    picture.mark_yours(state, Yours())
+    assert not picture.yours.line.get_visible()
+
+
 def test_everything_stays_on_the_page(picture):
     for enclosed, volume in STATES:
         show(picture, enclosed, volume)
@@ -96,5 +123,5 @@ def test_everything_stays_on_the_page(picture):
 
 def test_a_frame_is_small(picture):
     show(picture, 10, 4)
-    assert len(picture.movers) <= 10
+    assert len(picture.movers) <= 12
     assert len(picture.frame_svg()) < 9_000

@@ -56,12 +56,8 @@ def print_arms() -> None:
 
 
 def print_pull() -> None:
-    """The pull on the pelvis when a straight leg is raised, with and without the pelvis, and with a bent knee."""
-    for name in ("Straight leg, pelvis still", "Straight leg, pelvis rolls", "Thigh upright, shank level"):
-        state = RAISED_LEG.preset(name)
-        hip = amount(round(state.pull.hip), "degrees")
-        moments = ", ".join(f"{amount(state.pull.moments[curve], 'N m', 2)} ({curve})" for curve in CURVES)
-        print(f"{name.lower()}: raised by {amount(state.raised, 'degrees')}, hip bent by {hip}; {moments}")
+    """The pull on the pelvis when a leg is raised with a straight knee and with a bent one, and along the curves."""
+    _print_presets("Straight leg, pelvis still", "Thigh upright, shank level")
     slack = pull(adult(), 30, 0).moment.high
     print(f"hip at {amount(30, 'degrees')}, knee straight: at most {amount(slack, 'N m', 2)} by either curve")
     low, high = (pull(adult(), 60, 0).moments[curve] for curve in CURVES)
@@ -69,6 +65,19 @@ def print_pull() -> None:
     hips = np.arange(60, 121)
     first, second = passive_moments(hips, 0.0).values()
     print(f"from {amount(int(hips[first > second][0]), 'degrees')} on the first says more")
+
+
+def print_spared() -> None:
+    """The pull when the pelvis rolls along, beside that when it lies still."""
+    _print_presets("Straight leg, pelvis still", "Straight leg, pelvis rolls")
+
+
+def _print_presets(*names: str) -> None:
+    for name in names:
+        state = RAISED_LEG.preset(name)
+        hip = amount(round(state.pull.hip), "degrees")
+        moments = ", ".join(f"{amount(state.pull.moments[curve], 'N m', 2)} ({curve})" for curve in CURVES)
+        print(f"{name.lower()}: raised by {amount(state.raised, 'degrees')}, hip bent by {hip}; {moments}")
 
 
 def print_pelvis_share() -> None:

@@ -5,14 +5,15 @@ import numpy as np
 from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.page import Page
+from jointlab.drawings.yours import YoursMark
 from jointlab.lessons.hamstrings.pull import Pull
 from jointlab.models.body.hamstring_length import MODELS
 from jointlab.models.body.passive_muscle import CURVES, passive_moments
 from jointlab.units import read_in
 
 LEFT, RIGHT = 716, 944  # px: both axes
-LONGER_TOP, LONGER_FOOT = 27, 93  # px
-KEY = 128  # px: where it is said which mark is which model
+LONGER_TOP, LONGER_FOOT = 39, 105  # px
+KEY = 136  # px: where it is said which mark is which model
 MOMENT_TOP, MOMENT_FOOT = 168, 303  # px
 LENGTHS = (-60, 100)  # mm
 BENT, MOMENTS = (0, 120), (0, 180)  # degrees of the hip, and N m
@@ -29,10 +30,14 @@ PANELS = (  # what the panels are, for a listener
 LOOKS = dict(zip(MODELS, ("o", "s"), strict=True))  # markers of the models of length
 CURVE_LOOKS = dict(zip(CURVES, (("vermilion", "solid"), ("purple", "dashed")), strict=True))
 ROW = 22  # px from row to row
+YOURS = 16  # px above the rows: there stand the words of the learner's own line
 
 
 class PullPanels:
-    """Draws at the right of `page`; `set` shows a Pull. `of_length` and `of_moment` are the axes."""
+    """Draws at the right of `page`; `set` shows a Pull. `of_length` and `of_moment` are the axes.
+
+    `yours` marks what the learner's line gives (mm) in the first row, that of the biceps femoris.
+    """
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -55,6 +60,9 @@ class PullPanels:
                 mark = page.line(axes, "blue", ls="none", marker=marker, ms=8, zorder=5)
                 mark.set_markerfacecolor(style.colour("blue" if marker == "o" else "paper"))
                 self.marks[row.name, model] = mark
+        over = page.plot(LEFT, LONGER_TOP - YOURS, RIGHT, LONGER_TOP + ROW, xlim=LENGTHS)
+        over.set_axis_off()
+        self.yours = YoursMark(page, over, at=1 - 0.45 * YOURS / (YOURS + ROW))
         for x, (model, marker) in zip((LEFT - 112, LEFT - 12), LOOKS.items(), strict=True):
             fill = style.colour("blue" if marker == "o" else "paper")
             page.page.plot([x], [KEY], marker, color=style.colour("blue"), mfc=fill, ms=8)

@@ -4,7 +4,8 @@ How far checked: lengths by two published models, passive pull by two published 
 posture enters only through the angles of hip and knee.
 """
 
-from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab import sources
+from jointlab.explorers.declare import Build, Declaration, Goal, Slider
 from jointlab.lessons.hamstrings.lying import lying
 from jointlab.lessons.hamstrings.pull import longer_in_words, moment_in_words, pull
 from jointlab.lessons.hamstrings.raised_leg_picture import RaisedLeg, RaisedLegPicture
@@ -37,6 +38,18 @@ def raised_with_little_pull(state: RaisedLeg) -> bool:
     return state.raised >= GOAL_RAISE and state.pull.knee == 0 and state.pull.moment.high < GOAL_PULL
 
 
+def _straight_line(state: RaisedLeg) -> dict[str, float]:
+    """What the regression says of the biceps femoris, as the learner's line gets it."""
+    row = sources.hamstring("biceps_femoris")
+    return {
+        "thigh": float(state.body.segments["thigh"].length),
+        "per_hip": row.per_hip,
+        "per_knee": row.per_knee,
+        "hip": float(state.pull.hip),
+        "knee": float(state.pull.knee),
+    }
+
+
 RAISED_LEG = Declaration(
     title="A leg is raised",
     controls=(
@@ -58,4 +71,5 @@ RAISED_LEG = Declaration(
         f"{amount(GOAL_PULL, 'N m')}",
         raised_with_little_pull,
     ),
+    build=Build(_straight_line, lambda value: f"{amount(value, 'mm')} for the biceps femoris"),
 )

@@ -12,12 +12,13 @@ from jointlab.drawings.human.muscles import MuscleLines
 from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
+from jointlab.drawings.yours import Yours
 from jointlab.lessons.hamstrings.lying import Lying
 from jointlab.lessons.hamstrings.pull import Pull
 from jointlab.lessons.hamstrings.pull_panels import PANELS, PullPanels, drawn_work
 from jointlab.models.body.kinematics import hanging, leg_points
 from jointlab.models.body.segments import Body
-from jointlab.units import amount
+from jointlab.units import amount, read_in
 
 WINDOW = (-0.86, 0.98, -0.10, 1.12)  # m: left, right, bottom, top of the drawn space
 RAISES, KNEES = np.linspace(0, 100, 9), np.linspace(0, 110, 9)  # degrees, along the ways of a hand
@@ -77,6 +78,10 @@ class RaisedLegPicture(Page):
         self.muscles.set(state.body, found.posture, found.hip, {"hamstrings": drawn_work(state.pull)})
         self._angles(state)
         self.panels.set(state.pull)
+
+    def mark_yours(self, state: RaisedLeg, yours: Yours) -> None:
+        """How much longer the biceps femoris is."""
+        self.panels.yours.set(Yours(None if yours.value is None else read_in(yours.value, "mm"), yours.right))
 
     def _angles(self, state: RaisedLeg) -> None:
         """The arc of the thigh, from level; that of the pelvis, from how it lies flat."""

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from jointlab.drawings.grip import Grip, Track
+from jointlab.drawings.yours import Yours, YoursMark
 from jointlab.lessons.lifting.carry_picture import Carrying, FreeBodyPicture, described
+from jointlab.lessons.lifting.load_bars import FORCE_ROWS, FORCE_TOP, LEFT, RIGHT
 from jointlab.models.body.balance import hip_above_floor, standing
 from jointlab.models.body.carrying import CLEARANCE, STEADY
 from jointlab.models.body.kinematics import arm_points, trunk_points, turn
@@ -21,6 +23,17 @@ class BendingPicture(FreeBodyPicture):
 
     moments, forces = (-40, 380), (0, 11_000)
     description = described(forces)
+
+    def lay_out(self) -> None:
+        super().lay_out()
+        row = FORCE_TOP + FORCE_ROWS["muscles"]
+        axes = self.plot(LEFT, row - 16, RIGHT, row + 32, xlim=self.forces)  # the row of the muscles, on the same axis
+        axes.set_axis_off()
+        self.yours = YoursMark(self, axes, at=0.1)
+
+    def mark_yours(self, state: Carrying, yours: Yours) -> None:
+        """The pull of the back muscles."""
+        self.yours.set(yours)
 
     def grips(self, state: Carrying) -> Sequence[Grip]:
         """Head and seat, and the hands unless the floor or the balance leave them no way."""

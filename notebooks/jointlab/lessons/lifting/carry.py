@@ -7,7 +7,7 @@ How far checked: textbook model, its net moment checked against a full musculosk
 from functools import lru_cache
 
 from jointlab import sources
-from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
+from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
 from jointlab.lessons.lifting.bending_picture import BendingPicture
 from jointlab.lessons.lifting.carry_picture import Carrying
 from jointlab.lessons.lifting.people_picture import HEAVIEST, PeoplePicture
@@ -93,6 +93,24 @@ def at_the_limit(state: Carrying) -> bool:
     return state.load <= LIMIT_LOAD and state.result.compression.middle >= sources.value("action_limit")
 
 
+def _balance(state: Carrying) -> dict[str, float]:
+    """What turns the trunk forward and what holds it, in the middle of the bands, as the learner's line gets it."""
+    result, gravity = state.result, sources.value("gravity")
+    return {
+        "trunk_mass": float(result.weight.size) / gravity,
+        "trunk_arm": float(result.weight_arm),
+        "load": state.load,
+        "load_arm": float(result.load_arm),
+        "muscle_arm": sources.value("extensor_arm"),
+    }
+
+
+def _pulls(force: float) -> str:
+    """What the learner's line gives; the balance comes out below 0 where the weight acts behind the disc."""
+    pull = amount(force, "N")
+    return f"a pull of {pull}" if force >= 0 else f"{pull}, so the front must pull"
+
+
 CARRY = Declaration(
     title="What the lowest disc carries",
     controls=(
@@ -115,6 +133,7 @@ CARRY = Declaration(
         f"{amount(GOAL_LOAD, 'kg')} in the hands, and back muscles that pull with less than {amount(GOAL_PULL, 'N')}",
         suitcases,
     ),
+    build=Build(_balance, _pulls),
 )
 
 WHO = Declaration(

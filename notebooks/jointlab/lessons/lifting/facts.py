@@ -65,13 +65,12 @@ def _from_disc(arm: float) -> str:
 
 
 def ways() -> dict[str, SpineLoad]:
-    """What L5-S1 carries when the box is held in four ways."""
+    """What L5-S1 carries when the box is held in three ways."""
     close = spine_load(adult(), reaching(adult(), *AGAINST_THE_BODY, BOX).posture, BOX)
     return {
         "lifted with a round back": CARRY.preset("20 kg, round back").result,
         "lifted with bent knees": CARRY.preset("20 kg, bent knees").result,
         "held against the body": close,
-        "hanging beside the body": carry(0, 0, 0, BOX).result,
     }
 
 
@@ -96,10 +95,12 @@ def print_strength() -> None:
 
 def print_distances() -> None:
     """What the lifting equation says of distance, all else as good as can be."""
-    for away in (0.25, 0.50, 0.63):
-        limit = weight_limit(Hands(away, 0.75), 0.25)
-        allowed = amount(limit.weight, "kg")
-        print(f"hands {amount(away, 'cm')} in front of the ankles, all else ideal: at most {allowed}")
+    limits = {away: weight_limit(Hands(away, 0.75), 0.25).weight for away in (0.25, 0.50, 0.63)}
+    for away, limit in limits.items():
+        print(f"hands {amount(away, 'cm')} in front of the ankles, all else ideal: at most {amount(limit, 'kg')}")
+    near, far, _ = limits
+    share = percent(limits[far] / limits[near])
+    print(f"{amount(far, 'cm')} in place of {amount(near, 'cm')}, twice as far: {share} of the load")
 
 
 def print_balance() -> None:

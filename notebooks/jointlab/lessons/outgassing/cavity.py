@@ -10,14 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import sources
-from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
-from jointlab.lessons.outgassing.cavity_picture import DIOXIDE, SIZES, TOLD, Cavity, CavityPicture
+from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
+from jointlab.lessons.outgassing.cavity_picture import DIOXIDE, MILLILITRE, SIZES, TOLD, Cavity, CavityPicture
 from jointlab.models.gas import henry
 from jointlab.models.gas.joint_gases import JointGases, joint_gases
 from jointlab.units import amount, fixed, in_si, percent, read_in
 
 REPORTED = float(fixed(read_in(sources.observation("cavity_ratio").value, "%"), 1))  # % of the fluid's volume
 RATIO = in_si(REPORTED, "%")
+FORMULAS = {"co2": "carbon dioxide", "n2": "nitrogen", "o2": "oxygen"}
 LEEWAY = 0.01  # of the goal, as a share
 DRAWN_RATIOS = np.geomspace(*SIZES, 25)
 DIOXIDE_RANGE = [round(read_in(end, "kPa"), 2) for end in (DIOXIDE.tension_low, DIOXIDE.tension_high, DIOXIDE.tension)]
@@ -67,6 +68,14 @@ def as_told(state: Cavity) -> bool:
     return abs(state.carbon_dioxide - TOLD) <= LEEWAY
 
 
+def _dissolved(state: Cavity) -> dict[str, float]:
+    """For the learner's line: what the fluid held before, in kPa, and µmol in 1 mL for each kPa."""
+    dissolves = read_in(joint_gases().solubility, "µmol") * MILLILITRE / read_in(1, "kPa")
+    held = {f"p_{short}": read_in(state.of(name, state.before), "kPa") for short, name in FORMULAS.items()}
+    held |= {f"h_{short}": state.of(name, dissolves) for short, name in FORMULAS.items()}
+    return {name: float(value) for name, value in held.items()}
+
+
 ENDS = [read_in(end, "%") for end in SIZES]
 
 GAS = Declaration(
@@ -91,4 +100,5 @@ GAS = Declaration(
         "Bicarbonate helps": {"size": REPORTED, "supply": "bicarbonate"},
     },
     goal=Goal(f"make a cavity whose gas is {percent(TOLD)} carbon dioxide", as_told),
+    build=Build(_dissolved, lambda value: f"{percent(value)} of all dissolved gas"),
 )

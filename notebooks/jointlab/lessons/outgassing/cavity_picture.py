@@ -14,6 +14,7 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import gases, outlines
 from jointlab.drawings.shapes.spread import cells, spread
+from jointlab.drawings.yours import Yours, YoursMark
 from jointlab.models.gas import henry
 from jointlab.units import amount, fixed, percent, read_in
 
@@ -33,6 +34,7 @@ ROWS = ("nitrogen", "carbon dioxide", "oxygen", "water vapour")
 STRIPES = ("water vapour", "nitrogen", "oxygen", "carbon dioxide")  # from below
 LABEL = (112, 15)  # pixels: room that a stripe's label needs: its width inside the cavity, its height in any case
 ROOM = {"carbon dioxide": 170, "oxygen": 6, "nitrogen": 20}  # most dots of each gas
+WORDS_HIGH = 12.5  # % of the plot's height: a line of words and a little more
 TOLD = sources.observation("cavity_carbon_dioxide").value
 OUTSIDE = sources.value("standard_atmosphere")
 DIOXIDE = sources.gas("carbon dioxide")
@@ -155,14 +157,15 @@ class CavityPicture(Page):
         self.bands["oxygen"].set(edgecolor=style.colour("paper"), zorder=1.5)  # a seam to either neighbour
         told = read_in(TOLD, "%")
         self.told = self.above(self.level(axes, told, dash="dashed"))
-        reported = f"{percent(TOLD)} carbon dioxide: the number reported"
-        self.write(1.2e-3, told + 8, reported, on=axes, above=True)
-        name = {"size": "body", "bold": True, "on": axes}
+        self.write(792, 144, f"dashed: {percent(TOLD)}, reported")
+        self.yours = YoursMark(self, axes, along="y")
+        # Where a name stands says which gas is most: they come with the areas, not before.
+        name = {"size": "body", "bold": True, "on": axes, "moves": True, "zorder": 10}
         self.words = {
-            "carbon dioxide": self.write(1.93, 14, "carbon dioxide", ha="right", above=True, **name),
-            "nitrogen": self.write(1.2e-3, 62, "nitrogen", above=True, **name),
+            "carbon dioxide": self.write(1.93, 14, "carbon dioxide", ha="right", **name),
+            "nitrogen": self.write(1.2e-3, 62, "nitrogen", **name),
         }
-        beside = {"transform": axes.get_yaxis_transform(), "moves": True}
+        beside = {"transform": axes.get_yaxis_transform()}
         self.oxygen = self.write(1.035, 0, "oxygen", colour=gases.LOOKS["oxygen"][0], **name, **beside)
         self.now = self.line(axes, "ink", "thin", marker="o", markevery=[-1], ms=11, clip_on=False, zorder=4)
 
@@ -230,6 +233,14 @@ class CavityPicture(Page):
             bottom = top
         self.share.set_text(percent(state.carbon_dioxide))
         self.now.set_data([state.ratio] * 2, [0, read_in(state.carbon_dioxide, "%")])
+
+    def mark_yours(self, state: Cavity, yours: Yours) -> None:
+        """The share by the learner's line, across the plot; its words keep clear of the cavity's line and of TOLD."""
+        along = self.now.axes.transAxes.inverted().transform(self.now.get_transform().transform((state.ratio, 0)))[0]
+        self.yours.at = 0.5 if abs(along - 0.5) > 0.12 else 0.3
+        share = None if yours.value is None else read_in(yours.value, "%")
+        over = share is not None and 0 < share - read_in(TOLD, "%") < WORDS_HIGH
+        self.yours.set(Yours(share, yours.right), below=False if over else None)
 
     def grips(self, state: Cavity) -> Sequence[Grip]:
         """The cavity's corner and the point on the plot move its size, the end of an outline its carbon dioxide."""

@@ -5,7 +5,7 @@ from scipy.optimize import brentq
 
 from jointlab import sources
 from jointlab.lessons.outgassing.cavity import GAS, RATIO, cavity
-from jointlab.lessons.outgassing.cavity_picture import MILLILITRE, TOLD
+from jointlab.lessons.outgassing.cavity_picture import MILLILITRE, SIZES, TOLD
 from jointlab.lessons.outgassing.pocket_picture import OUTSIDE, TEARS, length, threshold
 from jointlab.models.bubble import blake
 from jointlab.models.gas import henry
@@ -49,6 +49,17 @@ def print_cavities() -> None:
     out = [f"{percent(part)} of its {name}" for name, part in zip(young.names, young.released, strict=True)]
     print(f"the cavity of {size}: {', '.join(shares)}; out of the fluid have come {out[0]} and {out[1]}")
     print(f"all gas drawn out: {percent(henry.shares(joint_gases().content)[0])} carbon dioxide")
+    diseased = DIOXIDE.tension_high
+    helped, rich = (percent(size_as_told(*fluid)) for fluid in ((USUAL, "bicarbonate"), (diseased, "none")))
+    print(
+        f"{percent(TOLD)} carbon dioxide: in a cavity of {helped} if it is replaced; "
+        f"in one of {rich} if the fluid held {amount(diseased, 'kPa')}"
+    )
+
+
+def size_as_told(tension: float, supply: str) -> float:
+    """Size (over the fluid's volume) of the cavity whose gas is TOLD carbon dioxide, in fluid with `tension` (Pa)."""
+    return float(brentq(lambda size: cavity(size, tension, supply).carbon_dioxide - TOLD, *SIZES))
 
 
 def print_puzzle() -> None:

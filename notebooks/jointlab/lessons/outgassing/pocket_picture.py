@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from jointlab import sources
@@ -72,9 +73,8 @@ class PocketPicture(Page):
         "nanometre to 100 micrometres. Vertical: how far the pressure falls below the air outside, from 10 kilopascals "
         "to 500 megapascals. A falling curve parts the pockets that hold, below it, from those that grow without end, "
         "above it. A band at the foot is what a thin film of water bore in one experiment; level lines mark the "
-        f"vacuum, at {fixed(read_in(OUTSIDE, 'kPa'))} kilopascals, and the pull at which pure water should tear, at "
-        f"about {fixed(read_in(TEARS, 'MPa'))} megapascals. A point is the pocket shown; a dotted line leads from it "
-        "to the curve."
+        f"vacuum, at {fixed(read_in(OUTSIDE, 'kPa'))} kilopascals, and, dashed, the pull at which water without a "
+        "pocket should tear. A point is the pocket shown; a dotted line leads from it to the curve."
     )
 
     def lay_out(self) -> None:
@@ -103,18 +103,24 @@ class PocketPicture(Page):
         bore = sources.observation("lab_tension").value + OUTSIDE
         axes.axhspan(FALLS[0], bore, color=style.colour("green"), alpha=0.12, lw=0)
         self.level(axes, OUTSIDE)
-        self.level(axes, TEARS + OUTSIDE, dash="dashed")
         self.write(1.25e-9, 4.2e5, "a thin film bore this\nin one experiment", on=axes)
         self.write(1.25e-9, 5.1e4, "vacuum: beyond it, the liquid is pulled", on=axes)
-        self.write(9e-5, 2.6e8, f"without a pocket: {amount(TEARS, 'MPa')}", on=axes, ha="right")
-        self.write(4e-6, 1e7, "grows without end", "body", "vermilion", bold=True, on=axes, ha="center")
-        self.write(1.2e-8, 1.9e4, "holds", "body", "blue", bold=True, on=axes, ha="center")
-        self.write(2.4e-9, 5e7, "Blake threshold", "body", bold=True, on=axes)
-        radii = np.geomspace(*RADII, 40)
-        strong = {"color": style.colour("ink"), "lw": style.LINE["strong"]}
-        (self.needed,) = axes.plot(radii, OUTSIDE - threshold(radii), **strong)
+        self._limits(axes)
         self.apart = self.line(axes, "ink", dash="dotted", zorder=4)
         self.now = self.line(axes, "ink", marker="o", ms=13, mec=style.colour("paper"), clip_on=False, zorder=5)
+
+    def _limits(self, axes: Axes) -> None:
+        """What no state changes, and yet answers the prediction: it comes with the point, not before."""
+        answers = {"on": axes, "moves": True}
+        self.tears = self.line(axes, "ink", "thin", "dashed")
+        self.tears.set_data(RADII, [TEARS + OUTSIDE] * 2)
+        self.write(9e-5, 2.6e8, f"without a pocket: {amount(TEARS, 'MPa')}", ha="right", **answers)
+        self.write(4e-6, 1e7, "grows without end", "body", "vermilion", bold=True, ha="center", **answers)
+        self.write(1.2e-8, 1.9e4, "holds", "body", "blue", bold=True, ha="center", **answers)
+        self.write(2.4e-9, 5e7, "Blake threshold", "body", bold=True, **answers)
+        self.needed = self.line(axes, "ink", "strong")
+        radii = np.geomspace(*RADII, 40)
+        self.needed.set_data(radii, OUTSIDE - threshold(radii))
 
     def update(self, state: Pocket) -> None:
         look = style.colour("vermilion" if state.grows else "blue")

@@ -7,6 +7,7 @@ from jointlab.drawings.charts.row_chart import Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
 from jointlab.lessons.separation.facts import END, LOAD, STARTS, opening
 from jointlab.lessons.separation.film_story import FilmStory
+from jointlab.lessons.separation.suction import Suction
 from jointlab.models.film.cross_fluid import CONDITIONS
 from jointlab.units import amount, fixed, read_in
 
@@ -20,6 +21,15 @@ NAMES = {
 def story() -> Still:
     """Where the film of a joint is, and why it resists, in three steps."""
     return Still(FilmStory(), "The film is drawn far too thick; in truth it is much wider than it is thick.")
+
+
+def suction() -> Still:
+    """What pushes at the bones, at rest and while they are pulled: the answer to the first prediction."""
+    caption = (
+        "Nothing pulls from within. The air outside pushes, as it always does; now there is less inside to push back. "
+        "That is all that suction is. (Arrows are not to scale.)"
+    )
+    return Still(Suction(), caption)
 
 
 def gives() -> Still:

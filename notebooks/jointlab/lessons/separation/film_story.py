@@ -26,7 +26,7 @@ STEPS = (
     ("2  Pull", "The gap grows. Fluid must\ncome in from the rim,\nthrough a thin slit."),
     (
         "3  Resist",
-        "It comes too slowly: the\npressure in the middle falls,\nand the air outside presses\nthe bones together.",
+        "It comes too slowly: the\npressure in the middle falls.",
     ),
 )
 
@@ -41,8 +41,7 @@ class FilmStory(StillPicture, Page):
         "three steps. One, at rest: two bones with cartilage, a yellow film between them, closed by the capsule on "
         "both sides; inside and outside the pressure is the same. Two, pull: an arrow pulls the upper bone up, the "
         "gap has grown, blue arrows show fluid that comes in from the rim. Three, resist: the middle of the film is "
-        "shaded blue, where the pressure has fallen, and orange arrows show the air outside, which presses the bones "
-        "together."
+        "shaded blue, where the pressure has fallen."
     )
 
     def lay_out(self) -> None:
@@ -96,12 +95,8 @@ class FilmStory(StillPicture, Page):
         self.flow.set_path(outlines.path(*inward))
 
     def _resisting(self, middle: float) -> None:
-        """The pressure fallen in the middle, and the air that presses."""
-        _, top = self._section(middle, OPEN)
-        self.write(middle + 58, top - 26, "air", "body", "vermilion", bold=True)
+        """The pressure fallen in the middle; what holds the bones then is what the first prediction asks."""
+        self._section(middle, OPEN)
         for half in (0.85 * RIM, 0.6 * RIM, 0.35 * RIM):
             box = outlines.box(middle - half, LEVEL - OPEN, middle + half, LEVEL)
             self.shape("blue", alpha=0.3, zorder=2.15).set_path(outlines.path(box))
-        ways = ((top - 42, top - 4), (LEVEL + BONE + 42, LEVEL + BONE + 4))
-        press = [arrow((middle + dx, y), (middle + dx, end)) for dx in (-44, 0, 44) for y, end in ways]
-        arrows(self.page, self, "vermilion").set_path(outlines.path(*press))

@@ -7,7 +7,7 @@ How far checked: textbook model; the viscosities, the radius of the film and the
 import numpy as np
 
 from jointlab import sources
-from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
+from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
 from jointlab.lessons.separation.pulled_film_picture import OUTSIDE, FilmPicture, OpeningFilm, newtons
 from jointlab.models.film import joint_films
 from jointlab.models.film.cross_fluid import ThinningFluid, synovial_fluid, water
@@ -71,6 +71,16 @@ def tension_with_a_light_pull(state: OpeningFilm) -> bool:
     return state.centre < 0 and state.pull < LIGHT_PULL
 
 
+def _disc(state: OpeningFilm) -> dict[str, float]:
+    """For the learner's line: discs as large as the film, with the gap of its middle all over."""
+    return {
+        "viscosity": state.viscosity,
+        "speed": state.speed,
+        "radius": float(np.sqrt(state.half_width * state.half_length)),
+        "gap": state.gap,
+    }
+
+
 FILM = Declaration(
     title="A film that is pulled apart",
     controls=(
@@ -92,4 +102,5 @@ FILM = Declaration(
         f"tension in the middle of the film, with a pull of less than {amount(LIGHT_PULL, 'N')}",
         tension_with_a_light_pull,
     ),
+    build=Build(_disc, lambda value: f"{amount(value, 'N')} for discs as large"),
 )

@@ -16,6 +16,7 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow, arrows
+from jointlab.drawings.yours import Yours, YoursMark
 from jointlab.lessons.separation.film_section import FilmSection
 from jointlab.units import amount, fixed, fixed_amount, number, read_in, with_unit
 
@@ -37,6 +38,7 @@ SIDE = 672  # pixels: where the right part begins
 MAP, MAP_PER_METRE = (SIDE + 84, 126), 11e3  # pixels: its middle; its scale
 LEVELS = (75e3, 50e3, 25e3)  # Pa: where the map grows darker
 KEY, STEP = (SIDE + 190, 58), 26  # pixels: left and top of the key; height of a tint in it
+SHORT_DASHES = (0, (1.5, 1))  # of a mark that is hardly longer than one dash of a long line
 PULLS, PULL_AXIS = (0.01, 1000.0), 272  # N at both ends of the scale of the pull; pixels from the top
 
 
@@ -120,7 +122,7 @@ class FilmPicture(Page):
 
     def _map(self) -> None:
         self.heading(SIDE, 18, "Pressure, seen from above")
-        self.size = self.write(KEY[0], MAP[1] + 82, moves=True)
+        self.size = self.write(KEY[0], MAP[1] + 79, moves=True)
         self.rim = self._ellipse(2.0, fc=(style.colour("fluid"), 0.45), ec=style.colour("fluid_edge"))
         self.rings = [self._ellipse(2.5, fc=(style.colour("blue"), 0.2)) for _ in LEVELS]
         # A rim of paper, and the word: in grey the colour alone would be that of the lowest pressure.
@@ -150,8 +152,8 @@ class FilmPicture(Page):
 
     def _pull(self) -> None:
         """The pull on its scale, and the viscosity at work."""
-        self.write(SIDE, 244, "pull of the film")
-        self.force = self.write(SIDE + 116, 243, size=24, bold=True, moves=True)
+        self.write(SIDE, 233, "pull of the film")
+        self.force = self.write(SIDE + 116, 232, size=24, bold=True, moves=True)
         line = {"color": style.colour("muted"), "lw": style.LINE["hair"]}
         self.page.plot([_on_scale(end) for end in PULLS], [PULL_AXIS] * 2, **line)
         for force in np.geomspace(*PULLS, 6):
@@ -159,6 +161,10 @@ class FilmPicture(Page):
             self.page.plot([x, x], [PULL_AXIS, PULL_AXIS + 6], **line)
             self.write(x, PULL_AXIS + 17, with_unit(words, "N") if force == PULLS[1] else words, ha="center")
         self.point = self.line(self.page, "ink", marker="o", ls="", ms=12, zorder=5)
+        ends, reach = [_on_scale(end) for end in PULLS], (PULL_AXIS - 24, PULL_AXIS + 8)
+        scale = self.plot(ends[0], reach[0], ends[1], reach[1], xscale="log", xlim=PULLS, ylim=(0, 1), zorder=3)
+        scale.set_axis_off()
+        self.yours = YoursMark(self, scale, at=0.75)
         self.write(SIDE, 324, "viscosity, as it flows")
         self.viscosity = self.write(SIDE + 158, 324, size="label", bold=True, moves=True)
 
@@ -170,6 +176,12 @@ class FilmPicture(Page):
         weak = state.pull < PULLS[0]
         self.point.set(data=([_on_scale(max(state.pull, PULLS[0]))], [PULL_AXIS]), marker="<" if weak else "o")
         self.viscosity.set_text(amount(state.viscosity, "Pa s", 2))
+
+    def mark_yours(self, state: OpeningFilm, yours: Yours) -> None:
+        """The pull (N) by the learner's line, on the scale of the pull."""
+        self.yours.set(yours)
+        if not yours.right:
+            self.yours.line.set_linestyle(SHORT_DASHES)
 
     def grips(self, state: OpeningFilm) -> Sequence[Grip]:
         """The upper bone beside its middle for the gap, the tip of its arrow for the speed."""

@@ -15,8 +15,10 @@ from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow
+from jointlab.drawings.yours import Yours
 from jointlab.lessons.six_exercises.hold_panels import HoldPanels
 from jointlab.lessons.six_exercises.poses import EXERCISES
+from jointlab.lessons.six_exercises.toes_gauge import ToesGauge
 from jointlab.models.body.adult import adult
 from jointlab.models.body.contact import Reaction
 from jointlab.models.body.lumbar_load import SpineLoad
@@ -46,6 +48,12 @@ class Moving:
     result: SpineLoad
     bears: Sequence[Reaction]
 
+    @property
+    def plank_ends(self) -> dict[str, Reaction]:
+        """Forearms and toes, if the body is held by nothing else; else nothing."""
+        ends = {one.contact.part: one for one in self.bears}
+        return ends if set(ends) == {"forearm", "toes"} else {}
+
 
 class MovingPicture(Page):
     """The body with what the floor pushes, and at its right the panels of what its lower back does."""
@@ -72,7 +80,7 @@ class MovingPicture(Page):
         self.words = [self.write(0, 0, colour="green", bold=True, ha="center", moves=True) for _ in range(6)]
         self.words = [self._word() for _ in range(6)]
         self._hill()
-        self.panels = HoldPanels(self)
+        self.panels, self.gauge = HoldPanels(self), ToesGauge(self)
 
     def _word(self) -> Text:
         return self.write(0, 0, colour="green", bold=True, on=self.scene, moves=True, ha="center", linespacing=1.15)
@@ -93,6 +101,12 @@ class MovingPicture(Page):
         self.hill.set_data(*on_hill(state.exercise, np.linspace(0, 1, 81)))
         self.dot.set_data(*on_hill(state.exercise, np.array([state.at])))
         self.panels.set(state.exercise, float(posture.lumbar), state.result)
+        self.gauge.hide()
+
+    def mark_yours(self, state: Moving, yours: Yours) -> None:
+        """What the toes carry in a plank; elsewhere the line says nothing."""
+        if state.plank_ends:
+            self.gauge.set(state.plank_ends["toes"].force, yours)
 
     def _draw_pushes(self, bears: Sequence[Reaction], hip: complex) -> None:
         """An arrow for each push, its foot so far below the floor as it is large, and words below all of them."""

@@ -7,12 +7,12 @@ How far checked: textbook model of the air; as a picture of a joint a toy model,
 
 import numpy as np
 
-from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.explorers.declare import Build, Declaration, Goal, Slider
 from jointlab.lessons.start.syringe_picture import CAPACITY, OUTSIDE, Syringe, SyringePicture
 from jointlab.models.gas.boyle import boyle_pressure
-from jointlab.units import amount, fixed_amount, number, read_in
+from jointlab.units import amount, fixed_amount, in_si, number, read_in
 
-GOAL, LEEWAY = 0.25, 0.03  # of the pressure outside; of the goal itself
+GOAL, LEEWAY = 1 / 3, 0.03  # of the pressure outside; of the goal itself
 WORDS = {
     0.2: "a fifth of",
     0.25: "a quarter of",
@@ -54,9 +54,18 @@ def sentence(state: Syringe) -> str:
     )
 
 
-def at_a_quarter(state: Syringe) -> bool:
-    """Whether the pressure inside is a quarter of the pressure outside."""
+def at_a_third(state: Syringe) -> bool:
+    """Whether the pressure inside is a third of the pressure outside."""
     return abs(state.share / GOAL - 1) <= LEEWAY
+
+
+def _closed_in(state: Syringe) -> dict[str, float]:
+    """The same air for the learner's line, which calculates in kPa and mL."""
+    return {
+        "start_pressure": read_in(OUTSIDE, "kPa"),
+        "start_volume": read_in(state.enclosed, "mL"),
+        "volume": read_in(state.volume, "mL"),
+    }
 
 
 SYRINGE = Declaration(
@@ -73,5 +82,7 @@ SYRINGE = Declaration(
         "Half the space": {"enclosed": 10.0, "plunger": 5.0},
         "Twice, with more air": {"enclosed": 10.0, "plunger": 20.0},
     },
-    goal=Goal("bring the pressure down to a quarter of the air outside", at_a_quarter),
+    # Not a quarter: that would answer the prediction.
+    goal=Goal("bring the pressure down to a third of the air outside", at_a_third),
+    build=Build(_closed_in, lambda value: amount(in_si(value, "kPa"), "kPa")),
 )

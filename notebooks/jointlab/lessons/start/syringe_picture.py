@@ -17,7 +17,8 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.spread import spread
-from jointlab.units import fixed, fixed_amount, number, read_in
+from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.units import fixed, fixed_amount, in_si, number, read_in
 
 OUTSIDE = sources.value("standard_atmosphere")
 CAPACITY = 20e-6  # m³: the end of the scale
@@ -31,6 +32,7 @@ REST = (12, 44)  # pixels: the rest for the thumb, its thickness and half its he
 MARK = AXIS + BORE + WALL + 11  # pixels from the top: the mark where the air was closed in
 DOT = 5.5  # pixels: width of a dot of air
 TOP, BOTTOM, HIGHEST = 172, 324, 270e3  # pixels: the plot; Pa at its top
+WORDS_HIGH = 32e3  # Pa: as high in the plot as a line of words, and a little more
 DIAL, DIAL_RADIUS, DIAL_END = (796, 322), 116, 300e3  # middle and radius in pixels; Pa at its right end
 
 
@@ -62,7 +64,7 @@ class SyringePicture(Page):
         "between tip and stopper are the air: their number changes only with the amount of air closed in, so they "
         "thin out when the plunger is pulled. A small triangle below the barrel marks where the stopper stood when the "
         "tip was closed. Below, on the same scale of volumes: the pressure inside in kilopascals "
-        "against the volume, a falling curve with a point straight below the stopper; a dashed level line is the air "
+        "against the volume, a curve with a point straight below the stopper; a dashed level line is the air "
         "outside, "
         f"{fixed(read_in(OUTSIDE, 'kPa'))} kilopascals. Right: a gauge with a needle for the same pressure, from 0, "
         f"which is a vacuum, to {number(read_in(DIAL_END, 'kPa'))} kilopascals, and a mark for the air outside."
@@ -135,6 +137,7 @@ class SyringePicture(Page):
         self.write(RIGHT + 8, _height(OUTSIDE), f"air outside\n{fixed_amount(OUTSIDE, 'kPa')}", colour="vermilion")
         self.write(14, TOP + 12, "pressure\n(kPa)")
         self.curve = self.line(graph, "blue", "strong")
+        self.yours = YoursMark(self, graph, along="y", at=0.1)  # where no curve comes: the plunger ends before
 
     def update(self, state: Syringe) -> None:
         face, closed = _along(state.volume), _along(state.enclosed)
@@ -156,6 +159,12 @@ class SyringePicture(Page):
         sideways = np.array([DIAL[1] - tip[1], tip[0] - DIAL[0]]) / DIAL_RADIUS * 6
         self.needle.set_path(outlines.path(np.array([tip, DIAL + sideways, DIAL - sideways])))
         self.reading.set_text(fixed_amount(state.pressure, "kPa"))
+
+    def mark_yours(self, state: Syringe, yours: Yours) -> None:
+        """The pressure by the learner's line (kPa), across the plot; its words keep clear of the air outside."""
+        pressure = None if yours.value is None else in_si(yours.value, "kPa")
+        close = pressure is not None and 0 < OUTSIDE - pressure < WORDS_HIGH
+        self.yours.set(Yours(pressure, yours.right), below=True if close else None)
 
     def grips(self, state: Syringe) -> Sequence[Grip]:
         """The plunger by the rest for the thumb, and the mark where the air was closed in."""

@@ -5,8 +5,8 @@ import math
 import re
 from collections.abc import Sequence
 
-from jointlab.learn._line import Names
-from jointlab.learn._results import decimal_comma
+from jointlab.learn.checking.line import Names
+from jointlab.learn.checking.results import decimal_comma
 
 CARET = "In Python a power is written with two stars, as in radius**2, not with ^."
 DOTS = "The three dots still stand in your line; they only keep the place. Write your formula in their place."

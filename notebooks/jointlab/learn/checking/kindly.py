@@ -24,10 +24,10 @@ from IPython.display import display
 
 from jointlab import logbook as logbooks
 from jointlab import sources
-from jointlab.learn import _card
-from jointlab.learn._complaints import complaint, first_line, unknown_name
-from jointlab.learn._line import Names
-from jointlab.learn._slips import slip
+from jointlab.learn.checking import card as cards
+from jointlab.learn.checking.complaints import complaint, first_line, unknown_name
+from jointlab.learn.checking.line import Names
+from jointlab.learn.checking.slips import slip
 
 _RUN_ALL = "In the menu, Run → Run All Cells runs every cell from the top."
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -52,7 +52,7 @@ class Told:
 def install() -> None:
     """From now on errors in this notebook are told kindly. Once is enough."""
     shell = get_ipython()
-    if hasattr(shell, "kernel") and getattr(shell._showtraceback, "func", None) is not _show:
+    if hasattr(shell, "get_parent") and getattr(shell._showtraceback, "func", None) is not _show:
         shell._showtraceback = partial(_show, shell, shell._showtraceback)
         # Of `2(radius)`: it would be printed three times, and leads astray. The card says what is missing.
         warnings.filterwarnings("ignore", ".*perhaps you missed a comma", SyntaxWarning)
@@ -67,7 +67,7 @@ def _show(shell: Any, as_usual: Callable, kind: type, error: BaseException, line
     try:
         source = content.get("code", "")
         told = tell(error, source, shell.user_ns)
-        html = _card.card(_card.OPEN, [_head(told), *_help(told, type(error).__name__, source), _own_words(lines)])
+        html = cards.card(cards.OPEN, [_head(told), *_help(told, type(error).__name__, source), _own_words(lines)])
     except Exception:  # better the usual words than none
         as_usual(kind, error, lines)
         return
@@ -76,18 +76,18 @@ def _show(shell: Any, as_usual: Callable, kind: type, error: BaseException, line
 
 
 def _head(told: Told) -> str:
-    return _card.paragraph(told.sentence) + _card.quoted(told.line, told.start, told.end)
+    return cards.paragraph(told.sentence) + cards.quoted(told.line, told.start, told.end)
 
 
 def _own_words(lines: list[str]) -> str:
     words = escape(_COLOURS.sub("", "\n".join(lines)))
-    return _card.folded("Python's own words", f'<pre style="white-space: pre-wrap; font-size: 0.85em">{words}</pre>')
+    return cards.folded("Python's own words", f'<pre style="white-space: pre-wrap; font-size: 0.85em">{words}</pre>')
 
 
 def _help(told: Told, kind: str, source: str) -> list[str]:
     """In a cell that hands over an exercise: an attempt that Python cannot read is one, too, and is written down."""
     # Imported here: this module has to be there when one of these imports fails.
-    from jointlab.learn._checking import Message
+    from jointlab.learn.checking.check import Message
     from jointlab.learn.exercise import exercise
 
     handed_over = _HANDED_OVER.search(source)

@@ -13,15 +13,15 @@ from typing import Any
 
 import numpy as np
 
-from jointlab.learn._line import formula, names_of
-from jointlab.learn._trials import Trials
+from jointlab.learn.checking.line import formula, names_of
+from jointlab.learn.checking.trials import Trials
 
-_SIGNS = ("+", "-", "*", "/", "**")
+_SIGNS = {"+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "**": ast.Pow}
 _MATH = {name: getattr(np, name) for name in ("sqrt", "exp", "log", "log10", "sin", "cos", "tan", "floor", "ceil")}
 _TABLE = {**_MATH, "pow": np.power, "abs": np.abs, "pi": math.pi, "e": math.e, "float": lambda x: x}
 _CUTTING = {"int", "round", "floor", "ceil", "trunc"}
 _TABLE |= {"int": np.trunc, "trunc": np.trunc, "round": np.round}
-_OPERATIONS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Pow, ast.BitXor)
+_OPERATIONS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Pow)
 _TOKEN = re.compile(r"\*\*|//|[A-Za-z_]\w*|\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?|[-+*/(),^]")
 _MOST = 12  # names and numbers in a line: more would take long
 
@@ -38,7 +38,10 @@ def mend(trials: Trials, function: Callable) -> tuple[str, str] | None:
         plain = _Plain().visit(written)
     except _TooMuch:
         return None
-    return _cut_off(line, plain) or _caret(line, plain) or _signs_and_brackets(line, ast.unparse(plain))
+    found = _cut_off(line, plain)
+    if found or not np.ptp(trials.got):  # the same number every time: no sign does that
+        return found
+    return _signs_and_brackets(line, ast.unparse(plain)) or _sign_in_brackets(line, plain)
 
 
 class _Line:
@@ -121,13 +124,6 @@ def _cut_off(line: _Line, plain: ast.expr) -> tuple[str, str] | None:
     )
 
 
-def _caret(line: _Line, plain: ast.expr) -> tuple[str, str] | None:
-    """Among whole numbers ^ means something, though not what is meant."""
-    if not any(isinstance(node, ast.BitXor) for node in ast.walk(plain)):
-        return None
-    return "caret", "In Python a power is written with two stars, as in radius**2, not with ^."
-
-
 def _signs_and_brackets(line: _Line, text: str) -> tuple[str, str] | None:
     tokens = _TOKEN.findall(text)
     bare = _without_brackets(tokens)
@@ -150,9 +146,29 @@ def _signs(line: _Line, tokens: Sequence[str], count: int) -> tuple[str, str] | 
             for i, sign in zip(changed, signs, strict=True):
                 text[i] = sign
             if line.right(" ".join(text)):
-                where = " and at ".join(f"`{_around(tokens, i)}`" for i in changed)
-                which = "one sign is" if count == 1 else "two signs are"
-                return "sign in the line", f"Very close: only {which} not right yet. Look at {where}."
+                return _told_signs([_around(tokens, i) for i in changed])
+    return None
+
+
+def _told_signs(places: Sequence[str]) -> tuple[str, str]:
+    where = " and at ".join(f"`{place}`" for place in places)
+    which = "one sign is" if len(places) == 1 else "two signs are"
+    return "sign in the line", f"Very close: only {which} not right yet. Look at {where}."
+
+
+def _sign_in_brackets(line: _Line, plain: ast.expr) -> tuple[str, str] | None:
+    """One sign, whose brackets are needed only where it is right: `_signs` does not see them."""
+    for node in ast.walk(plain):
+        if not isinstance(node, ast.BinOp) or isinstance(node.op, ast.FloorDiv):
+            continue
+        before = node.op
+        left, right = (_TOKEN.findall(ast.unparse(side)) for side in (node.left, node.right))
+        for operation in _SIGNS.values():
+            node.op = operation()
+            if line.right(ast.unparse(plain)):
+                was = next(sign for sign, each in _SIGNS.items() if isinstance(before, each))
+                return _told_signs([_around([*left, was, *right], len(left))])
+        node.op = before
     return None
 
 

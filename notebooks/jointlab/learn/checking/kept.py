@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from jointlab.learn._calling import call_each
+from jointlab.learn.checking.calling import call_each
 
 
 @dataclass(frozen=True)

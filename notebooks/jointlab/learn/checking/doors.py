@@ -81,11 +81,13 @@ def _kernel_kept() -> Iterator[None]:
     def leave() -> None:
         raise SystemExit
 
-    shown = shell.display_pub
+    shown, kinds = shell.display_pub, shell.display_formatter.active_types
     shell.display_pub, shell.ask_exit = _Nowhere(), leave
+    shell.display_formatter.active_types = ["text/plain"]  # a picture that nobody sees need not be drawn
     try:
         yield
     finally:
+        shell.display_formatter.active_types = kinds
         shell.display_pub = shown
         del shell.ask_exit
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from jointlab.learn._complaints import DOTS, complaint
-from jointlab.learn._doors import shut
-from jointlab.learn._line import has_dots, is_untouched, names_of
-from jointlab.learn._results import Called, as_numbers
-from jointlab.learn._watch import Watch, file_of
+from jointlab.learn.checking.complaints import DOTS, complaint
+from jointlab.learn.checking.doors import shut
+from jointlab.learn.checking.line import body, has_dots, is_untouched, names_of
+from jointlab.learn.checking.results import Called, as_numbers
+from jointlab.learn.checking.watch import Watch, file_of
 
 _DEPTH = "Your function calls itself over and over (RecursionError): use the formula inside, not its own name."
 
@@ -49,7 +49,7 @@ def call_each(
 
 
 def _given_back(function: Callable, value: Any, shape: tuple[int, ...], printed: bool) -> Called:
-    if value is ...:
+    if value is ... or (value is None and body(function) and is_untouched(function)):
         return _dots(function)
     if value is None:
         return Called(kind="nothing returned", problem=_nothing(printed))

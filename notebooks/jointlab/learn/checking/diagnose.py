@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import units
-from jointlab.learn._line import names_of, names_used
-from jointlab.learn._mending import mend
-from jointlab.learn._trials import Mistake, Trials
+from jointlab.learn.checking.complaints import CARET
+from jointlab.learn.checking.line import has_caret, names_of, names_used
+from jointlab.learn.checking.mending import mend
+from jointlab.learn.checking.trials import Mistake, Trials
 
 # What a constant factor means if the result is in this unit.
 _UNITS = {
@@ -42,13 +43,15 @@ def diagnose(
 
     `function` is what the learner wrote, `again(arguments)` calls it once more; a number has neither.
     """
+    if function and has_caret(function):
+        return "caret", CARET
     for mistake in mistakes:
         if trials.close(trials.got, trials.mistaken(mistake)):
             return mistake.name, mistake.sentence
     return (
-        _constant_ratio(trials)
+        _rounded(trials)
+        or _constant_ratio(trials)
         or _upside_down(trials)
-        or _rounded(trials)
         or _mistake_and_factor(trials, mistakes)
         or _changed_places(trials, function, again)
         or (function and mend(trials, function))
@@ -140,8 +143,8 @@ def _rounded(trials: Trials) -> Told:
 
 
 def _mistake_and_factor(trials: Trials, mistakes: Sequence[Mistake]) -> Told:
-    """A named mistake, and a constant factor besides."""
-    for mistake in mistakes if trials.several else ():
+    """A named mistake, and a constant factor besides. A result that is always the same says nothing of a factor."""
+    for mistake in mistakes if trials.several and np.ptp(trials.got) else ():
         if callable(mistake.wrong) and trials.ratio(trials.mistaken(mistake)) is not None:
             return mistake.name, f"{mistake.sentence} (Afterwards, look at the constant factor as well.)"
     return None

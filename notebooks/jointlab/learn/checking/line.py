@@ -69,6 +69,11 @@ def has_dots(function: Callable) -> bool:
     return any(_is_dots(node) for line in body(function) for node in ast.walk(line))
 
 
+def has_caret(function: Callable) -> bool:
+    """Whether ^ stands somewhere, which means something among whole numbers, though not what is meant."""
+    return any(isinstance(node, ast.BitXor) for line in body(function) for node in ast.walk(line))
+
+
 def is_untouched(function: Callable) -> bool:
     """Whether nothing but the dots stands there; also where the source is not known."""
     return all(_is_dots(getattr(line, "value", None)) for line in body(function))

@@ -13,14 +13,14 @@ from typing import Any
 import numpy as np
 
 from jointlab import logbook as logbooks
-from jointlab.learn import _card
-from jointlab.learn._calling import call
-from jointlab.learn._diagnose import diagnose
-from jointlab.learn._line import source_of
-from jointlab.learn._results import Called, as_numbers, wrong_signature
-from jointlab.learn._trials import Mistake, Trials
-from jointlab.learn._watch import OutOfTime
-from jointlab.learn._yours import YourLine, kept
+from jointlab.learn.checking import card as cards
+from jointlab.learn.checking.calling import call
+from jointlab.learn.checking.diagnose import diagnose
+from jointlab.learn.checking.kept import YourLine, kept
+from jointlab.learn.checking.line import source_of
+from jointlab.learn.checking.results import Called, as_numbers, wrong_signature
+from jointlab.learn.checking.trials import Mistake, Trials
+from jointlab.learn.checking.watch import OutOfTime
 
 __all__ = ["Check", "Message", "Mistake"]
 
@@ -48,17 +48,17 @@ class Message:
     __repr__ = __str__
 
     def _repr_html_(self) -> str:
-        return _card.card(
-            _card.GOOD if self.passed else _card.OPEN,
-            [_card.paragraph(self.sentence), *self.help()],
+        return cards.card(
+            cards.GOOD if self.passed else cards.OPEN,
+            [cards.paragraph(self.sentence), *self.help()],
         )
 
     def help(self) -> list[str]:
         """What stands below the sentence, as HTML."""
         return [
-            _card.folded("Show a hint", _card.paragraph(self.hint)),
-            _card.folded(_card.EMPTY_LINE, _card.to_copy(self.empty)),
-            _card.paragraph(self.notice),
+            cards.folded("Show a hint", cards.paragraph(self.hint)),
+            cards.folded(cards.EMPTY_LINE, cards.to_copy(self.empty)),
+            cards.paragraph(self.notice),
         ]
 
 
@@ -105,12 +105,16 @@ class Check:
 
     @property
     def empty(self) -> str:
-        """The cell as it is before anything is written; "" where no function is asked for."""
+        """The cell as it is before anything is written; "" where no function is asked for.
+
+        It brings what it needs, so that it can be run before all others.
+        """
         if not self.function_name:
             return ""
-        imports = f"from math import {', '.join(self.imports)}\n\n\n" if self.imports else ""
+        imports = f"from math import {', '.join(self.imports)}\n\n" if self.imports else ""
         head = f"def {self.function_name}({', '.join(self.inputs)}):\n    return ...\n"
-        return f'{imports}{head}\n\nlearn.check("{self.lesson}", "{self.name}", {self.function_name})'
+        ask = f'learn.check("{self.lesson}", "{self.name}", {self.function_name})'
+        return f"{imports}from jointlab import learn\n\n\n{head}\n\n{ask}"
 
     @property
     def yours(self) -> YourLine | None:
@@ -163,7 +167,7 @@ class Check:
         return replace(message, hint=self._hint(message, book), notice=notice, empty=empty)
 
     def _hint(self, message: Message, book: logbooks.Logbook) -> str:
-        failed = [e for e in book.entries("check", self.name) if not e["entry"].get("passed")]
+        failed = [e for e in book.entries("check", self.name) if e["entry"].get("passed") is False]
         return self.hint if not message.passed and len(failed) >= _FAILURES_BEFORE_HINT else ""
 
     def _judge(self, attempt: Any) -> Message:
@@ -223,7 +227,8 @@ class Check:
     def _try(self, attempt: Callable, arguments: Sequence[Any], shape: tuple[int, ...], end: float) -> Called | None:
         """One call; None if there is no time left for it."""
         left = end - time.monotonic()
-        return call(attempt, arguments, shape, min(_CALL, left)) if left > 0 else None
+        called = call(attempt, arguments, shape, min(_CALL, left)) if left > 0 else None
+        return None if called and called.kind == "too slow" and left < _CALL else called
 
     def _slow(self) -> Message:
         return _not_quite(

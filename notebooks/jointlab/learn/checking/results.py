@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from jointlab.learn._line import source_of
+from jointlab.learn.checking.line import source_of
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def as_numbers(value: Any, shape: tuple[int, ...], function: Callable | None = N
 
     `function`: where it came from, to see what was written.
     """
-    problem = _odd_kind(value, shape, "" if function is None else source_of(function))
+    problem = _odd_kind(value, shape, function)
     if problem:
         return problem
     try:
@@ -74,7 +74,7 @@ def as_numbers(value: Any, shape: tuple[int, ...], function: Callable | None = N
     return Called(numbers)
 
 
-def _odd_kind(value: Any, shape: tuple[int, ...], source: str) -> Called | None:
+def _odd_kind(value: Any, shape: tuple[int, ...], function: Callable | None) -> Called | None:
     if isinstance(value, bool | np.bool_):
         return _odd(value, f"gives back {bool(value)}: a comparison such as == or <, where a number is needed")
     if isinstance(value, str | bytes):
@@ -90,7 +90,7 @@ def _odd_kind(value: Any, shape: tuple[int, ...], source: str) -> Called | None:
         root = "look for a root of something negative" if value.imag else "leave out the j, or the word complex"
         return _odd(value, f"gives back a complex number: {root}")
     if isinstance(value, tuple) and not shape:
-        return _odd(value, f"gives back {_several(value, source)}")
+        return _odd(value, f"gives back {_several(value, function)}")
     if isinstance(value, list | set | dict) and not shape:
         brackets = "round brackets ( ) hold a formula together, the others make something else"
         return _odd(value, f"gives back {_a(value)}, where one number is needed: {brackets}")
@@ -108,10 +108,10 @@ def decimal_comma(text: str) -> str:
     return f"Python reads {found[0]} as two numbers: write decimals with a point, {found[1]}.{found[2]}."
 
 
-def _several(value: tuple, source: str) -> str:
+def _several(value: tuple, function: Callable | None) -> str:
     if len(value) == 1:
         return "a row of one number: take away the comma at the end of the line"
-    if comma := decimal_comma(source):
+    if comma := decimal_comma("" if function is None else source_of(function)):
         return f"{len(value)} numbers, where one is needed. {comma.removesuffix('.')}"
     return f"{len(value)} numbers: return one, and write decimals with a point (0.5), not 0,5"
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from jointlab.learn._complaints import DOTS, TIMES
-from jointlab.learn._line import Names
-from jointlab.learn._results import decimal_comma
+from jointlab.learn.checking.complaints import DOTS, TIMES
+from jointlab.learn.checking.line import Names
+from jointlab.learn.checking.results import decimal_comma
 
 _TOKEN = re.compile(
     r"\.\.\.|\*\*|//|==|<=|>=|!=|(?P<number>\d[\d_]*\.?\d*(?:[eE][+-]?\d+)?|\.\d+)|(?P<name>[^\W\d]\w*)"

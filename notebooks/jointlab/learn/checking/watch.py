@@ -63,7 +63,8 @@ class Watch:
         """Nothing is raised in the caller any more once this is done, however often it has to begin anew."""
         while True:
             try:
-                sys.setprofile(self._before[1])
+                if self.overdue:  # else nobody has touched it, and a profiler may be at work
+                    sys.setprofile(self._before[1])
                 sys.settrace(self._before[0])
                 self._over.set()
                 with self._turn:  # from here on nothing more is raised

@@ -1,0 +1,76 @@
+"""A notebook whose code cells are set back to what they were before anybody wrote in them: for a second class."""
+
+import json
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+
+from jointlab import sources
+from jointlab.learn.exercise import exercise
+
+_CHECK = re.compile(r'learn\.check\("(\w+)", "(\w+)"')
+
+
+_NEXT = "Now choose File → Reload Notebook from Disk, then Run → Restart Kernel and Run All Cells…"
+
+
+def said(lesson: str) -> str:
+    """Set the notebook of a lesson back, and say what became of it and what to do next. Never raises."""
+    put_away = "The answers to this lesson are put away; nothing was deleted."
+    try:
+        path = notebook(lesson)
+        copy = set_back(path)
+    except (OSError, ValueError, KeyError, sources.DamagedData) as error:
+        return (
+            f"{put_away} The grey boxes could not be set back ({error}): take “the empty line” below each of them. "
+            "Then choose Run → Restart Kernel and Run All Cells…"
+        )
+    if copy is None:
+        return f"{put_away} In the grey boxes nothing had been saved. {_NEXT}"
+    return f"{put_away} The grey boxes of {path.name} are empty again; what stood there is kept in {copy.name}. {_NEXT}"
+
+
+def notebook(lesson: str) -> Path:
+    """The file of the notebook that runs, as the server names it, else the lesson's own file in the working folder.
+
+    Raises sources.MissingSource for a lesson that is not in the course.
+    """
+    named = Path(os.environ.get("JPY_SESSION_NAME", ""))
+    if named.suffix == ".ipynb" and named.is_file():
+        return named
+    return Path.cwd() / f"{next(row.file for row in sources.course() if row.name == lesson)}.ipynb"
+
+
+def set_back(path: Path) -> Path | None:
+    """Set the exercises of a notebook back; the copy of what it was, or None if nothing had been written there.
+
+    What else the learner has added stays. Raises OSError if the file cannot be read or written, ValueError if it is no
+    notebook.
+    """
+    text = path.read_text(encoding="utf-8")
+    book = json.loads(text)
+    changed = [_empty(cell) for cell in book["cells"] if cell["cell_type"] == "code"]
+    if not any(changed):
+        return None
+    copy = _free(path)
+    copy.write_text(text, encoding="utf-8")  # before anything is lost
+    path.write_text(json.dumps(book, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return copy
+
+
+def _empty(cell: dict) -> bool:
+    """Set one cell back if it holds an exercise; whether it was another before."""
+    found = _CHECK.search("".join(cell["source"]))
+    if not found:
+        return False
+    source = exercise(*found.groups()).empty
+    changed = "".join(cell["source"]).strip() != source.strip()
+    cell.update(source=source.splitlines(keepends=True), outputs=[], execution_count=None)
+    return changed
+
+
+def _free(path: Path) -> Path:
+    """A dated name beside the file that nothing bears yet."""
+    stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
+    return path.with_name(f"{path.stem}-until-{stamp}{path.suffix}")

@@ -1,0 +1,1 @@
+"""Answers to a line that a learner has written: it is called, compared, diagnosed, and never raises."""

@@ -1,0 +1,89 @@
+"""Where the logbook lies: each learner's in a folder of the learner's own.
+
+Beside the notebooks, where these are the learner's. A course that many share, on a hub or a class drive, must not make
+one logbook of many: there it lies in the folder that Jupyter keeps for each user.
+"""
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+
+_NAME = "my-logbook.sqlite"
+_NAME_ON_A_HUB = "my-logbook-{}.sqlite"  # some hubs give the same home to all
+_INSTALLED = {"site-packages", "dist-packages"}  # where packages are installed, and no notebooks stand
+
+
+def default_path() -> Path:
+    """Where the logbook of whoever works here lies. Makes the folder if it is not beside the notebooks."""
+    notebooks = _notebooks()
+    if _is_own(notebooks):
+        return notebooks / _NAME
+    link = _link_to(notebooks)
+    if link and not _on_a_hub() and _is_own(link.parent):
+        return link.parent / _NAME
+    folder = _data_folder()
+    with suppress(OSError):  # opening the logbook says why it cannot be made
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder / (_NAME_ON_A_HUB.format(re.sub(r"[^\w.@-]", "_", _on_a_hub())) if _on_a_hub() else _NAME)
+
+
+def in_words(path: Path | None) -> str:
+    """Such as "in my-logbook.sqlite, beside the lessons"; None is a logbook without a file."""
+    if path is None:
+        return "only until the notebook closes (JOINTLAB_LOGBOOK asks for no file)"
+    beside = path.parent == _notebooks()
+    return f"in {path.name}, beside the lessons" if beside else f"in {path}"
+
+
+def _notebooks() -> Path:
+    """The folder of the notebooks, by the way it was reached: beside the package, else where this notebook works."""
+    package = Path(os.path.abspath(__file__)).parents[1]
+    if not _INSTALLED.intersection(package.parts):
+        return package.parent
+    try:
+        return Path.cwd()
+    except FileNotFoundError:  # deleted meanwhile
+        return Path(_home())
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether the folder belongs to whoever works here, as far as can be told.
+
+    In their home: yes. Elsewhere nobody on a hub owns one; nor does who came by a link out of their own folder, or who
+    is not the owner. Windows does not tell the owner: there, a logbook that is kept in it already must do.
+    """
+    logbook = folder / _NAME
+    kept = os.path.exists(logbook)
+    if not os.access(folder, os.W_OK | os.X_OK) or not _is_mine(logbook if kept else folder):
+        return False
+    if Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(_home())):
+        return True
+    return not _on_a_hub() and not _link_to(folder) and (kept or os.name != "nt")
+
+
+def _is_mine(path: Path, follow: bool = True) -> bool:
+    return os.name == "nt" or os.stat(path, follow_symlinks=follow).st_uid == os.geteuid()
+
+
+def _link_to(folder: Path) -> Path | None:
+    """The link by which the folder was reached, if whoever works here has set it; links of the system do not count."""
+    ways = [part for part in (folder, *folder.parents) if part.is_symlink() and part.parent != Path(folder.anchor)]
+    return next((link for link in ways if _is_mine(link, follow=False)), None)
+
+
+def _on_a_hub() -> str:
+    """The user of a JupyterHub; "" elsewhere."""
+    return os.environ.get("JUPYTERHUB_USER", "")
+
+
+def _home() -> str:
+    return os.path.expanduser("~")
+
+
+def _data_folder() -> Path:
+    try:
+        from jupyter_core.paths import jupyter_data_dir
+    except ImportError:  # a kernel of another kind
+        return Path(_home()) / ".jointlab"
+    return Path(jupyter_data_dir()) / "jointlab"

@@ -1,0 +1,116 @@
+"""Nobody can read an answer before the question: what would answer a prediction does not stand open near it.
+
+Each prediction names in its `betrayed_by` (data/lessons/NAME.toml) what would answer it. From the title of the lesson
+to its part "Explain" nothing of that stands open: not in the prose, in no printed number, in no picture's words. What
+stands folded, or waits for a prediction in a veiled explorer, is no betrayal, but must be there.
+"""
+
+import html
+import re
+import tomllib
+
+import pytest
+from tests.course.test_contract import READY, ROOT, Book
+from tests.pictures import gallery
+
+FOLD = re.compile(r"<details\b.*?</details>", re.DOTALL)
+TAG = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
+WAITS = re.compile(r"\b([A-Z_]+), unlock=")
+
+
+def plan(lesson):
+    text = (ROOT / "data" / "lessons" / f"{lesson.name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)["predict"]
+
+
+def words(cell) -> str:
+    """All that a cell says: prose, or printed words and pages with the words of their pictures."""
+    if cell.cell_type == "markdown":
+        return cell.source
+    said = []
+    for output in cell.outputs:
+        data = output.get("data", {})
+        said.append(output.get("text", "") or data.get("text/html", "") or data.get("text/plain", ""))
+    return "\n".join(said)
+
+
+def in_sight(text: str) -> str:
+    """What of it stands open."""
+    without = FOLD.sub(" ", text)
+    assert "<details" not in without, "a fold in a fold, or one that never ends"
+    alts = " ".join(re.findall(r'alt="([^"]*)"', without))
+    return html.unescape(TAG.sub(" ", without) + " " + alts)
+
+
+def stage(name: str) -> str:
+    """What a veiled explorer says all the same: words that stand still, its goal, the words of its buttons."""
+    declaration = gallery.explorers()[name]
+    picture = declaration.picture()
+    still = " ".join(re.findall(r"<text[^>]*>(.*?)</text>", picture.stage_svg() + picture.top_svg(), re.DOTALL))
+    goal = declaration.goal.text if declaration.goal else ""
+    return " ".join([html.unescape(TAG.sub("", still)), goal, *declaration.presets, declaration.title])
+
+
+def asks(cell) -> bool:
+    """Whether this cell shows questions: their options may say anything."""
+    return cell.cell_type == "code" and bool(re.search(r"learn\.(Prediction|ClaimCards|Quiz)\(", cell.source))
+
+
+@pytest.fixture(params=READY, ids=lambda lesson: lesson.name)
+def book(request):
+    return Book(request.param)
+
+
+@pytest.fixture
+def before(book):
+    """The cells from the title to the part “Explain”."""
+    end = next(i for i, cell in enumerate(book.cells) if re.search(r"^## Explain$", cell.source, re.MULTILINE))
+    return [cell for cell in book.cells[:end] if not asks(cell)]
+
+
+def test_nothing_answers_a_prediction_before_it_is_made(book, before):
+    veiled = [name for cell in book.code for name in WAITS.findall(cell.source)]
+    open_words = "\n".join([*(in_sight(words(cell)) for cell in before), *map(stage, veiled)])
+    for name, question in plan(book.lesson).items():
+        for pattern in question["betrayed_by"]:
+            found = re.search(pattern, open_words, re.IGNORECASE)
+            assert not found, f"{name} is answered: …{open_words[max(0, found.start() - 60) : found.end() + 60]}…"
+
+
+def test_what_would_answer_it_stands_somewhere(book):
+    """A pattern that matches nothing guards nothing."""
+    everything = html.unescape("\n".join(words(cell) for cell in book.cells if not asks(cell)))
+    for name, question in plan(book.lesson).items():
+        assert question["betrayed_by"], name
+        for pattern in question["betrayed_by"]:
+            assert re.search(pattern, everything, re.IGNORECASE), f"{name}: {pattern}"
+
+
+def test_every_fold_waits_for_something_that_can_be_done(book):
+    code = "\n".join(cell.source for cell in book.code)
+    goals = [gallery.explorers()[name] for name in re.findall(r"Explorer\(([A-Z_]+)", code)]
+    known = {f"prediction-{book.lesson.name}/{name}" for name in plan(book.lesson)}
+    known |= {f"check-{name}" for _, name in re.findall(r'learn\.check\("(\w+)", "(\w+)"', code)}
+    known |= {f"goal-{one.name}" for one in goals if one.goal}
+    waits = re.findall(r'<details class="until-([^"]*)"', book.prose) + re.findall(r'learn\.found\(\s*"([^"]*)"', code)
+    assert set(waits) <= known
+
+
+def test_the_strip_knows_every_explorer(book):
+    code = "\n".join(cell.source for cell in book.code)
+    (strip,) = re.findall(r"learn\.Strip\((.*?)\)", code, re.DOTALL)
+    lesson, *names = re.findall(r"[\w]+", strip)
+    assert lesson == book.lesson.name
+    assert names == re.findall(r"Explorer\(([A-Z_]+)", code)
+    assert code.index("learn.Strip(") < code.index("learn.Prediction(")
+
+
+def test_the_line_of_the_lesson_runs_a_picture(book):
+    code = "\n".join(cell.source for cell in book.code)
+    ((lesson, name),) = re.findall(r'line=learn\.OwnLine\("(\w+)", "(\w+)"\)', code)
+    assert f'learn.check("{lesson}", "{name}"' in code
+    (shown,) = re.findall(r"^(\w+)\.again\(\)$", code, re.MULTILINE)
+    (explorer,) = re.findall(rf"^{shown} = Explorer\(([A-Z_]+),", code, re.MULTILINE)
+    assert gallery.explorers()[explorer].build
+    assert code.index(f"{shown}.again()") > code.index(f'learn.check("{lesson}", "{name}"')
+    assert "learn.Calibration()" in code
