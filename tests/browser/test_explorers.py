@@ -7,6 +7,7 @@ import shutil
 import pytest
 from bench import lab
 from playwright.sync_api import expect
+from tests.browser import eyes
 from tests.browser.learner import BUBBLE, CAMERA, explorer, marks, new_marks, skip_predictions
 
 from jointlab import sources
@@ -176,3 +177,9 @@ def test_without_its_kernel_pictures_and_questions_can_be_read(lesson, address, 
     first = next(iter(sources.lesson("pop")["predict"].values()))
     expect(questions.first).to_contain_text(first["options"][0])
     page.close()
+
+
+def test_after_all_this_it_keeps_nobody_out(lesson):
+    """What axe finds in the lesson as these hands have left it."""
+    eyes.open_eyes(lesson)
+    assert eyes.found(lesson) == {}

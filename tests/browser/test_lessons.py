@@ -1,9 +1,9 @@
 """A lesson as a learner meets it: JupyterLab in a real Chromium, on a small laptop.
 
-JupyterLab costs more than all else. So a sample of the lessons is tried here, and lesson 03 by hand in
-test_questions.py and test_explorers.py; the others by `pytest -m whole`, as in `.ci/run`. What every lesson is held to
-each time: its notebook runs (nbval), its explorers live and find their place (test_recorded.py), its
-questions answer and its words keep nobody out (test_questions_alone.py, test_exported.py).
+JupyterLab costs more than all else. So the test command tries lesson 00 here, and lesson 03 by hand in
+test_questions.py and test_explorers.py; `pytest -m whole` tries the others, as does `.ci/run`. What every lesson is
+held to each time: its notebook runs (nbval), its explorers live and find their place (test_recorded.py), its questions
+answer and its words keep nobody out (test_questions_alone.py, test_exported.py).
 """
 
 import nbformat
@@ -15,7 +15,7 @@ from tests.browser.learner import answer_everything, marks, new_marks, skip_pred
 
 from jointlab import sources
 
-SAMPLE = {"start", "six_exercises"}  # where all begin, and one in which a slider plays
+SAMPLE = {"start"}
 READY = [lesson for lesson in sources.course() if lesson.status == "ready"]
 LESSONS = [
     pytest.param(lesson, id=lesson.file, marks=[] if lesson.name in SAMPLE else pytest.mark.whole) for lesson in READY
