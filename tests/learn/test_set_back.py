@@ -68,9 +68,11 @@ def test_the_strip_does_it_all(lesson, book):
     write(lesson)
     strip = Strip("pop", logbook=book)
     book.record("check", "collapse_time", {"passed": True})
+    strip.place = "check collapse_time"
     assert strip.done
     strip._on_message(strip, {"afresh": True}, [])
     assert strip.done == []
+    assert strip.place == Strip("pop", logbook=book).place == "", "it begins at the beginning"
     assert "empty again" in strip.said
     assert "Reload Notebook from Disk" in strip.said
     strip._on_message(strip, {"afresh": True}, [])

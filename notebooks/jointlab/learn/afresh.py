@@ -27,7 +27,10 @@ def said(lesson: str) -> str:
             "Then choose Run → Restart Kernel and Run All Cells…"
         )
     if copy is None:
-        return f"{put_away} In the grey boxes nothing had been saved. {_NEXT}"
+        unsaved = (
+            "In the grey boxes nothing had been saved: if you see a line of yours there, save and press once more."
+        )
+        return f"{put_away} {unsaved} {_NEXT}"
     return f"{put_away} The grey boxes of {path.name} are empty again; what stood there is kept in {copy.name}. {_NEXT}"
 
 

@@ -62,12 +62,14 @@ class Strip(anywidget.AnyWidget):
         self.opens = sorted(finished | committed(self.logbook) & own)
 
     def _remember(self, change: Any) -> None:
-        self.logbook.record("place", self.lesson, {"at": change.new})
+        if change.new:
+            self.logbook.record("place", self.lesson, {"at": change.new})
 
     def _on_message(self, _widget: Any, message: dict, _buffers: Any) -> None:
         """The learner, or the next class, wants to begin anew."""
         if "afresh" in message:
             start_afresh(self.lesson, self.explorers, self.logbook)
+            self.place = ""
             self.said = afresh.said(self.lesson)
 
     def _ipython_display_(self) -> None:
