@@ -40,11 +40,16 @@ def show(widget: Any, stands_in: Any, words: str) -> None:
 
     `words`: what is shown in the widget's place where it cannot live.
     """
-    bundle = widget._repr_mimebundle_()
-    data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-    data["text/plain"] = words
+    data, metadata = bundle(widget, words)
     display(stands_in)
     display(data, metadata=metadata, raw=True)
+
+
+def bundle(widget: Any, words: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Data and metadata with which a page shows a living widget, and `words` where it cannot live."""
+    found = widget._repr_mimebundle_()
+    data, metadata = found if isinstance(found, tuple) else (found, {})
+    return {**data, "text/plain": words}, metadata
 
 
 def mark(name: str) -> str:

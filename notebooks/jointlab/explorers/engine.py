@@ -157,10 +157,9 @@ class View:
     def __init__(self, explorer: Explorer):
         self.explorer = explorer
 
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        bundle = self.explorer._repr_mimebundle_()
-        data = dict(bundle[0] if isinstance(bundle, tuple) else bundle)
-        return {**data, "text/plain": f"“{self.explorer.declaration.title}”, once more: run this notebook to move it."}
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        title = self.explorer.declaration.title
+        return cell.bundle(self.explorer, f"“{title}”, once more: run this notebook to move it.")
 
 
 def _goal_in(logbook: logbooks.Logbook, declaration: Declaration) -> bool:
