@@ -45,12 +45,16 @@ def test_the_answer_stands_near_the_top_for_somebody_in_a_break(book):
 
 def test_a_term_is_set_in_italics_where_it_first_appears(book):
     """There it is explained in words: in sight or folded, on paper or not. The first cell and the headings use none."""
-    prose = [re.sub(r"^#+ .*$", "", text, flags=re.MULTILINE) for text in book.markdown[1:]]
-    text = "\n\n".join(text for text in prose if "In two minutes" not in text)
+    prose = [
+        re.sub(r"^#+ .*$", "", text, flags=re.MULTILINE) for text in book.markdown[1:] if "In two minutes" not in text
+    ]
+    text = length.LINK.sub(r"\1", "\n\n".join(prose))
+    emphasised = [span.span() for span in re.finditer(r"(?<![*\w])\*{1,2}[^*\n]+\*{1,2}", text)]
     for term in sources.glossary(book.lesson.name):
-        first = re.search(rf"(?<!\w){re.escape(term)}", text, re.IGNORECASE)
+        first = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
         if first:
-            assert text[first.start() - 1] == "*", f"{term}: …{text[max(0, first.start() - 60) : first.end() + 40]}…"
+            around = text[max(0, first.start() - 60) : first.end() + 40]
+            assert any(start < first.start() < end for start, end in emphasised), f"{term}: …{around}…"
 
 
 def test_what_goes_beyond_is_shut(book):
