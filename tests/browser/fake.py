@@ -8,6 +8,7 @@ from jointlab.explorers import front
 PAGE = """
 window.asked = [];  // positions of each message that asks ahead
 window.held = [];  // requests without an answer
+window.lefts = [];  // where the controls were left, as Python was told
 window.brought = 0;  // messages ahead that have got an answer
 window.most = 0;  // of all messages, so many at once without an answer
 window.pace = null;  // ms after which Python answers by itself; null: when the test says so
@@ -16,7 +17,8 @@ const control = { kind: 'slider', name: 'at', label: 'At', symbol: '', unit: '',
 const spec = { title: 'Toy', width: 10, height: 10, description: '', stage: '', top: '', controls: [control],
                defaults: { at: 50 }, presets: {}, goal: '', sounds: [], still: '', ahead: true, ...SPEC };
 const plain = { goal: false, grips: [], error: '' };
-const drawn = (at) => ({ ...plain, values: { at }, marks: `<b>${at}</b>`, sentence: `It stands at ${at}.` });
+const drawn = (at) => (
+  { ...plain, goal: at > 90, values: { at }, marks: `<b>${at}</b>`, sentence: `It stands at ${at}.` });
 const data = { spec, locked: '', request: { id: 0, values: { at: 50 } }, frame: { id: 0, ...drawn(50) } };
 const hear = {};
 const soon = (act) => {
@@ -24,11 +26,18 @@ const soon = (act) => {
   if (pace !== null) setTimeout(act, pace);
 };
 const el = document.body.appendChild(document.createElement('div'));
+window.tell = (name, value) => { data[name] = value; hear[`change:${name}`](); };
 window.leave = render({ el, model: {
   get: (name) => data[name], set: (name, value) => { data[name] = value; },
   on: (what, act) => { hear[what] = act; }, off: () => {},
   save_changes: () => { held.push(data.request); soon(() => answer()); },
-  send: ({ ahead, left }) => { if (left) return; asked.push(ahead.map(({ at }) => at)); soon(() => bring()); },
+  send: ({ ahead, left }) => {
+    if (left) lefts.push(left.at);
+    else {
+      asked.push(ahead.map(({ at }) => at));
+      soon(() => bring());
+    }
+  },
 } });
 const range = el.querySelector('input[type=range]');
 window.rest = () => range.focus();

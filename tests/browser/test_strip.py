@@ -10,6 +10,8 @@ from jointlab.learn import Strip
 PAGE = """<!doctype html><body style="margin: 0"><div id="strip"></div>
 <form data-address="prediction pop/camera" style="margin-top: 1500px"><input type="radio" aria-label="A"></form>
 <details class="until-prediction-pop/camera" id="own"><summary>What did you find?</summary>Three stories.</details>
+<details class="until-prediction-pop/remains" id="hand"><summary>What did you find?</summary>A gas space.</details>
+<section data-after="prediction pop/remains"></section>
 <details class="until-check-collapse_time" id="other"><summary>The table</summary>Numbers.</details>
 <section data-address="goal toy" style="margin-top: 1500px"><button disabled>no</button><button>yes</button></section>
 <form data-address="judgement of another lesson"><button type="button">elsewhere</button></form>"""
@@ -65,8 +67,12 @@ def test_it_says_what_is_done_and_where_to_go_on(shown):
 def test_it_leads_to_the_part(shown):
     page = shown(done=["prediction pop/camera"], opens=["prediction pop/camera"])
     page.locator(".jl-on").press("Enter")
-    expect(page.locator("section")).to_be_in_viewport()
+    expect(page.locator("[data-address='goal toy']")).to_be_in_viewport()
     expect(page.get_by_text("yes")).to_be_focused()
+    below = page.evaluate(
+        "innerHeight - document.querySelector('[data-address=\"goal toy\"]').getBoundingClientRect().bottom"
+    )
+    assert 0 <= below < 100, "what says what to try stands above it, in sight"
     page.evaluate("scrollTo(0, 0)")
     page.get_by_role("button", name="Predict: 1 of 1 done").click()
     expect(page.locator("[data-address='prediction pop/camera']")).to_be_in_viewport()
@@ -101,6 +107,14 @@ def test_what_waits_opens_once(shown):
     page.locator("#own summary").click()
     page.evaluate("tell({ done: ['prediction pop/camera'] })")
     assert not is_open(page, "own"), "whoever closes it wants it closed"
+
+
+def test_what_is_found_with_an_explorer_waits_for_a_hand_on_it(shown):
+    page = shown(opens=["prediction pop/remains", "prediction pop/camera"])
+    assert is_open(page, "own")
+    assert not is_open(page, "hand")
+    page.evaluate("document.querySelector('[data-after]').dataset.moved = ''")
+    page.wait_for_function("document.getElementById('hand').open")
 
 
 def test_what_comes_later_opens_too(shown):

@@ -114,6 +114,7 @@ def test_a_button_always_shows_the_same_whatever_was_set_before(swing):
 
 def test_the_lock_opens_when_the_prediction_is_made():
     class Prediction:
+        key = "toy/asked"
         made = False
 
         def when_made(self, callback):
@@ -128,6 +129,7 @@ def test_the_lock_opens_when_the_prediction_is_made():
 
 def test_a_prediction_made_earlier_leaves_no_lock():
     class Prediction:
+        key = "toy/asked"
         made = True
 
     assert Explorer(SWING, unlock=Prediction()).locked == ""

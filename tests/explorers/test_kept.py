@@ -35,7 +35,7 @@ def test_a_goal_is_kept_once(book):
 
 
 def test_a_veiled_goal_does_not_count(book):
-    asked = SimpleNamespace(made=False, when_made=lambda callback: None)
+    asked = SimpleNamespace(key="toy/asked", made=False, when_made=lambda callback: None)
     Explorer(SWING, unlock=asked, logbook=book, damping=1.5)
     Explorer(SWING, unlock=asked, logbook=book).set(damping=1.5)
     assert goals(book) == []

@@ -3,7 +3,10 @@
 import json
 from types import SimpleNamespace
 
+from tests.explorers.toy import SWING
+
 from jointlab import sources
+from jointlab.explorers import Explorer
 from jointlab.learn import ClaimCards, Prediction, Quiz, check, progress, start_afresh
 from jointlab.logbook import Logbook
 
@@ -87,3 +90,42 @@ def test_every_ready_lesson_can_be_started_afresh(book):
         assert book.latest("afresh", lesson)["entry"]["names"][: len(sources.lesson(lesson).get("build", {}))] == list(
             sources.lesson(lesson).get("build", {})
         )
+
+
+def test_what_lives_on_the_page_begins_anew(book):
+    """The next class finds no answer of the last, even before the cells have run again."""
+    asked, cards, quiz = Prediction("pop", "remains", book), ClaimCards("pop", book), Quiz("pop", book)
+    outcome, swing = asked.outcome(), Explorer(SWING, unlock=asked, logbook=book)
+    asked.answer("prediction pop/remains", "0|70")
+    asked.open_outcome()
+    cards.answer("judgement S13", "partly")
+    quiz.answer("quiz pop/source", "1")
+    swing.set(damping=1.5)
+    assert swing.reached
+    assert not swing.locked
+    start_afresh("pop", [SWING], book)
+    for block in (asked, outcome, cards, quiz):
+        assert not any(block.given.values())
+        assert block.heard == 0
+    assert not asked.made
+    assert swing.locked
+    assert not swing.reached
+    assert swing.frame["values"] == SWING.defaults
+    asked.answer("prediction pop/remains", "1|60")
+    assert not swing.locked
+    assert outcome.answers("prediction pop/remains") == ["1|60"]
+
+
+def test_what_was_closed_is_left_alone(book):
+    swing = Explorer(SWING, logbook=book)
+    swing.set(damping=1.5)
+    swing.close()
+    start_afresh("pop", [SWING], book)
+    assert swing.frame["values"]["damping"] == 1.5
+
+
+def test_another_lesson_keeps_what_stands_on_its_page(book):
+    asked = Prediction("lifting", "pull", book)
+    asked.answer("prediction lifting/pull", "0|70")
+    start_afresh("pop", [], book)
+    assert asked.made

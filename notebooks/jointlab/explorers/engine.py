@@ -30,8 +30,8 @@ _PAUSE = 0.005  # s between frames drawn ahead: with less, a message of the hand
 class Explorer(anywidget.AnyWidget):
     """A live explorer. `Explorer(declaration)` shows itself as the last line of a cell.
 
-    `unlock`: anything with `made` and `when_made(callback)`, such as a prediction; until it is made, the controls stay
-    locked and the picture veiled. `line`: what the learner writes in this lesson, marked in the picture. `values`:
+    `unlock`: a prediction, or what has `key`, `made` and `when_made(callback)` as well; until it is made, the controls
+    stay locked and the picture veiled. `line`: what the learner writes in this lesson, marked in the picture. `values`:
     starting values other than the defaults. The logbook keeps that the goal was reached and where the controls were
     left: there they stand when the lesson is opened again.
     """
@@ -43,6 +43,7 @@ class Explorer(anywidget.AnyWidget):
     request = traitlets.Dict().tag(sync=True, echo_update=False)  # page → here: {"id": n, "values": {...}}
     frame = traitlets.Dict().tag(sync=True)  # here → page: {"id": n, …}, see frame.py
     locked = traitlets.Unicode("").tag(sync=True)  # why the controls are locked, or ""
+    reached = traitlets.Bool(False).tag(sync=True)  # the goal, by a hand, now or before
 
     def __init__(
         self,
@@ -59,15 +60,17 @@ class Explorer(anywidget.AnyWidget):
         self.state: Any = None
         self.last_error: Exception | None = None
         self._ahead: asyncio.Future | None = None
-        self._reached = _goal_in(self.logbook, declaration)
-        start = {"id": 0, "values": {**declaration.defaults, **values, **_settings_in(self.logbook, declaration)}}
+        self._unlock_by = unlock
+        self._start = {**declaration.defaults, **values}
+        start = {"id": 0, "values": {**self._start, **_settings_in(self.logbook, declaration)}}
         still = cell.mark(f"jl-still-{declaration.name}")
         once = {"still": still, "ahead": os.environ.get("JOINTLAB_AHEAD") != "off"}
-        super().__init__(spec=frames.spec(declaration, self.picture) | once, request=start)
+        once["after"] = f"prediction {unlock.key}" if unlock is not None else ""
+        reached = _goal_in(self.logbook, declaration)
+        super().__init__(spec=frames.spec(declaration, self.picture) | once, request=start, reached=reached)
         self.on_msg(self._on_message)
-        if unlock is not None and not unlock.made:
-            self.locked = "Make your prediction above first: then the picture comes alive, and the controls are yours."
-            unlock.when_made(self._unlock)
+        self._lock()
+        self.logbook.tell(self)
         self._deaf = line.when_checked(self._redraw) if line else lambda: None
         cell.supersede(self)
 
@@ -81,8 +84,8 @@ class Explorer(anywidget.AnyWidget):
         try:
             self.state, shown = frames.frame(self.declaration, self.picture, self.request["values"], self.line)
             self.last_error = None
-            if shown["goal"] and self.request["id"] and not self._reached and not self.locked:  # by a hand
-                self._reached = True
+            if shown["goal"] and self.request["id"] and not self.reached and not self.locked:  # by a hand
+                self.reached = True
                 self.logbook.record("goal", self.declaration.name, {"goal": self.declaration.goal.text})
         except Exception as error:
             self.last_error = error
@@ -117,8 +120,21 @@ class Explorer(anywidget.AnyWidget):
         self.send({"forget": True})
         self.set()
 
+    def _lock(self) -> None:
+        """Until the prediction is made; at once open if it is, or if there is none."""
+        if self._unlock_by is not None and not self._unlock_by.made:
+            self.locked = "Make your prediction above first: then the picture comes alive, and the controls are yours."
+            self._unlock_by.when_made(self._unlock)
+
     def _unlock(self, *_: Any) -> None:
         self.locked = ""
+
+    def recorded(self, kind: str) -> None:
+        """The lesson was started afresh: everything stands as it did at first."""
+        if kind == "afresh" and self.picture:  # not one that was closed
+            self.reached = _goal_in(self.logbook, self.declaration)
+            self._lock()
+            self.set(**{**self._start, **_settings_in(self.logbook, self.declaration)})
 
     def _on_message(self, _widget: Any, message: dict, _buffers: Any) -> None:
         """The page asks for frames ahead, or to hear a sound, or tells where the controls were left."""

@@ -31,7 +31,8 @@ class AnsweredElsewhere(Exception):
 class Block(anywidget.AnyWidget):
     """Questions on a page. The page answers from a table (see `_forms`) and tells Python, which writes the logbook.
 
-    `given` is all that has been answered: address ("kind name" of the logbook) → answers, oldest first; it only grows.
+    `given` is all that has been answered: address ("kind name" of the logbook) → answers, oldest first; it only grows,
+    until the lesson is started afresh.
     Widgets of the same question keep each other up to date. What went wrong is said in the block, and kept in
     `last_error`.
     """
@@ -60,6 +61,7 @@ class Block(anywidget.AnyWidget):
             notice=logbook.notice,
         )
         _LIVE.add(self)
+        logbook.tell(self)
         cell.supersede(self)
 
     def asked(self) -> dict[str, str]:
@@ -88,6 +90,12 @@ class Block(anywidget.AnyWidget):
     def answer(self, address: str, answer: str) -> None:
         """Answer as a hand on the page would."""
         self.given = {**self.given, address: [*self._known[address], answer]}
+
+    def recorded(self, kind: str) -> None:
+        """The lesson was started afresh: ask anew."""
+        if kind == "afresh":
+            self._known = {address: self.earlier(address) for address in self._known}
+            self.given, self.heard = self._known, _total(self._known)
 
     def guard(self, act: Callable[..., None], *args: Any) -> None:
         """Do `act`; an error is kept in `last_error` and said in one sentence."""

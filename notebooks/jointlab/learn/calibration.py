@@ -32,12 +32,16 @@ class Calibration(anywidget.AnyWidget):
         self.logbook = logbook or logbooks.default()
         super().__init__()
         self._drawn: list[Said] | None = None
-        self.recorded()
+        self._draw()
         self.logbook.tell(self)
         cell.supersede(self)
 
-    def recorded(self) -> None:
-        """The logbook has a new record: draw the picture anew if it changes."""
+    def recorded(self, _kind: str) -> None:
+        """The logbook has a new record."""
+        self._draw()
+
+    def _draw(self) -> None:
+        """Draw the picture anew, if it changes."""
         levels = said(self.logbook)
         if levels == self._drawn:
             return

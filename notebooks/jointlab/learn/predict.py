@@ -159,7 +159,7 @@ class Outcome(Block):
         return self.prediction.asked()
 
     def earlier(self, address: str) -> list[str]:
-        return self.prediction.answers(address)
+        return self.prediction.earlier(address)
 
     def entry(self, address: str, answer: str) -> dict[str, Any]:
         return self.prediction.entry(address, answer)

@@ -1,6 +1,7 @@
 // The page side of the strip: what is done, where to go on. It also opens what stands folded until something is done.
 
 const LOOK_MS = 300; // after a change of the page, look once more for what may open
+const ROOM = 150; // pixels of a window that bars take
 
 const WARNING = "For a second class, or to do it all once more. First save the notebook (Ctrl + S). Predictions, answers and goals " +
   "of this lesson are put away, and the grey boxes are emptied; a copy of the notebook stays beside it.";
@@ -31,7 +32,9 @@ function render({ model, el }) {
   function go(part) {
     const node = nodeOf(part);
     if (!node) return;
-    node.scrollIntoView({ block: "start" });
+    // What fits stands at the end of the view, so that the words before it, which say what to try, are seen as well.
+    const fits = node.getBoundingClientRect().height < window.innerHeight - ROOM;
+    node.scrollIntoView({ block: fits ? "end" : "start" });
     [...node.querySelectorAll("input, select, button")].find((one) => one.offsetParent && !one.disabled)?.focus({ preventScroll: true });
   }
 
@@ -68,10 +71,14 @@ function render({ model, el }) {
   }
   on.addEventListener("click", () => go(next));
 
-  // A fold is opened once: whoever closes it again wants it closed.
+  // A fold is opened once: whoever closes it again wants it closed. What is found with an explorer waits for a hand on it.
   const opened = new WeakSet();
+  const waits = (part) => {
+    const moved = [...document.querySelectorAll(`[data-after="${part}"]`)].map((one) => one.dataset.moved !== undefined);
+    return moved.length > 0 && !moved.includes(true);
+  };
   function unfold() {
-    for (const part of model.get("opens")) {
+    for (const part of model.get("opens").filter((one) => !waits(one))) {
       for (const fold of document.querySelectorAll(`details[class~="until-${part.replace(" ", "-")}"]`)) {
         if (!opened.has(fold)) fold.open = true;
         opened.add(fold);
@@ -82,7 +89,7 @@ function render({ model, el }) {
   const page = new MutationObserver(() => {
     soon ||= setTimeout(() => { soon = 0; unfold(); }, LOOK_MS);
   });
-  page.observe(document.body, { childList: true, subtree: true });
+  page.observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-moved"] });
 
   function touched({ target }) {
     const part = target.closest?.("[data-address]")?.dataset.address;

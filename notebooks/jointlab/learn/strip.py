@@ -48,14 +48,18 @@ class Strip(anywidget.AnyWidget):
             },
             place=str(last["entry"].get("at", "")),
         )
-        self.recorded()
+        self._count()
         self.logbook.tell(self)
         self.observe(self._remember, "place")
         self.on_msg(self._on_message)
         cell.supersede(self)
 
-    def recorded(self) -> None:
-        """The logbook has a new record: count what is done."""
+    def recorded(self, _kind: str) -> None:
+        """The logbook has a new record."""
+        self._count()
+
+    def _count(self) -> None:
+        """Count what is done."""
         own = {part for parts in self.steps.values() for part in parts}
         finished = done(self.logbook) & own
         self.done = sorted(finished)

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
-from weakref import WeakSet, finalize
+from weakref import finalize, ref
 
 from jointlab.logbook import aside, file, place, salvage, trouble
 
@@ -58,7 +58,7 @@ class Logbook:
         self._locks_work: bool | None = None  # not known yet
         self._next_try = 0.0
         self._lock = threading.RLock()
-        self._hearers: WeakSet[Any] = WeakSet()
+        self._hearers: list[ref[Any]] = []  # the first is told first
         finalize(self, _write_at_the_end, path, self._waiting)
 
     @classmethod
@@ -106,12 +106,12 @@ class Logbook:
         with self._lock:
             self._waiting.append({"at": at, "kind": kind, "name": _encodable(name), "entry": payload})
             self._write_waiting(_SHORT_PATIENCE if self._locks_work else 0.0)
-        for hearer in list(self._hearers):
-            hearer.recorded()
+        for hearer in [found for found in (one() for one in self._hearers) if found is not None]:
+            hearer.recorded(kind)
 
     def tell(self, hearer: Any) -> None:
-        """Call `hearer.recorded()` whenever a record has been added, as long as something else keeps the hearer."""
-        self._hearers.add(hearer)
+        """Call `hearer.recorded(kind)` whenever a record has been added, as long as something else keeps the hearer."""
+        self._hearers = [*(one for one in self._hearers if one() is not None), ref(hearer)]
 
     def start_afresh(self, lesson: str, names: Iterable[str] = ()) -> None:
         """From now on `entries` and `latest` leave out what was recorded of this lesson until now.

@@ -48,7 +48,9 @@ function sliderRow(control, id, move) {
   if (symbol) text.append(" ", element("i", {}, symbol));
   const note = element("p", { class: "jl-note", role: "alert" });
   const node = element("div", { class: "jl-control" }, text, element("span", { class: "jl-twin" }, twin, ` ${unit}`), range, note);
+  let inForce = low;
   const show = (value) => {
+    inForce = value;
     range.value = toPosition(control, value);
     range.setAttribute("aria-valuetext", `${shown(value)} ${unit}`);
     if (document.activeElement !== twin) twin.value = shown(value);
@@ -64,7 +66,7 @@ function sliderRow(control, id, move) {
   };
   twin.addEventListener("change", typed);
   twin.addEventListener("keydown", (event) => event.key === "Enter" && typed()); // alone it does not count as a change
-  twin.addEventListener("blur", () => { if (!note.textContent) show(toValue(control, range.valueAsNumber)); });
+  twin.addEventListener("blur", () => { twin.value = shown(inForce); }); // what was refused does not stay
   return { node, show, focus: () => range.focus({ preventScroll: true }) };
 }
 

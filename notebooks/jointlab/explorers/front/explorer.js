@@ -17,6 +17,7 @@ function render({ model, el }) {
   let newer = false; // the hand has moved on since
   let moved = null; // the control that a hand is moving: not one whose number was typed
   let chased = false; // it moves through what is not known
+  let kept = true; // Python knows where the controls stand
   const timers = {};
   const later = (name, ms, act) => {
     clearTimeout(timers[name]);
@@ -67,7 +68,8 @@ function render({ model, el }) {
   const fields = element("fieldset", {}, element("legend", { class: "jl-hidden" }, `Controls of ${spec.title}`),
     element("div", { class: "jl-controls" }, ...nodes), buttons);
   const goal = element("p", { class: "jl-goal" });
-  const box = element("section", { "aria-label": spec.title, "data-address": `goal ${spec.name}` });
+  // The strip reads what this is, which prediction it waits for, and whether its controls have ever been moved.
+  const box = element("section", { "aria-label": spec.title, "data-address": `goal ${spec.name}`, "data-after": spec.after ?? "" });
   const full = button("", () => (document.fullscreenElement ? document.exitFullscreen() : box.requestFullscreen()),
     { class: "jl-full", "aria-label": `Full screen: ${spec.title}`, title: "Full screen" });
   full.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"/></svg>';
@@ -87,7 +89,7 @@ function render({ model, el }) {
     const [known, frame] = see(changes);
     const enough = known || (moved && frame && ahead.isClose(frame, values, moved));
     chased = !enough;
-    later("left", LEFT_MS, leave);
+    left();
     later("chase", CHASE_MS, () => {
       chased = false;
       ahead.more();
@@ -100,6 +102,7 @@ function render({ model, el }) {
 
   function see(changes) {
     values = { ...values, ...changes };
+    box.dataset.moved = "";
     showValues();
     ahead.moved(values, moved);
     const known = ahead.find(values);
@@ -123,10 +126,17 @@ function render({ model, el }) {
     if (!play.isOn()) return;
     play.pause();
     status.dataset.told = ""; // what is seen now is said, even if it was said before
-    later("left", LEFT_MS, leave);
+    left();
     ask();
   }
-  const leave = () => model.send({ left: values });
+  function left() {
+    kept = false;
+    later("left", LEFT_MS, leave);
+  }
+  function leave() {
+    if (!kept) model.send({ left: values });
+    kept = true;
+  }
   function askAhead(wanted) {
     listen();
     model.send({ ahead: wanted });
@@ -169,7 +179,9 @@ function render({ model, el }) {
     sentence.textContent = seen.sentence;
     error.textContent = frame.error;
     if (spec.goal) {
-      goal.replaceChildren(element("b", {}, seen.goal ? "★ Reached:" : "☆ Goal:"), ` ${spec.goal}`);
+      const before = model.get("reached") && !fields.disabled; // the star stays, whatever is moved afterwards
+      goal.replaceChildren(element("b", {}, seen.goal ? "★ Reached:" : before ? "★ Goal:" : "☆ Goal:"), ` ${spec.goal}`);
+      goal.title = before && !seen.goal ? "Reached before" : "";
       goal.classList.toggle("jl-reached", seen.goal);
     }
     grips.show(frame.grips, values, frame.values);
@@ -202,10 +214,12 @@ function render({ model, el }) {
     ahead.more();
   }
 
+  const again = () => painted && paint(painted);
+
   function showLock() {
     fields.disabled = Boolean(model.get("locked"));
     box.classList.toggle("jl-locked", fields.disabled);
-    if (painted) paint(painted);
+    again();
   }
 
   function hear(message, buffers) {
@@ -227,23 +241,33 @@ function render({ model, el }) {
   fields.addEventListener("focusin", ({ target }) => target.localName !== "button" && end());
   const sight = new IntersectionObserver((seen) => seen.at(-1).isIntersecting || end());
   sight.observe(box);
-  const hidden = () => document.hidden && end();
+  // Nor is it forgotten where its controls stand when the page closes.
+  const hidden = () => {
+    if (!document.hidden) return;
+    end();
+    leave();
+  };
   document.addEventListener("visibilitychange", hidden);
+  window.addEventListener("pagehide", leave);
 
   model.on("change:frame", showFrame);
   model.on("change:locked", showLock);
+  model.on("change:reached", again);
   model.on("msg:custom", hear);
   showLock();
   showFrame();
   say();
+  if (spec.controls.some(({ name }) => values[name] !== spec.defaults[name])) box.dataset.moved = ""; // before today
   return () => {
     room.disconnect();
     sight.disconnect();
     document.removeEventListener("visibilitychange", hidden);
+    window.removeEventListener("pagehide", leave);
     play.pause();
     Object.values(timers).forEach(clearTimeout);
     model.off("change:frame", showFrame);
     model.off("change:locked", showLock);
+    model.off("change:reached", again);
     model.off("msg:custom", hear);
   };
 }

@@ -51,6 +51,7 @@ class Recorded {
 
   answer(frame) {
     this.data.frame = { ...this.data.frame, ...frame };
+    this.data.reached ||= this.data.frame.goal;
     this.tell("change:frame");
   }
 
