@@ -583,6 +583,41 @@ def test_claim_is_whole(claim):
     assert "audit" in claim.lesson  # the audit takes all of them
 
 
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# What a learner of 16 without statistics does not read: abbreviations, codes, capitals for stress, notes, advice.
+NOT_FOR_LEARNERS = re.compile(
+    r"\b(?:OR|RR|HR|CI|SMD|RCTs?|rho|kappa|odds|ratio|should|must|ought|avoid|try|choose|vary|stop)\b"
+    r"|\bn ?=|\bp ?[=<]|\b[SQ]\d|\b[A-Z]{3,}\b|%|/| - |\be\.g\.|\bi\.e\.|\bincl\.|\bv\b"
+)
+
+
+@pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
+def test_a_learner_understands_the_note(claim):
+    note = claim.learner_note
+    sentences = re.split(r"(?<=[.?!])\s+", note)
+    assert 1 <= len(sentences) <= 3
+    assert len(note.split()) <= 45
+    assert max(len(sentence.split()) for sentence in sentences) <= 18
+    assert all(re.match(r"[A-Z0-9“]", sentence) and sentence.endswith(".") for sentence in sentences)
+    assert not NOT_FOR_LEARNERS.search(note)
+    assert set(NUMBER.findall(note)) <= set(NUMBER.findall(claim.teacher_note)), "a figure without its home"
+
+
+@pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
+def test_a_claim_is_a_sentence_that_stands_alone(claim):
+    assert re.fullmatch(r"[A-Z][^.]+\.", claim.claim)
+    assert 3 <= len(claim.claim.split()) <= 18
+    begins = r"(?:Risk|It|They|Doing so|Those|These|That|This|Such|The problem)\b"
+    assert not re.match(begins, claim.claim), "name the subject"
+    assert not re.search(r"[A-Z]{3,}|incl\.|/", claim.claim)
+
+
+def test_claims_and_notes_are_no_copies_of_each_other():
+    for column in ("claim", "learner_note", "teacher_note"):
+        words = [getattr(claim, column) for claim in CLAIMS.values()]
+        assert len(set(words)) == len(words)
+
+
 @pytest.mark.parametrize(
     ("lesson", "ids"),
     [
@@ -686,15 +721,38 @@ def test_claims_do_not_contradict_their_lesson(claim, lesson, refusal, concluded
     assert refusal in path.read_text(encoding="utf-8")
     card = CLAIMS[claim]
     assert lesson in card.lesson
-    assert concluded not in f"{card.verdict}. {card.teacher_note}"
+    assert concluded not in f"{card.verdict}. {card.learner_note} {card.teacher_note}"
 
 
 def test_pain_that_cancer_makes_dangerous_is_not_called_harmless():
     claim = CLAIMS["S72"]
     assert claim.verdict == "partly"
     assert "cancer" in claim.teacher_note
+    assert "cancer" in claim.learner_note
     assert "not in red-flag lists" not in claim.teacher_note
     assert "ankylosing spondylitis" in CLAIMS["S75"].teacher_note
+
+
+@pytest.mark.parametrize("claim", ["S38", "S67"])
+def test_the_claims_of_harm_face_the_laboratory(claim):
+    """Watson, Kernohan and Mollan found crack energies above a level known to damage cartilage."""
+    assert "watson1989" in CLAIMS[claim].sources
+    assert "energy per cartilage volume exceeded a level known to damage cartilage" in CLAIMS[claim].teacher_note
+    assert re.search(r"laboratory many cracks held .* harm cartilage", CLAIMS[claim].learner_note)
+
+
+def test_the_odds_worked_out_from_printed_shares():
+    """Of 127 people with arthritis 23 crack, of 79 without 17: the only whole numbers that fit (deWeber 2011)."""
+    odds = (23 / 104) / (17 / 62)
+    spread = math.exp(1.959964 * math.sqrt(1 / 23 + 1 / 104 + 1 / 17 + 1 / 62))
+    for figure in (odds, odds / spread, odds * spread):
+        assert f"{figure:.2f}" in CLAIMS["S38"].teacher_note
+
+
+def test_what_was_only_looked_at_in_others_is_not_settled_for_backs():
+    for claim in ("S25", "S29", "S38", "S41"):
+        assert CLAIMS[claim].verdict == "weak evidence"
+    assert {CLAIMS[claim].grade for claim in ("S18", "S48", "S69", "S73", "S79")} == {"B"}
 
 
 # ------------------------------------------------------------------ every row is read
@@ -768,6 +826,45 @@ def test_the_range_of_the_sacral_slope_is_that_of_many_adults():
 # ------------------------------------------------------------------ references
 
 
+# What nobody could see yet. Whoever opens the paper fills it in and takes its key out of here; nothing new comes in.
+UNTITLED = {"campbell1968", "facetcartilage2011", "kong2016", "muyor2013", "nachemson1966", "wood1988"}
+UNSIGNED = {
+    "acutestretching", "arthrestherapy2018", "biwarecord", "bmcmsd1492", "carbonicanhydrase", "cochranecd008643",
+    "crcdiffusion", "eurj2020", "facetaugmentation", "facetcartilage2011", "fluidinclusions", "mcpligaments1982",
+    "seemore2015", "sheffieldknuckles", "stefanmisprint", "synovialgases1971", "venousgases",
+}  # fmt: skip
+UNDATED = {
+    "acutestretching", "biwarecord", "carbonicanhydrase", "ccohsniosh", "crcdiffusion", "facetaugmentation",
+    "fluidinclusions", "masharawi", "pythonacoustics", "scipyconstants", "sheffieldknuckles", "stefanmisprint",
+    "unsworthalexander", "venousgases",
+}  # fmt: skip
+# Pages that retell or copy: encyclopaedias without authors, quizzes, slides, question-and-answer sites, file sharers.
+WEAK = re.compile(
+    r"grokipedia|droracle|slideplayer|liquisearch|zanotowane|scribd|studylib|researchgate|globalauthorid"
+    r"|discovery\.researcher|scilit|sites\.google|formulasearchengine|seemore|biwa\.ne"
+)
+# Where such a page is all that was seen, and why it stands all the same.
+STAND_IN = {
+    "biwarecord": "the recordings are an amateur's, and the lesson says so",
+    "campbell1968": "abstract; the paper's own page was not found",
+    "carbonicanhydrase": "no paper with the figure was found",
+    "crcdiffusion": "a page of the handbook; the handbook itself was not found",
+    "facetaugmentation": "the figure is second-hand and flagged so",
+    "flynn2003": "abstract; its address stands in the prose, which changes with it",
+    "fluidinclusions": "abstract; the paper's own page was not found",
+    "herbert2006": "the authors' manuscript",
+    "jones2014": "a copy of the article, which was read",
+    "marshall2011": "a copy of the article, whose abstract was read",
+    "schurz1987": "a copy of the article",
+    "seemore2015": "a popular report, which the lesson calls one",
+    "sheffieldknuckles": "second-hand and called so",
+    "stefan1874": "the law is checked by its derivation, the page only names its author",
+    "stefanmisprint": "its misprint is what learners look for",
+    "unsworthalexander": "abstract; the paper's own page was not found",
+    "venousgases": "slides; no paper with the whole table was found",
+}
+
+
 @pytest.mark.parametrize("entry", REFERENCES.values(), ids=REFERENCES)
 def test_reference_can_be_found(entry):
     assert re.fullmatch(r"[a-z]+[0-9]*[a-z]*", entry.key)
@@ -776,7 +873,15 @@ def test_reference_can_be_found(entry):
     assert entry.short
     assert entry.year is None or 1800 < entry.year <= 2026
     assert "\\" not in entry.title + entry.where, "what a reader sees is no LaTeX"
-    assert entry.title or "title" in entry.note  # nothing is invented, and nobody is left guessing why
+    assert bool(entry.title) is (entry.key not in UNTITLED)
+    assert bool(entry.authors) is (entry.key not in UNSIGNED)
+    assert (entry.year is not None) is (entry.key not in UNDATED)
+    assert not WEAK.search(entry.url) or entry.key in STAND_IN, "cite the paper, not a copy or a retelling"
+
+
+def test_nothing_is_excused_that_is_there_by_now():
+    assert set(REFERENCES) >= UNTITLED | UNSIGNED | UNDATED
+    assert {key for key in REFERENCES if WEAK.search(REFERENCES[key].url)} == set(STAND_IN)
 
 
 def test_no_source_is_listed_twice():
@@ -785,6 +890,10 @@ def test_no_source_is_listed_twice():
         [entry.url.lower() for entry in REFERENCES.values()],
     ):
         assert len(set(addresses)) == len(addresses)
+
+
+# Looked up for lessons that do not cite them yet: the line for children, how strong women are.
+LOOKED_UP = {"tofts2023", "williams2024", "nordin1987"}
 
 
 def test_no_reference_is_an_orphan():
@@ -799,7 +908,7 @@ def test_no_reference_is_an_orphan():
         used |= set(re.findall(r"[a-z0-9]+", path.read_text(encoding="utf-8")))
     for path in (sources.DATA.parent / "notebooks").glob("*.ipynb"):
         used |= set(re.findall(r"[a-z]+[0-9]{4}", path.read_text(encoding="utf-8")))
-    assert not set(REFERENCES) - used
+    assert not set(REFERENCES) - used - LOOKED_UP
 
 
 @pytest.mark.parametrize("number", [lesson.name for lesson in course() if lesson.status == "ready"])
@@ -818,7 +927,8 @@ def test_sources_of_the_lessons_that_are_ready_were_looked_up(number):
         ("boutin2017", "Boutin et al. 2017"),
         ("vandergaag2020", "van der Gaag et al. 2020"),
         ("nice2016", "NICE 2016"),
-        ("clinanat2018", "Clinical Anatomy 2018"),
+        ("rizvi2018", "Rizvi et al. 2018"),
+        ("synovialgases1971", "Arthritis & Rheumatism 1971"),
         ("masharawi", "Masharawi et al."),
     ],
 )

@@ -159,7 +159,7 @@ def test_a_claim_by_keyboard(lesson):
     expect(judgement).to_have_value("partly")
     leaves_the_notebook_alone(lesson)
     press(lesson, "Tab", "Enter")
-    expect(status(claim)).to_contain_text(FIRST_CLAIM.teacher_note)
+    expect(status(claim)).to_contain_text(FIRST_CLAIM.learner_note)
     assert has_focus(status(claim))
     leaves_the_notebook_alone(lesson)
 
@@ -209,5 +209,5 @@ def test_all_of_it_comes_back_with_a_new_kernel(lesson, asked, compared):
     expect(status(first)).to_contain_text("✓ B is the answer.")
     expect(first.get_by_role("radio").nth(1)).to_be_checked()
     expect(lesson.locator(".jl-score", has_text="1 of 5 solved so far.")).to_be_visible()
-    expect(status(question(lesson, f"{FIRST_CLAIM.id}."))).to_contain_text(FIRST_CLAIM.teacher_note)
+    expect(status(question(lesson, f"{FIRST_CLAIM.id}."))).to_contain_text(FIRST_CLAIM.learner_note)
     assert lesson.console_errors == []

@@ -90,7 +90,7 @@ def test_alone_on_a_page_everything_answers_and_comes_back(page):
     claim = question(page, f"{FIRST_CLAIM.id}.")
     claim.get_by_role("combobox").select_option("partly")
     claim.get_by_role("button").click()
-    expect(status(claim)).to_contain_text(FIRST_CLAIM.teacher_note)
+    expect(status(claim)).to_contain_text(FIRST_CLAIM.learner_note)
     before = page.locator("main").inner_text()
     assert "Not quite — you predicted" in before
     assert "1 of 5 solved so far." in before

@@ -39,7 +39,8 @@ class Observation:
 
 @dataclass(frozen=True)
 class Claim:
-    """One claim of the article, its verdict and the lessons that examine it; `sources` are reference keys."""
+    """One claim of the article, its verdict and the lessons that examine it; `sources` are reference keys. The card in
+    a lesson shows `learner_note`; `teacher_note` holds the figures."""
 
     id: str
     article_section: str
@@ -47,6 +48,7 @@ class Claim:
     verdict: Verdict
     grade: Grade
     sources: tuple[str, ...]
+    learner_note: str
     teacher_note: str
     lesson: tuple[str, ...]
 
