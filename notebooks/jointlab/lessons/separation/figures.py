@@ -5,7 +5,7 @@ from jointlab.drawings.charts.line_chart import Axis, Curve, LineChart
 from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.row_chart import Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
-from jointlab.lessons.separation.facts import END, LOAD, STARTS, opening
+from jointlab.lessons.separation.facts import END, LOAD, START, opening
 from jointlab.lessons.separation.film_story import FilmStory
 from jointlab.lessons.separation.suction import Suction
 from jointlab.models.film.cross_fluid import CONDITIONS
@@ -37,7 +37,7 @@ def gives() -> Still:
     places = {"healthy": (0.78, 222), "osteoarthritis": (0.105, 180), "rheumatoid": (0.02, 222)}
     curves, ends = [], []
     for series, fluid in enumerate(CONDITIONS):
-        time, gap = opening(fluid, STARTS[0])
+        time, gap = opening(fluid, START)
         curves.append(
             Curve(time, read_in(gap, "µm"), series, NAMES[fluid], places[fluid], marked=range(0, len(gap), 9))
         )
