@@ -39,10 +39,10 @@ def thickest(seconds: float) -> float:
 def clocks() -> Page:
     """Which of the two holds a joint for how long: the film that delays, or the seal."""
     rows = [
-        (words, f"only if thinner than {amount(thickest(time), 'µm', 2)} at first", "yes, while it is shut")
+        (words, f"if thinner than {amount(thickest(time), 'µm', 2)} at first", "while it is shut")
         for time, words in TIMES.items()
     ]
-    return table(("a pull lasts", "does the film still hold?", "does the seal still hold?"), rows)
+    return table(("for so long", f"a film holds {amount(LOAD, 'N')} (assumed)", "a seal holds"), rows)
 
 
 def fluids() -> Page:
