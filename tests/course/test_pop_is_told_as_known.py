@@ -94,7 +94,7 @@ def test_no_film_is_taken_for_the_limit_of_water():
     assert film.value < sound.low < sound.high < quartz.low <= sources.value("water_tension_limit")
     for number in ("separation", "outgassing"):
         text = prose(number)
-        for name in ("herbert2006", "fluidinclusions"):
+        for name in ("herbert2006", "elmekki2013"):
             assert sources.reference(name).url in text
         for sentence in re.split(r"(?<=[.!?])\s(?=[A-Z])", text):
             if sources.reference("combriat2024").url in sentence:
