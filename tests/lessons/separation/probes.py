@@ -179,6 +179,13 @@ def BUDGET(picture, state):
     ((tail, _),) = look.arrows(picture.forces["film"])
     middle = [picture.wetted.get_xdata().max(), np.mean(picture.wetted.get_ydata())]
     assert tail == pytest.approx(middle, abs=3)  # the film pulls where it is
+    held = look.said(picture.held)
+    assert held.startswith("film: ")
+    assert held.endswith(" N")
+    assert look.numbers(held) == pytest.approx([state.film], abs=0.051 if state.film < 10 else 0.51)
+    assert look.colour(picture.held) == "blue"
+    assert 5 < tail[1] - picture.held.get_position()[1] < 30  # straight above its arrow
+    assert abs(tail[0] - picture.held.get_position()[0]) < 40
     _grips(picture, state)
     above, below = sorted(tail[1] for tail, _ in look.arrows(picture.forces["rest"]))
     assert above < picture.wetted.get_ydata().min() < picture.wetted.get_ydata().max() < below

@@ -149,7 +149,7 @@ def shares() -> Page:
 
 def bounds() -> Page:
     """What else the prose quotes."""
-    sound, quartz = (sources.observation(f"{name}_tension") for name in ("sound", "inclusion"))
+    sound, quartz = sources.observation("sound_tension"), sources.observation("inclusion_tension")
     names = {
         "standard_atmosphere": ("the air outside", "kPa"),
         "vapour_pressure": ("vapour of water at body temperature", "kPa"),

@@ -74,7 +74,11 @@ class BudgetPicture(Page):
         knuckle.Knuckle(joint, self, opens=False).set(GAP)
         self.wetted = self.line(self.page, "blue", lw=5)
         self.forces = {name: arrows(self.page, self, colour, zorder=6) for name, colour in COLOURS.items()}
-        ground = {"fc": style.colour("paper"), "ec": "none", "pad": 2}  # a few newtons are a speck of an arrow: say them
+        ground = {
+            "fc": style.colour("paper"),
+            "ec": "none",
+            "pad": 2,
+        }  # a few newtons are a mere speck: say them
         self.held = self.write(
             *_place(HELD, 0.0), colour="blue", bold=True, ha="right", bbox=ground, moves=True, zorder=6
         )

@@ -126,7 +126,7 @@ def law() -> Page:
 def bounds() -> Page:
     """What the models of this lesson leave out, where it was calculated, and what else the prose quotes."""
     slow, quick = (_inertia(*film) for film in ((THICK, 0.01), (END, 0.1)))
-    sound, quartz = (sources.observation(f"{name}_tension") for name in ("sound", "inclusion"))
+    sound, quartz = sources.observation("sound_tension"), sources.observation("inclusion_tension")
     pull, most = sources.value("pull_force"), float(largest_film_pull(RADIUS, OUTSIDE))
     rows = [
         ("the air outside", amount(OUTSIDE, "kPa")),
