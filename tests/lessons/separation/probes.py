@@ -244,6 +244,32 @@ def story(picture):
     assert len(rings) == 2
 
 
+def weber(picture):
+    """The head sits in its socket where there is air, and hangs below it where there is none."""
+    page = picture.page
+    titles = [look.text(picture, words) for words in ("1 Air around it", "2 Air pumped away", "3 Air let in again")]
+    middles = [title.get_position()[0] + 96 for title in titles]
+    assert middles == sorted(middles)
+    says = ("It holds the weight.", "The head slips out.", "The head goes back.")
+    assert [look.text(picture, words).get_position()[0] for words in says] == middles
+    spans = [look.span(head) for head in picture.heads]
+    assert [(left + right) / 2 for left, right, *_ in spans] == pytest.approx(middles, abs=0.5)
+    tops = [top for _, _, top, _ in spans]
+    assert tops[0] == tops[2] < 148 - 20  # deep in a socket that ends at 148
+    assert tops[1] > 148 - 4
+    air = [len(dots.get_xdata()) for dots in picture.air]
+    assert air[0] == air[2] > 10 * air[1] > 0
+    for middle, dots in zip(middles, picture.air, strict=True):
+        assert (np.abs(dots.get_xdata() - middle) < 96).all()
+    ends = {round(min(tail[0], tip[0]) - 96): tip[0] - tail[0] for tail, tip in _flows(page)}
+    assert [np.sign(way) for _, way in sorted(ends.items())] == [1, -1]  # out of the second, into the third
+    assert len(look.texts(picture, "weight")) == 4  # on each, and in what the first says
+
+
+def _flows(page):
+    return [ends for patch in look.shapes(page, "vermilion") for ends in look.arrows(patch)]
+
+
 def suction(picture):
     """The air pushes the bones together, everywhere alike; the fluid apart, once they are pulled less, least inside."""
     rest, pulled = (look.text(picture, words).get_position()[0] + 130 for words in ("At rest", "Pulled"))

@@ -8,6 +8,7 @@ from jointlab.drawings.still import Still
 from jointlab.lessons.separation.facts import END, LOAD, START, opening
 from jointlab.lessons.separation.film_story import FilmStory
 from jointlab.lessons.separation.suction import Suction
+from jointlab.lessons.separation.weber_hip import WeberHip
 from jointlab.models.film.cross_fluid import CONDITIONS
 from jointlab.units import amount, fixed, read_in
 
@@ -30,6 +31,11 @@ def suction() -> Still:
         "That is all that suction is. (Arrows are not to scale.)"
     )
     return Still(Suction(), caption)
+
+
+def weber() -> Still:
+    """What became of the hip: the outcome of the first prediction."""
+    return Still(WeberHip(), "What the brothers Weber saw in 1837, drawn as a scheme.")
 
 
 def gives() -> Still:
