@@ -64,12 +64,12 @@ def sentence(state: Cavity) -> str:
     dioxide, nitrogen, oxygen = map(percent, state.share)
     out = [percent(share) if share >= 0.01 else "less than 1 %" for share in state.released]
     supply = "the carbon dioxide is replaced" if state.held else f"of the carbon dioxide {out[0]}"
-    left = f"Of the nitrogen {out[1]} has left the fluid; {supply}."
+    left = f". Of the nitrogen {out[1]} has left the fluid; {supply}."
     if state.pressure > OUTSIDE:
-        left = "That is more than the air outside: such a fluid would fizz, unpulled."
+        left = ", more than the air outside: such a fluid would fizz."
     return (
         f"A cavity of {amount(state.ratio, '%')} of the fluid's volume holds gas that is {dioxide} carbon dioxide, "
-        f"{nitrogen} nitrogen and {oxygen} oxygen. With the vapour its pressure is {amount(state.pressure, 'kPa')}. "
+        f"{nitrogen} nitrogen and {oxygen} oxygen. With the vapour its pressure is {amount(state.pressure, 'kPa')}"
         f"{left}"
     )
 

@@ -46,9 +46,9 @@ def sentence(state: Pocket) -> str:
             "It hardly swells, and holds" if swells == "1.00" else f"It swells to {swells} times its radius and holds"
         )
     return (
-        f"The surface of a ball of gas with a radius of {length(state.radius)} squeezes it with "
-        f"{kilopascals(state.squeeze)}. The pressure around it falls by {kilopascals(state.fall)}, to "
-        f"{_absolute(state.pressure)}. {fate}; the limit for this size is {_absolute(state.threshold)}."
+        f"The surface of a ball of gas ({length(state.radius)} radius) squeezes it with {kilopascals(state.squeeze)}. "
+        f"Around it the pressure falls by {kilopascals(state.fall)}, to {_absolute(state.pressure)}. "
+        f"{fate}; its limit is {_absolute(state.threshold)}."
     )
 
 
