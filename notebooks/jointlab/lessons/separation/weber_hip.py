@@ -56,7 +56,7 @@ class WeberHip(StillPicture, Page):
             [left - 10, right + 10], [FOOT] * 2, color=style.colour("ink"), lw=style.LINE["strong"], zorder=3
         )
         if way:
-            ends = [(right - 4, FOOT - 26), (right + 34, FOOT - 26)][::way]
+            ends = [(right - 4, FOOT - 26), (right + 28, FOOT - 26)][::way]
             flow = arrows(self.page, self, "vermilion", zorder=5)
             flow.set_path(outlines.path(arrow(*ends)))
 
