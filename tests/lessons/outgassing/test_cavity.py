@@ -51,12 +51,21 @@ def test_sentence_says_what_the_balance_says(size, dioxide, supply):
     assert told[0] == size
     assert told[1:4] == pytest.approx(shares, abs=0.5)
     assert told[4] == pytest.approx((inside.sum() + sources.value("vapour_pressure")) / 1e3, rel=5e-3)
+    fizzes = inside.sum() + sources.value("vapour_pressure") > sources.value("standard_atmosphere")
+    assert ("more than the air outside" in said) == fizzes
+    if fizzes:
+        return
     left = 100 * (1 - inside / gases.tension)
     assert told[5] == pytest.approx(left[1], abs=0.5)
     if held[0]:
         assert "the carbon dioxide is replaced" in said
     else:
         assert told[6] == pytest.approx(max(left[0], 1), abs=0.5)
+
+
+def test_some_of_the_fluids_that_can_be_chosen_would_fizz_by_themselves():
+    assert "fizz" in sentence(cavity(0.1, 20, "none"))
+    assert "fizz" not in sentence(cavity(0.1, 6.13, "none"))
 
 
 @pytest.mark.parametrize(("size", "dioxide", "supply"), STATES)
