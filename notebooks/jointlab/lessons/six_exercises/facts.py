@@ -132,8 +132,7 @@ def muscles() -> Page:
                              "hanging leg raise")
             for row in sources.muscle_activities(exercise)]  # fmt: skip
     studies = [[row for row in rows if row.key == key] for key in dict.fromkeys(row.key for row in rows)]
-    head = ("study", "in % of", "people", "found")
-    return table(head, map(_study, studies), f"All {len(studies)} sources on muscle activity, with every number")
+    return table(("study", "in % of", "people", "found"), map(_study, studies))
 
 
 def _study(rows: list[MuscleActivity]) -> tuple[str, str, str, str]:
