@@ -189,8 +189,21 @@ def test_posture_below_is_not_changed_and_above_is():
     lower, upper = (sources.exercise_trial(f"warneke_{name}") for name in ("lumbar", "upper"))
     assert lower.p > 0.05 > upper.p
     assert sources.exercise_trial("warneke_stretching").p > 0.05
-    assert "In healthy people neither stretching nor strengthening changed the posture of lower back and pelvis" in PROSE
+    assert (
+        "In healthy people neither stretching nor strengthening changed the posture of lower back and pelvis" in PROSE
+    )
     assert "Strengthening did change the posture of neck and upper back" in PROSE
+
+
+def test_reviews_of_posture_and_load_are_counted():
+    reviews = sources.observation("posture_reviews")
+    assert f"{reviews.value:.0f} reviews of posture and load do not agree that either causes back pain" in PROSE
+
+
+def test_the_newtons_of_another_model_are_not_set_against_ours():
+    table = rows(facts.other_model())
+    assert table["hanging from the hands, straight legs lifted"] == ["about 3,000 N", "n = 14"]
+    assert "Do not set its newtons against ours." in PROSE
 
 
 def test_folded_tables_hold_every_row_that_they_name():

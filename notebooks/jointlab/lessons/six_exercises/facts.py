@@ -159,6 +159,13 @@ def is_low(row: MeasuredLoad) -> bool:
     return row.bound == "low"
 
 
+def other_model() -> Page:
+    """Compression in a model that another group drove by muscle signals."""
+    found_there = sources.measured_loads("compression in a model")
+    rows = [(row.posture, found(row, "N"), many(row)) for row in found_there]
+    return table((f"exercise [{source(found_there[0])}]", "compression", "people"), rows)
+
+
 def trials(*names: str) -> Page:
     """Rows of data/exercise_trials.csv: what was compared, in whom, and what was found."""
     head = ("outcome", "compared", "in whom", "found", "by")
