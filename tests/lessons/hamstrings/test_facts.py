@@ -98,11 +98,18 @@ def test_the_same_hips_reach_farther_with_a_round_back():
 
 
 def test_it_is_told_where_the_two_curves_cross():
-    (told,) = re.findall(r"from (\d+) degrees on it says: more than the second", repr(facts.pulls()))
+    (told,) = re.findall(r"from (\d+) degrees on the first says: more than the second", repr(facts.pulls()))
     before, after = (passive_moments(int(told) - step, 0) for step in (1, 0))
     assert before["Thelen 2003"] < before["Millard 2013"]
     assert after["Thelen 2003"] > after["Millard 2013"]
     assert f"from {told} degrees on the first says more" in PROSE
+
+
+def test_how_far_the_two_curves_lie_apart():
+    first, second = passive_moments(60, 0).values()
+    share = f"{100 * (second / first - 1):.0f} % more than the first"
+    assert rows(facts.pulls())["at 60 degrees the second says"] == [share]
+    assert f"At 60 degrees the second says {share}" in PROSE
 
 
 def test_the_slack_near_standing_is_that_of_both_curves():

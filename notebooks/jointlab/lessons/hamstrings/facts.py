@@ -70,10 +70,14 @@ def pulls() -> Page:
     for hip in HIPS:
         rows.append((f"straight leg, hip bent by {amount(hip, 'degrees')}", *_moments(pull(adult(), hip, 0))))
     low, high = (pull(adult(), HIPS[-1], 0).moments[curve] for curve in CURVES)
-    rows.append((f"at {amount(HIPS[-1], 'degrees')} it says", "", f"{percent(high / low - 1)} more than the first"))
+    rows.append(
+        (f"at {amount(HIPS[-1], 'degrees')} the second says", "", f"{percent(high / low - 1)} more than the first")
+    )
     hips = np.arange(60, 121)
     first, second = passive_moments(hips, 0.0).values()
-    rows.append((f"from {amount(int(hips[first > second][0]), 'degrees')} on it says", "more than the second", ""))
+    rows.append(
+        (f"from {amount(int(hips[first > second][0]), 'degrees')} on the first says", "more than the second", "")
+    )
     return table(("leg and hip", *CURVES), rows)
 
 
