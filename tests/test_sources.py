@@ -768,6 +768,8 @@ BEHIND = {
     "forward_bend_hips": "the model of bending must come to it",
     "distraction_ratio": "the largest cavity that is drawn follows from it",
     "first_polarity": "the table of lesson 03 says it in words",
+    "posture_reviews": "lesson 11 says it in words",
+    "cyclists_standing_correlation": "lesson 12 says it in words",
 }
 # Lesson that is still planned → rows that were looked up for it: for a claim, or for what it is to compute.
 AHEAD = {
