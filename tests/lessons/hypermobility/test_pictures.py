@@ -52,7 +52,7 @@ def test_a_bar_is_explained_before_it_is_called_an_interval(figure):
     [
         (facts.line_and_people, "the line from 4 to 6, girls of Perth: 60.6 %; 26.1 %; 2.3"),
         (facts.line_and_people, "the line from 4 to 6, boys of Perth: 36.7 %; 11.5 %; 3.2"),
-        (facts.line_and_people, "girls of Perth for girls of Bristol, line at 6: 26.1 %; 7.0 %; 3.7"),
+        (facts.line_and_people, "girls of Bristol in place of girls of Perth, line at 6: 26.1 %; 7.0 %; 3.7"),
         (facts.knees, "knee pain, hypermobile people: 15 (10 to 21)"),
         (facts.knees, "knee pain, others: 9"),
         (facts.agreement, "0.64; 42 %; 82 %; 51 %"),
@@ -61,7 +61,7 @@ def test_a_bar_is_explained_before_it_is_called_an_interval(figure):
         (facts.base_rates, "10 %: 46 %"),
         (facts.nine, "line (from 5 until grown): 6 points or more (framework of 2023)"),
         (facts.nine, "line (grown, up to 50): 5 points or more (criteria of 2017)"),
-        (facts.associations, "1.27 (1.11 to 1.47); n = 2,455; Ahlqvist et al. 2020"),
+        (facts.associations, "1.27 (1.11 to 1.47); 2,455; Ahlqvist et al. 2020"),
         (facts.tests_and_looseness, "0.39 (0.01 to 0.67)"),
     ],
 )

@@ -56,7 +56,7 @@ def nine() -> Page:
         (f"line ({words})", f"{beighton.cut_off(stage)} points or more ({SINCE[stage]})")
         for stage, words in beighton.STAGES.items()
     ]
-    return table(("joint", "scores a point if it"), (*tests, *lines), "The nine tests and the lines")
+    return table(("joint, or line", "what counts"), (*tests, *lines), "The nine tests and the lines")
 
 
 def measured_short() -> Page:
@@ -80,8 +80,10 @@ def line_and_people() -> Page:
     bristol = {who: sources.prevalence(f"bristol_{who}_6") for who in ("girls", "boys")}
     both = {"girls": girls, "boys": boys}
     pairs = [(f"the line from 4 to 6, {who} of Perth", at[4], at[6]) for who, at in both.items()]
-    pairs += [(f"girls of Perth for boys, line at {line}", girls[line], boys[line]) for line in (4, 6)]
-    pairs += [(f"{who} of Perth for {who} of Bristol, line at 6", at[6], bristol[who]) for who, at in both.items()]
+    pairs += [(f"boys of Perth in place of girls, line at {line}", girls[line], boys[line]) for line in (4, 6)]
+    pairs += [
+        (f"{who} of Bristol in place of {who} of Perth, line at 6", at[6], bristol[who]) for who, at in both.items()
+    ]
     rows = [
         (what, percent(before.share, 1), percent(after.share, 1), fixed(before.share / after.share, 1))
         for what, before, after in pairs
@@ -162,15 +164,15 @@ def knees() -> Page:
 def prevalences() -> Page:
     """The rows of the two charts of prevalence."""
     names = {name for groups in (SAME_PEOPLE, SAME_RULE) for rows in groups.values() for name in rows}
-    rows = map(sources.prevalence, sorted(names))
-    cells = [(f"{row.population} ({row.who})", row.rule, found(row), many(row), source(row)) for row in rows]
+    rows = sorted(map(sources.prevalence, names), key=lambda row: (row.population, row.who, row.rule))
+    cells = [(f"{row.population} ({row.who})", row.rule, found(row), _people(row), source(row)) for row in rows]
     return table(("who", "rule", "hypermobile", "people", "who counted"), cells, "How many are hypermobile")
 
 
 def associations() -> Page:
     """The rows of the forest plot."""
     rows = [sources.association(name) for names in OUTCOMES.values() for name in names]
-    cells = [(f"{row.outcome}, {row.who}", found(row), many(row), source(row)) for row in rows]
+    cells = [(f"{row.outcome}, {row.who}", found(row), _people(row), source(row)) for row in rows]
     return table(("what, and in whom", "odds ratio", "people", "who found it"), cells, "Pain and injury")
 
 
@@ -182,8 +184,13 @@ def tests_and_looseness() -> Page:
     rows.append((apart.what, found(apart, "degrees"), apart))
     rows.append(("Hypermobile people in Sweden, as one paper says in passing", found(swedes, "%"), swedes))
     rows += [(row.what, found(row, unit), row) for row, unit in _observed(LOOSENESS)]
-    cells = [(what, number, many(row), source(row)) for what, number, row in rows]
+    cells = [(what, number, _people(row), source(row)) for what, number, row in rows]
     return table(("what", "found", "people", "who found it"), cells, "Questionnaire, twins, and people who crack")
+
+
+def _people(row: Row) -> str:
+    """How many stand behind a row, in a column that says so."""
+    return many(row).removeprefix("n = ")
 
 
 def _observed(units: Mapping[str, str]) -> Iterable[tuple[Row, str]]:
