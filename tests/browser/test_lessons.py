@@ -55,9 +55,8 @@ def test_a_lesson_lives(page, address, lesson):
     lab.run_all(page)
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()  # back from the last cell
     assert page.evaluate(OPEN, "until-") == []
+    page.evaluate("jupyterapp.commands.execute('notebook:expand-all-headings')")  # “Go deeper”
     skip_predictions(page)
-    waiting = len(re.findall(r'until-prediction-|learn\.found\(\s*"prediction-', source))  # in prose, in outputs
-    page.wait_for_function(f"({OPEN})('until-prediction-').length === {waiting}")
     boxes = page.locator(".jl-explorer")
     expect(boxes).to_have_count(source.count("Explorer(") + source.count(".again()"))
     moved = set()
@@ -71,6 +70,8 @@ def test_a_lesson_lives(page, address, lesson):
         assert box.locator("section").bounding_box()["height"] <= 500
         assert box.locator("input[type=range]:visible").first.bounding_box()["width"] >= 300
     page.wait_for_function(ALIKE)
+    waiting = len(re.findall(r'until-prediction-|learn\.found\(\s*"prediction-', source))  # in prose, in outputs
+    page.wait_for_function(f"({OPEN})('until-prediction-').length === {waiting}")
     if lesson.name == "start":
         expect(page.get_by_text("All is well: you can begin.")).to_be_attached()  # which only the page can say
     answer_everything(page)
