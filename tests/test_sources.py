@@ -832,7 +832,7 @@ def test_the_range_of_the_sacral_slope_is_that_of_many_adults():
 UNTITLED = {"campbell1968", "facetcartilage2011", "kong2016", "muyor2013", "nachemson1966", "wood1988"}
 UNSIGNED = {
     "acutestretching", "arthrestherapy2018", "biwarecord", "bmcmsd1492", "carbonicanhydrase", "cochranecd008643",
-    "crcdiffusion", "eurj2020", "facetaugmentation", "facetcartilage2011", 
+    "crcdiffusion", "eurj2020", "facetaugmentation", "facetcartilage2011",
     "seemore2015", "sheffieldknuckles", "stefanmisprint", "synovialgases1971", "venousgases",
 }  # fmt: skip
 UNDATED = {
