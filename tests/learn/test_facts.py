@@ -1,6 +1,7 @@
-"""The numbers of a lesson in words."""
+"""The numbers of a lesson in words, and in tables."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -168,3 +169,46 @@ def test_lines_of_relief_fit_on_the_screen(capsys):
     said = capsys.readouterr().out
     assert max(map(len, said.splitlines())) <= 100
     assert said.count("[") == len(names)
+
+
+def _cells(html: str) -> list[list[str]]:
+    rows = re.findall(r"<tr>(.*?)</tr>", html)
+    return [
+        [unescape(re.sub(r"<[^>]*>", "", cell)) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row)]
+        for row in rows
+    ]
+
+
+def test_a_table_says_the_same_in_a_page_and_in_words():
+    page = facts.table(("bubble", "gone after"), [("1 mm", "91 µs"), ("<2 mm>", "181 µs")])
+    assert _cells(page._repr_html_()) == [["bubble", "gone after"], ["1 mm", "91 µs"], ["<2 mm>", "181 µs"]]
+    assert repr(page) == "- 1 mm; gone after: 91 µs\n- <2 mm>; gone after: 181 µs"
+    assert page._repr_html_().count('scope="row"') == 2
+    assert "<details" not in page._repr_html_()
+    folded = facts.table(("bubble", "gone after"), [("1 mm", "91 µs")], "Times")
+    assert re.match(r"<details[^>]*><summary[^>]*><strong>Times</strong></summary><table", folded._repr_html_())
+    assert repr(folded) == "Times\n- 1 mm; gone after: 91 µs"
+
+
+def test_a_table_with_a_hole_is_refused():
+    with pytest.raises(ValueError, match="shorter"):
+        facts.table(("bubble", "gone after"), [("1 mm",)])
+
+
+def test_measured_numbers_have_a_row_each_with_names_that_a_person_can_read():
+    pop, air = sources.observation("pop_duration"), sources.constant("standard_atmosphere")
+    page = facts.measured("All numbers", (pop, "ms"), (air, "kPa", "pressure of the air outside"))
+    assert repr(page) == "\n".join(
+        ["All numbers", facts.told(pop, "ms"), facts.told(air, "kPa", "pressure of the air outside")]
+    )
+    heads, *rows = _cells(page._repr_html_())
+    assert heads == ["what", "how much", "how many", "who found it"]
+    assert rows == [
+        [pop.what, facts.found(pop, "ms"), "n = 132", "Dunning et al. 2013"],
+        ["pressure of the air outside", facts.found(air, "kPa"), "", "SciPy"],
+    ]
+    assert sources.reference("dunning2013").url in page._repr_html_()
+    thumbs = sources.observation("thumb_bubbles_later")
+    assert "of 18" in _cells(facts.measured("x", (thumbs, ""))._repr_html_())[1]
+    assumed = sources.constant("contact_radius")
+    assert _cells(facts.measured("x", (assumed, "mm"))._repr_html_())[1][-1] == "assumed"

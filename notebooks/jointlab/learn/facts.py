@@ -5,9 +5,13 @@ row of data in words, whatever table it comes from.
 """
 
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
 
 from jointlab import sources
+from jointlab.learn._block import Page
+from jointlab.learn.folded import fold
+from jointlab.learn.references import link
 from jointlab.sources import (
     Association,
     Constant,
@@ -54,6 +58,42 @@ def many(row: Row) -> str:
 def source(row: Row) -> str:
     """Who found it, or that it is assumed."""
     return "assumed" if row.flag == "A" else sources.reference(row.key).short
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]], summary: str = "") -> Page:
+    """Rows of words as a table; the first of a row names it. It opens under `summary`; without one it stands open, or
+    goes into `learn.found`. In plain words each row is a line. Raises ValueError if a row has not a cell for each head.
+    """
+    return _table(heads, [[(words, escape(words)) for words in row] for row in rows], summary)
+
+
+def measured(summary: str, *rows: tuple[Row, str] | tuple[Row, str, str]) -> Page:
+    """Rows of data, each with the unit to read it in and, where its own words will not do, words for it, as a table
+    that opens under `summary`; in plain words one line each, as `told` says it."""
+    cells = []
+    for row, *how in rows:
+        unit, what = how[0], how[1] if len(how) > 1 else _WHAT[type(row)](row)
+        who = source(row) if row.flag == "A" else link(sources.reference(row.key))
+        words = (what, found(row, unit), _of_how_many(row).removeprefix(", ").strip())
+        cells.append([*((said, escape(said)) for said in words), (source(row), who)])
+    page = _table(("what", "how much", "how many", "who found it"), cells)
+    return fold(summary, page.html, "\n".join(told(*row) for row in rows))
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[tuple[str, str]]], summary: str = "") -> Page:
+    """Each cell as words and as HTML."""
+    left = 'style="text-align: left; vertical-align: top"'
+    top = "".join(f'<th scope="col" {left}>{escape(head)}</th>' for head in heads)
+    body, lines = [], []
+    for row in rows:
+        named = [f"{head}: {words}" for head, (words, _) in zip(heads, row, strict=True)][1:]
+        (first, first_html), *others = row
+        lines.append(f"- {first}; {'; '.join(named)}")
+        cells = "".join(f"<td {left}>{html}</td>" for _, html in others)
+        body.append(f'<tr><th scope="row" {left}>{first_html}</th>{cells}</tr>')
+    html = f'<table style="margin: 4px 0"><thead><tr>{top}</tr></thead><tbody>{"".join(body)}</tbody></table>'
+    words = "\n".join(lines)
+    return fold(summary, html, words) if summary else Page(html, words)
 
 
 def print_measured(units: Mapping[str, str]) -> None:
