@@ -94,7 +94,7 @@ def go_by_keyboard(page) -> None:
     while "return ..." not in page.evaluate(f"{AT}.activeCell.model.sharedModel.getSource()"):
         before = page.evaluate(f"{AT}.activeCellIndex")
         page.keyboard.press("ArrowDown")
-        page.wait_for_function(f"{AT}.activeCellIndex > {before}")  # what a fold hides is left out
+        page.wait_for_function(f"{AT}.activeCellIndex > {before}")  # cells with hidden code are passed over
     box = page.evaluate(f"{AT}.activeCellIndex")
     for key, mode, cell in (
         ("Enter", "edit", box),
