@@ -163,7 +163,9 @@ def test_without_its_kernel_pictures_and_questions_can_be_read(lesson, address, 
     page = browser.new_page()
     lab.open_notebook(page, address, "saved.ipynb")
     pictures, questions = page.locator(".jl-still img"), page.locator("[id^=jl-words-]")
-    expect(pictures).to_have_count(5)
+    expect(pictures).to_have_count(6)
+    page.evaluate("jupyterapp.commands.execute('notebook:expand-all-headings')")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
     for picture in pictures.all():
         picture.scroll_into_view_if_needed()
         page.wait_for_function("e => e.naturalWidth > 500 && e.offsetHeight > 100", arg=picture.element_handle())
