@@ -105,3 +105,12 @@ def test_what_comes_before_the_axis_is_marked_at_its_beginning():
     picture.frame_at(DISSOLVE.state(), Yours(-5.0, False))
     assert list(picture.yours.line.get_xdata()) == [1, 1]
     assert picture.yours.words.get_text() == "\N{NO-BREAK SPACE}← your line"
+
+
+def test_the_goal_is_no_gift():
+    """No button reaches it, and most settings do not."""
+    assert not any(DISSOLVE.goal.reached(DISSOLVE.preset(name)) for name in DISSOLVE.presets)
+    places = [control.positions(5) for control in DISSOLVE.controls]
+    names = [control.name for control in DISSOLVE.controls]
+    states = [DISSOLVE.state(**dict(zip(names, at, strict=True))) for at in product(*places)]
+    assert np.mean([DISSOLVE.goal.reached(state) for state in states]) < 0.1

@@ -1,4 +1,4 @@
-"""The printed numbers of the lesson: how long gas stays, what it does to the next pull, a toy of a habit, relief."""
+"""The printed numbers of the lesson: how long gas stays, what it does to the next pull."""
 
 import math
 
@@ -6,12 +6,10 @@ import numpy as np
 from scipy.constants import R
 
 from jointlab import sources
-from jointlab.learn.facts import told
-from jointlab.lessons.refractory.figures import BLOODS, LEFT_OVER, OPENING, POPS, SHAPES, gone_in_time, measure
+from jointlab.lessons.refractory.figures import BLOODS, LEFT_OVER, OPENING, SHAPES, gone_in_time, measure
 from jointlab.models.gas.epstein_plesset import diffusion_time, dissolve, reopened_pressure, sphere_life, squeezed_share
 from jointlab.models.gas.joint_cavity import FIRST_GASES, first_gas, joint_shape, joint_tissue, young_pressure
 from jointlab.models.gas.joint_gases import joint_gases
-from jointlab.models.habit import Habit, live
 from jointlab.units import amount, duration, fixed, in_si, percent, read_in
 
 OUTSIDE, VAPOUR = sources.value("standard_atmosphere"), sources.value("vapour_pressure")
@@ -104,21 +102,3 @@ def _print_lives(volumes: float, diffusivity: float, filled: float) -> None:
         times = fixed(life / scale, 2 if life < scale else 0)
         print(f"  radius {amount(radius, 'mm')}: R²/D is {duration(scale)}", end="; ")
         print(f"a bubble of it lasts {duration(life)}, {times} times as long")
-
-
-def print_habit() -> None:
-    """The interval of the toy, by its formula and by following it."""
-    rate, relieved, threshold = map(sources.value, ("urge_rate", "urge_relieved", "urge_threshold"))
-    habit = Habit(rate, threshold, relieved, WAIT)
-    print(f"assumed: {amount(rate, '% a minute')}, threshold {amount(threshold, '%')}", end="; ")
-    print(f"{amount(relieved, '%')} is left after a crack")
-    wait = math.log((1 - relieved) / (1 - threshold)) / rate
-    formula, followed = (fixed(read_in(time, "minutes"), 1) for time in (wait, live(habit, 7200).intervals[0]))
-    print(f"interval by the formula: {formula} minutes; followed for two hours: {followed} minutes")
-
-
-def print_pops() -> None:
-    """The numbers of the figure `with_or_without`."""
-    for name, label in POPS.items():
-        row = sources.observation(name)
-        print(told(row, what=f"{label.lower()}, {percent(row.value / row.n)} much better"))

@@ -5,7 +5,7 @@ How far checked: toy model. No measurement stands behind its equation or its num
 
 from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.refractory.urge_picture import SHOWN, Urge, UrgePicture
+from jointlab.lessons.relief.urge_picture import SHOWN, Urge, UrgePicture
 from jointlab.models.habit import Habit, live
 from jointlab.units import fixed, read_in
 
