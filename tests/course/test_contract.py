@@ -3,18 +3,15 @@
 import re
 import tomllib
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import unquote
 
 import nbformat
 import pytest
 from tests.course import links
+from tests.course.book import NOTEBOOKS, READY, ROOT, Book
 
 from jointlab import sources
 
-ROOT = Path(__file__).parents[2]
-NOTEBOOKS = ROOT / "notebooks"
-READY = [lesson for lesson in sources.course() if lesson.status == "ready"]
 PARTS = (
     "Predict",
     "See",
@@ -32,30 +29,6 @@ UNITS = (
     r"|pictures a second|million|times"
 )
 QUANTITY = re.compile(rf"(?<![\w.,–-])(\d[\d,]*(?:\.\d+)?) ?({UNITS})(?!\w| sure)")
-
-
-class Book:
-    """A lesson's notebook, cut the way the tests need it."""
-
-    def __init__(self, lesson: sources.Lesson):
-        self.lesson = lesson
-        self.path = NOTEBOOKS / f"{lesson.file}.ipynb"
-        self.cells = nbformat.read(self.path, 4).cells
-        self.markdown = [cell.source for cell in self.cells if cell.cell_type == "markdown"]
-        self.code = [cell for cell in self.cells if cell.cell_type == "code"]
-        self.prose = "\n\n".join(self.markdown)
-
-    @property
-    def headings(self) -> list[tuple[int, str]]:
-        text = re.sub(r"```.*?```", "", self.prose, flags=re.DOTALL)
-        return [(len(marks), title.strip()) for marks, title in re.findall(r"^(#+) (.*)$", text, re.MULTILINE)]
-
-    @property
-    def checked(self) -> str:
-        """All that the cells marked as checked print or show in words; a run compares the one as it does the other."""
-        marked = [cell for cell in self.code if "nbval-check-output" in cell.metadata.get("tags", [])]
-        outputs = [output for cell in marked for output in cell.outputs]
-        return "\n".join(output.get("text", "") or output.data["text/plain"] for output in outputs)
 
 
 @pytest.fixture(params=READY, ids=lambda lesson: lesson.name)

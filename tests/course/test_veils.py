@@ -10,36 +10,15 @@ import re
 import tomllib
 
 import pytest
-from tests.course.test_contract import READY, ROOT, Book
+from tests.course.book import READY, ROOT, TAG, Book, alternatives, in_sight, words
 from tests.pictures import gallery
 
-FOLD = re.compile(r"<details\b.*?</details>", re.DOTALL)
-TAG = re.compile(r"<style.*?</style>|<[^>]*>", re.DOTALL)
 WAITS = re.compile(r"\b([A-Z_]+), unlock=")
 
 
 def plan(lesson):
     text = (ROOT / "data" / "lessons" / f"{lesson.name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)["predict"]
-
-
-def words(cell) -> str:
-    """All that a cell says: prose, or printed words and pages with the words of their pictures."""
-    if cell.cell_type == "markdown":
-        return cell.source
-    said = []
-    for output in cell.outputs:
-        data = output.get("data", {})
-        said.append(output.get("text", "") or data.get("text/html", "") or data.get("text/plain", ""))
-    return "\n".join(said)
-
-
-def in_sight(text: str) -> str:
-    """What of it stands open."""
-    without = FOLD.sub(" ", text)
-    assert "<details" not in without, "a fold in a fold, or one that never ends"
-    alts = " ".join(re.findall(r'alt="([^"]*)"', without))
-    return html.unescape(TAG.sub(" ", without) + " " + alts)
 
 
 def stage(name: str) -> str:
@@ -70,7 +49,7 @@ def before(book):
 
 def test_nothing_answers_a_prediction_before_it_is_made(book, before):
     veiled = [name for cell in book.code for name in WAITS.findall(cell.source)]
-    open_words = "\n".join([*(in_sight(words(cell)) for cell in before), *map(stage, veiled)])
+    open_words = "\n".join([*map(in_sight, before), *map(alternatives, before), *map(stage, veiled)])
     for name, question in plan(book.lesson).items():
         for pattern in question["betrayed_by"]:
             found = re.search(pattern, open_words, re.IGNORECASE)
