@@ -11,7 +11,7 @@ from jointlab.units import fixed, read_in
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 WAIT = sources.observation("refractory_time").value
-LONGER = 2  # waits, for the goal
+LONGER = 3  # waits, for the goal
 
 
 def urge(rate: float, threshold: float, refractory: float, learning: float) -> Urge:
