@@ -13,13 +13,17 @@ TOP, BETWEEN = 22, 26  # pixels: above the first group, between groups
 
 @dataclass(frozen=True)
 class Group:
-    """`marked` of `total` things, with a `label`, a smaller line `under` it and the count in `words`."""
+    """`marked` of `total` things, with a `label`, a smaller line `under` it and the count in `words`.
+
+    `icon`: where the things of this group look otherwise; as large as those of the others.
+    """
 
     label: str
     under: str
     marked: int
     total: int
     words: str
+    icon: "Icon | None" = None
 
 
 @dataclass(frozen=True)
@@ -52,5 +56,5 @@ class Counted(Page):
             for i in range(group.total):
                 row, column = divmod(i, self.per_row)
                 x = FIRST + self.icon.width * (column + 0.5)
-                self.icon.draw(self.page, x, top + self.icon.height * (row + 0.5), i < group.marked)
+                (group.icon or self.icon).draw(self.page, x, top + self.icon.height * (row + 0.5), i < group.marked)
             top += height + BETWEEN

@@ -10,7 +10,7 @@ from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.pictograms import Counted, Group
 from jointlab.drawings.charts.row_chart import Row, RowChart, Scale
 from jointlab.drawings.still import Still
-from jointlab.lessons.refractory.thumbs import JOINT
+from jointlab.lessons.refractory.thumbs import JOINT, WITH_SMALL_BUBBLES
 from jointlab.models.bubble.statics import sphere_radius
 from jointlab.models.gas.epstein_plesset import reopened_pressure
 from jointlab.models.gas.joint_cavity import FIRST_GASES, gas_that_lasts, joint_shape
@@ -43,14 +43,16 @@ def thumbs() -> Still:
     groups = []
     for name, (label, under) in THUMBS.items():
         row = sources.observation(name)
-        groups.append(Group(label, under, round(row.value), row.n, f"{fixed(row.value)} of {row.n}"))
+        icon = WITH_SMALL_BUBBLES if name == "thumb_bubbles_before" else JOINT
+        groups.append(Group(label, under, round(row.value), row.n, f"{fixed(row.value)} of {row.n}", icon))
     words = (
         "Eighteen thumb joints at three moments, each drawn as two ends of bone with fluid between. "
-        "A blue bubble marks a joint in which ultrasound showed gas."
+        "Blue marks a joint in which ultrasound showed gas: a small dot small bubbles, a lens large ones."
     )
     return Still(
         Counted(groups, JOINT, 18, "blue", words),
-        "The same 18 thumbs at three moments. A blue lens between the bones: gas bubbles.",
+        "The same 18 thumbs. A dot between the bones: small bubbles. A lens: large ones. How large they were after "
+        "20 minutes, we have not seen told.",
     )
 
 

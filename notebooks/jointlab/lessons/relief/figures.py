@@ -6,7 +6,7 @@ from jointlab.drawings.charts.pictograms import Counted, Group
 from jointlab.drawings.still import Still
 from jointlab.lessons.relief.over_time import OverTime, study
 from jointlab.lessons.relief.people import PERSON
-from jointlab.units import fixed, number, percent
+from jointlab.units import fixed, number, percent, read_in
 
 POPS = {"pop_improved": "It popped", "no_pop_improved": "It did not"}
 # Smallest and largest of the effects that reached significance in a review: rows of data/relief.csv.
@@ -45,9 +45,9 @@ def _share(row: sources.Observation) -> str:
 def relief_over_time() -> Still:
     """What a thrust does to the pressure at which it hurts, in minutes afterwards."""
     rows = [sources.relief(name) for name in SIZES]
-    effects = [(row.first / 60, Mark(row.value, row.low, row.high)) for row in rows]
+    effects = [(read_in(row.first, "minutes"), Mark(row.value, row.low, row.high)) for row in rows]
     tested, before = sources.relief("threshold_tested_sham"), sources.relief("threshold_before")
-    credible = sources.observation("credible_shams")
+    credible, switched_off = sources.observation("credible_shams"), sources.relief("threshold_switched_off_30")
     every_12 = range(0, int(tested.last / 60), 12)
     studies = (
         study(
@@ -58,6 +58,12 @@ def relief_over_time() -> Still:
         ),
         study("One study, a tested sham", f"{tested.n} students, 2020", dict.fromkeys(every_12, "hollow")),
         study(
+            "One study, a device switched off",
+            f"{switched_off.n} people, 2024",
+            {0: "full", read_in(switched_off.last, "minutes"): "full"},
+            {0: "P = .05", read_in(switched_off.last, "minutes"): "P = .02"},
+        ),
+        study(
             "One study, no sham at all",
             f"{before.n} people, before and after, 2016",
             {0: "hollow", 10: "full", 20: "full", 30: "full"},
@@ -66,7 +72,7 @@ def relief_over_time() -> Still:
     words = (
         "Chart of how much a thrust to the back raises the pressure at which pressing begins to hurt, in healthy "
         "people. Above: smallest and largest significant effect of a review, each with its 95 % interval. Below: "
-        "when three studies found a difference (filled marks) and when not (empty marks)."
+        "when four studies found a difference (filled marks) and when not (empty marks)."
     )
     axis = ("How much more a thrust raises the pressure-pain threshold than a sham (d)", -0.15, 2.4)
     note = "Smallest and largest of the effects\nthat reached significance; those\nthat did not are missing here"
