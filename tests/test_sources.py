@@ -714,10 +714,6 @@ BEHIND = {
 }
 # Lesson that is still planned → rows that were looked up for it: for a claim, or for what it is to compute.
 AHEAD = {
-    "relief": {
-        "threshold_1", "pop_review", "endorphin_1986", "endorphin_1988", "endorphin_1990", "endorphin_review",
-        "muscle_review", "muscle_trial",
-    },
     "twist": {"pops_per_neck_thrust", "pops_per_lumbar_thrust"},
     "red_flags": {"serious_cause_share"},
     "audit": {

@@ -80,21 +80,43 @@ def _volume_left(picture, state):
         expected = np.vstack([np.column_stack([time, below]), np.column_stack([time, above])[::-1]])
         assert outline[: len(expected)] == pytest.approx(expected, abs=1e-6), name
         assert (bar[:, 1].min(), bar[:, 1].max()) == pytest.approx((bar_below, bar_above)), name
-        assert look.colour(picture.areas[name]) == look.colour(look.text(picture, name)) == colour
+        assert look.colour(picture.areas[name]) == look.colour(_in_key(picture, name)) == colour
         below, bar_below = above, bar_above
     assert picture.edge.get_ydata() == pytest.approx(below)
     assert list(picture.edge.get_xdata()) == list(time)
     assert np.interp(state.time, time, below) == pytest.approx(100 * state.share, abs=0.7)
     _key(picture)
+    _names_in_areas(picture)
     wait, level = picture.marks[:2]
     assert list(wait.get_xdata()) == [sources.observation("refractory_time").value] * 2
     assert list(level.get_ydata()) == [10, 10]
     assert 1 < look.text(picture, "the wait of a knuckle").get_position()[0] / wait.get_xdata()[0] < 1.2
 
 
+def _in_key(picture, name):
+    """The name of a gas beside its sample; where it stands in its area as well, that is another."""
+    (words,) = (text for text in look.texts(picture, name) if text is not picture.names[name])
+    return words
+
+
+def _names_in_areas(picture):
+    """A name stands in its own area, over all its length; one that is too low bears none."""
+    for name in STACK:
+        words, outline = picture.names[name], look.outlines(picture.areas[name])[1]
+        if not words.get_visible():
+            continue
+        box = words.get_window_extent(picture.figure.canvas.get_renderer())
+        (left, foot), (right, top) = words.axes.transData.inverted().transform(box.get_points())
+        half = len(outline) // 2
+        below, above = outline[:half], outline[half : 2 * half][::-1]
+        along = np.geomspace(left, right, 9)
+        assert (np.interp(along, *below.T) <= foot + 2).all(), name
+        assert (np.interp(along, *above.T) >= top - 2).all(), name
+
+
 def _key(picture):
     """Names in the order of the stack, each beside a sample of its area: the same colour, paint and pattern."""
-    heights = [look.text(picture, name).get_position()[1] for name in STACK]
+    heights = [_in_key(picture, name).get_position()[1] for name in STACK]
     assert heights == sorted(heights, reverse=True)
     looks = set()
     for (name, colour), y in zip(STACK.items(), heights, strict=True):
@@ -102,7 +124,7 @@ def _key(picture):
         (sample,) = look.shapes(picture.page, colour)
         _, right, top, foot = look.span(sample)
         assert top < y < foot
-        assert 0 < look.text(picture, name).get_position()[0] - right < 10
+        assert 0 < _in_key(picture, name).get_position()[0] - right < 10
         assert sample.get_facecolor() == area.get_facecolor()
         assert sample.get_hatch() == area.get_hatch()
         looks.add((area.get_facecolor()[3], area.get_hatch()))
@@ -122,6 +144,12 @@ def _tenth(picture, state):
     if x > 1:
         assert np.interp(x, state.time, 100 * state.share) == pytest.approx(10, abs=0.3)
     assert look.said(picture.when) == duration(state.tenth if state.tenth > 1 else 0)
+    box = picture.when.get_window_extent(picture.figure.canvas.get_renderer())
+    ends = picture.edge.axes.transData.inverted().transform(box.get_points())
+    seen = np.linspace(*ends[:, 0], 20)
+    assert (np.interp(seen, state.time, 100 * state.share, right=0) < ends[0, 1]).all(), "the curve crosses the words"
+    hangs = picture.marks[0].get_ydata()[0] * 100  # the line of the wait ends above the words
+    assert hangs > ends[1, 1]
 
 
 def _hands_on_a_cavity(picture, state):
@@ -148,7 +176,7 @@ def _hands_on_a_cavity(picture, state):
 
 
 def thumbs(picture):
-    """18 joints in each row; so many with gas, from the left."""
+    """18 joints in each row; so many with gas, from the left; before the crack the bubbles are small."""
     rows = {
         "Before": "thumb_bubbles_before",
         "Just after": "thumb_bubbles_after",
@@ -157,6 +185,11 @@ def thumbs(picture):
     look.counted(
         picture, {label: sources.observation(name) for label, name in rows.items()}, [("fluid", 1)], ("blue", 1)
     )
+    (page,) = picture.figure.axes
+    wide = [np.ptp(look.span(bubble)[:2]) for bubble in look.shapes(page, "blue")]
+    assert max(wide[:5]) * 2 < min(wide[5:])
+    assert "small bubbles" in sources.observation("thumb_bubbles_before").note
+    assert "large bubbles" in sources.observation("thumb_bubbles_after").note
     for label, name in rows.items():
         row, y = sources.observation(name), look.text(picture, label).get_position()[1]
         words = [text for text in look.texts(picture, f"of {row.n}") if abs(text.get_position()[1] - y) < 20]

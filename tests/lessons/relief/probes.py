@@ -2,9 +2,100 @@
 
 import numpy as np
 import pytest
+from scipy.stats import norm, ttest_ind
 from tests.pictures import look
 
 from jointlab import sources
+
+
+def NOTHING(picture, state):
+    _diary(picture, state)
+    _groups(picture, state)
+    _more(picture, state)
+    _hands_on_nothing(picture, state)
+
+
+def _diary(picture, state):
+    """Pain on each of 60 days; days above the limit, three days or more apart, each joined to the day 3 days later."""
+    assert np.array(picture.days.get_data()) == pytest.approx(np.array([range(60), state.diary]))
+    assert list(picture.usual.get_ydata()) == [state.usual] * 2 == [4, 4]
+    assert picture.usual_word.get_position()[1] == 4
+    limit = norm.isf(state.share, 4, state.spread) if state.share < 1 else 0
+    assert list(picture.limit.get_ydata()) == pytest.approx([max(limit, 0)] * 2, abs=1e-9)
+    days, pain = picture.bad.get_data()
+    after, later = picture.later.get_data()
+    assert (pain > limit).all()
+    assert list(pain) == list(state.diary[days])
+    assert (np.diff(days) >= 3).all()
+    free = [day for day in np.flatnonzero(state.diary[:57] > limit) if not any(0 <= day - bad < 3 for bad in days)]
+    assert free == []
+    assert list(after) == [day + 3 for day in days]
+    assert list(later) == list(state.diary[after])
+    ways = look.strokes(picture.ways)
+    assert len(ways) == len(days)
+    for way, *ends in zip(ways, days, pain, after, later, strict=True):
+        assert way == pytest.approx(np.reshape(ends, (2, 2)))
+    for line, words, colour in (
+        (picture.bad, "bad enough to crack", "vermilion"),
+        (picture.later, "● 3 days later", "blue"),
+        (picture.limit, "the limit", "purple"),
+    ):
+        key = next(text for text in look.texts(picture, words) if text.get_weight() == "bold")
+        assert look.colour(key) == colour
+        if len(line.get_xdata()):
+            assert look.colour(line) == colour
+    assert picture.limit.is_dashed()
+
+
+def _groups(picture, state):
+    """A row for those who do nothing, above; one for those who crack, below: mean before and after, and the change."""
+    heights = []
+    for name, words in (("idle", "50 do nothing"), ("cracked", "50 crack")):
+        way, before, after, changed = picture.rows[name]
+        group = getattr(state, name)
+        assert group.before.size == group.after.size == 50
+        means = [group.before.mean(), group.after.mean()]
+        assert [before.get_xdata()[0], after.get_xdata()[0]] == pytest.approx(means)
+        assert list(way.get_xdata()) == pytest.approx(means)
+        assert look.colour_name(before.get_markerfacecolor()) == "paper"
+        assert look.colour(after) == "blue"
+        said = look.said(changed)
+        told = {"lower": 1, "higher": -1, "the same": 0}[said.split(" ", 1)[1] if said[0].isdigit() else said]
+        fall = round(round(means[0], 1) - round(means[1], 1), 1)
+        assert told * (look.numbers(said) or [0])[0] == pytest.approx(fall)
+        label = look.text(picture, words)
+        assert 0 < changed.get_position()[1] - label.get_position()[1] < 25
+        y = picture.pixels(before.axes, means[0], before.get_ydata()[0])[0][1]
+        assert label.get_position()[1] < y < changed.get_position()[1]
+        heights.append(y)
+    assert heights == sorted(heights)
+    assert look.text(picture, "○ that day, ● 3 days later")
+
+
+def _more(picture, state):
+    """The difference of the two falls with its interval, by Welch; dashed: what a crack does."""
+    (x,) = picture.more.get_xdata()
+    falls = [group.before - group.after for group in (state.cracked, state.idle)]
+    assert x == pytest.approx(falls[0].mean() - falls[1].mean())
+    interval = ttest_ind(*falls, equal_var=False).confidence_interval(0.95)
+    assert list(picture.interval.get_xdata()) == pytest.approx([interval.low, interval.high])
+    assert look.numbers(look.said(picture.verdict))[0] == pytest.approx(x, abs=0.051)
+    assert list(picture.truth.get_xdata()) == [state.effect] * 2
+    assert picture.truth.is_dashed()
+    low, high = picture.more.axes.get_xlim()
+    assert low < interval.low < interval.high < high
+    assert {look.colour(picture.more), look.colour(picture.interval), look.colour(picture.verdict)} == {"green"}
+    assert look.text(picture, "More relief than doing nothing").get_position()[1] < 240
+
+
+def _hands_on_nothing(picture, state):
+    """On the limit, and on the mean of those who cracked."""
+    at = look.tracks(picture, state)
+    assert set(at) == {"share", "effect"}
+    _, y = _on(picture, picture.days.axes, at["share"].place(state.share))
+    assert y == pytest.approx(picture.limit.get_ydata()[0], abs=0.15)
+    x, y = _on(picture, picture.rows["cracked"][2].axes, at["effect"].place(state.effect))
+    assert (x, y) == pytest.approx((state.cracked.after.mean(), 0), abs=0.05)
 
 
 def URGE(picture, state):
@@ -101,18 +192,26 @@ def relief_over_time(picture):
     assert found[0] == {0: "some", 1: "no", 5: "yes", 10: "yes", 30: "no"}
     assert set(found[1].values()) == {"no"}
     assert (min(found[1]), max(found[1])) == (tested.first / 60, pytest.approx(tested.last / 60, abs=10))
-    assert found[2] == {0: "no", 10: "yes", 20: "yes", 30: "yes"}
+    assert found[2] == {0: "yes", 30: "yes"}
+    for minute in found[2]:
+        row = sources.relief(f"threshold_switched_off_{minute:.0f}")
+        assert row.first == 60 * minute
+        assert look.text(picture, row.says.removeprefix("higher, ")).get_position()[0] == minute
+    assert found[3] == {0: "no", 10: "yes", 20: "yes", 30: "yes"}
     assert (before.first, before.last) == (600, 1800)
     credible = sources.observation("credible_shams")
     heads = [
         f"{credible.n} studies, {credible.value:.0f} credible shams",
         "One study, a tested sham",
+        "One study, a device switched off",
         "One study, no sham",
     ]
     heights = [look.text(picture, head).get_position()[1] for head in heads]
     assert heights == sorted(heights)
     assert look.text(picture, f"{tested.n} students, 2020").get_position()[1] - heights[1] < 30
-    assert look.text(picture, f"{before.n} people, before and after").get_position()[1] - heights[2] < 30
+    switched_off = sources.relief("threshold_switched_off_0")
+    assert look.text(picture, f"{switched_off.n} people, 2024").get_position()[1] - heights[2] < 30
+    assert look.text(picture, f"{before.n} people, before and after").get_position()[1] - heights[3] < 30
     for minute, words in ((0, "1 of 4"), (5, "4 of 5")):
         assert look.text(picture, words).get_position()[0] == minute
 

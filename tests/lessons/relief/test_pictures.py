@@ -25,7 +25,7 @@ def test_the_figures_show_the_data():
     chart = figures.relief_over_time().picture
     assert [effect.value for _, effect in chart.effects] == [sources.relief(name).value for name in figures.SIZES]
     found = [{mark.fill for mark in row.marks} for row in chart.groups[""]]
-    assert found == [{"half", "hollow", "full"}, {"hollow"}, {"hollow", "full"}]
+    assert found == [{"half", "hollow", "full"}, {"hollow"}, {"full"}, {"hollow", "full"}]
 
 
 def test_times_and_findings_are_said_in_words():
