@@ -34,17 +34,18 @@ def test_what_is_assumed_of_cartilage_is_called_assumed():
     assert "(assumed)" in next(line for line in repr(facts.reported()).splitlines() if "cartilage" in line)
 
 
-def test_two_models_give_two_sizes_of_one_bubble(capsys):
-    facts.print_two_sizes()
-    formula, far, near = (float(size) for size in re.findall(r"([\d.]+) mm across", capsys.readouterr().out))
+def test_two_models_give_two_sizes_of_one_bubble():
+    formula, far, near = (float(size) for size in re.findall(r"([\d.]+) mm across", repr(facts.two_sizes())))
     assert formula < far < near
-    assert (formula, far, near) == (
-        pytest.approx(3.8, abs=0.1),
-        pytest.approx(6.8, abs=0.1),
-        pytest.approx(10.6, abs=0.1),
-    )
+    assert (formula, far, near) == tuple(pytest.approx(size, abs=0.1) for size in (3.8, 6.8, 10.6))
 
 
-def test_the_line_of_the_learner_says_how_far_gas_gets_in_a_lesson(capsys):
-    facts.print_far()
-    assert re.search(r"gets 2\.8 mm far in 50 minutes; for 3 cm it needs 4 days", capsys.readouterr().out)
+def test_the_line_of_the_learner_says_how_far_gas_gets_in_a_lesson():
+    words = repr(facts.far())
+    assert "in 50 minutes: 2.8 mm" in words
+    assert "4 days: 3 cm" in words
+
+
+def test_what_is_missing_in_the_blood_is_the_difference():
+    numbers = [float(number) for number in re.findall(r": ([\d.]+) kPa", repr(facts.window()))]
+    assert numbers[1] - numbers[0] == pytest.approx(numbers[2], abs=0.3)

@@ -52,11 +52,15 @@ def squeeze() -> Page:
     return table(("when the joint closes", "how much"), rows, "The numbers")
 
 
-def print_window() -> None:
+def window() -> Page:
     """What the gases of the blood press with all together, and what is missing to the air outside."""
     together = float(joint_gases().tension.sum()) + VAPOUR
-    print(f"gases and vapour in the blood together: {amount(together, 'kPa')}", end="; ")
-    print(f"the air outside: {amount(OUTSIDE, 'kPa')}; missing: {amount(OUTSIDE - together, 'kPa')}")
+    rows = [
+        ("gases and vapour in the blood together", amount(together, "kPa")),
+        ("the air outside", amount(OUTSIDE, "kPa")),
+        ("missing", amount(OUTSIDE - together, "kPa")),
+    ]
+    return table(("what presses", "how hard"), rows)
 
 
 def sizes() -> Page:
@@ -130,7 +134,7 @@ def _life(name: str, radius: float, taken: str, life, diffusivity: float) -> tup
     return f"{name}, radius {amount(radius, 'mm')}", taken, duration(scale), duration(lasts), f"{times} times"
 
 
-def print_two_sizes() -> None:
+def two_sizes() -> Page:
     """Which bubble of carbon dioxide lasts as long as a knuckle waits: by the closed formula, and by the explorer."""
     gases, tissue = joint_gases(), joint_tissue()
     which = gases.names.index("carbon dioxide")
@@ -140,14 +144,21 @@ def print_two_sizes() -> None:
     near, far = (
         measure("sphere", gas_that_lasts(WAIT, 0.1, "sphere", "carbon dioxide", blood)) for blood in (BLOODS[1], FAR)
     )
-    print(f"carbon dioxide, {amount(WAIT, 'minutes')}: {amount(2 * radius, 'mm')} across by the formula", end="; ")
-    print(f"by the explorer {far} with the blood far away, {near} with the blood {amount(BLOODS[1], 'mm')} away")
+    rows = [
+        ("by the formula: until all is gone, blood far away", f"{amount(2 * radius, 'mm')} across"),
+        ("by the explorer: until a tenth is left, blood far away", far),
+        (f"by the explorer: until a tenth is left, blood {amount(BLOODS[1], 'mm')} away", near),
+    ]
+    return table((f"carbon dioxide that lasts {amount(WAIT, 'minutes')}", "bubble"), rows)
 
 
-def print_far() -> None:
+def far() -> Page:
     """How far diffusion gets in a lesson, and how long it takes for some centimetres."""
     diffusivity = joint_gases().diffusivity[joint_gases().names.index("carbon dioxide")]
-    lesson, far = 50 * 60.0, 0.03
+    lesson, some = 50 * 60.0, 0.03
     reached = fixed(read_in(math.sqrt(lesson * diffusivity), "mm"), 1)
-    print(f"by L²/D, carbon dioxide gets {reached} mm far in {amount(lesson, 'minutes')}", end="; ")
-    print(f"for {amount(far, 'cm')} it needs {duration(diffusion_time(far, diffusivity))}")
+    rows = [
+        (f"in {amount(lesson, 'minutes')}", f"{reached} mm"),
+        (duration(diffusion_time(some, diffusivity)), amount(some, "cm")),
+    ]
+    return table(("time", "how far carbon dioxide gets, by L²/D"), rows)

@@ -8,12 +8,12 @@ from jointlab.learn.facts import found, many, source, table
 from jointlab.lessons.relief.figures import POPS
 from jointlab.lessons.relief.nothing import NOTHING, USUAL
 from jointlab.lessons.relief.nothing_picture import LATER, Nothing, changed
-from jointlab.models.evidence.regression import excess, expected_later
+from jointlab.models.evidence.regression import expected_later
 from jointlab.models.habit import Habit, live
 from jointlab.units import amount, duration, fixed, percent, read_in
 
 WAIT = sources.observation("refractory_time").value
-HEAD = ("what was asked", "of whom", "against", "found", "who found it")
+HEAD = ("what was asked", "of whom", "found", "who found it")
 
 
 def _studies(*names: str, folded: str = "") -> Page:
@@ -23,7 +23,8 @@ def _studies(*names: str, folded: str = "") -> Page:
 
 def _study(row: sources.Relief) -> tuple[str, ...]:
     people = f"{row.who}, {many(row)}" if many(row) else row.who
-    return f"{row.outcome}{_when(row)}", people, row.contrast, found(row), source(row)
+    against = "compared with before" if row.contrast == "before" else f"against {row.contrast}"
+    return f"{row.outcome}{_when(row)}, {against}", people, found(row), source(row)
 
 
 def _when(row: sources.Relief) -> str:
@@ -41,9 +42,9 @@ def pops() -> Page:
         row = sources.observation(name)
         better = f"{fixed(row.value)} of {fixed(row.n)} ({percent(row.value / row.n)})"
         people = f"people with low back pain: {label.lower()}"
-        rows.append(("Much better, after 2 days", people, "", better, source(row)))
+        rows.append(("Much better, after 2 days", people, better, source(row)))
     names = ("pop_success", "pop_visits", "pop_neck", "pop_heat", "pop_heat_leg", "pop_review")
-    return table(HEAD, [*rows, *(_study(sources.relief(name)) for name in names)], "The studies, one by one")
+    return table(HEAD, [*rows, *(_study(sources.relief(name)) for name in names)])
 
 
 def shams() -> Page:
@@ -55,7 +56,7 @@ def shams() -> Page:
     rows = [_study(sources.relief(name)) for name in names]
     for name in ("sham_seen_least", "sham_seen_most"):
         row = sources.observation(name)
-        rows.append((row.what, "people in trials of hands-on treatment", "", percent(row.value, 1), source(row)))
+        rows.append((row.what, "people in trials of hands-on treatment", percent(row.value, 1), source(row)))
     return table(HEAD, rows, "The studies, one by one")
 
 
@@ -88,21 +89,16 @@ def returns() -> Page:
     return table(("pain now", f"of that left after {LATER} days", "to be expected then"), rows)
 
 
-def print_chosen() -> None:
-    """How far above usual the pain lies on the days that are picked, as the explorer opens."""
-    share, spread = (control.si(control.default) for control in NOTHING.controls[:2])
-    above = fixed(excess(share, spread), 1)
-    print(f"usual pain {amount(USUAL, 'points')}, on the worst {percent(share)} of days {above} points more", end="; ")
-    steadiness = NOTHING.controls[2].si(NOTHING.defaults["steadiness"])
-    print(f"{percent(steadiness)} of that is left after {LATER} days")
-
-
-def print_habit() -> None:
-    """The interval of the toy, by its formula and by following it."""
+def habit() -> Page:
+    """The toy as it opens: what is assumed, and its interval, by the formula and by following it."""
     rate, relieved, threshold = map(sources.value, ("urge_rate", "urge_relieved", "urge_threshold"))
-    habit = Habit(rate, threshold, relieved, WAIT)
-    print(f"assumed: {amount(rate, '% a minute')}, threshold {amount(threshold, '%')}", end="; ")
-    print(f"{amount(relieved, '%')} is left after a crack")
     wait = math.log((1 - relieved) / (1 - threshold)) / rate
-    formula, followed = (fixed(read_in(time, "minutes"), 1) for time in (wait, live(habit, 7200).intervals[0]))
-    print(f"interval by the formula: {formula} minutes; followed for two hours: {followed} minutes")
+    followed = live(Habit(rate, threshold, relieved, WAIT), 7200).intervals[0]
+    rows = [
+        ("the urge comes back (assumed)", amount(rate, "% a minute")),
+        ("threshold (assumed)", amount(threshold, "%")),
+        ("urge that is left after a crack (assumed)", amount(relieved, "%")),
+        ("from crack to crack, by the formula", f"{fixed(read_in(wait, 'minutes'), 1)} minutes"),
+        ("the same, followed for two hours", f"{fixed(read_in(followed, 'minutes'), 1)} minutes"),
+    ]
+    return table(("the toy as it opens", "how much"), rows)

@@ -186,7 +186,7 @@ class NothingPicture(Page):
         effects = np.array([0.0, 3.0])
         moved = after + state.effect - effects
         return (
-            (Track("share", SHARES, self.pixels(self.diary_axes, 2.5, limits)),),
+            (Track("share", SHARES, self.pixels(self.diary_axes, DAYS - 2, limits)),),
             (Track("effect", effects, self.pixels(self.groups_axes, moved, ROWS["cracked"])),),
         )
 
