@@ -109,6 +109,7 @@ def _names_in_areas(picture):
         (left, foot), (right, top) = words.axes.transData.inverted().transform(box.get_points())
         half = len(outline) // 2
         below, above = outline[:half], outline[half : 2 * half][::-1]
+        assert foot > 10, f"the line of a tenth crosses {name}"
         along = np.geomspace(left, right, 9)
         assert (np.interp(along, *below.T) <= foot + 2).all(), name
         assert (np.interp(along, *above.T) >= top - 2).all(), name

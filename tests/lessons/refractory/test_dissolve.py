@@ -52,6 +52,8 @@ def test_each_fate_has_its_words():
     assert "Within a second" in sentence(dissolving(1e-11, "flat", "young", 0.73e-3))
     assert "Even after 10 days" in sentence(dissolving(2e-7, "flat", "young", 1e-2))
     assert "the cavity is gone" in sentence(dissolving(1e-11, "sphere", "carbon dioxide", 1e-4))
+    assert "Carbon dioxide dissolves well" in sentence(dissolving(2e-9, "sphere", "carbon dioxide", 0.73e-3))
+    assert "a short way to lose it" in sentence(dissolving(1e-11, "flat", "young", 0.73e-3))
     assert "Nitrogen dissolves badly" in sentence(dissolving(2e-8, "sphere", "young", 1e-3))
 
 

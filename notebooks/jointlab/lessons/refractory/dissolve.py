@@ -57,6 +57,8 @@ def sentence(state: Dissolving) -> str:
 def _reason(state: Dissolving) -> str:
     if state.tenth > 10 * WAIT:
         return "Nitrogen dissolves badly, and the blood has nearly as much of it already."
+    if state.tenth < WAIT / 10 and state.first == "carbon dioxide":
+        return "Carbon dioxide dissolves well, and the blood has little of it."
     if state.tenth < WAIT / 10:
         return "So thin or so small a cavity has little gas to lose, and a short way to lose it."
     return "Size, shape and first gas of a real cavity have not been measured."

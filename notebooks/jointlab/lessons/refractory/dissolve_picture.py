@@ -193,9 +193,9 @@ class DissolvingPicture(Page):
         self.edge.set_data(time, read_in(share, "%"))
 
     def _name(self, name: str, time: NDArray, below: NDArray, above: NDArray) -> None:
-        """Its name in an area, where that is high enough for words."""
+        """Its name in an area, where that is high enough for words above the line of a tenth."""
         along = (time >= NAMED[0]) & (time <= NAMED[1])
-        foot, top = below[along].max(), above[along].min()
+        foot, top = max(below[along].max(), read_in(TENTH, "%")), above[along].min()
         self.names[name].set(y=(foot + top) / 2, visible=top - foot >= NAME_HEIGHT)
 
     def _tenth(self, when: float) -> None:
