@@ -1,6 +1,7 @@
 """The explorer of doing nothing: its draws are like most, its goal is one, its words say what the numbers say."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -52,6 +53,17 @@ def test_pain_stays_on_its_scale_and_nobody_loses_more_than_there_is():
 
 def test_lots_claim_no_effect_where_there_is_none():
     assert all(state.could_be_chance for state in grid(4, effect=0.0))
+
+
+def test_the_groups_are_different_people():
+    state = NOTHING.state()
+    assert set(state.idle.before).isdisjoint(state.cracked.before)
+    assert state.advantage[0] != 0
+
+
+def test_harm_is_more_than_chance_as_well():
+    helped = NOTHING.state(effect=1.5)
+    assert not replace(helped, idle=helped.cracked, cracked=helped.idle).could_be_chance
 
 
 def test_a_large_effect_is_more_than_chance_and_a_small_one_is_not():

@@ -79,6 +79,8 @@ def test_drawn_people_do_as_the_formula_says(share, spread, steadiness, effect):
     assert group.before.min() >= threshold(share, 5.0, spread) - 1e-9
     assert group.before.mean() == pytest.approx(5 + excess(share, spread), abs=0.01)
     assert group.fall == pytest.approx(effect - expected_change(share, spread, steadiness), abs=0.012)
+    rest = group.after - expected_later(5.0, steadiness, group.before)
+    assert rest.std() == pytest.approx(spread * math.sqrt(1 - steadiness**2), rel=0.01)
     slope, start = np.polyfit(group.before, group.after + effect, 1)
     assert slope == pytest.approx(steadiness, abs=0.03)
     assert slope * 5 + start == pytest.approx(5, abs=0.05)
