@@ -52,6 +52,8 @@ def test_each_fate_has_its_words():
     assert "Within a second" in sentence(dissolving(1e-11, "flat", "young", 0.73e-3))
     assert "Even after 10 days" in sentence(dissolving(2e-7, "flat", "young", 1e-2))
     assert "the cavity is gone" in sentence(dissolving(1e-11, "sphere", "carbon dioxide", 1e-4))
+    assert "Carbon dioxide dissolves well" in sentence(dissolving(2e-9, "sphere", "carbon dioxide", 0.73e-3))
+    assert "a short way to lose it" in sentence(dissolving(1e-11, "flat", "young", 0.73e-3))
     assert "Nitrogen dissolves badly" in sentence(dissolving(2e-8, "sphere", "young", 1e-3))
 
 
@@ -105,3 +107,12 @@ def test_what_comes_before_the_axis_is_marked_at_its_beginning():
     picture.frame_at(DISSOLVE.state(), Yours(-5.0, False))
     assert list(picture.yours.line.get_xdata()) == [1, 1]
     assert picture.yours.words.get_text() == "\N{NO-BREAK SPACE}← your line"
+
+
+def test_the_goal_is_no_gift():
+    """No button reaches it, and most settings do not."""
+    assert not any(DISSOLVE.goal.reached(DISSOLVE.preset(name)) for name in DISSOLVE.presets)
+    places = [control.positions(5) for control in DISSOLVE.controls]
+    names = [control.name for control in DISSOLVE.controls]
+    states = [DISSOLVE.state(**dict(zip(names, at, strict=True))) for at in product(*places)]
+    assert np.mean([DISSOLVE.goal.reached(state) for state in states]) < 0.1
