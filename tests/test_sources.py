@@ -63,7 +63,7 @@ UNITS = {
     "1/s",
     "Hz",
     "N",
-    "N/m",
+    "N/m", "N*m",
     "Pa",
     "Pa s",
     "kg",
