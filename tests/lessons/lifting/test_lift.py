@@ -107,10 +107,10 @@ def test_rulers_measure_what_they_say(picture):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"horizontal": 64}, "The hands are 0.64 m in front of the ankles; the limit is 0.63 m."),
-        ({"start": 176}, "The hands are 1.76 m above the floor; the limit is 1.75 m."),
-        ({"end": 180}, "The hands are 1.8 m above the floor"),
-        ({"start": 5, "end": 181}, "The load travels 1.76 m up or down; the limit is 1.75 m."),
+        ({"horizontal": 64}, "The hands are 64 cm in front of the ankles; the limit is 63 cm."),
+        ({"start": 176}, "The hands are 176 cm above the floor; the limit is 175 cm."),
+        ({"end": 180}, "The hands are 180 cm above the floor"),
+        ({"start": 5, "end": 181}, "The load travels 176 cm up or down; the limit is 175 cm."),
         ({"twist": 136}, "The load is 136 degrees to the side; the limit is 135 degrees."),
     ],
 )

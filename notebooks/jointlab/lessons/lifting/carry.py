@@ -17,11 +17,13 @@ from jointlab.models.body.carrying import carrying
 from jointlab.models.body.lumbar_load import BALANCED, SpineLoad, spine_load
 from jointlab.models.body.segments import Body, body
 from jointlab.models.interval import Interval
-from jointlab.units import amount, fixed, rounded, with_unit
+from jointlab.units import amount, fixed, number, rounded, with_unit
 
 LEAN = 45.0  # degrees, of everybody in the second explorer
 GOAL_LOAD, GOAL_PULL = 20.0, 500.0  # kg in the hands, and N of the muscles, upper end of the band
 STANDING = 0.3  # times the body's weight: muscles that pull with less hardly tell what presses the disc
+
+_LIMIT = amount(sources.value("action_limit"), "N")
 
 _somebody = lru_cache(maxsize=64)(body)  # asked for again, the same object, whose outlines a drawing knows already
 
@@ -48,7 +50,7 @@ def sentence(state: Carrying) -> str:
     """What the state shows, in words."""
     result = state.result
     times = result.muscle.middle / (state.body.mass * sources.value("gravity"))
-    ratio = f", about {fixed(times, 1)} times the body's weight" if times >= STANDING else ""
+    ratio = f", about {number(times, 2)} times the body's weight" if times >= STANDING else ""
     pressed = f"The disc L5-S1 is pressed with {_span(result.compression, 'N')}"
     if times < STANDING:
         pressed += " or more: muscles that pull against each other are left out"
@@ -60,13 +62,11 @@ def _beyond_strength(state: Carrying) -> str:
     strongest = sources.observation("back_strength_women")
     if state.body.sex != "female" or state.result.moment.low <= strongest.value:
         return ""
-    return (
-        f" Few could hold this: of {strongest.n} women tested, the strongest reached {amount(strongest.value, 'N m')}."
-    )
+    return f" Few could hold this: the strongest of {strongest.n} women reached {amount(strongest.value, 'N m')}."
 
 
 def _about_to_fall(state: Carrying) -> str:
-    return " With the arms farther out the person would fall." if state.limited else ""
+    return " Farther out, the person would fall." if state.limited else ""
 
 
 def _held(result: SpineLoad) -> str:
@@ -170,7 +170,7 @@ WHO = Declaration(
         "Empty hands": {"load": 0.0},
     },
     goal=Goal(
-        f"{amount(HEAVIEST, 'kg')} in the hands, and all of the compression below the action limit",
+        f"{amount(HEAVIEST, 'kg')} in the hands, and all of the compression below {_LIMIT}",
         light_with_a_heavy_load,
     ),
 )
