@@ -670,7 +670,7 @@ def test_the_safety_card_names_each_danger_with_its_hurry(when, words):
 @pytest.mark.parametrize(
     ("claim", "lesson", "refusal", "concluded"),
     [
-        ("S57", "lifting", "it speaks against one claim, that *teaching* it prevents pain", "contradicted"),
+        ("S57", "lifting", "What has failed is *teaching* people how to lift", "contradicted"),
         ("S58", "lifting", "trials of losing weight are lacking", "supported"),
         (
             "S42",
