@@ -22,7 +22,7 @@ GAP, STUB = 0.016, 0.035  # m: the gap of an arrow that is cut, and what stands 
 LEAST = 0.002  # m: a shorter arrow is not drawn
 HEAD = 2.5  # times the width of an arrow: the length of its head
 TINY = 1e-6  # m: places nearer than this are one
-LOW = 0.12  # m from the disc
+LOW, STRAIGHT = 0.13, 0.06  # m: nearer to the disc the model says where they run; the last piece lies as they pull
 
 
 def down_the_back(body: Body, posture: Posture, hip: complex, result: SpineLoad) -> np.ndarray:
@@ -30,8 +30,10 @@ def down_the_back(body: Body, posture: Posture, hip: complex, result: SpineLoad)
     end, disc = complex(result.muscle_pull.place) + hip, complex(result.disc) + hip
     middle = muscle_paths(_upright(body), posture, hip)["back muscles"][::-1] @ [1, 1j]
     above = middle[: np.abs(middle - disc).argmin()]
-    above = above[np.abs(above - disc) > LOW]  # farther down the model says where they run
-    return outlines.smooth(as_xy(np.append(above[::3], end)), 60) @ [1, 1j]
+    above = above[np.abs(above - disc) > LOW]
+    pull = complex(result.muscle_pull.vector)
+    last = [end - STRAIGHT * pull / abs(pull), end]
+    return outlines.smooth(as_xy(np.append(above[::3], last)), 60) @ [1, 1j]
 
 
 @lru_cache(maxsize=8)
