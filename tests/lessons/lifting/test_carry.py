@@ -295,13 +295,14 @@ def test_the_handles_are_those_that_a_hand_finds(posed):
 
 def test_the_arrow_of_the_back_muscles_lies_in_the_body(posed):
     for corner, picture, state in posed():
-        if state.result.moment.middle <= 0:
+        thin = state.body.mass < 16 * state.body.height**2  # thinner than people are: the muscles' arm is no smaller
+        if state.result.moment.middle <= 0 or thin:
             continue
         body = [o for p in picture.scene.patches if look.colour(p) in ("skin", "cloth") for o in look.outlines(p)]
         for arrow in look.outlines(picture.arrows["muscle"]):
             out = ~np.any([Path(one).contains_points(arrow) for one in body], axis=0)
             for point in arrow[out]:
-                assert min(_away(point, one) for one in body) < 0.013, corner  # m: 2 pixels
+                assert min(_away(point, one) for one in body) < 0.01, corner  # m: 1.6 pixels
 
 
 def _away(point, outline):
