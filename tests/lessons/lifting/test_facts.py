@@ -68,14 +68,14 @@ def test_each_way_of_holding_the_box_stands_beside_what_was_measured_of_it():
     for words, name, line in zip(
         facts.ways(), ("round", "knees", "close"), _rows(facts.distance_and_knees()), strict=True
     ):
-        pressure, compression, trunk, box = line.removeprefix(f"{words}: ").split("; ")
+        pressure, compression, arms = line.removeprefix(f"{words}: ").split("; ")
         row = sources.measured_load(f"wilke_lift_{name}")
         assert float(pressure.split()[0]) == pytest.approx(row.value / 1e6)
         assert {"round": "back round", "knees": "knees bent", "close": "close to the body"}[name] in row.posture
         result = facts.ways()[words]
         low, high = (float(end.replace(",", "")) for end in re.findall(r"[\d,]+", compression))
         assert (low, high) == pytest.approx((result.compression.low, result.compression.high), rel=0.05)
-        arms = float(trunk.split()[0]), float(box.split()[0])
+        arms = tuple(float(arm) for arm in re.findall(r"(\d+) cm", arms))
         assert arms == pytest.approx((100 * result.weight_arm, 100 * result.load_arm), abs=0.51)
 
 

@@ -61,16 +61,9 @@ def distance_and_knees() -> Page:
     ):
         pressure = sources.measured_load(name).value
         less = f", {percent(1 - pressure / round_back)} less" if pressure < round_back else ""
-        arms = _from_disc(result.weight_arm), _from_disc(result.load_arm)
-        rows.append((words, f"{amount(pressure, 'MPa')}{less}", _band(result.compression, "N"), *arms))
-    ahead = "in front of the disc"
-    head = (
-        f"{amount(BOX, 'kg')}",
-        "pressure in one man",
-        "compression in the model",
-        f"trunk, {ahead}",
-        f"box, {ahead}",
-    )
+        arms = f"{_from_disc(result.weight_arm)} and {_from_disc(result.load_arm)}"
+        rows.append((words, f"{amount(pressure, 'MPa')}{less}", _band(result.compression, "N"), arms))
+    head = (amount(BOX, "kg"), "pressure in one man", "compression in the model", "trunk and box in front of the disc")
     return table(head, rows)
 
 
