@@ -149,3 +149,18 @@ def test_moving_one_end_leaves_the_other_alone(explorer):
     end = explorer.state.end.posture
     explorer.set(start=60.0)
     assert explorer.state.end.posture is end
+
+
+@pytest.mark.parametrize("corner", CORNERS)
+def test_no_word_lies_under_a_handle(picture, corner):
+    state = lift(*corner)
+    picture.update(state)
+    renderer = picture.figure.canvas.get_renderer()
+    values = {"horizontal": corner[0], "start": corner[1], "end": corner[2], "twist": corner[3]}
+    boxes = {look.said(t): t.get_window_extent(renderer) for t in look.texts(picture, "") if t.get_visible()}
+    for grip in picture.grips(state):
+        x, y = grip[0].place(values[grip[0].control])
+        y = picture.height - y
+        for words, box in boxes.items():
+            away = np.hypot(max(box.x0 - x, 0, x - box.x1), max(box.y0 - y, 0, y - box.y1))
+            assert away > 10 or not words.strip(), f"{grip[0].control}: {words}"
