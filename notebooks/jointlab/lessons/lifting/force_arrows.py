@@ -28,12 +28,13 @@ LOW, STRAIGHT = 0.13, 0.06  # m: nearer to the disc the model says where they ru
 def down_the_back(body: Body, posture: Posture, hip: complex, result: SpineLoad) -> np.ndarray:
     """The way of the back muscles as places (m, forward + i·up), from their upper end to where their pull is cut."""
     end, disc = complex(result.muscle_pull.place) + hip, complex(result.disc) + hip
-    middle = muscle_paths(_upright(body), posture, hip)["back muscles"][::-1] @ [1, 1j]
+    (path,) = muscle_paths(_upright(body), posture, hip, ("back muscles",)).values()
+    middle = path[::-1] @ [1, 1j]
     above = middle[: np.abs(middle - disc).argmin()]
     above = above[np.abs(above - disc) > LOW]
     pull = complex(result.muscle_pull.vector)
     last = [end - STRAIGHT * pull / abs(pull), end]
-    return outlines.smooth(as_xy(np.append(above[::3], last)), 60) @ [1, 1j]
+    return outlines.smooth(as_xy(np.append(above[::3], last)), 40) @ [1, 1j]
 
 
 @lru_cache(maxsize=8)
