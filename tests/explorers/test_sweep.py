@@ -91,7 +91,6 @@ def test_a_declaration_keeps_the_rules_of_the_house(name):
                 first, last = (declaration.state(**{control.name: end}) for end in control.positions(2))
                 assert picture.frame_at(first) == picture.frame_at(last), f"{control.name} goes round: ends differ"
     assert declaration.goal is not None
-    assert not declaration.goal.reached(declaration.state()), "the goal is reached at the start"
     for values in declaration.presets.values():
         declaration.clean({**declaration.defaults, **values})
     assert len(declaration.picture.description) > 100
