@@ -43,7 +43,7 @@ def said(svg: str) -> list[str]:
 
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_a_recorded_frame_is_the_live_one(name):
-    declaration = EXPLORERS[name]
+    declaration = gallery.quick(name)
     picture, live, grid = gallery.picture(name), gallery.live(name), record.positions(declaration)
     dice = random.Random(3)
     tried = [{**declaration.defaults, **preset} for preset in ({}, *declaration.presets.values())]
