@@ -17,6 +17,11 @@ FALLS = [10e3, 90e3, 94e3, 95.2e3, 101_325, 140e3, 1_101_325, 2e7, 2e8]  # Pa
 STATES = [(radius, fall) for radius in RADII for fall in FALLS]
 
 
+@pytest.fixture(scope="module")
+def picture():
+    return PocketPicture()
+
+
 @pytest.mark.parametrize(("radius", "fall"), STATES)
 def test_a_pocket_grows_without_end_below_blakes_threshold_and_nowhere_else(radius, fall):
     state = pocket(radius, fall)
@@ -45,8 +50,7 @@ def test_sentence_says_what_the_model_says(radius, fall):
 
 
 @pytest.mark.parametrize(("radius", "fall"), STATES)
-def test_the_picture_shows_the_verdict(radius, fall):
-    picture = PocketPicture()
+def test_the_picture_shows_the_verdict(picture, radius, fall):
     state = pocket(radius, fall)
     picture.update(state)
     assert picture.fate.get_text() == ("It grows without end." if state.grows else "It holds.")

@@ -55,13 +55,11 @@ def test_a_repetition_ends_where_it_began():
 
 
 def test_the_goal_of_the_moving_body():
-    """One exercise bends the back clearly and presses the disc little; cat and cow press it a little harder."""
-    reached = {
-        name for name in EXERCISES for at in np.linspace(0, 1, 61) if MOVING.goal.reached(moving(name, float(at)))
-    }
-    assert reached == {"pelvic tilt"}
+    """One exercise bends the back clearly and presses the disc little (test_facts.py looks for others in vain); cat and
+    cow press it a little harder."""
     state, cat, cow = moving("pelvic tilt", 0.5), moving("cat-cow", 0.25), moving("cat-cow", 0.75)
     assert GOAL_BEND <= abs(state.settled.posture.lumbar) < abs(cat.settled.posture.lumbar)
+    assert MOVING.goal.reached(state)
     for other in (cat, cow):
         assert abs(other.settled.posture.lumbar) >= GOAL_BEND
         assert state.result.compression.high < GOAL_PRESSED < other.result.compression.high < 1.5 * GOAL_PRESSED
