@@ -1,12 +1,9 @@
 """The printed numbers of the lesson What makes the pop?"""
 
-from collections.abc import Callable
-
 import numpy as np
 
 from jointlab import sources
 from jointlab.lessons.pop.camera import CAMERA, CAPSULE_NOTE
-from jointlab.lessons.pop.camera_picture import Footage
 from jointlab.lessons.pop.collapse import COLLAPSE
 from jointlab.lessons.pop.figures import birth_levels, collapse_levels
 from jointlab.models.bubble import acoustics
@@ -46,16 +43,21 @@ def print_matches(count: int = 300) -> None:
 def print_slowest_cameras() -> None:
     """How slow a camera may be and still tell birth from partial collapse, or all four, whenever the joint cracks."""
 
-    def slowest(opening_time: float, tells: Callable[[Footage], bool]) -> float:
-        interval = CAMERA.controls[0]
-        times = reversed(np.geomspace(interval.low, interval.high, 153))  # 5 % from one to the next
-        return next(time for time in times if tells(CAMERA.state(interval=time, opening_time=opening_time)))
+    interval = CAMERA.controls[0]
+    times = np.geomspace(interval.low, interval.high, 153)[::-1]  # 5 % from one to the next
 
+    def slowest(opening_time: float) -> tuple[float, float]:
+        footage = ((time, CAMERA.state(interval=time, opening_time=opening_time)) for time in times)
+        longest, found = next(each for each in footage if each[1].tells_birth_from_collapse)
+        if len(found.groups) == 4:
+            return longest, longest
+        return longest, next(time for time, found in footage if len(found.groups) == 4)  # never before the other
+
+    both = [slowest(opening_time) for opening_time in OPENINGS]
     lines = ["birth or partial collapse?"]
-    for opening_time in OPENINGS:
-        longest = slowest(opening_time, lambda footage: footage.tells_birth_from_collapse)
+    for opening_time, (longest, _) in zip(OPENINGS, both, strict=True):
         lines.append(f"  gas space opens in {opening_time} ms: at most {fixed(longest, 1)} ms a picture")
-    every = max(slowest(opening_time, lambda footage: len(footage.groups) == 4) for opening_time in OPENINGS)
+    every = max(all_four for _, all_four in both)
     swings = f"a capsule that swings at {amount(CAPSULE_NOTE, 'Hz')} (assumed)"
     lines.append(f"birth or capsule recoil, too: at most {fixed(every, 1)} ms a picture, for {swings}")
     print("\n".join(lines))  # at once: what comes slowly would be stored in pieces
