@@ -9,7 +9,7 @@ from tests.pictures import extents, readable
 
 from jointlab.drawings.page import DASHES
 from jointlab.drawings.picture import Picture
-from jointlab.drawings.yours import Yours
+from jointlab.drawings.yours import Yours, YoursMark
 from jointlab.explorers.declare import Declaration
 
 
@@ -29,14 +29,14 @@ def marking(declaration: Declaration, law: Callable[..., Any]) -> Callable[..., 
     return marked
 
 
-def is_dashed_and_stands_at(mark: Any, value: float) -> None:
+def is_dashed_and_stands_at(mark: YoursMark, value: float) -> None:
     """The upright line of a wrong one: at `value` of its axis, or at the end beyond which that lies."""
     low, high = mark.axes.get_xlim()
     assert list(mark.line.get_xdata()) == 2 * [pytest.approx(min(max(value, low), high))]
     assert mark.line._unscaled_dash_pattern == DASHES["dashed"]
 
 
-def faults(picture: Picture, mark: Any) -> list[str]:
+def faults(picture: Picture, mark: YoursMark) -> list[str]:
     """What cannot be read of the words of the mark, or cannot because of them."""
     beside = _standing(picture) | extents.boxes(picture, picture.movers)
     own = {mark.words: beside.pop(mark.words)}
