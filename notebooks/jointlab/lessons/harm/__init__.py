@@ -1,0 +1,6 @@
+"""The lesson “Does cracking harm you?”"""
+
+from jointlab.lessons.harm.abstract import ABSTRACT
+from jointlab.lessons.harm.studies import STUDY
+
+__all__ = ["ABSTRACT", "STUDY"]
