@@ -5,6 +5,7 @@ import pytest
 from tests.pictures import look
 
 from jointlab import sources
+from jointlab.lessons.harm.figures import RATES
 from jointlab.models.evidence import contingency, effect_sizes
 from jointlab.models.evidence.studies import BASE, STUDIES, simulate
 
@@ -146,3 +147,82 @@ def _one_study(picture, state):
     assert held[1] == pytest.approx(min(ends), abs=1.5)
     held = _grip(picture, state, "harmed", 20 * state.effect)
     assert held[1] == pytest.approx(float(np.ravel(picture.pixels(picture.truth.axes, 0, state.effect))[1]), abs=0.6)
+
+
+def hands(picture):
+    """Ratios follow from the counted people; what has no figure stands in words; backs have no study."""
+    old, asked = (
+        look.row(picture, "28 old people in a home worn joints, X-rays"),
+        look.row(picture, "206 people of 50 to 89"),
+    )
+    for row, four in ((old, (1, 15, 5, 13)), (asked, (23, 40, 104, 166))):
+        found = effect_sizes.risk_ratio(*four)
+        assert sorted(row.ends) == pytest.approx([found.low, found.high])
+        assert row.values == pytest.approx([found.value])
+        assert look.numbers(row.note)[:3] == pytest.approx([found.value, found.low, found.high], abs=0.0051)
+        assert row.heading == "Hands: arthritis"
+    assert {row.label.split(" of ")[0]: row.words for row in look.rows(picture) if not row.values} == {
+        "300 people in a clinic": "as often",
+        "300 people in a clinic swelling; grip was weaker, too": "more often",
+        "40 people examined by people who did not know": "no difference found",
+        "70 young people cartilage": "thicker",
+        "adults energy": "harmful level passed",
+        "people who crack their backs": "no study found",
+    }
+    assert look.row(picture, "people who crack their backs").heading == "Lower backs"
+    leans = {text.get_text().strip(): text.get_ha() for text in picture.axes.texts}
+    assert (leans["more often"], leans["harmful level passed"], leans["thicker"]) == ("left", "left", "right")
+    assert leans["as often"] == leans["no study found"] == leans["no difference found"] == "center"
+
+
+def rates(picture):
+    """Each mark stands at its rate; the same events stand at two places, by what they are counted over."""
+    for heading, rows in RATES.items():
+        for name, (label, over) in rows.items():
+            figure = sources.observation(name)
+            (row,) = (r for r in look.rows(picture) if r.heading == heading and r.label == f"{label} {over}")
+            assert row.values == pytest.approx([figure.value])
+            assert look.numbers(row.note)[1] == pytest.approx(1 / figure.value, rel=0.06)
+    session, patient = sources.observation("severe_per_session"), sources.observation("severe_per_patient")
+    assert session.value * session.n == pytest.approx(patient.value * patient.n, rel=1e-3)
+    assert look.row(picture, "nobody has counted").values == []
+    first, last = picture.axes.get_xlim()
+    assert first < 2.7e-7
+    assert last > 1.3e-3
+    spread = sources.observation("harm_per_patient_most").value / sources.observation("harm_per_thrust_least").value
+    assert 1e3 < spread < 1e4
+
+
+def leap(picture):
+    """Hands left, backs right, to one scale; the arrow leaves the one box and ends in the other."""
+    boxes = sorted((patch.get_x(), patch.get_x() + patch.get_width()) for patch in _boxes(picture))
+    for words, (left, right) in zip(("Hands", "Lower backs"), boxes, strict=True):
+        assert left < look.text(picture, words).get_position()[0] < right
+    scales = {round(axes.bbox.width / np.ptp(axes.get_xlim()), 3) for axes in picture.figure.axes[1:]}
+    assert len(scales) == 1
+    (arc,) = (line for line in look.lines(picture.page, "ink") if line.is_dashed())
+    assert boxes[0][0] < arc.get_xdata()[0] < boxes[1][0]
+    head = look.span(look.shapes(picture.page, "ink")[-1])
+    assert head[1] == pytest.approx(boxes[1][0], abs=14)
+    assert look.text(picture, "self-cracking: no study found").get_position()[0] > boxes[1][0]
+
+
+def _boxes(picture):
+    return [patch for patch in picture.page.patches if hasattr(patch, "get_boxstyle")]
+
+
+def before(picture):
+    """Above two events, below four in time; the disc that begins to slip comes first."""
+    boxes = [
+        (patch.get_x() + patch.get_width() / 2, patch.get_y() + patch.get_height() / 2) for patch in _boxes(picture)
+    ]
+    rows = sorted({y for _, y in boxes})
+    words = {}
+    for text in picture.page.texts:
+        for x, y in boxes:
+            if np.hypot(text.get_position()[0] - x, text.get_position()[1] - y) < 2:
+                words[x, y] = look.said(text)
+    seen, hidden = ([words[x, y] for x, y in sorted(boxes) if y == row] for row in rows)
+    assert seen == ["a crack, or a visit, for relief", "the slipped disc is found"]
+    assert hidden == ["a disc begins to slip", "the back or leg hurts", *seen]
+    assert sorted(x for x, y in boxes if y == rows[0]) == sorted(x for x, y in boxes if y == rows[1])[2:]

@@ -39,7 +39,7 @@ def all_that_is_printed(state: Crowd) -> bool:
 
 def _shares(state: Crowd) -> dict[str, float]:
     """Those of the people who are drawn, so that a right line gives the share that is drawn."""
-    among = {"among_crackers": state.shares["crack"], "among_others": state.shares["do not"]}
+    among = {"among_these": state.shares["crack"], "among_others": state.shares["do not"]}
     return {"share": state.crackers / PEOPLE, **among}
 
 

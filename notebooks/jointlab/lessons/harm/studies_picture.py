@@ -69,8 +69,8 @@ class StudiesPicture(Page):
         "ratios; a line at 1 means no difference. Left: studies of a habit that does nothing. Right: studies of a "
         "habit that harms; a dashed line marks the true ratio. Strong orange bars lie wholly above 1: they find harm. "
         "Strong green bars lie wholly below 1: they find that the habit protects. Pale bars find nothing. Below each "
-        "chart these are counted. Between the charts a bracket shows how wide the interval of one typical study of this "
-        "size is."
+        "chart these are counted. Between the charts a bracket shows how wide the interval of one typical study of "
+        "this size is."
     )
 
     def lay_out(self) -> None:
