@@ -19,14 +19,17 @@ NECK = "neck crack"
 
 def printed() -> Page:
     """What the abstract says, in numbers."""
-    return measured(
-        {
-            "oa_asked": "",
-            "crackers_asked": "%",
-            "printed_oa_crackers": "%",
-            "printed_oa_others": "%",
-            "printed_p": "",
-        }
+    asked, crack, p = (sources.observation(name) for name in ("oa_asked", "crackers_asked", "printed_p"))
+    shares = [percent(sources.observation(f"printed_oa_{who}").value, 1) for who in ("crackers", "others")]
+    return table(
+        ("printed", "number"),
+        (
+            ("people with osteoarthritis", f"{fixed(asked.value)} of {asked.n}"),
+            ("people who crack", percent(crack.value)),
+            ("osteoarthritis, of those who crack", shares[0]),
+            ("osteoarthritis, of those who do not", shares[1]),
+            ("P of this difference", number(p.value)),
+        ),
     )
 
 
