@@ -6,7 +6,7 @@ import pytest
 
 from jointlab import sources
 from jointlab.lessons.harm import facts
-from jointlab.lessons.harm.tables import old_people, who_are_ill, who_crack
+from jointlab.lessons.harm.counted import old_people, who_are_ill, who_crack
 
 
 def said(page):

@@ -2,6 +2,6 @@
 
 from jointlab.lessons.harm import facts, figures
 from jointlab.lessons.harm.abstract import ABSTRACT
-from jointlab.lessons.harm.studies import STUDY
+from jointlab.lessons.harm.study import STUDY
 
 __all__ = ["ABSTRACT", "STUDY", "facts", "figures"]

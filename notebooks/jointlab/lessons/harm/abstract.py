@@ -66,5 +66,11 @@ ABSTRACT = Declaration(
         "If nearly nobody cracked": {"share": 5, **LITERAL},
     },
     goal=Goal(f"all that is printed: {ILL} of {PEOPLE}, and a tick for each of the two shares", all_that_is_printed),
+    # A table that fits is a needle among all settings: its place, and those of the abstract's words.
+    recorded={
+        "share": (1, 5, 19, 20, 35, 50, 65, 80, 95, 99),
+        "among_crackers": (0, 18.1, 30, 45, 58.5, 75, 100),
+        "among_others": (0, 21.5, 35, 50, 63.8, 80, 100),
+    },
     build=Build(_shares, _told),
 )

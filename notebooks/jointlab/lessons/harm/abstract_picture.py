@@ -20,7 +20,7 @@ from jointlab.units import percent, read_in
 
 ASKED = sources.observation("oa_asked")
 PEOPLE, ILL = ASKED.n, round(ASKED.value)
-PRINTED = tuple(sources.observation(f"printed_oa_{who}").value for who in ("crackers", "others"))
+PRINTED = tuple(sources.observation(name).value for name in ("printed_oa_crackers", "printed_oa_others"))
 NEAR = 0.01  # so near to a printed share counts as it
 
 ROWS, PITCH, SQUARE = 8, 18, 14  # squares above each other; px from square to square, width of one

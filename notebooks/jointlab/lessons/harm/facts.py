@@ -3,12 +3,12 @@
 from jointlab import sources
 from jointlab.learn._block import Page
 from jointlab.learn.facts import measured, source, table
-from jointlab.lessons.harm.tables import old_people, ratio, who_are_ill, who_crack
+from jointlab.lessons.harm.counted import old_people, ratio, who_are_ill, who_crack
 from jointlab.models.evidence import contingency, effect_sizes
 from jointlab.models.evidence import power as sizes
 from jointlab.models.evidence.contingency import Table
 from jointlab.models.evidence.studies import BASE, STUDIES, Design, simulate
-from jointlab.units import fixed, number, percent
+from jointlab.units import fixed, number, percent, read_in
 
 SMALL = 40  # in each group, in the second prediction
 DOUBLED = 2.0
@@ -20,7 +20,7 @@ NECK = "neck crack"
 def printed() -> Page:
     """What the abstract says, in numbers."""
     asked, crack, p = (sources.observation(name) for name in ("oa_asked", "crackers_asked", "printed_p"))
-    shares = [percent(sources.observation(f"printed_oa_{who}").value, 1) for who in ("crackers", "others")]
+    shares = [percent(sources.observation(name).value, 1) for name in ("printed_oa_crackers", "printed_oa_others")]
     return table(
         ("printed", "number"),
         (
@@ -112,7 +112,7 @@ def small_study() -> Page:
 def none_seen() -> Page:
     """What is still possible where nobody was harmed."""
     rows = [
-        (f"none of {fixed(n)} people", f"at most {number(100 * contingency.most_with_none(n), 2)} of 100")
+        (f"none of {fixed(n)} people", f"at most {number(read_in(contingency.most_with_none(n), '%'), 2)} of 100")
         for n in (10, 183, 1000)
     ]
     return table(("harmed", "still possible, 95 %"), rows, "What “no harm seen” leaves open")

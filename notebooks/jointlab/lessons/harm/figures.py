@@ -6,10 +6,10 @@ from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale
 from jointlab.drawings.still import Still
 from jointlab.learn.facts import source
 from jointlab.lessons.harm.before_picture import Before
+from jointlab.lessons.harm.counted import old_people, ratio, who_are_ill
 from jointlab.lessons.harm.leap_picture import Leap
-from jointlab.lessons.harm.tables import old_people, ratio, who_are_ill
 from jointlab.models.evidence.contingency import Table
-from jointlab.units import fixed
+from jointlab.units import fixed, rounded
 
 RISKS = Scale(
     low=0.02,
@@ -110,12 +110,7 @@ def _rate(name: str, label: str, over: str) -> Row:
     bound = row.high == row.value  # nothing but an upper bound was given
     low, high = (row.low, row.high) if row.low else (None, None)  # no logarithm of 0
     mark = Mark(row.value, low, high, fill="hollow" if bound else "full")
-    return Row(label, [mark], f"1 in {_whole(1 / row.value)}\n{source(row)}", over)
-
-
-def _whole(number: float) -> str:
-    """Three digits at most, so that no rate looks surer than it is."""
-    return fixed(float(f"{number:.2g}"))
+    return Row(label, [mark], f"1 in {rounded(1 / row.value)}\n{source(row)}", over)
 
 
 def before() -> Still:

@@ -4,7 +4,7 @@ How far checked: **toy model**; the studies come out as the theory of their size
 """
 
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.harm.studies_picture import OTHERS, Heaps, StudiesPicture
+from jointlab.lessons.harm.study_picture import OTHERS, Heaps, StudiesPicture
 from jointlab.models.evidence.studies import STUDIES, Design, simulate
 from jointlab.units import number
 

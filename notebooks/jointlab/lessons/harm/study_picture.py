@@ -11,13 +11,13 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.models.evidence.effect_sizes import risk_ratio
 from jointlab.models.evidence.studies import BASE, STUDIES, Design, Studies
-from jointlab.units import number, percent
+from jointlab.units import number, percent, read_in
 
 PANELS = ((62, 442), (562, 942))  # px: left and right
 TOP, BOTTOM, COUNTS = 76, 304, 328  # px
 RATIOS = (0.2, 10.0)
 TICKS = {0.25: "¼", 0.5: "½", 1: "1", 2: "2", 4: "4", 8: "8"}
-OTHERS = round(100 * BASE)  # of 100 without the habit have harm
+OTHERS = round(read_in(BASE, "%"))  # of 100 without the habit have harm
 SIZES, HARMED = np.geomspace(20, 1000, 12), np.linspace(OTHERS + 1, 60, 14)  # where a hand may lead them
 BRACKET, CAP = 472, 7  # px: the interval of a typical study
 COUNTED = {"harm": "find harm", "nothing": "nothing", "protection": "protection"}
@@ -36,7 +36,7 @@ class Heaps:
     @property
     def harmed(self) -> float:
         """How many of 100 with the harmful habit have harm."""
-        return 100 * BASE * self.effect
+        return read_in(BASE * self.effect, "%")
 
     @property
     def false_alarms(self) -> int:
