@@ -127,7 +127,8 @@ class AbstractPicture(Page):
             for colour, marker in (("blue", "o"), ("vermilion", "s"))
         ]
         self.whole = self.line(self.axes, "ink", marker="D", ms=10, mfc=style.colour("paper"), mew=2.4, **look)
-        self.overall = self.write(0, 0, "", bold=True, moves=True, zorder=6)
+        ground = {"fc": style.colour("paper"), "ec": "none", "pad": 1}
+        self.overall = self.write(0, 0, "", bold=True, moves=True, zorder=6, bbox=ground)
         self.yours = YoursMark(self, self.axes, at=1.36)
 
     def _card(self) -> None:

@@ -48,19 +48,6 @@ def only_table() -> Page:
     )
 
 
-def ratios() -> Page:
-    """What the two tables of hands say, by more than one way of reckoning."""
-    rows = [*_ways("2011, 206 people", who_are_ill()), *_ways("1975, 28 people", old_people())]
-    return table(("study", "risk ratio", "odds ratio", "exact odds ratio"), rows, "Three ways to reckon")
-
-
-def _ways(name: str, four: Table) -> list[tuple[str, ...]]:
-    hits, people, other_hits, other_people = four
-    odds = effect_sizes.odds_ratio(hits, people - hits, other_hits, other_people - other_hits)
-    exact = contingency.exact_odds_ratio(four)
-    return [(name, *(_interval(one) for one in (ratio(four), odds, exact)))]
-
-
 def _interval(one: effect_sizes.Ratio) -> str:
     return f"{fixed(float(one.value), 2)} ({fixed(float(one.low), 2)} to {fixed(float(one.high), 2)})"
 
@@ -74,15 +61,19 @@ def excluded() -> Page:
     bayes = contingency.bayes_factor_for_no_difference(who_crack())
     together = contingency.mantel_haenszel([who_are_ill(), old_people()])
     more = percent(float(found.high) - 1)
+    ill, crackers, others_ill, all_others = who_are_ill()
+    others = others_ill, all_others - others_ill
     return table(
         ("question", "answer"),
         (
             ("Risk ratio in these hands", _interval(found)),
+            ("The same as a ratio of odds", _interval(effect_sizes.odds_ratio(ill, crackers - ill, *others))),
+            ("The same, reckoned exactly", _interval(contingency.exact_odds_ratio(who_are_ill()))),
             ("The interval leaves room for", f"{percent(1 - float(found.low))} less to {more} more"),
             ("A difference as large as the printed one would be noticed", f"{percent(seen)} of the time"),
             ("To be noticed 80 % of the time, the odds must grow", f"{fixed(least, 1)} times"),
             ("The table is likelier if nothing differs (Bayes factor)", f"{fixed(bayes, 1)} times"),
-            ("With the study of 1975, odds ratio together", _interval(together)),
+            ("With the study of 1975, ratio of odds together", _interval(together)),
         ),
         "Power, Bayes, and both studies together",
     )  # fmt: skip
@@ -121,7 +112,7 @@ def none_seen() -> Page:
 def events() -> Page:
     """The rates of the still, in a list."""
     names = (
-        "harm_per_thrust_least", "harm_per_patient_most", "severe_per_session", "severe_per_patient",
+        "harm_overview_least", "harm_overview_most", "harm_per_thrust_least", "harm_per_patient_most", "severe_per_session", "severe_per_patient",
         "neck_artery_per_thrust", "neck_artery_per_patient", "disc_worse_per_thrust", "cauda_equina_after_thrust",
         "cauda_equina_without",
     )  # fmt: skip

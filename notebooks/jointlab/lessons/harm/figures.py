@@ -34,18 +34,20 @@ IN_WORDS = {
     "Lower backs": (("people who crack their backs", "", "no study found", 0, ""),),
 }
 ONE_IN = Scale(
-    low=1e-7,
+    low=1e-9,
     high=4e-3,
-    ticks={1e-7: "10 million", 1e-6: "1 million", 1e-5: "100,000", 1e-4: "10,000", 1e-3: "1,000"},
+    ticks={1e-9: "1 billion", 1e-7: "10 million", 1e-5: "100,000", 1e-3: "1,000"},
     label="one in …",
     log=True,
-    spoken="how rare, logarithmic, from one in 10 million to one in 250",
+    spoken="how rare, logarithmic, from one in a billion to one in 250",
 )
 # Heading → rows of data/observations.csv with their label and their denominator.
 RATES = {
     "Any serious event, after a clinician’s thrust": {
-        "harm_per_thrust_least": ("lowest estimate of a review", "per thrust"),
-        "harm_per_patient_most": ("highest estimate of the same review", "per patient"),
+        "harm_overview_least": ("an overview of reviews, lowest", "per thrust"),
+        "harm_overview_most": ("the same overview, highest", "per thrust"),
+        "harm_per_thrust_least": ("another review, lowest", "per thrust"),
+        "harm_per_patient_most": ("the same review, highest", "per patient"),
     },
     "One study, the same two broken ribs": {
         "severe_per_session": ("counted over 960,140", "per session"),
@@ -57,8 +59,11 @@ RATES = {
     },
     "Lower back, in people who already have back pain": {
         "disc_worse_per_thrust": ("a slipped disc made worse: less than", "per thrust"),
-        "cauda_equina_after_thrust": ("cauda equina, thrust", "per patient in three months"),
-        "cauda_equina_without": ("cauda equina, no thrust", "per patient in three months"),
+        "cauda_equina_after_thrust": (
+            "squeezed bladder nerves, after a thrust",
+            "cauda equina; per patient in three months",
+        ),
+        "cauda_equina_without": ("squeezed bladder nerves, no thrust", "cauda equina; per patient in three months"),
     },
 }
 NOBODY = Row("nobody has counted", [Mark(words="no denominator, no rate", leans=1)], under="")
@@ -102,7 +107,7 @@ def rates() -> Still:
     caption = (
         "Clinicians’ thrusts. The further right, the more often. Mind the denominators: one patient has many thrusts."
     )
-    return Still(RowChart(groups, ONE_IN, words, Layout(left=330, right=740, pitch=42)), caption)
+    return Still(RowChart(groups, ONE_IN, words, Layout(left=350, right=744, pitch=39)), caption)
 
 
 def _rate(name: str, label: str, over: str) -> Row:

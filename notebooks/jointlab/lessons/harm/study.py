@@ -59,8 +59,7 @@ STUDY = Declaration(
         "The harmed have left": {"people": 150, "confounding": 0, "examiner": 0, "leavers": 60},
     },
     goal=Goal(
-        f"at most {AFFORDABLE} in each group; fewer than 1 in 10 studies miss a doubling, fewer than 1 in 10 blame a "
-        "harmless habit",
+        f"at most {AFFORDABLE} in each group, and fewer than 1 in 10 miss a doubling or blame a harmless habit",
         good_and_affordable,
     ),
     # Five controls: of each fault, none and much.
