@@ -6,7 +6,6 @@ from jointlab.learn.facts import measured, source, table
 from jointlab.lessons.harm.counted import old_people, ratio, who_are_ill, who_crack
 from jointlab.models.evidence import contingency, effect_sizes
 from jointlab.models.evidence import power as sizes
-from jointlab.models.evidence.contingency import Table
 from jointlab.models.evidence.studies import BASE, STUDIES, Design, simulate
 from jointlab.units import fixed, number, percent, read_in
 
@@ -112,9 +111,9 @@ def none_seen() -> Page:
 def events() -> Page:
     """The rates of the still, in a list."""
     names = (
-        "harm_overview_least", "harm_overview_most", "harm_per_thrust_least", "harm_per_patient_most", "severe_per_session", "severe_per_patient",
-        "neck_artery_per_thrust", "neck_artery_per_patient", "disc_worse_per_thrust", "cauda_equina_after_thrust",
-        "cauda_equina_without",
+        "harm_overview_least", "harm_overview_most", "harm_per_thrust_least", "harm_per_patient_most",
+        "severe_per_session", "severe_per_patient", "neck_artery_per_thrust", "neck_artery_per_patient",
+        "disc_worse_per_thrust", "cauda_equina_after_thrust", "cauda_equina_without",
     )  # fmt: skip
     rows = []
     for name in names:
