@@ -156,7 +156,8 @@ def hands(picture):
         look.row(picture, "206 people of 50 to 89"),
     )
     for row, four in ((old, (1, 15, 5, 13)), (asked, (23, 40, 104, 166))):
-        found = effect_sizes.risk_ratio(*four)
+        hits, people, others_hit, others = four
+        found = effect_sizes.odds_ratio(hits, people - hits, others_hit, others - others_hit)
         assert sorted(row.ends) == pytest.approx([found.low, found.high])
         assert row.values == pytest.approx([found.value])
         assert look.numbers(row.note)[:3] == pytest.approx([found.value, found.low, found.high], abs=0.0051)

@@ -32,7 +32,7 @@ def test_the_tables_are_those_of_the_data():
         (facts.excluded, "0.81 (0.40 to 1.63)"),
         (facts.excluded, "0.81 (0.38 to 1.75)"),
         (facts.events, "1 in 250 million"),
-        (facts.excluded, "31 % less to 23 % more"),
+        (facts.excluded, "60 % lower to 63 % higher"),
         (facts.excluded, "10 % of the time"),
         (facts.excluded, "2.4 times"),
         (facts.excluded, "5.9 times"),

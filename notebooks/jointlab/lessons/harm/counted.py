@@ -2,7 +2,7 @@
 
 from jointlab import sources
 from jointlab.models.evidence.contingency import Table
-from jointlab.models.evidence.effect_sizes import Ratio, risk_ratio
+from jointlab.models.evidence.effect_sizes import Ratio, odds_ratio
 
 
 def table(first: str, second: str) -> Table:
@@ -28,5 +28,10 @@ def old_people() -> Table:
 
 
 def ratio(four: Table) -> Ratio:
-    """The risk ratio of a table with its interval."""
-    return risk_ratio(*four)
+    """The odds ratio of a table with its interval.
+
+    Odds, because in one of the studies people were chosen by their hands: how many of those who crack have
+    osteoarthritis depends on how many with it were asked, and the odds ratio does not.
+    """
+    hits, people, other_hits, other_people = four
+    return odds_ratio(hits, people - hits, other_hits, other_people - other_hits)

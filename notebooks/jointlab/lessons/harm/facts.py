@@ -47,10 +47,6 @@ def only_table() -> Page:
     )
 
 
-def _interval(one: effect_sizes.Ratio) -> str:
-    return f"{fixed(float(one.value), 2)} ({fixed(float(one.low), 2)} to {fixed(float(one.high), 2)})"
-
-
 def excluded() -> Page:
     """What “no difference” in these hands rules out, and what it does not."""
     hits, people, other_hits, other_people = who_crack()
@@ -59,23 +55,25 @@ def excluded() -> Page:
     least = sizes.least_odds_ratio(share, people, other_people)
     bayes = contingency.bayes_factor_for_no_difference(who_crack())
     together = contingency.mantel_haenszel([who_are_ill(), old_people()])
-    more = percent(float(found.high) - 1)
-    ill, crackers, others_ill, all_others = who_are_ill()
-    others = others_ill, all_others - others_ill
+    room = f"{percent(1 - float(found.low))} lower to {percent(float(found.high) - 1)} higher"
     return table(
         ("question", "answer"),
         (
-            ("Risk ratio in these hands", _interval(found)),
-            ("The same as a ratio of odds", _interval(effect_sizes.odds_ratio(ill, crackers - ill, *others))),
+            ("Odds ratio in these hands", _interval(found)),
+            ("The interval leaves room for odds", room),
             ("The same, reckoned exactly", _interval(contingency.exact_odds_ratio(who_are_ill()))),
-            ("The interval leaves room for", f"{percent(1 - float(found.low))} less to {more} more"),
+            ("Ratio of the shares, which depends on whom one asks", _interval(effect_sizes.risk_ratio(*who_are_ill()))),
             ("A difference as large as the printed one would be noticed", f"{percent(seen)} of the time"),
             ("To be noticed 80 % of the time, the odds must grow", f"{fixed(least, 1)} times"),
             ("The table is likelier if nothing differs (Bayes factor)", f"{fixed(bayes, 1)} times"),
-            ("With the study of 1975, ratio of odds together", _interval(together)),
+            ("With the study of 1975, odds ratio together", _interval(together)),
         ),
-        "Power, Bayes, and both studies together",
-    )  # fmt: skip
+        "Odds, power, Bayes, and both studies together",
+    )
+
+
+def _interval(one: effect_sizes.Ratio) -> str:
+    return f"{fixed(float(one.value), 2)} ({fixed(float(one.low), 2)} to {fixed(float(one.high), 2)})"
 
 
 def small_study() -> Page:

@@ -11,11 +11,11 @@ from jointlab.lessons.harm.leap_picture import Leap
 from jointlab.models.evidence.contingency import Table
 from jointlab.units import fixed, rounded
 
-RISKS = Scale(
-    low=0.02,
-    high=30,
-    ticks={0.05: "1/20", 0.2: "1/5", 1: "1", 5: "5"},
-    label="risk ratio",
+ODDS = Scale(
+    low=0.009,
+    high=40,
+    ticks={0.01: "1/100", 0.1: "1/10", 1: "1", 10: "10"},
+    label="odds ratio",
     log=True,
     null=1,
     sides=("less often in people who crack", "more often"),
@@ -80,7 +80,7 @@ def hands() -> Still:
         "where a study gives no figure, its finding stands in words."
     )
     caption = "People who crack against others. Bars: 95 % intervals. All of it is hands, except the last row."
-    return Still(RowChart(groups, RISKS, words, Layout(left=300, right=720, pitch=42)), caption)
+    return Still(RowChart(groups, ODDS, words, Layout(left=300, right=720, pitch=42)), caption)
 
 
 def _four(label: str, under: str, four: Table, key: str) -> Row:
@@ -96,7 +96,7 @@ def _worded(label: str, under: str, says: str, leans: int, key: str) -> Row:
 
 def leap() -> Still:
     """A knuckle and two lumbar facet joints to one scale, and the gap that no study has crossed."""
-    return Still(Leap(), "From hands to backs: a leap. Nobody has crossed it with a study.")
+    return Still(Leap())
 
 
 def rates() -> Still:
@@ -104,9 +104,7 @@ def rates() -> Still:
     groups = {heading: [_rate(name, *row) for name, row in rows.items()] for heading, rows in RATES.items()}
     groups["People who crack their own back or neck"] = [NOBODY]
     words = "Dot chart of how often serious events follow a thrust, each with the denominator that it was counted over."
-    caption = (
-        "Clinicians’ thrusts. The further right, the more often. Mind the denominators: one patient has many thrusts."
-    )
+    caption = "Clinicians’ thrusts. The further right, the more often."
     return Still(RowChart(groups, ONE_IN, words, Layout(left=350, right=744, pitch=39)), caption)
 
 
@@ -120,4 +118,4 @@ def _rate(name: str, label: str, over: str) -> Row:
 
 def before() -> Still:
     """The same four events in two orders: a habit that harms, and a harm that makes the habit."""
-    return Still(Before(), "What one sees first is not always what came first.")
+    return Still(Before())
