@@ -14,8 +14,9 @@ from jointlab.explorers.declare import Declaration, Slider
 
 EXPLORERS = gallery.explorers()
 CORNERS = 200  # of an explorer with many controls, so many are tried, always the same
-# Four controls are enough for a learner; nine joints make nine, in two columns, and a stage of life.
-MOST_CONTROLS = {"BEIGHTON": 10}
+# Four controls are enough for a learner; nine joints make nine, in two columns, and a stage of life; three faults of a
+# study share one place.
+MOST_CONTROLS = {"BEIGHTON": 10, "STUDY": 5}
 # What a learner must never read: numbers gone wrong, an exponent, a hyphen for a minus, a minus before nothing.
 NOT_WORDS = re.compile(r"\bnan\b|\binf\b|None|\de[+-]?\d|(?<![\w)])-\d|−0(?![.\d])|−0\.0+(?!\d)|[{}]")
 
