@@ -1,5 +1,6 @@
 """Tests, of notebooks too, never touch the learner's own logbook; none depends on how busy the machine is."""
 
+import gc
 import os
 from types import SimpleNamespace
 
@@ -15,6 +16,9 @@ from jointlab import logbook as logbooks
 # An example that takes long says something about the machine, nothing about the code.
 settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("course")
+
+# Nine thousand tests are a million things that stay: to look through all of them every few seconds takes a while.
+gc.set_threshold(10_000, 20, 20)
 
 # Folders whose files share what is dear to make, so that it is made in one process alone: Chromium, JupyterLab and the
 # records of all explorers; every picture and still.
