@@ -126,13 +126,6 @@ def test_the_study_that_points_the_other_way_is_told_in_sight():
     assert "<details" not in told
 
 
-@pytest.mark.parametrize(("heading", "kind"), [("the predictions", "predict"), ("“Check yourself”", "quiz")])
-def test_the_key_for_teachers_has_the_answer_of_each_question(heading, kind):
-    key = PAGE.split(f"## Key to {heading}")[1].split("\n## ")[0]
-    letters = ["abcdef"[question["answer"]] for question in PLAN[kind].values()]
-    assert re.findall(r"^\| .* \| \((\w)\) ", key, re.M) == letters
-
-
 def test_the_plan_of_50_minutes_adds_up_and_names_what_is_left_for_home():
     plan = PAGE.split("## 50 minutes")[1].split("\n## ")[0]
     spans = [tuple(map(int, pair)) for pair in re.findall(r"^\| (\d+)–(\d+) \|", plan, re.M)]

@@ -100,7 +100,13 @@ def agreement() -> Page:
         how = kappa.what.rpartition(", ")[2]
         rows.append((how, fixed(kappa.value, 2), percent(share.value), percent(raw), percent(luck), source(kappa)))
     head = ("children", "kappa", "hypermobile", "they agree on (computed)", "by luck (computed)", "who measured")
-    return table(head, rows, "Two published kappas, and what lies behind them")
+    return _on_its_side(head, rows, "Two published kappas, and what lies behind them")
+
+
+def _on_its_side(head: tuple[str, ...], rows: list[tuple[str, ...]], folded: str) -> Page:
+    """A table of few rows with many columns, turned over: so it fits a phone."""
+    across, *down = zip(head, *rows, strict=True)
+    return table(across, down, folded)
 
 
 def settings() -> Page:
@@ -136,7 +142,7 @@ def false_positives() -> Page:
         rows.append((crowd, percent(said.value), *(amount(share, "%", 3) for share in shares), source(said)))
     could_be = ("of the others, so many are flagged", "of the flags, so many are wrong")
     head = ("crowd", "“false-positive rate”", "base rate", "sensitivity", "specificity", *could_be, "who")
-    return table(head, rows, "The sums")
+    return _on_its_side(head, rows, "The sums")
 
 
 def knees() -> Page:
