@@ -171,8 +171,12 @@ def prevalences() -> Page:
     """The rows of the two charts of prevalence."""
     names = {name for groups in (SAME_PEOPLE, SAME_RULE) for rows in groups.values() for name in rows}
     rows = sorted(map(sources.prevalence, names), key=lambda row: (row.population, row.who, row.rule))
-    cells = [(f"{row.population} ({row.who})", row.rule, found(row), _people(row), source(row)) for row in rows]
-    return table(("who", "rule", "hypermobile", "people", "who counted"), cells, "How many are hypermobile")
+    cells = [(f"{row.population} ({row.who})", row.rule, _share(row), source(row)) for row in rows]
+    return table(("who", "rule", "hypermobile", "who counted"), cells, "How many are hypermobile")
+
+
+def _share(row: sources.Prevalence) -> str:
+    return ", ".join(filter(None, (found(row), many(row))))
 
 
 def associations() -> Page:
