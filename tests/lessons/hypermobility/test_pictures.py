@@ -57,7 +57,7 @@ def test_a_bar_is_explained_before_it_is_called_an_interval(figure):
         (facts.knees, "knee pain, others: 9"),
         (facts.agreement, "they agree on (computed): 82 %; 80 %"),
         (facts.measured_short, "the worst of twelve tests: 6.9 degrees; 39 %"),
-        (facts.settings, "Pregnant women: 14.6 %; 84.1 %; 61.9 %; 27 %"),
+        (facts.settings, "Pregnant women: 14.6 %; 84.1 %, 61.9 %; 27 %"),
         (facts.base_rates, "10 %: 46 %"),
         (facts.nine, "line (from 5 until grown): 6 points or more (framework of 2023)"),
         (facts.nine, "line (grown, up to 50): 5 points or more (criteria of 2017)"),

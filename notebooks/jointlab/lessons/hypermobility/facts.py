@@ -115,9 +115,9 @@ def settings() -> Page:
     """
     rows = []
     for setting, rates in SCREENING.presets.items():
-        shares = [amount(in_si(rate, "%"), "%") for rate in rates.values()]
-        rows.append((setting, *shares, percent(SCREENING.preset(setting).ppv)))
-    return table(("setting", "base rate", "sensitivity", "specificity", "of flags are right"), rows)
+        base_rate, *test = (amount(in_si(rate, "%"), "%") for rate in rates.values())
+        rows.append((setting, base_rate, ", ".join(test), percent(SCREENING.preset(setting).ppv)))
+    return table(("setting", "base rate", "sensitivity, specificity", "of flags are right"), rows)
 
 
 def base_rates() -> Page:
