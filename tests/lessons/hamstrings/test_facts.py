@@ -126,6 +126,16 @@ def test_the_study_that_points_the_other_way_is_told_in_sight():
     assert "<details" not in told
 
 
+def test_what_the_interval_of_stretching_allows_is_said():
+    """It leans to less pain, and reaches beyond no difference: neither “helps” nor “does not help”."""
+    stretching = sources.exercise_trial("owen_stretching")
+    assert stretching.low < stretching.value < 0 < stretching.high
+    (told,) = (cell.source for cell in CELLS if "### What was found in people" in cell.source)
+    assert "leaned to less pain than no treatment, but chance alone could do that" in told
+    card = next(claim for claim in sources.claims_of("hamstrings") if claim.id == "S80")
+    assert re.search("leaned to less .* chance could do that", card.learner_note)
+
+
 def test_the_plan_of_50_minutes_adds_up_and_names_what_is_left_for_home():
     plan = PAGE.split("## 50 minutes")[1].split("\n## ")[0]
     spans = [tuple(map(int, pair)) for pair in re.findall(r"^\| (\d+)–(\d+) \|", plan, re.M)]

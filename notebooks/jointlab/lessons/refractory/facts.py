@@ -125,13 +125,13 @@ def lives() -> Page:
             taken = f"{amount(in_si(volumes, 'mL'), 'mL')} in 1 mL of water; blood {amount(filled, '%')} full"
             rows += [_life(name, radius, taken, partial(sphere_life, radius, volumes, diffusivity, filled), diffusivity)
                      for radius in (1e-3, 2e-3)]  # fmt: skip
-    return table(("bubble of one gas", "how much dissolves", "R²/D", "it lasts", "times as long"), rows)
+    return table(("bubble of one gas", "how much dissolves", "R²/D", "it lasts, over R²/D"), rows)
 
 
 def _life(name: str, radius: float, taken: str, life, diffusivity: float) -> tuple[str, ...]:
     scale, lasts = diffusion_time(radius, diffusivity), life()
     times = fixed(lasts / scale, 2 if lasts < scale else 0)
-    return f"{name}, radius {amount(radius, 'mm')}", taken, duration(scale), duration(lasts), f"{times} times"
+    return f"{name}, radius {amount(radius, 'mm')}", taken, duration(scale), f"{duration(lasts)}, {times} times"
 
 
 def two_sizes() -> Page:
