@@ -52,7 +52,7 @@ def fluids() -> Page:
         viscosities = [opening_film(THICK, speed, fluid, "knuckle").viscosity for fluid in CONDITIONS]
         *others, last = (amount(viscosity, "Pa s", 2) for viscosity in viscosities)
         apart = f"{number(viscosities[0] / viscosities[-1], 2)} times"
-        rows.append((amount(speed, "mm/s"), *others, f"{last}, healthy over it: {apart}"))
+        rows.append((amount(speed, "mm/s"), *others, f"{last} (healthy: {apart} as much)"))
     return table(("opening speed", "healthy fluid", "in osteoarthritis", "in rheumatoid arthritis"), rows)
 
 
