@@ -12,6 +12,7 @@ from scipy import constants as scipy_constants
 
 import jointlab
 from jointlab import sources
+from jointlab.models.evidence.contingency import tables_that_fit
 from jointlab.sources import (
     Claim,
     Constant,
@@ -130,7 +131,21 @@ RECOMPUTED = {
     "standing_sacral_slope": lambda: (24 + 55) / 2,
     "pelvic_incidence_range": lambda: (33 + 85) / 2,
     "pelvis_share_of_raise": lambda: (1 / 4 + 1 / 3) / 2,
+    "patients_who_crack": lambda: the_only_table()[0],
+    "controls_who_crack": lambda: the_only_table()[2],
+    "severe_per_session": lambda: 2 / observation("severe_per_session").n,
+    "severe_per_patient": lambda: 2 / observation("severe_per_patient").n,
 }
+
+
+def the_only_table() -> tuple[int, int, int, int]:
+    """The one table of whole people that has what an abstract prints, each share read as that of another group."""
+    asked = observation("oa_asked")
+    printed = observation("printed_oa_crackers").value, observation("printed_oa_others").value
+    most = round(asked.value), asked.n - round(asked.value)
+    (found,) = tables_that_fit(most, printed, observation("printed_p").value)
+    assert (found[1], found[3]) == (observation("patients_who_crack").n, observation("controls_who_crack").n)
+    return found
 
 
 def test_every_computed_figure_is_recomputed():

@@ -122,10 +122,10 @@ def test_alone_on_a_page_nobody_is_kept_out(page, lesson):
     assert page.locator(".jl-said:not(:has(.jl-right))").count() > 0
     assert eyes.found_alone(page) == {}
     page.evaluate("document.documentElement.setAttribute('theme', 'dark')")
-    assert eyes.found_alone(page, runOnly=["color-contrast"]) == {}
     if lesson == READY[0]:  # that pale words would be found is tested once
         page.locator("main p").first.evaluate("(node, pale) => { node.innerHTML = pale; }", eyes.PALE)
-        assert list(eyes.found_alone(page, runOnly=["color-contrast"])) == ["color-contrast"]
+    pale = eyes.found_alone(page, runOnly=["color-contrast"]).get("color-contrast", [])
+    assert pale == ([eyes.PALE] if lesson == READY[0] else [])
 
 
 def test_what_went_wrong_is_shown_as_text(page):

@@ -39,6 +39,12 @@ def text(html):
 
 
 @pytest.fixture
+def book(tmp_path):
+    """In a file, as a learner's: what was answered comes back from it."""
+    return Logbook.open(tmp_path / "my-logbook.sqlite")
+
+
+@pytest.fixture
 def shown(monkeypatch):
     """What a block puts on the page: the two bundles, in their order."""
     bundles, formatter = [], DisplayFormatter()

@@ -108,16 +108,6 @@ def test_goals_can_be_reached():
     assert Explorer(INCIDENCE, incidence=50.0, tilt=49.0).frame["goal"]
 
 
-@pytest.mark.parametrize("declaration", EXPLORERS, ids=lambda one: one.title)
-def test_no_goal_is_a_gift(declaration):
-    """No button reaches it, and most places of the sliders do not."""
-    assert not any(declaration.goal.reached(declaration.preset(name)) for name in declaration.presets)
-    places = [np.linspace(slider.low, slider.high, 5) for slider in declaration.controls]
-    names = [slider.name for slider in declaration.controls]
-    states = [declaration.state(**dict(zip(names, map(float, at), strict=True))) for at in itertools.product(*places)]
-    assert np.mean([declaration.goal.reached(state) for state in states]) < 0.1
-
-
 def test_what_is_told_to_be_at_the_toes_touches_them():
     for back in np.linspace(55, 60, 21):
         state = toe_touch(-8.0, float(back), 0.0)

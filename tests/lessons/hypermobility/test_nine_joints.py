@@ -1,6 +1,7 @@
 """The explorer of the nine joints: points, lines and sentence agree with the model."""
 
 import io
+from functools import cache
 
 import numpy as np
 import pytest
@@ -84,15 +85,21 @@ def test_one_side_is_named():
     )
 
 
-def drawn(**values) -> np.ndarray:
-    """The picture in pixels, for some values of the controls."""
+@pytest.fixture(scope="module")
+def drawn():
+    """`drawn(…)`: the picture in pixels, for some values of the controls."""
     picture = NineJointsPicture()
-    picture.update(BEIGHTON.state(**values))
-    return image.imread(io.BytesIO(picture.png()))
+
+    @cache
+    def draw(**values) -> np.ndarray:
+        picture.update(BEIGHTON.state(**values))
+        return image.imread(io.BytesIO(picture.png()))
+
+    return draw
 
 
 @pytest.mark.parametrize(("joint", "value"), [("little_finger", 50), ("thumb", 4), ("elbow", 8), ("knee", 8)])
-def test_the_right_side_of_a_body_that_faces_the_reader_is_on_the_readers_left(joint, value):
+def test_the_right_side_of_a_body_that_faces_the_reader_is_on_the_readers_left(drawn, joint, value):
     at_rest = drawn()
     middle = at_rest.shape[1] / 2
     for side in ("right", "left"):
