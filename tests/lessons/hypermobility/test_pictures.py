@@ -54,9 +54,9 @@ def test_a_bar_is_explained_before_it_is_called_an_interval(figure):
         (facts.line_and_people, "girls of Bristol in place of girls of Perth, line at 6: 26.1 %; 7.0 %; 3.7"),
         (facts.knees, "knee pain, hypermobile people: 15 (10 to 21)"),
         (facts.knees, "knee pain, others: 9"),
-        (facts.agreement, "0.64; 42 %; 82 %; 51 %"),
+        (facts.agreement, "they agree on (computed): 82 %; 80 %"),
         (facts.measured_short, "the worst of twelve tests: 6.9 degrees; 39 %"),
-        (facts.settings, "Pregnant women: 14.6 %; 84.1 %; 61.9 %; 27 %"),
+        (facts.settings, "Pregnant women: 14.6 %; 84.1 %, 61.9 %; 27 %"),
         (facts.base_rates, "10 %: 46 %"),
         (facts.nine, "line (from 5 until grown): 6 points or more (framework of 2023)"),
         (facts.nine, "line (grown, up to 50): 5 points or more (criteria of 2017)"),
@@ -78,11 +78,29 @@ def test_a_table_has_names_that_a_person_can_read(table):
     assert ("computed" in said) == (table is facts.agreement)
 
 
+def columns(page):
+    """The columns of a folded table, without that of the names."""
+    rows = (line.partition(": ")[2].split("; ") for line in repr(page).splitlines()[1:])
+    return list(zip(*rows, strict=True))
+
+
+def test_agreement_stands_beside_the_kappa_to_which_it_belongs():
+    first, second = columns(facts.agreement())
+    assert first == ("tests done one way", "0.64", "42 %", "82 %", "51 %", "Junge et al. 2013")
+    assert second == ("tests done another way", "0.59", "46 %", "80 %", "50 %", "Junge et al. 2013")
+
+
+@pytest.mark.parametrize("page", [facts.agreement, facts.false_positives], ids=lambda one: one.__name__)
+def test_a_table_with_many_figures_stands_on_its_side(page):
+    """Four columns are the most that a phone shows."""
+    assert len(columns(page())) + 1 <= 4
+
+
 def test_two_false_positive_rates_are_two_shares():
     """One is 1 − specificity; the other is neither that nor a share of the flags, so nothing may rest on it."""
-    women, australians = repr(facts.false_positives()).splitlines()[2:]
-    assert women == "pregnant women: 38 %; 14.6 %; 84.1 %; 61.9 %; 38.1 %; 72.6 %; Schlager et al. 2020"
-    assert australians == "Australians: 60 %; 5 %; 0.8 %; 99.3 %; 0.7 %; 94.3 %; Singh et al. 2017"
+    women, australians = columns(facts.false_positives())
+    assert women == ("pregnant women", "38 %", "14.6 %", "84.1 %", "61.9 %", "38.1 %", "72.6 %", "Schlager et al. 2020")
+    assert australians == ("Australians", "60 %", "5 %", "0.8 %", "99.3 %", "0.7 %", "94.3 %", "Singh et al. 2017")
     others, wrong = 1 - 0.993, 0.95 * 0.007 / (0.95 * 0.007 + 0.05 * 0.008)
     assert (round(100 * others, 1), round(100 * wrong, 1)) == (0.7, 94.3)
 

@@ -237,13 +237,6 @@ def test_nobody_is_told_that_planks_were_never_tested(text):
     assert re.search(r"with each other", text)
 
 
-@pytest.mark.parametrize(("heading", "kind"), [("the predictions", "predict"), ("“Check yourself”", "quiz")])
-def test_the_key_for_teachers_has_the_answer_of_each_question(heading, kind):
-    key = PAGE.split(f"## Key to {heading}")[1].split("\n## ")[0]
-    letters = ["abcdef"[question["answer"]] for question in PLAN[kind].values()]
-    assert re.findall(r"^\| .* \| \((\w)\) ", key, re.M) == letters
-
-
 def test_the_plan_of_50_minutes_adds_up_and_names_what_is_left_for_home():
     plan = PAGE.split("## 50 minutes")[1].split("\n## ")[0]
     spans = [tuple(map(int, pair)) for pair in re.findall(r"^\| (\d+)–(\d+) \|", plan, re.M)]

@@ -100,7 +100,13 @@ def agreement() -> Page:
         how = kappa.what.rpartition(", ")[2]
         rows.append((how, fixed(kappa.value, 2), percent(share.value), percent(raw), percent(luck), source(kappa)))
     head = ("children", "kappa", "hypermobile", "they agree on (computed)", "by luck (computed)", "who measured")
-    return table(head, rows, "Two published kappas, and what lies behind them")
+    return _on_its_side(head, rows, "Two published kappas, and what lies behind them")
+
+
+def _on_its_side(head: tuple[str, ...], rows: list[tuple[str, ...]], folded: str) -> Page:
+    """A table of few rows with many columns, turned over: so it fits a phone."""
+    across, *down = zip(head, *rows, strict=True)
+    return table(across, down, folded)
 
 
 def settings() -> Page:
@@ -109,9 +115,9 @@ def settings() -> Page:
     """
     rows = []
     for setting, rates in SCREENING.presets.items():
-        shares = [amount(in_si(rate, "%"), "%") for rate in rates.values()]
-        rows.append((setting, *shares, percent(SCREENING.preset(setting).ppv)))
-    return table(("setting", "base rate", "sensitivity", "specificity", "of flags are right"), rows)
+        base_rate, *test = (amount(in_si(rate, "%"), "%") for rate in rates.values())
+        rows.append((setting, base_rate, ", ".join(test), percent(SCREENING.preset(setting).ppv)))
+    return table(("setting", "base rate", "sensitivity, specificity", "of flags are right"), rows)
 
 
 def base_rates() -> Page:
@@ -136,7 +142,7 @@ def false_positives() -> Page:
         rows.append((crowd, percent(said.value), *(amount(share, "%", 3) for share in shares), source(said)))
     could_be = ("of the others, so many are flagged", "of the flags, so many are wrong")
     head = ("crowd", "“false-positive rate”", "base rate", "sensitivity", "specificity", *could_be, "who")
-    return table(head, rows, "The sums")
+    return _on_its_side(head, rows, "The sums")
 
 
 def knees() -> Page:
@@ -165,8 +171,12 @@ def prevalences() -> Page:
     """The rows of the two charts of prevalence."""
     names = {name for groups in (SAME_PEOPLE, SAME_RULE) for rows in groups.values() for name in rows}
     rows = sorted(map(sources.prevalence, names), key=lambda row: (row.population, row.who, row.rule))
-    cells = [(f"{row.population} ({row.who})", row.rule, found(row), _people(row), source(row)) for row in rows]
-    return table(("who", "rule", "hypermobile", "people", "who counted"), cells, "How many are hypermobile")
+    cells = [(f"{row.population} ({row.who})", row.rule, _share(row), source(row)) for row in rows]
+    return table(("who", "rule", "hypermobile", "who counted"), cells, "How many are hypermobile")
+
+
+def _share(row: sources.Prevalence) -> str:
+    return ", ".join(filter(None, (found(row), many(row))))
 
 
 def associations() -> Page:

@@ -9,7 +9,7 @@ from scipy.constants import R
 
 from jointlab import sources
 from jointlab.learn._block import Page
-from jointlab.learn.facts import table
+from jointlab.learn.facts import found, source, table
 from jointlab.lessons.refractory.figures import BLOODS, LEFT_OVER, OPENING, SHAPES, gone_in_time, measure
 from jointlab.models.gas.epstein_plesset import (
     diffusion_time,
@@ -125,13 +125,13 @@ def lives() -> Page:
             taken = f"{amount(in_si(volumes, 'mL'), 'mL')} in 1 mL of water; blood {amount(filled, '%')} full"
             rows += [_life(name, radius, taken, partial(sphere_life, radius, volumes, diffusivity, filled), diffusivity)
                      for radius in (1e-3, 2e-3)]  # fmt: skip
-    return table(("bubble of one gas", "how much dissolves", "R²/D", "it lasts", "times as long"), rows)
+    return table(("bubble of one gas", "how much dissolves", "R²/D", "it lasts, over R²/D"), rows)
 
 
 def _life(name: str, radius: float, taken: str, life, diffusivity: float) -> tuple[str, ...]:
     scale, lasts = diffusion_time(radius, diffusivity), life()
     times = fixed(lasts / scale, 2 if lasts < scale else 0)
-    return f"{name}, radius {amount(radius, 'mm')}", taken, duration(scale), duration(lasts), f"{times} times"
+    return f"{name}, radius {amount(radius, 'mm')}", taken, duration(scale), f"{duration(lasts)}, {times} times"
 
 
 def two_sizes() -> Page:
@@ -162,3 +162,25 @@ def far() -> Page:
         (duration(diffusion_time(some, diffusivity)), amount(some, "cm")),
     ]
     return table(("time", "how far carbon dioxide gets, by L²/D"), rows)
+
+
+def joints() -> Page:
+    """What was measured of thumbs and knuckles, and what is put in for a knuckle: who found it."""
+    seen = {
+        "refractory_time": "minutes",
+        "thumb_bubbles_before": "",
+        "thumb_bubbles_after": "",
+        "thumb_bubbles_later": "",
+        "cavity_share": "%",
+        "cavity_ratio": "%",
+    }
+    put = {
+        "contact_radius": ("Radius of a flat cavity", "mm"),
+        "mcp_cartilage_thickness": ("Thickness of the cartilage of a knuckle", "mm"),
+        "mcp_fluid_volume": ("Fluid in a knuckle", "mL"),
+        "cartilage_permeation": ("How much of a gas gets through cartilage, over water", ""),
+    }
+    rows = [(sources.observation(name).what, sources.observation(name), unit) for name, unit in seen.items()]
+    rows += [(what, sources.constant(name), unit) for name, (what, unit) in put.items()]
+    cells = [(what, found(row, unit), source(row)) for what, row, unit in rows]
+    return table(("what", "found", "who"), cells, "The numbers of the joints, and who found them")

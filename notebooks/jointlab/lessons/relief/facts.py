@@ -70,15 +70,16 @@ def explanations() -> Page:
 
 def settings() -> Page:
     """What becomes of those who do nothing and of those who crack, at each button of the explorer."""
-    rows = [("as it opens", *_outcome(NOTHING.state()))]
-    rows += [(words.lower(), *_outcome(NOTHING.preset(words))) for words in NOTHING.presets]
-    return table(("setting", "pain on that day", "with nothing done", "after a crack", "the difference"), rows)
+    rows = [("as it opens", NOTHING.state()), *((words.lower(), NOTHING.preset(words)) for words in NOTHING.presets)]
+    head = ("setting, and pain on that day", "with nothing done", "after a crack", "the difference")
+    return table(head, [_outcome(words, state) for words, state in rows])
 
 
-def _outcome(state: Nothing) -> tuple[str, ...]:
+def _outcome(words: str, state: Nothing) -> tuple[str, ...]:
     more, low, high = (fixed(points, 1) for points in state.advantage)
     falls = (changed(state.fall(group)) for group in (state.idle, state.cracked))
-    return amount(state.ends(state.idle)[0], "points", 2), *falls, f"{more} ({low} to {high})"
+    picked = amount(state.ends(state.idle)[0], "points", 2)
+    return f"{words}, {picked}", *falls, f"{more} ({low} to {high})"
 
 
 def returns() -> Page:

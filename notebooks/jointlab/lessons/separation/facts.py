@@ -50,9 +50,10 @@ def fluids() -> Page:
     rows = []
     for speed in (1e-4, 1e-3, 1e-2, 1e-1):
         viscosities = [opening_film(THICK, speed, fluid, "knuckle").viscosity for fluid in CONDITIONS]
+        *others, last = (amount(viscosity, "Pa s", 2) for viscosity in viscosities)
         apart = f"{number(viscosities[0] / viscosities[-1], 2)} times"
-        rows.append((amount(speed, "mm/s"), *(amount(viscosity, "Pa s", 2) for viscosity in viscosities), apart))
-    return table(("opening speed", "healthy fluid", "in osteoarthritis", "in rheumatoid arthritis", "apart"), rows)
+        rows.append((amount(speed, "mm/s"), *others, f"{last} (healthy: {apart} as much)"))
+    return table(("opening speed", "healthy fluid", "in osteoarthritis", "in rheumatoid arthritis"), rows)
 
 
 def budget() -> Page:

@@ -168,12 +168,12 @@ def other_model() -> Page:
 
 def trials(*names: str) -> Page:
     """Rows of data/exercise_trials.csv: what was compared, in whom, and what was found."""
-    head = ("outcome", "compared", "in whom", "found", "by")
+    head = ("outcome, and what was compared", "in whom", "found", "by")
     rows = [_trial(sources.exercise_trial(name)) for name in names]
     return table(head, rows, f"All {len(names)} results, with intervals and sources")
 
 
-def _trial(row: ExerciseTrial) -> tuple[str, str, str, str, str]:
+def _trial(row: ExerciseTrial) -> tuple[str, str, str, str]:
     against = f" against {row.contrast}" if row.contrast else ""
     result = ", ".join(filter(None, (found(row), many(row))))
-    return row.outcome, f"{row.treatment}{against}", row.who, result, source(row)
+    return f"{row.outcome}, {row.treatment}{against}", row.who, result, source(row)
