@@ -112,6 +112,7 @@ def curve(ligament: str, table: str) -> Curve:
     return Curve(edges, slopes, slopes, length, row.first_end, row.key, row.most, _fails(pulled, row.most))
 
 
+@cache
 def curves(ligament: str) -> dict[str, Curve]:
     """All curves of one of LIGAMENTS, by table."""
     tables = (*TABLES, MEASURED) if ligament == "capsule" else TABLES

@@ -1,0 +1,6 @@
+"""The lesson “How does a ligament give?”"""
+
+from jointlab.lessons.stretch.slump import SLUMP
+from jointlab.lessons.stretch.stretch import STRETCH
+
+__all__ = ["SLUMP", "STRETCH"]
