@@ -1,6 +1,7 @@
 """The lesson “How does a ligament give?”"""
 
+from jointlab.lessons.stretch import facts, figures
 from jointlab.lessons.stretch.slump import SLUMP
 from jointlab.lessons.stretch.stretch import STRETCH
 
-__all__ = ["SLUMP", "STRETCH"]
+__all__ = ["SLUMP", "STRETCH", "facts", "figures"]

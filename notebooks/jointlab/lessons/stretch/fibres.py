@@ -72,18 +72,19 @@ def _wave(strain: float, slack: float, height: float) -> NDArray:
     """A sine between the bones that is as long as the fibre when it becomes taut."""
     share = np.linspace(0, 1, _POINTS)
     width = REST * (1 + strain)
-    high = width / (2 * np.pi * _WAVES) * _steepness((1 + slack) / (1 + strain))
+    high = as_long(width, (1 + slack) / (1 + strain), _WAVES)
     return np.column_stack([LEFT + width * share, height + high * np.sin(2 * np.pi * _WAVES * share)])
 
 
-def _steepness(longer: float) -> float:
-    """How steep a sine is where it is steepest, if it is so many times as long as its span."""
+def as_long(span: float, longer: float, waves: int) -> float:
+    """How high a sine of so many `waves` over a `span` must be to be so many times as long as it."""
     ratios, steeps = _lengths()
-    return float(np.interp(longer, ratios, steeps))
+    return span / (2 * np.pi * waves) * float(np.interp(longer, ratios, steeps))
 
 
 @cache
 def _lengths() -> tuple[NDArray, NDArray]:
+    """How many times as long as its span a sine is, and how steep it then is where it is steepest."""
     steeps = np.linspace(0, 4, 401)
     phase = np.linspace(0, 2 * np.pi, 721)[:-1]
     return np.sqrt(1 + (steeps[:, None] * np.cos(phase)) ** 2).mean(axis=1), steeps

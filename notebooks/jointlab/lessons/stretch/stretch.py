@@ -24,7 +24,7 @@ def sentence(state: Stretched) -> str:
     """What the state shows, in words."""
     curve, strain = state.curve, state.strain
     pull = amount(float(curve.force(strain)), "N")
-    where = f"{NAMES[state.ligament]} stretched by {percent(strain, 1)}".capitalize()
+    where = f"{NAMES[state.ligament]} stretched by {amount(strain, '%')}".capitalize()
     taut = f"{percent(float(curve.taut(strain)))} of the fibres are taut"
     others = f"The others say {state.others}."
     if state.failed:
