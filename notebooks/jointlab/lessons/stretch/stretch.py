@@ -73,5 +73,5 @@ STRETCH = Declaration(
         "Front, three slopes": {"strain": 6.0, "ligament": "front", "table": "three"},
     },
     goal=Goal("in its toe region by two slopes, and pulled by another table harder than it can stand", toe_and_torn),
-    build=Build(_two_slopes, lambda value: f"{amount(value, 'N')} by two slopes"),
+    build=Build(_two_slopes, lambda value: f"{amount(value, 'N')} by two slopes (beyond the toe region)"),
 )

@@ -163,8 +163,9 @@ class StretchPicture(Page):
         self.torn_words.set_text(_failing(curve))
 
     def mark_yours(self, state: Stretched, yours: Yours) -> None:
-        """The pull that the learner's line gives, in parts of the axis."""
-        value = None if yours.value is None else yours.value / FULL[state.ligament]
+        """The pull that the learner's line gives, in parts of the axis; in the toe region it does not hold."""
+        beyond = state.strain >= state.curves["two"].toe
+        value = yours.value / FULL[state.ligament] if yours.value is not None and beyond else None
         self.yours.set(Yours(value, yours.right))
 
     def grips(self, state: Stretched) -> Sequence[Grip]:
