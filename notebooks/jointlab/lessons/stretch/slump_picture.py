@@ -22,7 +22,8 @@ from jointlab.units import fixed_amount, in_si, number, read_in
 WINDOW = (-0.52, 0.86, -0.10, 1.26)  # m: left, right, bottom, top of the drawn space
 LEFT, RIGHT, TOP, FOOT = 452, 936, 62, 296  # px: the plot
 LAST = 100.0  # minutes on the axis
-MOST = 7.0  # degrees on the axis
+MOST = 8.0  # degrees on the axis
+EDGE = 7.5  # degrees: where a hand takes hold of the grey area's edge
 HELD = in_si(np.linspace(1, 40, 9), "minutes")
 RESTED = in_si(np.array([0, 1, 2, 4, 8, 15, 30, 60.0]), "minutes")
 _UP = np.r_[np.linspace(0, 6, 25), np.linspace(8, LAST, 40)]  # minutes after sitting up
@@ -78,7 +79,7 @@ class SlumpPicture(Page):
 
     def _plot(self) -> None:
         self.heading(LEFT - 36, 21, "Bends further by (degrees)")
-        limits = {"xlim": (0, LAST), "ylim": (0, MOST), "xticks": range(0, 101, 20), "yticks": range(0, 7, 2)}
+        limits = {"xlim": (0, LAST), "ylim": (0, MOST), "xticks": range(0, 101, 20), "yticks": range(0, 9, 2)}
         self.axes = self.plot(LEFT, TOP, RIGHT, FOOT, **limits)
         self.write((LEFT + RIGHT) / 2, 334, "minutes", "body", ha="center")
         self.write(LEFT, 46, "—  two times", colour="blue", bold=True)
@@ -86,7 +87,7 @@ class SlumpPicture(Page):
         self.write(LEFT + 222, 46, "□  measured", bold=True)
         self.write(RIGHT, 46, "way back: toy model", colour="muted", ha="right")
         self.bent = self.shape("grid", None, on=self.axes, moves=True, zorder=1)
-        self.bent_words = self.write(1.5, 6.6, "", colour="muted", on=self.axes, moves=True)
+        self.bent_words = self.write(1.5, EDGE, "", colour="muted", on=self.axes, moves=True)
         self.rises = self.line(self.axes, "blue", "strong", zorder=3)
         self.one = self.line(self.axes, "vermilion", "normal", "dashed", zorder=2.8)
         self.two = self.line(self.axes, "blue", "strong", zorder=3)
@@ -130,7 +131,7 @@ class SlumpPicture(Page):
 
     def grips(self, state: Slump) -> Sequence[Grip]:
         """The edge of the grey area, and the dot."""
-        edge = self.pixels(self.axes, read_in(HELD, "minutes"), crept(HELD))
+        edge = self.pixels(self.axes, read_in(HELD, "minutes"), EDGE)
         way = state.crept * two_times().left(RESTED)
         dot = self.pixels(self.axes, read_in(state.held + RESTED, "minutes"), way)
         return (Track("held", HELD, edge),), (Track("rested", RESTED, dot),)
