@@ -9,7 +9,7 @@ from jointlab.lessons.stretch.fibres import COUNT, LEFT, REST
 from jointlab.lessons.stretch.in_place import GAPS, lines, slack_length
 from jointlab.lessons.stretch.segment_plate import OUTLINES
 from jointlab.lessons.stretch.slump_picture import SLUMPED
-from jointlab.lessons.stretch.stretch_picture import FULL, NAMES
+from jointlab.lessons.stretch.uncrimp_picture import FULL, NAMES
 from jointlab.models.body.adult import adult
 from jointlab.models.body.kinematics import trunk_points
 from jointlab.models.tissue.creep import crept, one_time, spells, two_times

@@ -8,7 +8,7 @@ import pytest
 from jointlab.lessons.stretch import SLUMP, STRETCH
 from jointlab.lessons.stretch.slump import ways_part
 from jointlab.lessons.stretch.slump_picture import SEAT, SLUMPED, seat_height
-from jointlab.lessons.stretch.stretch import sentence, toe_and_torn
+from jointlab.lessons.stretch.uncrimp import sentence, toe_and_torn
 from jointlab.models.body.adult import adult
 from jointlab.models.body.kinematics import leg_points
 from jointlab.models.tissue.ligament import LIGAMENTS, MEASURED, TABLES

@@ -6,7 +6,7 @@ from tests.pictures import gallery, readable
 from jointlab.drawings.page import DASHES
 from jointlab.drawings.yours import Yours
 from jointlab.lessons.stretch import STRETCH
-from jointlab.lessons.stretch.stretch_picture import FULL
+from jointlab.lessons.stretch.uncrimp_picture import FULL
 from jointlab.models.tissue.ligament import bilinear
 
 STATES = dict(gallery.looked_at(STRETCH))

@@ -6,10 +6,10 @@ from jointlab import sources
 from jointlab.learn import Page
 from jointlab.learn.facts import measured, table
 from jointlab.lessons.stretch.figures import SLOW, ends
-from jointlab.lessons.stretch.stretch_picture import NAMES, table_words
+from jointlab.lessons.stretch.uncrimp_picture import NAMES, table_words
 from jointlab.models.tissue.creep import crept, one_time, two_times
 from jointlab.models.tissue.ligament import LIGAMENTS, MEASURED, TABLES, bilinear, curve, curves
-from jointlab.units import amount, fixed, fixed_amount, in_si, number, percent
+from jointlab.units import amount, fixed, fixed_amount, in_si, number, percent, read_in
 
 SMALL = 0.05  # strain at which tables are compared
 DISPUTED = 0.115  # strain of the front ligament at which the tables contradict each other
@@ -24,10 +24,10 @@ def capsule() -> Page:
     first = float(pulled.slope(STRAINS[0]))
     rows = []
     for strain in STRAINS:
-        row = sources.observation(f"capsule_tangent_{round(100 * strain)}")
-        times = "1" if strain == STRAINS[0] else number(float(pulled.slope(strain)) / first, 2)
+        row = sources.observation(f"capsule_tangent_{fixed(read_in(strain, '%'))}")
+        times = f"{number(float(pulled.slope(strain)) / first, 2)} times"
         rows.append((percent(strain), amount(row.value, "MPa"), times, percent(float(pulled.taut(strain)))))
-    return table(("stretched by", "modulus here", "times the first", "fibres taut (toy)"), rows)
+    return table(("stretched by", "modulus here", "beside the first", "fibres taut (toy)"), rows)
 
 
 def disagree() -> Page:
@@ -89,8 +89,8 @@ def spells() -> Page:
     rows = []
     quick = one_time().fast
     for name, words in (("rests_long", "4 times 3 minutes"), ("rests_short", "12 times 1 minute")):
-        seen = fixed_amount(sources.observation(name).value, "°", 1)
-        by_model = (fixed_amount(ends(fade)[name], "°", 1) for fade in (quick, in_si(SLOW, "minutes")))
+        seen = fixed_amount(sources.observation(name).value, "degrees", 1)
+        by_model = (fixed_amount(ends(fade)[name], "degrees", 1) for fade in (quick, in_si(SLOW, "minutes")))
         rows.append((words, seen, *by_model))
     head = ("bent", "measured", f"model, {amount(quick, 'minutes', 2)}", f"model, {fixed(SLOW)} minutes")
     return table(head, rows, "Long and short spells")

@@ -6,7 +6,7 @@ the fibres are a toy model that reproduces the curve.
 
 from jointlab import sources
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
-from jointlab.lessons.stretch.stretch_picture import NAMES, Stretched, StretchPicture, table_words
+from jointlab.lessons.stretch.uncrimp_picture import NAMES, Stretched, StretchPicture, table_words
 from jointlab.models.tissue.ligament import MEASURED, curves
 from jointlab.units import amount, percent
 
