@@ -69,8 +69,8 @@ def _curves(picture, state, pull, full):
     for line, other in zip(drawn, others, strict=True):
         assert line.get_ydata() == pytest.approx(other.force(line.get_xdata() / 100) / full, rel=1e-9, abs=1e-9)
     assert list(picture.dot.get_xdata()) == [pytest.approx(100 * state.strain)]
-    assert picture.dot.get_ydata()[0] == pytest.approx(min(pull / full, 1))
-    assert (picture.dot.get_marker() == "^") == (pull > full)
+    assert picture.dot.get_ydata()[0] == pytest.approx(0 if state.failed else min(pull / full, 1))
+    assert picture.dot.get_marker() == ("X" if state.failed else "^" if pull > full else "o")
     (x0, x1), (y0, y1) = picture.tangent.get_data()
     assert (y1 - y0) / (x1 - x0) * 100 * full == pytest.approx(float(curve.slope(state.strain)))
     assert picture.tangent.get_visible() != state.failed

@@ -4,7 +4,7 @@ import math
 
 from jointlab import sources
 from jointlab.learn import Page
-from jointlab.learn.facts import measured, table
+from jointlab.learn.facts import found, many, measured, source, table
 from jointlab.lessons.stretch.figures import SLOW, ends
 from jointlab.lessons.stretch.uncrimp_picture import NAMES, table_words
 from jointlab.models.tissue.creep import crept, one_time, two_times
@@ -34,9 +34,9 @@ def disagree() -> Page:
     """Stiffness of each ligament at a small strain, by each table."""
     rows = []
     for name in LIGAMENTS:
-        found = {kind: float(one.stiffness(SMALL)) for kind, one in curves(name).items()}
-        apart = max(found.values()) / min(found.values())
-        cells = "; ".join(f"{WORDS[kind]} {amount(stiff, 'N/mm')}" for kind, stiff in found.items())
+        stiff = {kind: float(one.stiffness(SMALL)) for kind, one in curves(name).items()}
+        apart = max(stiff.values()) / min(stiff.values())
+        cells = "; ".join(f"{WORDS[kind]} {amount(value, 'N/mm')}" for kind, value in stiff.items())
         rows.append((NAMES[name], cells, f"{number(apart, 2)} times"))
     return table(("ligament", f"stiffness at {percent(SMALL)}", "largest over smallest"), rows, "All six ligaments")
 
@@ -49,7 +49,9 @@ def conclusion() -> Page:
         one = curve("front", kind)
         pull = float(one.force(DISPUTED))
         toe = "no toe region" if one.toe is None else "in its toe region" if one.toe >= DISPUTED else "beyond the toe"
-        verdict = f"{toe}; {'more' if pull > most else 'less'} than the {amount(most, 'N')} at which it fails by Kuo"
+        verdict = (
+            f"{toe}; {'more' if pull > most else 'less'} than the {amount(most, 'N')} at which it fails by two slopes"
+        )
         rows.append((f"{WORDS[kind]} ({table_words(one.key)})", amount(pull, "N"), verdict))
     return table((f"front ligament, {amount(DISPUTED, '%')}", "pull", "so it is …"), rows)
 
@@ -126,18 +128,27 @@ def misprint() -> Page:
 
 
 def in_the_body() -> Page:
-    """What was seen in whole joints and whole people."""
-    return measured(
-        {
-            "capsule_prestrain": "%",
-            "capsule_saline_strain": "%",
-            "capsule_strength": "MPa",
-            "capsule_extensibility": "%",
-            "spinous_ligaments_pull": "N",
-        },
-        {"capsule_area": "mm²", "capsule_fibre_length": "mm", "recovery_fast": "s", "recovery_slow": "minutes"},
-        folded="Numbers that are left over",
-    )
+    """What was seen in whole joints and whole people, and what was put in."""
+    seen = {
+        "capsule_prestrain": "%",
+        "capsule_saline_strain": "%",
+        "capsule_strength": "MPa",
+        "capsule_extensibility": "%",
+        "spinous_ligaments_pull": "N",
+    }
+    put = {
+        "capsule_area": ("Cross-section of the capsule", "mm²"),
+        "capsule_fibre_length": ("Length of its fibres", "mm"),
+        "recovery_fast": ("Quick part of the way back: time constant", "s"),
+        "recovery_slow": ("Slow part of the way back: time constant", "minutes"),
+    }
+    observed = [(sources.observation(name), unit) for name, unit in seen.items()]
+    rows = [
+        (row.what, f"{found(row, unit)}{', ' if many(row) else ''}{many(row)}", source(row)) for row, unit in observed
+    ]
+    constants = [(words, sources.constant(name), unit) for name, (words, unit) in put.items()]
+    rows += [(words, found(row, unit), source(row)) for words, row, unit in constants]
+    return table(("what", "how much", "who"), rows, folded="Numbers that are left over")
 
 
 def morning() -> Page:

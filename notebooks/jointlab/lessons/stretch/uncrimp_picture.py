@@ -32,7 +32,7 @@ FULL = {
     "between": 160.0,
     "tips": 240.0,
 }  # N, of the axis
-LEFT, RIGHT, TOP, FOOT = 668, 940, 66, 300  # px: the plot
+LEFT, RIGHT, TOP, FOOT = 668, 940, 66, 286  # px: the plot
 BAR = 52  # px from the top: where toe region and failing stand
 REACH = 0.09  # strain to either side for which the slope is drawn
 STRAINS = np.linspace(0, LONGEST, 13)  # along the ways of a hand
@@ -68,33 +68,33 @@ class Stretched:
 class StretchPicture(Page):
     """Place, fibres and curves."""
 
-    height = 350
+    height = 336
     description = (
         "Left: two lumbar vertebrae cut through the middle, front on the right; the chosen ligament is orange. Middle: "
         f"{COUNT} of its fibres between two bones. Brown waves are slack fibres; straight orange lines are taut ones, "
         "and with a gap in the middle they are torn. Right: pull in newtons, vertical axis from 0 to a number that "
         f"belongs to the ligament, over the strain, horizontal axis 0 to {percent(LONGEST)}. A strong blue line is the "
-        "chosen table, a dot on it the strain, a short green line its slope: the stiffness here. Grey dotted lines and "
+        "chosen table, a dot on it the strain (a triangle where the pull lies above the plot, a cross where it is torn), a short green line its slope: the stiffness here. Grey dotted lines and "
         "the grey area between them are the other tables. Above the plot a bar shows the toe region and where the "
         "ligament fails."
     )
 
     def lay_out(self) -> None:
         self.heading(20, 21, "Where it lies")
-        self.plate = SegmentPlate(self, self.plot(12, 44, 250, 258))
-        self.name = self.write(20, 276, "", "body", "vermilion", bold=True, moves=True)
+        self.plate = SegmentPlate(self, self.plot(12, 36, 250, 250))
+        self.name = self.write(20, 266, "", "body", "vermilion", bold=True, moves=True)
         self.write(
             20,
             296,
-            "cut through the middle, front\non the right; the facet joint\nlies beside the cut",
+            "cut through the middle, front on the\nright; the facet joint is beside it",
             colour="muted",
             va="top",
         )
         self.heading(290, 21, "Its fibres (toy model)")
         self.fibres = Fibres(self)
-        self.pull = self.write(290, 264, "", "label", bold=True, moves=True)
-        self.stiffness = self.write(290, 290, "", "body", "green", bold=True, moves=True)
-        self.taut = self.write(290, 314, "", "body", moves=True)
+        self.pull = self.write(290, 258, "", "label", bold=True, moves=True)
+        self.stiffness = self.write(290, 284, "", "body", "green", bold=True, moves=True)
+        self.taut = self.write(290, 309, "", "body", moves=True)
         self._plot()
 
     def _plot(self) -> None:
@@ -102,7 +102,8 @@ class StretchPicture(Page):
         self.source = self.write(RIGHT, 21, "", "small", "blue", bold=True, moves=True, ha="right")
         ends = {"xlim": (0, read_in(LONGEST, "%")), "ylim": (0, 1)}
         self.axes = self.plot(LEFT, TOP, RIGHT, FOOT, xticks=range(0, 61, 20), yticks={0: "", 0.5: "", 1: ""}, **ends)
-        self.write((LEFT + RIGHT) / 2, 336, "stretched by (%)", "body", ha="center")
+        self.write((LEFT + RIGHT) / 2, 322, "stretched by (%)", "body", ha="center")
+        self.axes.tick_params(axis="x", pad=10)
         self.ticks = [
             self.write(LEFT - 8, y, "", colour="muted", moves=True, ha="right") for y in (FOOT, (TOP + FOOT) / 2, TOP)
         ]
@@ -147,9 +148,8 @@ class StretchPicture(Page):
         near = np.array([max(state.strain - REACH, 0.0), state.strain + REACH])
         self.tangent.set_data(read_in(near, "%"), (pull + slope * (near - state.strain)) / full)
         self.tangent.set_visible(not state.failed)
-        off = pull > full
-        self.dot.set_data([read_in(state.strain, "%")], [min(pull / full, 1.0)])
-        self.dot.set_marker("^" if off else "X" if state.failed else "o")
+        self.dot.set_data([read_in(state.strain, "%")], [0.0 if state.failed else min(pull / full, 1.0)])
+        self.dot.set_marker("X" if state.failed else "^" if pull > full else "o")
 
     def _regions(self, curve: Curve) -> None:
         """The bar above the plot."""
@@ -170,7 +170,8 @@ class StretchPicture(Page):
 
     def grips(self, state: Stretched) -> Sequence[Grip]:
         """The bone that is pulled, and the dot."""
-        pulls = np.minimum(state.curve.force(STRAINS) / FULL[state.ligament], 1.0)
+        curve, fails = state.curve, state.curve.fails or np.inf
+        pulls = np.where(fails < STRAINS, 0.0, np.minimum(curve.force(STRAINS) / FULL[state.ligament], 1.0))
         bones = [(self.fibres.end(strain), self.fibres.middle) for strain in STRAINS]
         return (
             (Track("strain", STRAINS, np.array(bones)),),
