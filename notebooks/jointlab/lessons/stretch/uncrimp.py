@@ -8,7 +8,7 @@ from jointlab import sources
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
 from jointlab.lessons.stretch.uncrimp_picture import NAMES, Stretched, StretchPicture, table_words
 from jointlab.models.tissue.ligament import MEASURED, curves
-from jointlab.units import amount, percent
+from jointlab.units import amount, number, percent, read_in
 
 SLOPES = {"two": "two slopes", "one": "one slope", "three": "three slopes", MEASURED: "measured (capsule)"}
 

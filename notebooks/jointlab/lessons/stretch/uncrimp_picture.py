@@ -74,9 +74,9 @@ class StretchPicture(Page):
         f"{COUNT} of its fibres between two bones. Brown waves are slack fibres; straight orange lines are taut ones, "
         "and with a gap in the middle they are torn. Right: pull in newtons, vertical axis from 0 to a number that "
         f"belongs to the ligament, over the strain, horizontal axis 0 to {percent(LONGEST)}. A strong blue line is the "
-        "chosen table, a dot on it the strain (a triangle where the pull lies above the plot, a cross where it is torn), a short green line its slope: the stiffness here. Grey dotted lines and "
-        "the grey area between them are the other tables. Above the plot a bar shows the toe region and where the "
-        "ligament fails."
+        "chosen table, a dot on it the strain (a triangle where the pull lies above the plot, a cross where it is "
+        "torn), a short green line its slope: the stiffness here. Grey dotted lines and the grey area between them are "
+        "the other tables. Above the plot a bar shows the toe region and where the ligament fails."
     )
 
     def lay_out(self) -> None:
