@@ -47,7 +47,7 @@ def test_where_no_curve_was_measured_two_slopes_stand_in(ligament):
 def test_the_sentence_tells_pull_slope_fibres_and_the_others():
     said = sentence(STRETCH.state(strain=6.0, ligament="front", table="two"))
     assert "Front ligament stretched by 6 %: a pull of 24.8 N, and 31.8 N more for each further mm" in said
-    assert "39 % of the fibres are taut (Kuo et al. 2010). The others say 10 to 270 N." in said
+    assert "39 % of the fibres are taut (by Kuo et al. 2010). The others say 10 to 270 N." in said
 
 
 def test_a_torn_ligament_is_called_so():
@@ -57,7 +57,7 @@ def test_a_torn_ligament_is_called_so():
 
 
 def test_a_table_without_authors_is_called_by_its_year():
-    assert "(a table of 2021)" in sentence(STRETCH.state(ligament="back", table="three"))
+    assert "(by a table of 2021)" in sentence(STRETCH.state(ligament="back", table="three"))
 
 
 def test_the_slump_says_how_far_and_what_is_left():

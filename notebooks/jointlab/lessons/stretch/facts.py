@@ -8,12 +8,11 @@ from jointlab.learn.facts import found, many, measured, source, table
 from jointlab.lessons.stretch.figures import SLOW, ends
 from jointlab.lessons.stretch.uncrimp_picture import NAMES, table_words
 from jointlab.models.tissue.creep import crept, one_time, two_times
-from jointlab.models.tissue.ligament import LIGAMENTS, MEASURED, TABLES, bilinear, curve, curves
+from jointlab.models.tissue.ligament import LIGAMENTS, MEASURED, TABLES, TANGENTS, bilinear, curve, curves
 from jointlab.units import amount, fixed, fixed_amount, in_si, number, percent, read_in
 
 SMALL = 0.05  # strain at which tables are compared
 DISPUTED = 0.115  # strain of the front ligament at which the tables contradict each other
-STRAINS = (0.1, 0.2, 0.3, 0.4, 0.5)
 RESTS = (2, 10, 30)  # minutes
 WORDS = {"two": "two slopes", "one": "one slope", "three": "three slopes", MEASURED: "measured"}
 
@@ -21,10 +20,10 @@ WORDS = {"two": "two slopes", "one": "one slope", "three": "three slopes", MEASU
 def capsule() -> Page:
     """How stiff the capsule is, and where."""
     pulled = curve("capsule", MEASURED)
-    first = float(pulled.slope(STRAINS[0]))
+    first = float(pulled.slope(min(TANGENTS)))
     rows = []
-    for strain in STRAINS:
-        row = sources.observation(f"capsule_tangent_{fixed(read_in(strain, '%'))}")
+    for strain, name in TANGENTS.items():
+        row = sources.observation(name)
         times = f"{number(float(pulled.slope(strain)) / first, 2)} times"
         rows.append((percent(strain), amount(row.value, "MPa"), times, percent(float(pulled.taut(strain)))))
     return table(("stretched by", "modulus here", "beside the first", "fibres taut (toy)"), rows)
@@ -111,9 +110,8 @@ def line() -> Page:
 
 def misprint() -> Page:
     """The two parts of a modulus, and what becomes of them."""
-    stored, lost, printed, whole = (
-        sources.observation(f"capsule_{name}").value for name in ("storage", "loss", "modulus_printed", "modulus")
-    )
+    names = ("capsule_storage", "capsule_loss", "capsule_modulus_printed", "capsule_modulus")
+    stored, lost, printed, whole = (sources.observation(name).value for name in names)
     angle = math.degrees(math.atan(sources.observation("capsule_loss_tangent").value))
     rows = [
         ("given back", amount(stored, "MPa")),

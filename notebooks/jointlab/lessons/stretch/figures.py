@@ -56,7 +56,7 @@ def _spell(name: str, degrees: float) -> Row:
 
 def loop() -> Still:
     """Pulled to and fro: the way back lies below the way out."""
-    stored, lost = (sources.observation(f"capsule_{name}").value for name in ("storage", "loss"))
+    stored, lost = (sources.observation(name).value for name in ("capsule_storage", "capsule_loss"))
     phase = np.linspace(0, 2 * np.pi, 181)
     strain = STRAIN * np.sin(phase)
     stress = STRAIN * (stored * np.sin(phase) + lost * np.cos(phase))

@@ -27,12 +27,11 @@ def sentence(state: Stretched) -> str:
     where = f"{NAMES[state.ligament]} stretched by {amount(strain, '%')}".capitalize()
     taut = f"{percent(float(curve.taut(strain)))} of the fibres are taut"
     others = f"The others say {state.others}."
+    source = table_words(curve.key)
     if state.failed:
-        return f"{where}: {table_words(curve.key)} has it torn, at {percent(curve.fails)} already. {others}"
-    stiff = amount(float(curve.stiffness(strain)), "N/mm")
-    return (
-        f"{where}: a pull of {pull}, and {stiff} more for each further mm; {taut} ({table_words(curve.key)}). {others}"
-    )
+        return f"{where}: {source} has it torn, at {percent(curve.fails)} already. {others}"
+    further = number(read_in(float(curve.stiffness(strain)), "N/mm"))
+    return f"{where}: a pull of {pull}, and {further} N more for each further mm; {taut} (by {source}). {others}"
 
 
 def toe_and_torn(state: Stretched) -> bool:

@@ -23,7 +23,14 @@ MEASURED = "measured"  # the one curve that was measured, of the facet capsule
 LIGAMENTS = ("capsule", "front", "back", "flavum", "between", "tips")
 TABLES = ("two", "one", "three")  # slopes
 HALF = 0.5  # taut fibres, up to which a curve without a bend counts as toe region
-_TANGENTS = {0.1: "10", 0.2: "20", 0.3: "30", 0.4: "40", 0.5: "50"}
+# Strain → what was measured there.
+TANGENTS = {
+    0.1: "capsule_tangent_10",
+    0.2: "capsule_tangent_20",
+    0.3: "capsule_tangent_30",
+    0.4: "capsule_tangent_40",
+    0.5: "capsule_tangent_50",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,11 +136,11 @@ def _length(ligament: str, row: sources.Ligament) -> float:
 def _measured() -> Curve:
     """Little & Khalsa 2005, along the fibres, for an assumed area and length. Below the first strain that was measured
     the slope is that of the first, above the last that of the last."""
-    tangents = np.array([sources.observation(f"capsule_tangent_{name}").value for name in _TANGENTS.values()])
+    tangents = np.array([sources.observation(name).value for name in TANGENTS.values()])
     slopes = sources.value("capsule_area") * tangents
-    edges = np.array([0.0, *_TANGENTS])
+    edges = np.array([0.0, *TANGENTS])
     left, right = np.append(slopes[0], slopes), np.append(slopes, slopes[-1])
-    toe = float(np.interp(HALF * tangents[-1], tangents, list(_TANGENTS)))
+    toe = float(np.interp(HALF * tangents[-1], tangents, list(TANGENTS)))
     most = sources.value("capsule_area") * sources.observation("capsule_strength").value
     fails = sources.observation("capsule_extensibility").value
     return Curve(edges, left, right, sources.value("capsule_fibre_length"), toe, "littlecapsule2005", most, fails)
