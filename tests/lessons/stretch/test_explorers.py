@@ -73,8 +73,9 @@ def test_the_ways_back_are_together_at_first_and_at_two_minutes():
     for rested in (0.0, 2.0):
         state = SLUMP.state(held=20.0, rested=rested)
         assert state.left == pytest.approx(state.left_one, abs=0.01)
-    assert ways_part(SLUMP.state(held=40.0, rested=9.0))
-    assert not ways_part(SLUMP.state(held=40.0, rested=30.0))
+    assert ways_part(SLUMP.state(held=29.0, rested=10.0))
+    assert not ways_part(SLUMP.state(held=29.0, rested=30.0))
+    assert not ways_part(SLUMP.state(held=40.0, rested=10.0)), "too long a slump"
 
 
 def test_the_drawn_person_sits_on_the_stool_with_flat_feet():

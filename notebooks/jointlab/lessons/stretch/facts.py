@@ -9,7 +9,7 @@ from jointlab.lessons.stretch.figures import SLOW, ends
 from jointlab.lessons.stretch.uncrimp_picture import NAMES, table_words
 from jointlab.models.tissue.creep import crept, one_time, two_times
 from jointlab.models.tissue.ligament import LIGAMENTS, MEASURED, TABLES, TANGENTS, bilinear, curve, curves
-from jointlab.units import amount, fixed, fixed_amount, in_si, number, percent, read_in
+from jointlab.units import amount, fixed, fixed_amount, in_si, number, percent
 
 SMALL = 0.05  # strain at which tables are compared
 DISPUTED = 0.115  # strain of the front ligament at which the tables contradict each other

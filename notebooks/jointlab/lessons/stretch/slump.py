@@ -6,9 +6,9 @@ How far checked: creep checked against papers (people who were bent as far as th
 from jointlab.explorers.declare import Declaration, Goal, Slider
 from jointlab.lessons.stretch.slump_picture import Slump, SlumpPicture
 from jointlab.models.tissue.creep import crept, one_time, two_times
-from jointlab.units import amount, duration, fixed_amount, percent
+from jointlab.units import amount, duration, fixed_amount, in_si, percent
 
-APART = 1.82  # degrees between the two ways back, for the goal
+APART, SHORTER = 1.8, in_si(30.0, "minutes")  # degrees between the two ways back, and s of a slump, for the goal
 
 
 def slump(held: float, rested: float) -> Slump:
@@ -30,8 +30,8 @@ def sentence(state: Slump) -> str:
 
 
 def ways_part(state: Slump) -> bool:
-    """Whether the two ways back are far from each other."""
-    return state.left - state.left_one >= APART
+    """Whether the two ways back are far from each other though the slump was not long."""
+    return state.held < SHORTER and state.left - state.left_one >= APART
 
 
 SLUMP = Declaration(
@@ -49,5 +49,8 @@ SLUMP = Declaration(
         "… and 30 upright": {"held": 20.0, "rested": 30.0},
         "Only 3 minutes": {"held": 3.0, "rested": 0.0},
     },
-    goal=Goal(f"the two ways back are {amount(APART, 'degrees')} or more apart", ways_part),
+    goal=Goal(
+        f"the two ways back {amount(APART, 'degrees')} or more apart, after a slump of less than {duration(SHORTER)}",
+        ways_part,
+    ),
 )
