@@ -14,7 +14,7 @@ from jointlab.drawings.shapes.outlines import box, path, smooth
 
 COUNT = 16
 REST = 168.0  # px: length of the ligament at rest
-LEFT, TOP, ROW = 306.0, 62.0, 10.2  # px: where the fibres begin, the first of them, from one to the next
+LEFT, TOP, ROW = 306.0, 60.0, 9.3  # px: where the fibres begin, the first of them, from one to the next
 _WAVES, _POINTS = 7, 57
 _TORN = 0.12  # share of a torn fibre that is missing in its middle
 

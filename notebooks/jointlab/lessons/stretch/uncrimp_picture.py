@@ -32,7 +32,7 @@ FULL = {
     "between": 160.0,
     "tips": 240.0,
 }  # N, of the axis
-LEFT, RIGHT, TOP, FOOT = 668, 940, 66, 286  # px: the plot
+LEFT, RIGHT, TOP, FOOT = 668, 940, 66, 266  # px: the plot
 BAR = 52  # px from the top: where toe region and failing stand
 REACH = 0.09  # strain to either side for which the slope is drawn
 STRAINS = np.linspace(0, LONGEST, 13)  # along the ways of a hand
@@ -68,7 +68,7 @@ class Stretched:
 class StretchPicture(Page):
     """Place, fibres and curves."""
 
-    height = 336
+    height = 316
     description = (
         "Left: two lumbar vertebrae cut through the middle, front on the right; the chosen ligament is orange. Middle: "
         f"{COUNT} of its fibres between two bones. Brown waves are slack fibres; straight orange lines are taut ones, "
@@ -81,20 +81,20 @@ class StretchPicture(Page):
 
     def lay_out(self) -> None:
         self.heading(20, 21, "Where it lies")
-        self.plate = SegmentPlate(self, self.plot(12, 36, 250, 250))
-        self.name = self.write(20, 266, "", "body", "vermilion", bold=True, moves=True)
+        self.plate = SegmentPlate(self, self.plot(12, 34, 250, 234))
+        self.name = self.write(20, 250, "", "body", "vermilion", bold=True, moves=True)
         self.write(
             20,
-            296,
+            266,
             "cut through the middle, front on the\nright; the facet joint is beside it",
             colour="muted",
             va="top",
         )
         self.heading(290, 21, "Its fibres (toy model)")
         self.fibres = Fibres(self)
-        self.pull = self.write(290, 258, "", "label", bold=True, moves=True)
-        self.stiffness = self.write(290, 284, "", "body", "green", bold=True, moves=True)
-        self.taut = self.write(290, 309, "", "body", moves=True)
+        self.pull = self.write(290, 243, "", "label", bold=True, moves=True)
+        self.stiffness = self.write(290, 268, "", "body", "green", bold=True, moves=True)
+        self.taut = self.write(290, 292, "", "body", moves=True)
         self._plot()
 
     def _plot(self) -> None:
@@ -102,7 +102,7 @@ class StretchPicture(Page):
         self.source = self.write(RIGHT, 21, "", "small", "blue", bold=True, moves=True, ha="right")
         ends = {"xlim": (0, read_in(LONGEST, "%")), "ylim": (0, 1)}
         self.axes = self.plot(LEFT, TOP, RIGHT, FOOT, xticks=range(0, 61, 20), yticks={0: "", 0.5: "", 1: ""}, **ends)
-        self.write((LEFT + RIGHT) / 2, 322, "stretched by (%)", "body", ha="center")
+        self.write((LEFT + RIGHT) / 2, 303, "stretched by (%)", "body", ha="center")
         self.axes.tick_params(axis="x", pad=10)
         self.ticks = [
             self.write(LEFT - 8, y, "", colour="muted", moves=True, ha="right") for y in (FOOT, (TOP + FOOT) / 2, TOP)
@@ -116,7 +116,7 @@ class StretchPicture(Page):
         self.torn = self.line(self.page, "vermilion", lw=6, solid_capstyle="butt")
         self.toe_words = self.write(LEFT, BAR - 11, "", colour="green", bold=True, moves=True)
         self.torn_words = self.write(RIGHT, BAR - 11, "", colour="vermilion", bold=True, moves=True, ha="right")
-        self.yours = YoursMark(self, self.axes, "y", at=0.3)
+        self.yours = YoursMark(self, self.axes, "y", at=0.82)
 
     def update(self, state: Stretched) -> None:
         curve, strain = state.curve, state.strain
