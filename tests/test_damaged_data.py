@@ -100,6 +100,7 @@ ASK = {
     "lifting_coupling.csv": lambda: sources.lifting_coupling("good"),
     "lifting_examples.csv": sources.lifting_examples,
     "lifting_frequency.csv": sources.lifting_frequency,
+    "ligaments.csv": sources.ligaments,
     "observations.csv": lambda: observation("pop_duration"),
     "prevalence.csv": lambda: sources.prevalence("perth_girls_4"),
     "relief.csv": lambda: sources.relief("threshold_30"),

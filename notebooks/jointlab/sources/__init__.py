@@ -16,6 +16,7 @@ from jointlab.sources.findings import (
     Prevalence,
     Relief,
 )
+from jointlab.sources.ligament_tables import Ligament
 from jointlab.sources.muscle_tables import Hamstring, HamstringLengths
 from jointlab.sources.read import (
     DamagedData,
@@ -60,6 +61,7 @@ __all__ = [
     "LiftingCoupling",
     "LiftingExample",
     "LiftingFrequency",
+    "Ligament",
     "MeasuredLoad",
     "MissingSource",
     "MuscleActivity",
@@ -86,6 +88,8 @@ __all__ = [
     "lifting_coupling",
     "lifting_examples",
     "lifting_frequency",
+    "ligament",
+    "ligaments",
     "measured_load",
     "measured_loads",
     "muscle_activities",
@@ -165,6 +169,16 @@ def hamstrings() -> tuple[Hamstring, ...]:
 def hamstring_lengths() -> tuple[HamstringLengths, ...]:
     """The rows of hamstring_lengths.csv, by rising angle of the hip, then of the knee."""
     return tuple(table(DATA / "hamstring_lengths.csv", HamstringLengths).values())
+
+
+def ligament(name: str) -> Ligament:
+    """The row called `name` in ligaments.csv, such as "front_two". Raises MissingSource."""
+    return find(table(DATA / "ligaments.csv", Ligament), name, "ligament", "ligaments.csv")
+
+
+def ligaments() -> tuple[Ligament, ...]:
+    """All rows of ligaments.csv: ligament by ligament, table by table."""
+    return tuple(table(DATA / "ligaments.csv", Ligament).values())
 
 
 def lifting_frequency() -> list[LiftingFrequency]:
