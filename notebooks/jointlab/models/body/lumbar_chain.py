@@ -10,7 +10,8 @@ through two points: between them nothing was printed. A joint that is `stiffness
 the moment for the same angle; an infinite stiffness is a joint that is fused.
 
 The joints are in series: each bears the same moment, and their angles add up. What a change of one joint does to its
-neighbours hangs on what is held: with the same moment they do not notice; with the same whole angle they make up for it.
+neighbours hangs on what is held: under the same moment they do not notice, with the same whole angle they make up for
+it.
 
 How far checked: *textbook model* through means of ten spines of the dead (*checked against papers* at both points);
 assumed: the moment at which a neutral zone ends. Muscles, weight and the coupling of movements are left out.

@@ -5,7 +5,7 @@ pops at an angle of its own, drawn anew for every twist: log-normal, around a `t
 variation `spread`. As the twist grows, the joint that needs the smallest push wins. A joint that has popped before
 does not take part.
 
-With the law of `lumbar_chain` the push that a joint needs follows from its angle, so nothing has to be followed in time.
+With the law of `lumbar_chain` the push that a joint needs follows from its angle: nothing has to be followed in time.
 
 How far checked: *toy model*; the race against exact limits (no spread; a push that reaches all alike). Nobody measured
 at which angle a joint of the lower back pops, how that varies, or how a push is shared; real thrusts make several
