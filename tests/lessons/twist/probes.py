@@ -56,6 +56,8 @@ def _bars(picture, state):
     for ticks in (picture.ticks, picture.law_ticks):
         assert [float(look.said(tick)) for tick in ticks] == pytest.approx(np.linspace(0, widest, 6))
     assert look.text(picture, "degrees (hollow: healthy)")
+    kept = {"moment": "the same moment: 10 N m", "angle": f"the same whole turn: {state.healthy.sum():.1f}°"}
+    assert look.said(picture.kept) == kept[state.held]
 
 
 def _law(picture, state):
@@ -220,3 +222,16 @@ def worth(picture):
         assert row.ends == pytest.approx([found.low, found.high])
     left = look.text(picture, "aiming better")
     assert left.get_horizontalalignment() == "right"
+
+
+def ranges(picture):
+    """A bar for each joint, from above L1-L2 to L5-S1, in twist and in bending forward; degrees beside it."""
+    rows = look.rows(picture)
+    chart = picture.figure.axes[1]
+    bars = [patch for patch in chart.patches if patch.get_width()]
+    expected = [(heading, joint, getattr(sources.spine_ranges()[joint], part))
+                for heading, part in (("Twist to one side", "twist"), ("Bend forward", "flexion"))
+                for joint in reversed(JOINTS)]  # fmt: skip
+    for row, bar, (heading, joint, angle) in zip(rows, bars, expected, strict=True):
+        assert (row.heading, row.label, row.note) == (heading, joint, f"{angle:.1f}°")
+        assert bar.get_width() == pytest.approx(angle)

@@ -10,10 +10,10 @@ from tests.pictures import look
 from jointlab import sources
 from jointlab.drawings.yours import Yours
 from jointlab.lessons.twist import facts
+from jointlab.lessons.twist.first_pop import POP_RACE, hits_like_clinicians
+from jointlab.lessons.twist.first_pop import sentence as race_sentence
 from jointlab.lessons.twist.five_joints import FIVE_JOINTS, lowest_turns_further, sentence
 from jointlab.lessons.twist.five_joints_picture import FiveJointsPicture
-from jointlab.lessons.twist.pop_race import POP_RACE, hits_like_clinicians
-from jointlab.lessons.twist.pop_race import sentence as race_sentence
 from jointlab.lessons.twist.spine_drawings import shade
 from jointlab.models.body.lumbar_chain import JOINTS, motion_share
 

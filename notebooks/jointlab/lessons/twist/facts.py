@@ -5,10 +5,10 @@ from scipy import stats
 from jointlab import sources
 from jointlab.learn import Page
 from jointlab.learn.facts import many, measured, source, table
+from jointlab.lessons.twist.first_pop import POP_RACE
+from jointlab.lessons.twist.first_pop_picture import PopRace
 from jointlab.lessons.twist.five_joints import FIVE_JOINTS
 from jointlab.lessons.twist.five_joints_picture import FiveJoints
-from jointlab.lessons.twist.pop_race import POP_RACE
-from jointlab.lessons.twist.pop_race_picture import PopRace
 from jointlab.models.body.lumbar_chain import FULL_MOMENT, JOINTS, chain, motion_share
 from jointlab.units import amount, fixed, fixed_amount, number, percent
 
@@ -96,7 +96,7 @@ def conflict() -> Page:
     p = float(stats.fisher_exact(counts).pvalue)
     in_a_hundred_million = f"about {number(p * 1e8, 1)} in a hundred million"
     rows.append(("Fisher's exact p, as if every pop came by itself", "", in_a_hundred_million))
-    return table(("who", "pops on the side that was thrust at", "share"), rows)
+    return table(("who", "pops on the side that was thrust at", "share"), rows, "The two that disagree")
 
 
 def aim() -> Page:

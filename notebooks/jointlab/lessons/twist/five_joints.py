@@ -57,7 +57,9 @@ def _inputs(state: FiveJoints) -> dict[str, float]:
 FIVE_JOINTS = Declaration(
     title="Five joints in a row",
     controls=(
-        Slider("stiffness", "Times as stiff (right end: fused)", "", "", 0.25, STIFFEST, 1.0, steps=80, scale="log"),
+        Slider(
+            "stiffness", "Its stiffness (right end: fused)", "", "times", 0.25, STIFFEST, 1.0, steps=80, scale="log"
+        ),
         Choice("changed", "The joint you change", {joint: joint for joint in reversed(JOINTS)}, "L4-L5"),
         Choice("movement", "Movement", {"twist": "twist", "bend": "bend forward"}, "twist"),
         Choice("held", "What stays the same", HELD, "moment"),

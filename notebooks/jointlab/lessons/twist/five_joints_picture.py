@@ -127,6 +127,7 @@ class FiveJointsPicture(Page):
         self.words = [self.write(right + 4, y, moves=True) for y in shown]
         self.ticks = self._moving_ticks(self.bars_axes, foot)
         self.unit = self.write((left + right) / 2, foot + 30, "degrees (hollow: healthy)", colour="muted", ha="center")
+        self.kept = self.write(left - 66, 337, colour="purple", bold=True, moves=True)
         self.yours = YoursMark(self, self.bars_axes, at=0.05)
 
     def _moving_ticks(self, axes: Axes, foot: float) -> list[Text]:
@@ -179,6 +180,8 @@ class FiveJointsPicture(Page):
             self.words[i].set_text(f"{fixed_amount(state.angles[i], '°', 1)} · {percent(state.shares[i])}")
             changed = i == state.at
             self.rows[i].set(weight="bold" if changed else "normal", color=style.colour("purple" if changed else "ink"))
+        same = {"moment": fixed_amount(state.moment, "N m"), "angle": fixed_amount(state.whole, "°", 1)}[state.held]
+        self.kept.set_text(f"{HELD[state.held]}: {same}")
         self.marker.set_data([BARS[0] - 74], [ROWS[state.at]])
         for texts in (self.ticks, self.law_ticks):
             for text, place in zip(texts, np.linspace(0, widest, _TICKS + 1), strict=True):

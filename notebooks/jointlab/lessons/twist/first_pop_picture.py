@@ -32,7 +32,7 @@ ENDS = np.array([0.3, 1.0])  # of the push that reaches the next joint
 @dataclass(frozen=True, eq=False)
 class PopRace:
     """A push aimed at the joint `aim` (counted from below), of which `arrives` (5,) at each; `first` (5,): share of
-    the twists in which each popped first. `rule`: what makes a joint pop, see `pop_race.RULES`."""
+    the twists in which each popped first. `rule`: what makes a joint pop, see `first_pop.RULES`."""
 
     aim: int
     rule: str

@@ -9,7 +9,7 @@ import numpy as np
 
 from jointlab import sources
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
-from jointlab.lessons.twist.pop_race_picture import PopRace, PopRacePicture
+from jointlab.lessons.twist.first_pop_picture import PopRace, PopRacePicture
 from jointlab.models.body import pop_race as model
 from jointlab.models.body.lumbar_chain import JOINTS, chain
 from jointlab.units import fixed, percent
