@@ -142,7 +142,9 @@ def test_the_rows_of_the_buttons_are_those_of_the_buttons():
         text = repr(table())
         for words in declaration.presets:
             assert f"\n{words.lower()}: " in text
-    assert "fused, same turn: L4-L5: 0.0°, healthy 2.2°; +22 % to +27 %; 11.1°, 17.5 N m" in repr(facts.settings())
+    assert "fused, same turn: L4-L5: 0.0 degrees, healthy 2.2 degrees; +22 % to +27 %; 11.1 degrees, 17.5 N m" in repr(
+        facts.settings()
+    )
 
 
 def test_colours_rise_with_the_share():

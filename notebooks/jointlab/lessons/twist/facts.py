@@ -20,6 +20,9 @@ ROWS = (
 )
 
 
+GOAL = {"reach": 30.0, "spread": 28.0}  # per cent: one way to the goal of the race
+
+
 def ranges() -> Page:
     """The published ranges of the five joints, and their shares."""
     rows = []
@@ -36,7 +39,7 @@ def ranges() -> Page:
 
 
 def _degrees(angle: float) -> str:
-    return fixed_amount(float(angle), "°", 1)
+    return fixed_amount(float(angle), "degrees", 1)
 
 
 def settings() -> Page:
@@ -57,6 +60,9 @@ def races() -> Page:
     """Each button of the toy in numbers."""
     rows = [("as it opens", *_race(POP_RACE.state()))]
     rows += [(words.lower(), *_race(POP_RACE.preset(words))) for words in POP_RACE.presets]
+    reach, spread = (percent(share / 100) for share in GOAL.values())
+    at_goal = f"all at one angle, {reach} reaches the next joint, angles vary by {spread}"
+    rows.append((at_goal, *_race(POP_RACE.state(rule="angle", **GOAL))))
     return table(("button, aimed at L5-S1", "L5-S1 popped first", "the next most frequent"), rows)
 
 
@@ -89,8 +95,7 @@ def conflict() -> Page:
     """Two studies of the side that popped, put against each other."""
     cramer, mourad = (sources.observation(name) for name in ("cramer_up_side", "mourad_same_side"))
     rows = [
-        (source(row), f"{fixed(row.value)} of {fixed(row.n)}", percent(row.value / row.n, 1))
-        for row in (cramer, mourad)
+        (source(row), f"{fixed(row.value)} of {fixed(row.n)}", percent(row.value / row.n)) for row in (cramer, mourad)
     ]
     counts = [[round(row.value), row.n - round(row.value)] for row in (cramer, mourad)]
     p = float(stats.fisher_exact(counts).pvalue)
@@ -111,7 +116,7 @@ def aim() -> Page:
         told = f"{fixed_amount(row.value, unit, 2)}{span}" if unit == "points" else amount(row.value, unit)
         told = f"{fixed(row.value)} of {row.n}" if row.unit == "count" else told
         rows.append((row.what, told, "" if row.unit == "count" else many(row), source(row)))
-    return table(("what", "found", "of how many", "who"), rows, "Aim, in numbers")
+    return table(("what", "found, with its 95 % interval", "of how many", "who"), rows, "Aim, in numbers")
 
 
 def lines() -> Page:
