@@ -74,4 +74,5 @@ POP_RACE = Declaration(
         f"{percent(sources.observation('ross_lumbar_hit').value)}",
         hits_like_clinicians,
     ),
+    recorded={"reach": (30, 40, 55, 70, 85, 100), "spread": (2, 10, 20, 28, 40, 60)},
 )
