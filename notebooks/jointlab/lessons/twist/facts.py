@@ -35,7 +35,7 @@ def ranges() -> Page:
         rows.append((JOINTS[i], twisted, bent, zones))
     rows.append(("all five", _degrees(twist.sum()), _degrees(bend.sum()), ""))
     head = (f"joint, under {amount(FULL_MOMENT, 'N m')}", "twist to one side", "bend forward", "neutral zones")
-    return table(head, rows, "The table of ten spines")
+    return table(head, rows)
 
 
 def _degrees(angle: float) -> str:

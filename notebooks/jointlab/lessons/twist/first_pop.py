@@ -70,8 +70,8 @@ POP_RACE = Declaration(
         "Popped already": {"rule": "popped"},
     },
     goal=Goal(
-        f"let all joints pop at the same angle, and still hit L5-S1 as often as the clinicians hit theirs, "
-        f"{percent(sources.observation('ross_lumbar_hit').value)}",
+        f"let all pop at the same angle, and hit L5-S1 in {percent(sources.observation('ross_lumbar_hit').value)}, as "
+        "often as clinicians hit theirs",
         hits_like_clinicians,
     ),
     recorded={"reach": (30, 40, 55, 70, 85, 100), "spread": (2, 10, 20, 28, 40, 60)},
