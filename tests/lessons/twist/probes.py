@@ -79,6 +79,7 @@ def _law(picture, state):
     assert (x * widest, y) == pytest.approx((state.angles[at], state.moment))
     assert 0 <= y <= 20
     assert look.text(picture, "moment (N m) that it takes")
+    assert look.text(picture, "degrees · band: neutral zone")
     (measured,) = look.lines(picture.law_axes, "muted")
     assert list(measured.get_ydata()) == [10, 10]
 

@@ -98,7 +98,7 @@ class FiveJointsPicture(Page):
         "five joints, L1-L2 at the top and L5-S1, the lowest, at the bottom, with degrees and share in words; a hollow "
         f"bar is the healthy joint at {amount(FULL_MOMENT, 'N m')}. The name of the changed joint is purple, with a "
         "triangle. Right: line chart for that joint, how far it turns against the moment from 0 to 20 N m; dotted: "
-        "healthy, solid: as it is now, with a dot where it stands; pale band: the healthy neutral zone."
+        "healthy, solid: as it is now, with a dot where it stands; a band: the healthy neutral zone."
     )
 
     def lay_out(self) -> None:
@@ -148,7 +148,7 @@ class FiveJointsPicture(Page):
         self.now = self.line(self.law_axes, "vermilion", "strong")
         self.dot = self.line(self.law_axes, "vermilion", ls="", marker="o", ms=11, clip_on=False, zorder=6)
         self.law_ticks = self._moving_ticks(self.law_axes, foot)
-        self.write((left + right) / 2, foot + 30, "degrees · pale: neutral zone", colour="muted", ha="center")
+        self.write((left + right) / 2, foot + 30, "degrees · band: neutral zone", colour="muted", ha="center")
         self.level(self.law_axes, FULL_MOMENT, "muted", "hair", "dashed")
 
     def update(self, state: FiveJoints) -> None:
