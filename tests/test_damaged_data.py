@@ -94,6 +94,7 @@ ASK = {
     "exercise_trials.csv": lambda: sources.exercise_trial("hayden_pain"),
     "gases.csv": sources.gases,
     "glossary.csv": glossary,
+    "spine_ranges.csv": sources.spine_ranges,
     "hamstring_lengths.csv": sources.hamstring_lengths,
     "hamstrings.csv": sources.hamstrings,
     "landmarks.csv": sources.landmarks,

@@ -41,6 +41,7 @@ from jointlab.sources.tables import (
     LiftingFrequency,
     Observation,
     Reference,
+    SpineRange,
     Term,
     WarningSign,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "Prevalence",
     "Reference",
     "Relief",
+    "SpineRange",
     "Term",
     "WarningSign",
     "association",
@@ -99,6 +101,7 @@ __all__ = [
     "reference",
     "relief",
     "segment",
+    "spine_ranges",
     "value",
     "warning_signs",
 ]
@@ -154,6 +157,11 @@ def segment(name: str) -> BodySegment:
 def landmarks() -> dict[str, Landmark]:
     """The points of the upright body in landmarks.csv, by name."""
     return table(DATA / "landmarks.csv", Landmark)
+
+
+def spine_ranges() -> dict[str, SpineRange]:
+    """The rows of spine_ranges.csv by the joint's name, from L5-S1 upwards."""
+    return table(DATA / "spine_ranges.csv", SpineRange)
 
 
 def hamstring(name: str) -> Hamstring:

@@ -124,6 +124,24 @@ class Landmark:
 
 
 @dataclass(frozen=True)
+class SpineRange:
+    """How far one lumbar joint turns (degrees): neutral zones of bending forward and back, twist and bending sideways,
+    and the ranges at a moment of 10 N m; twist and sideways: to one side."""
+
+    name: str
+    neutral_bending: Positive
+    neutral_twist: Positive
+    neutral_side: Positive
+    flexion: Positive
+    extension: Positive
+    twist: Positive
+    side: Positive
+    flag: Flag
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
 class LiftingFrequency:
     """Frequency multipliers of the revised NIOSH lifting equation for one rate, in lifts a minute, by how long the work
     lasts and whether the hands start below or at and above 75 cm."""
