@@ -267,5 +267,5 @@ def test_lesson_files(data):
     path.unlink()
     with pytest.raises(DamagedData, match="missing"):
         sources.lesson("pop")
-    with pytest.raises(MissingSource, match="The lesson 'stretch' is only planned"):
-        sources.lesson("stretch")
+    with pytest.raises(MissingSource, match="The lesson 'red_flags' is only planned"):
+        sources.lesson("red_flags")
