@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from jointlab import sources
 from jointlab.models.evidence import diagnosis, effect_sizes, reliability
+from jointlab.models.require import Impossible
 
 SHARES = st.floats(0.01, 0.99)
 
@@ -100,3 +101,44 @@ def test_arrays_are_welcome():
 def test_what_cannot_be_is_said_in_words(ask, sentence):
     with pytest.raises(ValueError, match=sentence):
         ask()
+
+
+@pytest.mark.papercheck  # Henschke et al. 2009: clinicians found 5 of 11 and suspected 6 of the other 1161 wrongly.
+def test_what_clinicians_suspected():
+    sensitivity, specificity = 5 / 11, 1 - 6 / 1161
+    ratio = diagnosis.likelihood_ratio(sensitivity, specificity)
+    assert ratio == pytest.approx(88, abs=0.5)
+    assert diagnosis.post_test_probability(11 / 1172, ratio) == pytest.approx(5 / 11)
+    absent = diagnosis.absent_likelihood_ratio(sensitivity, specificity)
+    assert diagnosis.post_test_probability(11 / 1172, absent) == pytest.approx(6 / 1161)
+
+
+@given(SHARES, SHARES, SHARES)
+def test_odds_times_ratio_is_what_the_people_show(base_rate, sensitivity, specificity):
+    table = diagnosis.confusion(base_rate, sensitivity, specificity)
+    present = diagnosis.likelihood_ratio(sensitivity, specificity)
+    absent = diagnosis.absent_likelihood_ratio(sensitivity, specificity)
+    assert diagnosis.post_test_probability(base_rate, present) == pytest.approx(table.ppv)
+    assert diagnosis.post_test_probability(base_rate, absent) == pytest.approx(1 - table.npv)
+
+
+@given(SHARES, st.floats(0.01, 100), st.floats(0.01, 100))
+def test_findings_follow_each_other_in_any_order(probability, first, second):
+    one = diagnosis.post_test_probability(diagnosis.post_test_probability(probability, first), second)
+    assert one == pytest.approx(diagnosis.post_test_probability(probability, first * second))
+    assert (one > probability) == (first * second > 1) or first * second == pytest.approx(1)
+
+
+def test_a_ratio_of_1_teaches_nothing_and_one_of_0_rules_out():
+    assert diagnosis.post_test_probability(0.2, 1) == pytest.approx(0.2)
+    assert diagnosis.post_test_probability(0.2, 0) == 0
+    assert diagnosis.post_test_probability(1, 0.01) == 1
+
+
+def test_what_cannot_be_said_of_a_ratio():
+    with pytest.raises(Impossible, match="only people who have it can be without a flag"):
+        diagnosis.absent_likelihood_ratio(0.5, 0)
+    with pytest.raises(Impossible, match="rules out what is certain"):
+        diagnosis.post_test_probability(1, 0)
+    with pytest.raises(Impossible, match="ratio must be a finite number, 0 or more"):
+        diagnosis.post_test_probability(0.5, -1)

@@ -11,7 +11,7 @@ from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
-from jointlab.lessons.hypermobility.dots import Dots
+from jointlab.drawings.charts.dots import Dots
 from jointlab.models.evidence.reliability import examiners_behind, two_examiners
 from jointlab.units import fixed, read_in
 

@@ -14,7 +14,7 @@ from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import DASHES, Page
 from jointlab.drawings.yours import WORDS, Yours
-from jointlab.lessons.hypermobility.dots import Dots
+from jointlab.drawings.charts.dots import Dots
 from jointlab.units import percent
 
 PEOPLE, ROWS = 1000, 20

@@ -1,10 +1,11 @@
-"""What a yes-or-no test is worth: its four kinds of people, its predictive values, its likelihood ratio.
+"""What a yes-or-no test is worth: its four kinds of people, its predictive values, its likelihood ratios.
 
 Shares run from 0 to 1. Everything broadcasts. Assumes that the truth of every person is known, and that sensitivity
 and specificity belong to the test alone. The second is often wrong: both change with the people who are tested
 (spectrum bias), so a test's figures hold for the setting in which they were found.
 
-How far checked: **textbook model**, **checked against papers** (a questionnaire among pregnant women).
+How far checked: **textbook model**, **checked against papers** (a questionnaire among pregnant women; red flags of back
+pain).
 """
 
 from dataclasses import dataclass
@@ -81,3 +82,28 @@ def likelihood_ratio(sensitivity: ArrayLike, specificity: ArrayLike) -> NDArray:
         np.subtract(1, specificity),
         "specificity is 1, so the likelihood ratio has no end",
     )
+
+
+def absent_likelihood_ratio(sensitivity: ArrayLike, specificity: ArrayLike) -> NDArray:
+    """LR−: how many times a flag that is missing multiplies the odds, (1 − sensitivity) / specificity.
+
+    Impossible at a specificity of 0, where everybody without it is flagged.
+    """
+    require.between(0, 1, sensitivity=sensitivity, specificity=specificity)
+    return quotient(
+        np.subtract(1, sensitivity),
+        np.asarray(specificity, dtype=float),
+        "specificity is 0, so only people who have it can be without a flag",
+    )
+
+
+def post_test_probability(probability: ArrayLike, ratio: ArrayLike) -> NDArray:
+    """The chance after a finding that multiplies the odds by `ratio` (a likelihood ratio), from the chance before.
+
+    Odds are p / (1 − p); ratio · odds, turned back into a chance. It holds for any number of findings one after the
+    other, as long as they come independently of each other in those who have it and in those who have not.
+    """
+    require.between(0, 1, probability=probability)
+    require.not_negative(ratio=ratio)
+    have = np.multiply(ratio, probability)
+    return quotient(have, have + np.subtract(1, probability), "the finding rules out what is certain")
