@@ -1,0 +1,191 @@
+"""Short cases: the learner decides what to do and how sure they are, then sees which line of the safety card decides.
+
+They are declared as `[case.NAME]` in data/lessons/red_flags.toml. No case asks for a diagnosis, and whoever does more
+than the card says is never called wrong: what that costs is said, as is what it costs to do too little.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from itertools import product
+from typing import Any
+
+from jointlab import logbook as logbooks
+from jointlab import sources
+from jointlab.learn._block import Block
+from jointlab.learn._forms import (
+    STATUS,
+    Form,
+    Words,
+    at,
+    button,
+    choice_of,
+    form,
+    heading,
+    key,
+    paragraph,
+    radios,
+    sentence,
+)
+from jointlab.learn.predict import CONFIDENCE, sureness
+from jointlab.learn.references import link
+
+LESSON = "red_flags"
+# What can be decided, from the least urgent; the words of a button and of a sentence.
+DECISIONS = {
+    "on": "carry on",
+    "soon": "book a visit",
+    "day": "call a doctor within a day",
+    "now": "emergency now",
+}
+URGENCY = list(DECISIONS)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A person in a few sentences; what the card `decides` (one of DECISIONS), by which `line` of it ("": by none),
+    what is `known`, and what it costs to do too little (`late`) or too much (`early`).
+    """
+
+    name: str
+    tells: str
+    decides: str
+    line: str
+    known: str
+    late: str
+    early: str
+    keys: tuple[str, ...]
+
+    @classmethod
+    def read(cls, name: str, table: Mapping[str, Any]) -> "Case":
+        """The case in a TOML table. Raises sources.DamagedData if it cannot be used."""
+        where = f"The case {name!r} of the lesson {LESSON!r}"
+        texts = {part: table.get(part, "") for part in ("tells", "decides", "known", "late", "early")}
+        missing = [part for part, text in texts.items() if not text]
+        if missing or texts["decides"] not in DECISIONS:
+            fault = f"lacks {', '.join(missing)}" if missing else f"decides {texts['decides']!r}"
+            raise sources.DamagedData(f"{where} {fault}: repair it in data/lessons.")
+        return cls(name=name, line=_line(table.get("line", ""), where), keys=tuple(table.get("sources", ())), **texts)
+
+    @property
+    def address(self) -> str:
+        """Kind and name of its answers in the logbook."""
+        return f"judgement {LESSON}/{self.name}"
+
+
+def cases(part: int) -> list[Case]:
+    """The cases of the first or of the second round. Raises sources.DamagedData, sources.MissingSource."""
+    tables = sources.lesson(LESSON).get("case", {})
+    found = [Case.read(name, table) for name, table in tables.items() if table.get("round") == part]
+    if not found:
+        raise sources.MissingSource(f"The lesson {LESSON!r} has no cases in round {part}.")
+    return found
+
+
+def _line(start: str, where: str) -> str:
+    """The line of the safety card that begins so; it has its words from there alone."""
+    if not start:
+        return ""
+    lines = [sign.sign for sign in sources.warning_signs() if sign.sign.startswith(start)]
+    if len(lines) != 1:
+        raise sources.DamagedData(f"{where} names a line {start!r}, which the card has {len(lines)} times.")
+    return lines[0]
+
+
+class Cases(Block):
+    """The cases of a round; a decision stands, once it was compared with the card.
+
+    Raises sources.MissingSource, sources.DamagedData.
+    """
+
+    def __init__(self, part: int, logbook: logbooks.Logbook | None = None):
+        self.cases = {case.address: case for case in cases(part)}
+        count = len(self.cases)
+        forms = [_form(case, number, count) for number, case in enumerate(self.cases.values(), 1)]
+        words = _words(self.cases.values())
+        super().__init__(f"{count} people", forms, words, logbook or logbooks.default())
+
+    def asked(self) -> dict[str, str]:
+        return {address: case.tells for address, case in self.cases.items()}
+
+    def earlier(self, address: str) -> list[str]:
+        entries = (record["entry"] for record in self.logbook.entries(*address.split(" ", 1)))
+        answers = (key(*(entry.get(part) for part in ("judgement", "confidence"))) for entry in entries)
+        return [_choice(answer) for answer in answers if _choice(answer)][-1:]
+
+    def settled_elsewhere(self, address: str) -> bool:
+        return not self.answers(address) and bool(self.earlier(address))
+
+    def entry(self, address: str, answer: str) -> dict[str, Any]:
+        case = self.cases[address]
+        if answer not in ANSWERS or self.answers(address):
+            raise ValueError(f"the case of {case.name} cannot be decided {answer!r}")
+        choice, confidence = map(int, answer.split("|"))
+        return {
+            "case": case.tells,
+            "judgement": URGENCY[choice],
+            "confidence": confidence,
+            "decides": case.decides,
+        }
+
+
+ANSWERS = [key(choice, sure) for choice, sure in product(range(len(URGENCY)), CONFIDENCE)]
+
+
+def _choice(kept: str) -> str:
+    """The answer on the page for what the logbook keeps, such as "now|70"; "" if it is none."""
+    judgement, _, sure = kept.partition("|")
+    answer = key(URGENCY.index(judgement), sure) if judgement in URGENCY else ""
+    return answer if answer in ANSWERS else ""
+
+
+def _form(case: Case, number: int, count: int) -> Form:
+    said = {answer: _told(case, *map(int, answer.split("|"))) for answer in ANSWERS}
+    missing = {"choice": "what you would do", "sure": "how sure you are"}
+    for fields in ("choice", "sure", "choice sure"):
+        wanted = " and ".join(missing[field] for field in fields.split())
+        said[f"?{fields}"] = paragraph(f"Nearly there: please choose {wanted}. A guess is welcome.")
+    options = [words[0].upper() + words[1:] for words in DECISIONS.values()]
+    ask = at("open", radios(options), choice_of("sure", "How sure are you?", CONFIDENCE))
+    parts = [ask, at("open", button(f"Compare person {number} with the card", main=True)), STATUS]
+    return form(case.address, f"{number} of {count}. {case.tells}", parts, said)
+
+
+def _told(case: Case, choice: int, sure: int) -> str:
+    """What is said to who has decided so, as HTML."""
+    right, more = URGENCY.index(case.decides), choice > URGENCY.index(case.decides)
+    measured = "" if more else paragraph(sureness(choice == right, sure))
+    return _verdict(case, choice - right) + "".join(map(paragraph, _reasons(case))) + _sources(case) + measured
+
+
+def _verdict(case: Case, step: int) -> str:
+    decided = DECISIONS[case.decides]
+    if step == 0:
+        return paragraph(f"✓ So does the card: {decided}.", "jl-head jl-right")
+    if step > 0:
+        return paragraph(f"Safer than needed, and never wrong in doubt. The card asks for less: {decided}.", "jl-head")
+    return paragraph(f"That may be too late. The safe answer: {decided}.", "jl-head")
+
+
+def _reasons(case: Case) -> list[str]:
+    line = f"The line that decides: “{case.line}”." if case.line else "No line of the card fits exactly."
+    return [line, case.known, f"Too little costs: {case.late}", f"Too much costs: {case.early}"]
+
+
+def _sources(case: Case) -> str:
+    links = "; ".join(link(sources.reference(name)) for name in case.keys)
+    return f'<p class="jl-note">Sources: {links}</p>' if links else ""
+
+
+def _words(these: Iterable[Case]) -> Words:
+    """The cases to decide; the answers stand folded behind each."""
+    words = heading("What would you do?") + sentence(f"Decide for each: {'; '.join(DECISIONS.values())}.")
+    for case in these:
+        words += sentence(case.tells)
+        answer = sentence(f"The safe answer: {DECISIONS[case.decides]}.")
+        for reason in _reasons(case):
+            answer += sentence(reason)
+        name = escape(case.name.capitalize())
+        html = f"<details><summary>What the card says of {name}</summary>{answer.html}{_sources(case)}</details>"
+        words += Words(html, answer.plain)
+    return words

@@ -1,0 +1,26 @@
+"""Chances as people say them: 1 in 85, 45 in 100, none."""
+
+from jointlab.units import amount, fixed
+
+RARE = 0.1  # below it a chance is told as 1 in so many
+
+
+def one_in(chance: float) -> str:
+    """Such as "1 in 85", "45 in 100", "none" or "all"."""
+    if chance in (0, 1):
+        return "all" if chance else "none"
+    if chance < RARE:
+        return f"1 in {fixed(1 / chance)}"
+    return f"{fixed(100 * chance, 1 if chance > 0.99 else 0)} in 100"
+
+
+def in_percent(chance: float) -> str:
+    """The same in per cent; near 100 with one more digit, so that hardly any doubt is not told as none."""
+    return amount(chance, "%", 3 if 0.99 < chance < 1 else 2)
+
+
+def about(people: float) -> str:
+    """An expected number of people: "about 9", "fewer than 1", "none"."""
+    if people == 0:
+        return "none"
+    return "fewer than 1" if people < 0.95 else f"about {fixed(people)}"

@@ -1,0 +1,104 @@
+"""The numbers of the lesson, as folded tables: what a flag, a suspicion and a missing sign were worth."""
+
+from jointlab import sources
+from jointlab.learn import Page
+from jointlab.learn.facts import measured, table
+from jointlab.lessons.red_flags.chances import in_percent, one_in
+from jointlab.lessons.red_flags.figures import LEADS, MULTIPLIES, any_flag_chance
+from jointlab.lessons.red_flags.sign import ANY_FLAG, EMERGENCY, FOUND, KINDEST, PRIMARY, SIGN, WRONGLY
+from jointlab.lessons.red_flags.two_ways_picture import PEOPLE, Line
+from jointlab.models.evidence import diagnosis
+from jointlab.units import fixed, number, percent
+
+RATE = 0.01  # of something serious, for the table of lines
+WEIGHTS = (1, 10, 100, 1000)
+TEN = 10.0  # a factor that is easy to follow
+
+OBSERVED = {
+    "any_red_flag": "%",
+    "serious_cause_share": "%",
+    "serious_found_at_once": "",
+    "serious_suspected_wrongly": "",
+    "emergency_serious": "%",
+    "emergency_any_flag": "%",
+    "nerve_sign_sensitivity_least": "%",
+    "nerve_sign_sensitivity_most": "%",
+    "nerve_sign_specificity_least": "%",
+    "nerve_sign_specificity_most": "%",
+    "fracture_rule_auc": "",
+    "recovered_in_a_year": "%",
+    "stiff_spine_found_late": "%",
+    "bulge_at_20": "%",
+    "knee_crepitus_odds": "",
+}
+
+
+def any_flag() -> Page:
+    """Of 1,172 people: how many carry a flag, how many have something serious, what the flag is worth."""
+    flagged, serious = round(ANY_FLAG.value * ANY_FLAG.n), FOUND.n
+    rows = [
+        ("people with new back pain", fixed(ANY_FLAG.n)),
+        ("with a red flag, or several", f"{fixed(flagged)} ({percent(ANY_FLAG.value)})"),
+        ("with something serious", f"{fixed(serious)} ({in_percent(PRIMARY)}, {one_in(serious / ANY_FLAG.n)})"),
+        (
+            "serious, of those with a flag",
+            f"at most {fixed(serious)} of {fixed(flagged)} ({one_in(any_flag_chance())})",
+        ),
+        ("the flag multiplies the odds by", f"at most {number(SIGN.preset('Any red flag').ratio)}"),
+    ]
+    return table(("in Sydney", "how many"), rows)
+
+
+def suspicion() -> Page:
+    """What doctors suspected at the first visit, and what was left without a suspicion."""
+    sensitivity, specificity = FOUND.value / FOUND.n, 1 - WRONGLY.value / WRONGLY.n
+    suspected, missed = FOUND.value + WRONGLY.value, FOUND.n - FOUND.value
+    others = FOUND.n + WRONGLY.n - suspected
+    rows = [
+        ("suspected", f"{fixed(FOUND.value)} of {fixed(suspected)} ({percent(FOUND.value / suspected)})"),
+        ("not suspected", f"{fixed(missed)} of {fixed(others)} ({one_in(missed / others)})"),
+        ("suspicion multiplies the odds by", number(diagnosis.likelihood_ratio(sensitivity, specificity), 2)),
+        ("no suspicion, by", number(diagnosis.absent_likelihood_ratio(sensitivity, specificity), 2)),
+    ]
+    return table(("first visit", "serious"), rows)
+
+
+def missing() -> Page:
+    """What is left when a nerve sign is missing: the kindest reading of the pooled figures."""
+    least, most = (sources.observation(f"nerve_sign_sensitivity_{end}") for end in ("least", "most"))
+    ratio = float(diagnosis.absent_likelihood_ratio(*KINDEST))
+    after = float(diagnosis.post_test_probability(EMERGENCY, ratio))
+    rows = [
+        ("squeezed nerves: rarest sign there in", f"{fixed(100 * least.value)} of 100"),
+        ("most frequent sign there in", f"{fixed(100 * most.value)} of 100"),
+        ("at best, its absence multiplies the odds by", number(ratio, 2)),
+        (f"where {in_percent(EMERGENCY)} had something serious, that leaves", in_percent(after)),
+    ]
+    return table(("a sign that is missing", "what it means"), rows)
+
+
+def ten_times() -> Page:
+    """The same sign in three places: it multiplies the odds by ten, and leads to three chances."""
+    rates = (("everybody with new back pain", PRIMARY), ("an emergency department", EMERGENCY), ("1 in 5", 0.2))
+    rows = [
+        (place, in_percent(rate), in_percent(float(diagnosis.post_test_probability(rate, TEN))))
+        for place, rate in rates
+    ]
+    return table(("where", "before", f"after a sign that multiplies the odds by {number(TEN)}"), rows)
+
+
+def lines() -> Page:
+    """Where a line costs least, for some weights of a missed case."""
+    rows = []
+    for weight in WEIGHTS:
+        state = Line(Line(0.0, RATE, weight).cheapest, RATE, weight)
+        sent = state.needless + PEOPLE * RATE * state.found
+        rows.append((number(weight), percent(state.found), f"{fixed(sent)} of {number(PEOPLE)}"))
+    return table(("a missed case weighs (needless visits)", "serious cases found", "people sent"), rows)
+
+
+def measured_all() -> Page:
+    """All figures that the lesson quotes."""
+    names = {name: "%" for rows in LEADS.values() for name in rows}
+    names |= {name: "" for rows in MULTIPLIES.values() for name in rows}
+    return measured(OBSERVED | names, folded="The figures, and who found them")

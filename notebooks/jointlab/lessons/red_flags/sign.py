@@ -1,0 +1,118 @@
+"""Explorer: a sign among a thousand people with back pain; what does it mean that it is there, or that it is missing?
+
+How far checked: textbook model; the settings are those of studies of red flags, or the kindest that these allow.
+"""
+
+from jointlab import sources
+from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
+from jointlab.lessons.red_flags.chances import about, in_percent, one_in
+from jointlab.lessons.red_flags.sign_picture import FIRST, LAST, PEOPLE, Signed, SignPicture
+from jointlab.units import fixed, number, read_in
+
+EMERGENCY = sources.observation("emergency_serious").value
+ANY_FLAG = sources.observation("any_red_flag")
+FOUND, WRONGLY = (sources.observation(f"serious_{name}") for name in ("found_at_once", "suspected_wrongly"))
+PRIMARY = FOUND.n / ANY_FLAG.n
+KINDEST = [sources.observation(f"nerve_sign_{name}_most").value for name in ("sensitivity", "specificity")]
+CLEARED, HALF = 0.001, 0.5  # for the goal: so few are left, and so many are cleared, at the least
+MUCH, LITTLE = 10.0, 2.0  # factors of the odds
+BEYOND = 10.0  # what a learner's line gives beyond is told as more than this chance
+
+
+def signed(base_rate: float, sensitivity: float, specificity: float, sign: str) -> Signed:
+    """People with back pain and a sign that is "present" or "absent"; shares from 0 to 1."""
+    return Signed(base_rate, sensitivity, specificity, sign == "present")
+
+
+def sentence(state: Signed) -> str:
+    """What the state shows, in words."""
+    people, serious = state.groups["with" if state.present else "without"]
+    group = "with the sign" if state.present else "without it"
+    chance = "" if state.after in (0, 1) else f": {one_in(state.after)}"
+    return (
+        f"Of {number(PEOPLE)} people, {about(people)} are {group}, {about(serious)} of them with something serious"
+        f"{chance}. Before it was {one_in(state.base_rate)}. {_meaning(state)}"
+    )
+
+
+def _meaning(state: Signed) -> str:
+    if state.present:
+        much = state.ratio >= MUCH
+        return (
+            "That is a strong sign." if much else "It tells little." if state.ratio < LITTLE else "It tells something."
+        )
+    if clears(state):
+        return "This absence clears."
+    return (
+        "Its absence helps, but does not clear." if state.ratio < 1 / LITTLE else "Its absence hardly clears anybody."
+    )
+
+
+def clears(state: Signed) -> bool:
+    """Whether fewer than 1 in 1,000 without the sign have something serious, and at least half of all are without it,
+    where something serious is no rarer than in primary care."""
+    many = state.groups["without"][0] >= HALF * PEOPLE
+    return not state.present and state.after < CLEARED and many and state.base_rate >= PRIMARY
+
+
+def _setting(base_rate: float, sensitivity: float, specificity: float, sign: str = "present") -> dict[str, float | str]:
+    shares = {"base_rate": base_rate, "sensitivity": sensitivity, "specificity": specificity}
+    return {name: round(read_in(share, "%"), 4) for name, share in shares.items()} | {"sign": sign}
+
+
+# All 11 with something serious are taken to carry a flag: so a flag cannot be worth more.
+ANY = _setting(PRIMARY, 1.0, 1 - (ANY_FLAG.value - PRIMARY) / (1 - PRIMARY))
+SUSPECTED = (PRIMARY, FOUND.value / FOUND.n, 1 - WRONGLY.value / WRONGLY.n)
+
+
+def _inputs(state: Signed) -> dict[str, float]:
+    return {"chance": state.base_rate, "ratio": min(state.ratio, 1e9)}
+
+
+def _told(chance: float) -> str:
+    """What the learner's line gives, in words."""
+    if abs(chance) > BEYOND:
+        return f"{'more' if chance > 0 else 'less'} than {in_percent(BEYOND if chance > 0 else -BEYOND)}"
+    return in_percent(chance)
+
+
+SIGN = Declaration(
+    title="What is a sign worth?",
+    controls=(
+        Slider(
+            "base_rate",
+            "Serious before",
+            "",
+            "%",
+            read_in(FIRST, "%"),
+            read_in(LAST, "%"),
+            ANY["base_rate"],
+            steps=270,
+            scale="log",
+        ),
+        Slider("sensitivity", "Sensitivity", "", "%", 1, 100, ANY["sensitivity"], steps=990),
+        Slider("specificity", "Specificity", "", "%", 1, 100, ANY["specificity"], steps=990),
+        Choice("sign", "The sign is", {"present": "there", "absent": "missing"}, "present"),
+    ),
+    model=signed,
+    picture=SignPicture,
+    sentence=sentence,
+    presets={
+        "Any red flag": ANY,
+        "Doctors’ suspicion": _setting(*SUSPECTED),
+        "No suspicion": _setting(*SUSPECTED, "absent"),
+        "No nerve sign, at best": _setting(EMERGENCY, *KINDEST, "absent"),
+    },
+    goal=Goal(
+        f"a sign whose absence clears: half are without it, fewer than 1 in {fixed(1 / CLEARED)} of them serious, "
+        f"from {in_percent(PRIMARY)} before",
+        clears,
+    ),
+    # Four controls: the places of the presets, and one with which absence clears.
+    recorded={
+        "base_rate": (ANY["base_rate"], 3.3, 20),
+        "sensitivity": (43, 100),
+        "specificity": (ANY["specificity"], 88, 99.4832),
+    },
+    build=Build(_inputs, _told),
+)

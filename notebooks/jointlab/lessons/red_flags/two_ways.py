@@ -1,0 +1,59 @@
+"""Explorer: a line between those who are sent to a doctor and the rest; what both kinds of error cost.
+
+How far checked: toy model; how far the two heaps stand apart is taken from one rule for broken vertebrae.
+"""
+
+from jointlab import sources
+from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.lessons.red_flags.chances import about
+from jointlab.lessons.red_flags.two_ways_picture import LINE_ENDS, PEOPLE, Line, TwoWaysPicture
+from jointlab.units import fixed, number, read_in
+
+RARE, MOST, NEAR = 0.01, 0.9, 1.02  # for the goal: base rate, share that is found, cost over the least
+EMERGENCY = round(read_in(sources.observation("emergency_serious").value, "%"), 2)
+
+
+def sentence(state: Line) -> str:
+    """What the state shows, in words."""
+    found = fixed(read_in(state.found, "%"))
+    return (
+        f"Of {number(PEOPLE)} people, {about(state.missed)} with something serious are missed, {about(state.needless)} "
+        f"are sent needlessly; {found} of 100 serious cases are found. {_verdict(state)}"
+    )
+
+
+def _verdict(state: Line) -> str:
+    if state.cost <= NEAR * state.least:
+        return "No line costs less."
+    if state.cheapest < state.line:
+        return "A line further left would cost less: send more."
+    return "A line further right would cost less: send fewer."
+
+
+def finds_most_at_least_cost(state: Line) -> bool:
+    """Whether nine of ten are found by a line than which none costs less, where something serious is rare."""
+    return state.base_rate <= RARE * (1 + 1e-9) and state.found >= MOST and state.cost <= NEAR * state.least
+
+
+TWO_WAYS = Declaration(
+    title="Two ways to be wrong",
+    controls=(
+        Slider("line", "The line", "", "points", *LINE_ENDS, 1.5, steps=150),
+        Slider("base_rate", "Something serious", "", "%", 0.1, 10, 1, steps=100, scale="log"),
+        Slider("weight", "A missed case weighs", "", "times", 1, 1000, 10, steps=120, scale="log"),
+    ),
+    model=Line,
+    picture=TwoWaysPicture,
+    sentence=sentence,
+    presets={
+        "Send nearly all": {"line": -2.5, "weight": 100},
+        "Send hardly anybody": {"line": 4, "weight": 100},
+        "A miss weighs one visit": {"line": 1.5, "weight": 1},
+        "Emergency department": {"base_rate": EMERGENCY, "weight": 100},
+    },
+    goal=Goal(
+        f"find {fixed(10 * MOST)} of 10 serious cases by a line of least cost, where at most "
+        f"{fixed(read_in(RARE, '%'))} in 100 are serious",
+        finds_most_at_least_cost,
+    ),
+)
