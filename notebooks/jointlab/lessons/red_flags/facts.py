@@ -56,7 +56,7 @@ def suspicion() -> Page:
     others = FOUND.n + WRONGLY.n - suspected
     rows = [
         ("suspected", f"{fixed(FOUND.value)} of {fixed(suspected)} ({percent(FOUND.value / suspected)})"),
-        ("not suspected", f"{fixed(missed)} of {fixed(others)} ({one_in(missed / others)})"),
+        ("not suspected", f"{fixed(missed)} of {fixed(others)} ({in_percent(missed / others)})"),
         ("suspicion multiplies the odds by", number(diagnosis.likelihood_ratio(sensitivity, specificity), 2)),
         ("no suspicion, by", number(diagnosis.absent_likelihood_ratio(sensitivity, specificity), 2)),
     ]

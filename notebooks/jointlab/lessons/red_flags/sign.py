@@ -66,7 +66,7 @@ SUSPECTED = (PRIMARY, FOUND.value / FOUND.n, 1 - WRONGLY.value / WRONGLY.n)
 
 
 def _inputs(state: Signed) -> dict[str, float]:
-    return {"chance": state.base_rate, "ratio": min(state.ratio, 1e9)}
+    return {"probability": state.base_rate, "ratio": min(state.ratio, 1e9)}
 
 
 def _told(chance: float) -> str:
