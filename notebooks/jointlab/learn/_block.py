@@ -46,8 +46,10 @@ class Block(anywidget.AnyWidget):
     trouble = traitlets.Unicode().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)  # what the logbook has to say of itself
 
-    def __init__(self, heading: str, forms: Sequence[Form], words: Words, logbook: logbooks.Logbook, **spec: Any):
-        self.logbook = logbook
+    def __init__(
+        self, heading: str, forms: Sequence[Form], words: Words, logbook: logbooks.Logbook | None, **spec: Any
+    ):
+        self.logbook = logbook or logbooks.default()
         self.words = words
         self.last_error: Exception | None = None
         self._known = {address: self.earlier(address) for address in self.asked()}
@@ -58,10 +60,10 @@ class Block(anywidget.AnyWidget):
             spec={"html": html, "said": said, "words": cell.mark(f"jl-words-{name}-{next(_number)}"), **spec},
             given=self._known,
             heard=_total(self._known),
-            notice=logbook.notice,
+            notice=self.logbook.notice,
         )
         _LIVE.add(self)
-        logbook.tell(self)
+        self.logbook.tell(self)
         cell.supersede(self)
 
     def asked(self) -> dict[str, str]:

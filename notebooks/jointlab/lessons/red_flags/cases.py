@@ -10,8 +10,8 @@ from html import escape
 from itertools import product
 from typing import Any
 
-from jointlab import logbook as logbooks
 from jointlab import sources
+from jointlab.learn import Logbook
 from jointlab.learn._block import Block
 from jointlab.learn._forms import (
     STATUS,
@@ -98,12 +98,12 @@ class Cases(Block):
     Raises sources.MissingSource, sources.DamagedData.
     """
 
-    def __init__(self, part: int, logbook: logbooks.Logbook | None = None):
+    def __init__(self, part: int, logbook: Logbook | None = None):
         self.cases = {case.address: case for case in cases(part)}
         count = len(self.cases)
         forms = [_form(case, number, count) for number, case in enumerate(self.cases.values(), 1)]
         words = _words(self.cases.values())
-        super().__init__(f"{count} people", forms, words, logbook or logbooks.default())
+        super().__init__(f"{count} people", forms, words, logbook)
 
     def asked(self) -> dict[str, str]:
         return {address: case.tells for address, case in self.cases.items()}

@@ -1,6 +1,6 @@
 """Chances as people say them: 1 in 85, 45 in 100, none."""
 
-from jointlab.units import amount, fixed
+from jointlab.units import amount, fixed, read_in
 
 RARE = 0.1  # below it a chance is told as 1 in so many
 
@@ -11,7 +11,7 @@ def one_in(chance: float) -> str:
         return "all" if chance else "none"
     if chance < RARE:
         return f"1 in {fixed(1 / chance)}"
-    return f"{fixed(100 * chance, 1 if chance > 0.99 else 0)} in 100"
+    return f"{fixed(read_in(chance, "%"), 1 if chance > 0.99 else 0)} in 100"
 
 
 def in_percent(chance: float) -> str:

@@ -8,7 +8,7 @@ from jointlab.lessons.red_flags.figures import LEADS, MULTIPLIES, any_flag_chanc
 from jointlab.lessons.red_flags.sign import ANY_FLAG, EMERGENCY, FOUND, KINDEST, PRIMARY, SIGN, WRONGLY
 from jointlab.lessons.red_flags.two_ways_picture import PEOPLE, Line
 from jointlab.models.evidence import diagnosis
-from jointlab.units import fixed, number, percent
+from jointlab.units import fixed, number, percent, read_in
 
 RATE = 0.01  # of something serious, for the table of lines
 WEIGHTS = (1, 10, 100, 1000)
@@ -69,8 +69,8 @@ def missing() -> Page:
     ratio = float(diagnosis.absent_likelihood_ratio(*KINDEST))
     after = float(diagnosis.post_test_probability(EMERGENCY, ratio))
     rows = [
-        ("squeezed nerves: rarest sign there in", f"{fixed(100 * least.value)} of 100"),
-        ("most frequent sign there in", f"{fixed(100 * most.value)} of 100"),
+        ("squeezed nerves: rarest sign there in", f"{fixed(read_in(least.value, "%"))} of 100"),
+        ("most frequent sign there in", f"{fixed(read_in(most.value, "%"))} of 100"),
         ("at best, its absence multiplies the odds by", number(ratio, 2)),
         (f"where {in_percent(EMERGENCY)} had something serious, that leaves", in_percent(after)),
     ]
