@@ -11,7 +11,8 @@ def one_in(chance: float) -> str:
         return "all" if chance else "none"
     if chance < RARE:
         return f"1 in {fixed(1 / chance)}"
-    return f"{fixed(read_in(chance, "%"), 1 if chance > 0.99 else 0)} in 100"
+    of_hundred = fixed(read_in(chance, "%"), 1 if chance > 0.99 else 0)
+    return f"{of_hundred} in 100"
 
 
 def in_percent(chance: float) -> str:

@@ -65,12 +65,13 @@ def suspicion() -> Page:
 
 def missing() -> Page:
     """What is left when a nerve sign is missing: the kindest reading of the pooled figures."""
-    least, most = (sources.observation(f"nerve_sign_sensitivity_{end}") for end in ("least", "most"))
+    shares = [sources.observation(f"nerve_sign_sensitivity_{end}").value for end in ("least", "most")]
+    rarest, most_frequent = (fixed(read_in(share, "%")) for share in shares)
     ratio = float(diagnosis.absent_likelihood_ratio(*KINDEST))
     after = float(diagnosis.post_test_probability(EMERGENCY, ratio))
     rows = [
-        ("squeezed nerves: rarest sign there in", f"{fixed(read_in(least.value, "%"))} of 100"),
-        ("most frequent sign there in", f"{fixed(read_in(most.value, "%"))} of 100"),
+        ("squeezed nerves: rarest sign there in", f"{rarest} of 100"),
+        ("most frequent sign there in", f"{most_frequent} of 100"),
         ("at best, its absence multiplies the odds by", number(ratio, 2)),
         (f"where {in_percent(EMERGENCY)} had something serious, that leaves", in_percent(after)),
     ]
