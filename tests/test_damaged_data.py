@@ -267,5 +267,9 @@ def test_lesson_files(data):
     path.unlink()
     with pytest.raises(DamagedData, match="missing"):
         sources.lesson("pop")
-    with pytest.raises(MissingSource, match="The lesson 'red_flags' is only planned"):
-        sources.lesson("red_flags")
+    rows = (data / "course.csv").read_text(encoding="utf-8")
+    planned = re.sub(r"^(pop,.*),ready,", r"\1,planned,", rows, flags=re.MULTILINE)
+    assert planned != rows
+    (data / "course.csv").write_text(planned, encoding="utf-8")
+    with pytest.raises(MissingSource, match="The lesson 'pop' is only planned"):
+        sources.lesson("pop")
