@@ -267,9 +267,13 @@ def test_lesson_files(data):
     path.unlink()
     with pytest.raises(DamagedData, match="missing"):
         sources.lesson("pop")
+
+
+def test_a_lesson_that_is_only_planned(data):
     rows = (data / "course.csv").read_text(encoding="utf-8")
     planned = re.sub(r"^(pop,.*),ready,", r"\1,planned,", rows, flags=re.MULTILINE)
     assert planned != rows
     (data / "course.csv").write_text(planned, encoding="utf-8")
+    (data / "lessons" / "pop.toml").unlink()
     with pytest.raises(MissingSource, match="The lesson 'pop' is only planned"):
         sources.lesson("pop")

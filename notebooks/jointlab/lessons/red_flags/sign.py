@@ -104,7 +104,7 @@ SIGN = Declaration(
         "No nerve sign, at best": _setting(EMERGENCY, *KINDEST, "absent"),
     },
     goal=Goal(
-        f"a sign whose absence clears: half are without it, fewer than 1 in {fixed(1 / CLEARED)} of them serious, "
+        f"clear half of the people: fewer than 1 in {fixed(1 / CLEARED)} of them serious, "
         f"from {in_percent(PRIMARY)} before",
         clears,
     ),
