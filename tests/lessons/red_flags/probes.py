@@ -118,7 +118,10 @@ def TWO_WAYS(picture, state):
     assert look.tracks(picture, state)["line"].place(state.line)[0] == pytest.approx(
         float(np.ravel(picture.pixels(picture.axes, state.line, 0.5))[0]), abs=0.6
     )
-    assert look.text(picture, "← calm: carry on").get_position()[0] < look.text(picture, "alarming: sent").get_position()[0]
+    assert (
+        look.text(picture, "← calm: carry on").get_position()[0]
+        < look.text(picture, "alarming: sent").get_position()[0]
+    )
 
 
 def _counted(words):

@@ -64,6 +64,7 @@ def test_more_than_needed_is_never_called_wrong_and_less_never_right(case, book)
         assert ("jl-right" in words) == (choice == right)
         assert ("never wrong in doubt" in words) == (choice > right)
         assert ("too late" in words.split("</p>")[0]) == (choice < right)
+        assert (f"You said: {DECISIONS[URGENCY[choice]]}." in words) == (choice != right)
         assert "went the other way" not in words or choice < right
 
 

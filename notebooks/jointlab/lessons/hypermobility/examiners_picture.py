@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.drawings import style
+from jointlab.drawings.charts.dots import Dots
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
-from jointlab.drawings.charts.dots import Dots
 from jointlab.models.evidence.reliability import examiners_behind, two_examiners
 from jointlab.units import fixed, read_in
 

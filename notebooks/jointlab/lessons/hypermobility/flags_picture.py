@@ -11,10 +11,10 @@ from matplotlib.patches import Rectangle
 from numpy.typing import NDArray
 
 from jointlab.drawings import style
+from jointlab.drawings.charts.dots import Dots
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import DASHES, Page
 from jointlab.drawings.yours import WORDS, Yours
-from jointlab.drawings.charts.dots import Dots
 from jointlab.units import percent
 
 PEOPLE, ROWS = 1000, 20

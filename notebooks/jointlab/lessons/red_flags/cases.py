@@ -155,20 +155,25 @@ def _told(case: Case, choice: int, sure: int) -> str:
     """What is said to who has decided so, as HTML."""
     right, more = URGENCY.index(case.decides), choice > URGENCY.index(case.decides)
     measured = "" if more else paragraph(sureness(choice == right, sure))
-    return _verdict(case, choice - right) + "".join(map(paragraph, _reasons(case))) + _sources(case) + measured
+    return _verdict(case, choice) + "".join(map(paragraph, _reasons(case))) + _sources(case) + measured
 
 
-def _verdict(case: Case, step: int) -> str:
-    decided = DECISIONS[case.decides]
+def _verdict(case: Case, choice: int) -> str:
+    """The decision beside the card's; more than it asks for is never called wrong."""
+    step, decided = choice - URGENCY.index(case.decides), DECISIONS[case.decides]
+    said = f"You said: {DECISIONS[URGENCY[choice]]}."
     if step == 0:
         return paragraph(f"✓ So does the card: {decided}.", "jl-head jl-right")
     if step > 0:
-        return paragraph(f"Safer than needed, and never wrong in doubt. The card asks for less: {decided}.", "jl-head")
-    return paragraph(f"That may be too late. The safe answer: {decided}.", "jl-head")
+        return paragraph(
+            f"{said} Safer than needed, and never wrong in doubt. The card asks for less: {decided}.", "jl-head"
+        )
+    return paragraph(f"{said} That may be too late. The safe answer: {decided}.", "jl-head")
 
 
 def _reasons(case: Case) -> list[str]:
-    line = f"The line that decides: “{case.line}”." if case.line else "No line of the card fits exactly."
+    none = "No line of the card fits." if case.decides == "on" else "No line of the card fits exactly."
+    line = f"The line that decides: “{case.line}”." if case.line else none
     return [line, case.known, f"Too little costs: {case.late}", f"Too much costs: {case.early}"]
 
 

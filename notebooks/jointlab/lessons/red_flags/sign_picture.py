@@ -174,7 +174,11 @@ class SignPicture(Page):
         self.frame.set_bounds(first - AROUND, top, (columns - 1) * PITCH + 2 * AROUND, tall)
 
     def _move_chance(self, state: Signed) -> None:
-        ratio = "proves it" if np.isinf(state.ratio) else f"multiplies the odds by {number(state.ratio, 3 if 1 <= state.ratio < 10 else 2)}"
+        ratio = (
+            "proves it"
+            if np.isinf(state.ratio)
+            else f"multiplies the odds by {number(state.ratio, 3 if 1 <= state.ratio < 10 else 2)}"
+        )
         self.multiplied.set_text(f"{'The sign' if state.present else 'Its absence'} {ratio}")
         ends = {"before": height(state.base_rate), "after": height(state.after)}
         self.step.set_data([STEP, STEP], list(ends.values()))

@@ -135,6 +135,12 @@ class TwoWaysPicture(Page):
             zorder=7,
             clip_on=False,
         )
+        for words, colour, x in (
+            ("missed", "vermilion", 0),
+            ("needless, dashed", "blue", 66),
+            ("both, strong", "ink", 200),
+        ):
+            self.write(left + x, TAILS[1], words, colour=colour)
         self.write(right, NAMES, "◆ least cost", colour="green", bold=True, ha="right")
 
     def update(self, state: Line) -> None:
