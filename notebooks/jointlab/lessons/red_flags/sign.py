@@ -66,7 +66,7 @@ SUSPECTED = (PRIMARY, FOUND.value / FOUND.n, 1 - WRONGLY.value / WRONGLY.n)
 
 
 def _inputs(state: Signed) -> dict[str, float]:
-    return {"probability": state.base_rate, "ratio": min(state.ratio, 1e9)}
+    return {"chance": state.base_rate, "ratio": min(state.ratio, 1e9)}
 
 
 def _told(chance: float) -> str:
@@ -108,11 +108,5 @@ SIGN = Declaration(
         f"from {in_percent(PRIMARY)} before",
         clears,
     ),
-    # Four controls: the places of the presets, and one with which absence clears.
-    recorded={
-        "base_rate": (ANY["base_rate"], 3.3, 20),
-        "sensitivity": (43, 100),
-        "specificity": (ANY["specificity"], 88, 99.4832),
-    },
     build=Build(_inputs, _told),
 )

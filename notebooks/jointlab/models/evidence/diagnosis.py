@@ -97,13 +97,13 @@ def absent_likelihood_ratio(sensitivity: ArrayLike, specificity: ArrayLike) -> N
     )
 
 
-def post_test_probability(probability: ArrayLike, ratio: ArrayLike) -> NDArray:
+def post_test_probability(chance: ArrayLike, ratio: ArrayLike) -> NDArray:
     """The chance after a finding that multiplies the odds by `ratio` (a likelihood ratio), from the chance before.
 
     Odds are p / (1 − p); ratio · odds, turned back into a chance. It holds for any number of findings one after the
     other, as long as they come independently of each other in those who have it and in those who have not.
     """
-    require.between(0, 1, probability=probability)
+    require.between(0, 1, chance=chance)
     require.not_negative(ratio=ratio)
-    have = np.multiply(ratio, probability)
-    return quotient(have, have + np.subtract(1, probability), "the finding rules out what is certain")
+    have = np.multiply(ratio, chance)
+    return quotient(have, have + np.subtract(1, chance), "the finding rules out what is certain")
