@@ -85,7 +85,7 @@ def test_nine_of_ten_at_least_cost_takes_a_miss_that_weighs_more_than_two_hundre
 
 def test_sentences_tell_the_state():
     assert SIGN.sentence(SIGN.preset("Any red flag")) == (
-        "Of 1,000 people, about 804 are with the sign, about 9 of them with something serious: 1 in 86. "
+        "Of 1,000 people, about 804 have the sign, about 9 of them with something serious: 1 in 86. "
         "Before it was 1 in 107. It tells little."
     )
     assert SIGN.sentence(SIGN.state(sensitivity=100.0, specificity=80.0, sign="absent")).endswith(

@@ -25,6 +25,7 @@ from jointlab.lessons.red_flags.chances import about, in_percent, one_in
         (facts.missing, "that leaves: 2.2 %"),
         (facts.ten_times, "0.94 %; 8.7 %"),
         (facts.ten_times, "3.3 %; 25 %"),
+        (facts.numbness, "chance after: 27 %"),
         (facts.lines, "1,000: 99 %; 843 of 1,000"),
     ],
 )

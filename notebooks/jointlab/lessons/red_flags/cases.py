@@ -191,6 +191,6 @@ def _words(these: Iterable[Case]) -> Words:
         for reason in _reasons(case):
             answer += sentence(reason)
         name = escape(case.name.capitalize())
-        html = f"<details><summary>What the card says of {name}</summary>{answer.html}{_sources(case)}</details>"
+        html = f'<details style="margin-bottom: 1em"><summary>What the card says of {name}</summary>{answer.html}{_sources(case)}</details>'
         words += Words(html, answer.plain)
     return words

@@ -88,6 +88,18 @@ def ten_times() -> Page:
     return table(("where", "before", f"after a sign that multiplies the odds by {number(TEN)}"), rows)
 
 
+def numbness() -> Page:
+    """What numbness where one sits means in the emergency department where its likelihood ratio was found."""
+    ratio = sources.observation("lr_saddle_numbness").value
+    after = float(diagnosis.post_test_probability(EMERGENCY, ratio))
+    rows = [
+        ("chance before", in_percent(EMERGENCY)),
+        ("the odds, times", number(ratio)),
+        ("chance after", in_percent(after)),
+    ]
+    return table(("numb where one sits", "in that department"), rows, "The sum")
+
+
 def lines() -> Page:
     """Where a line costs least, for some weights of a missed case."""
     rows = []

@@ -27,10 +27,10 @@ def signed(base_rate: float, sensitivity: float, specificity: float, sign: str) 
 def sentence(state: Signed) -> str:
     """What the state shows, in words."""
     people, serious = state.groups["with" if state.present else "without"]
-    group = "with the sign" if state.present else "without it"
+    group = "have the sign" if state.present else "do not have it"
     chance = "" if state.after in (0, 1) else f": {one_in(state.after)}"
     return (
-        f"Of {number(PEOPLE)} people, {about(people)} are {group}, {about(serious)} of them with something serious"
+        f"Of {number(PEOPLE)} people, {about(people)} {group}, {about(serious)} of them with something serious"
         f"{chance}. Before it was {one_in(state.base_rate)}. {_meaning(state)}"
     )
 
