@@ -190,7 +190,7 @@ def _words(these: Iterable[Case]) -> Words:
         answer = sentence(f"The safe answer: {DECISIONS[case.decides]}.")
         for reason in _reasons(case):
             answer += sentence(reason)
-        name = escape(case.name.capitalize())
-        html = f'<details style="margin-bottom: 1em"><summary>What the card says of {name}</summary>{answer.html}{_sources(case)}</details>'
+        line = f"<summary>What the card says of {escape(case.name.capitalize())}</summary>"
+        html = f'<details style="margin-bottom: 1em">{line}{answer.html}{_sources(case)}</details>'
         words += Words(html, answer.plain)
     return words
