@@ -44,7 +44,9 @@ def test_a_question_can_be_read_on_an_exported_page(lesson):
 
 def test_questions_of_an_exported_page_are_text_that_wraps(lesson):
     """One for each block: no lines of a fixed width, which paper would cut."""
-    blocks = 2 * len(sources.lesson(lesson.name)["predict"]) + 2
+    plan = sources.lesson(lesson.name)
+    rounds = {case["round"] for case in plan.get("case", {}).values()}
+    blocks = 2 * len(plan["predict"]) + 2 + len(rounds)
     assert page(lesson).count('<div id="jl-words-') == blocks
 
 

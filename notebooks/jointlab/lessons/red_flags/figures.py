@@ -56,9 +56,7 @@ def leads() -> Still:
     for heading, rows in LEADS.items():
         groups[heading] = [_chance(name, label) for name, label in rows.items()]
     words = "Dot chart of how many of 100 people with back pain and a certain red flag have what it warns of."
-    caption = (
-        "Flags are not alike. Bars: 95 % intervals. The rows below the first come from doctors and hospitals mixed."
-    )
+    caption = "Flags are not alike. Bars: where the true chance may well lie (95 % intervals)."
     return Still(RowChart(groups, CHANCES, words, Layout(pitch=34)), caption)
 
 
