@@ -163,11 +163,10 @@ def _verdict(case: Case, choice: int) -> str:
     step, decided = choice - URGENCY.index(case.decides), DECISIONS[case.decides]
     said = f"You said: {DECISIONS[URGENCY[choice]]}."
     if step == 0:
-        return paragraph(f"✓ So does the card: {decided}.", "jl-head jl-right")
+        same = "So does the card" if case.line else "That is the safe answer"
+        return paragraph(f"✓ {same}: {decided}.", "jl-head jl-right")
     if step > 0:
-        return paragraph(
-            f"{said} Safer than needed, and never wrong in doubt. The card asks for less: {decided}.", "jl-head"
-        )
+        return paragraph(f"{said} Safer than needed, and never wrong in doubt. Less is enough: {decided}.", "jl-head")
     return paragraph(f"{said} That may be too late. The safe answer: {decided}.", "jl-head")
 
 

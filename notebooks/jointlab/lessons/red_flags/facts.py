@@ -50,7 +50,7 @@ def any_flag() -> Page:
 
 
 def suspicion() -> Page:
-    """What doctors suspected at the first visit, and what was left without a suspicion."""
+    """What clinicians suspected at the first visit, and what was left without a suspicion."""
     sensitivity, specificity = FOUND.value / FOUND.n, 1 - WRONGLY.value / WRONGLY.n
     suspected, missed = FOUND.value + WRONGLY.value, FOUND.n - FOUND.value
     others = FOUND.n + WRONGLY.n - suspected

@@ -99,8 +99,8 @@ SIGN = Declaration(
     sentence=sentence,
     presets={
         "Any red flag": ANY,
-        "Doctors’ suspicion": _setting(*SUSPECTED),
-        "No suspicion": _setting(*SUSPECTED, "absent"),
+        "Suspected at once": _setting(*SUSPECTED),
+        "Not suspected": _setting(*SUSPECTED, "absent"),
         "No nerve sign, at best": _setting(EMERGENCY, *KINDEST, "absent"),
     },
     goal=Goal(

@@ -24,7 +24,7 @@ def sentence(state: Line) -> str:
 
 def _verdict(state: Line) -> str:
     if state.cost <= NEAR * state.least:
-        return "No line costs less."
+        return "Hardly any line costs less."
     if state.cheapest < state.line:
         return "A line further left would cost less: send more."
     return "A line further right would cost less: send fewer."
