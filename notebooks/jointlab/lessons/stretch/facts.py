@@ -39,7 +39,7 @@ def disagree() -> Page:
         cells = "; ".join(f"{WORDS[kind]} {amount(value, 'N/mm')}" for kind, value in stiff.items())
         length = f" (length assumed: {amount(curve(name, 'two').length, 'mm')})" if curve(name, "two").assumed else ""
         rows.append((NAMES[name] + length, cells, f"{number(apart(name), 2)} times"))
-    rows.append(_softer())
+    rows += [_softer(), *map(_two_moduli, ("front", "capsule"))]
     return table(("ligament", f"stiffness at {percent(SMALL)}", "largest over smallest"), rows, "All six ligaments")
 
 
@@ -57,6 +57,16 @@ def _softer() -> tuple[str, str, str]:
     times = " and ".join(number(value / seen, 2) for value in moduli.values())
     name = f"capsule as it was measured, modulus at {percent(min(TANGENTS))}"
     return name, f"{amount(seen, 'MPa')}; {cells}", f"{times} times the measured"
+
+
+def _two_moduli(ligament: str) -> tuple[str, str, str]:
+    """Both slopes of a table with two: from which of them a table with one slope was made."""
+    row = sources.ligament(f"{ligament}_two")
+    return (
+        f"{NAMES[ligament]} by two slopes, moduli",
+        f"{amount(row.first, 'MPa')}, then {amount(row.second, 'MPa')}",
+        "",
+    )
 
 
 def conclusion() -> Page:
