@@ -117,7 +117,7 @@ def SLUMP(picture, state):
         share = sources.observation("stiffness_back_2").value
         assert picture.half.get_xydata()[0] == pytest.approx((22, share * state.crept))
         assert picture.late.get_xdata()[0] == pytest.approx(40), "longer than the 20 min of bending: more is not told"
-        assert look.said(picture.not_all) == "after 20 minutes: not all of it back"
+        assert look.said(picture.not_all) == "20 minutes upright: not all of it back"
         assert state.crept * two_times().left(1200.0) > 1 > 0.01 > state.crept * one_time().left(1200.0)
     _bent_further(picture, state)
     held, rested = (way[0] for way in picture.grips(state))

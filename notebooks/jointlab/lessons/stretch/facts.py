@@ -25,8 +25,9 @@ def capsule() -> Page:
     rows = []
     for strain, name in TANGENTS.items():
         row = sources.observation(name)
-        times = f"{number(float(pulled.slope(strain)) / first, 2)} times"
-        rows.append((percent(strain), found(row, "MPa"), times, percent(float(pulled.taut(strain)))))
+        times = float(pulled.slope(strain)) / first
+        compared = f"{number(times, 2)} times" if times > 1 else "the first"
+        rows.append((percent(strain), found(row, "MPa"), compared, percent(float(pulled.taut(strain)))))
     head = ("stretched by", "modulus here (one standard deviation)", "compared with the first", "fibres taut (toy)")
     return table(head, rows)
 

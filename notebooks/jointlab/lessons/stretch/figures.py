@@ -23,7 +23,7 @@ def in_place() -> Still:
     """The capsule slack and pulled."""
     return Still(
         InPlace(),
-        "Drawn by eye. The fibres are far thinner, and far more. In the body they may never be so slack.",
+        "Drawn by eye. Real fibres are far thinner, and far more. In the body they may never be so slack.",
     )
 
 

@@ -98,7 +98,7 @@ class SlumpPicture(Page):
         self.above(self.axes.plot([20], [creep], **look)[0])
         self.half = self.moving(self.axes.plot([], [], zorder=6, **look)[0])
         self.now = self.line(self.axes, "blue", ls="none", marker="o", ms=10, zorder=5, clip_on=False)
-        self.not_all = self.write(0, 0, "after 20 minutes:\nnot all of it back", on=self.axes, moves=True, ha="left")
+        self.not_all = self.write(0, 0, "20 minutes upright:\nnot all of it back", on=self.axes, moves=True, ha="left")
         self.late = self.line(self.axes, "muted", "thin", "dotted")
 
     def update(self, state: Slump) -> None:
