@@ -71,7 +71,7 @@ def loop() -> Still:
     x, straight = read_in(strain, "%"), read_in(stored * middle, "kPa")
     curves = [
         Curve(x, read_in(stress, "kPa"), 0, "pulled to and fro", (-1.5, 20.0), marked=[]),
-        Curve(read_in(middle, "%"), straight, 1, "if nothing were lost", (0.55, -2.0), dashed=True),
+        Curve(read_in(middle, "%"), straight, 1, "if nothing were lost", (0.7, -6.0), dashed=True),
     ]
     words = (
         "A closed loop, leaning to the right: stress over strain of a facet capsule that is pulled to and fro, both "
