@@ -133,6 +133,12 @@ def neck() -> Page:
 def measured_all() -> Page:
     """What else the lesson quotes."""
     return measured(
-        {"clinic_crackers": "", "worn_crackers": "", "worn_others": "", "artery_strokes": ""},
+        {
+            "clinic_crackers": "",
+            "worn_crackers": "",
+            "worn_others": "",
+            "artery_strokes": "",
+            "stroke_after_pain": "days",
+        },
         folded="More numbers of this lesson, and who found them",
     )
