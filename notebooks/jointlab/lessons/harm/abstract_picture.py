@@ -155,7 +155,7 @@ class AbstractPicture(Page):
         first, second = (percent(share, 1) for share in PRINTED)
         self.write(CARD, 258, f"Printed: {first} and {second},", "body", "green", bold=True)
         self.write(CARD, 283, f"and {ILL} of {PEOPLE} people with osteoarthritis.", "small", "green")
-        self.write(CARD, 310, "✓ near to the one in its place", "small", "green")
+        self.write(CARD, 310, "✓ near to the printed one in its place", "small", "green")
 
     def update(self, state: Crowd) -> None:
         places = [_block(LEFT, state.crackers), _block(_border(state.crackers) + GAP / 2, state.others)]

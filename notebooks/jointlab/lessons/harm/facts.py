@@ -139,6 +139,7 @@ def measured_all() -> Page:
             "worn_others": "",
             "artery_strokes": "",
             "stroke_after_pain": "days",
+            "face_tingles": "%",
         },
         folded="More numbers of this lesson, and who found them",
     )
