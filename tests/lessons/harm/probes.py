@@ -79,7 +79,7 @@ def _see_saw(picture, state):
 
 
 def _card(picture, state):
-    """The four shares, and a tick where one is near to a printed one."""
+    """The four shares, and a tick where one is near to the share that is printed in its place."""
     a, b, c, d = state.crackers_ill, state.crackers_well, state.others_ill, state.others_well
     parts = {"crack": (a, a + b), "do not": (c, c + d), "with": (a, a + c), "without": (b, b + d)}
     printed = [sources.observation(f"printed_oa_{who}").value for who in ("crackers", "others")]
