@@ -76,4 +76,7 @@ STRETCH = Declaration(
     },
     goal=Goal("in its toe region by two slopes, and pulled by another table harder than it can stand", toe_and_torn),
     build=Build(_two_slopes, lambda value: f"{amount(value, 'N')} by two slopes (beyond the toe region)"),
+    recorded={
+        "strain": [*range(7), 7.5, 9, 10.5, 12, 13.5, 15, 17.5, 20, 22.5, *range(25, 61, 5)]
+    },  # the goal lies at 12
 )
