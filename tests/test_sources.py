@@ -943,7 +943,8 @@ UNTITLED = {
     "muyor2013", "nachemson1966", "ross2004", "wood1988",
 }  # fmt: skip
 UNSIGNED = {
-    "acupuncture2020", "acutestretching", "arthrestherapy2018", "biwarecord", "bmcmsd1492", "capsule2013", "capsule2021",
+    "acupuncture2020",
+    "acutestretching", "arthrestherapy2018", "biwarecord", "bmcmsd1492", "capsule2013", "capsule2021",
     "carbonicanhydrase", "cochranecd008643", "crcdiffusion", "ligaments2020", "ligaments2021", "situcapsule",
     "eurj2020", "facetaugmentation", "facetcartilage2011",
     "seemore2015", "sheffieldknuckles", "stefanmisprint", "synovialgases1971", "venousgases",
