@@ -1,0 +1,6 @@
+"""The lesson “What works instead?”"""
+
+from jointlab.lessons.alternatives.forest import FOREST
+from jointlab.lessons.alternatives.person import PERSON
+
+__all__ = ["FOREST", "PERSON"]
