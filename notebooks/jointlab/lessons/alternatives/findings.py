@@ -69,12 +69,13 @@ class Finding:
         return self.certainty or UNRATED
 
 
-def _of_alternative(row: Alternative) -> Finding:
+def turned(row: Alternative) -> Finding:
+    """A row of alternatives.csv as it stands in the forest."""
     raw, over = Interval(row.low, row.value, row.high), row.better == "higher"
     difference = in_points(raw, row.scale, over) if row.scale else in_spreads(raw, over)
-    turned = over or row.scale not in (None, 100)
+    changed = over or row.scale not in (None, 100)
     end = f" of {fixed(row.scale)}" if row.scale else ""
-    printed = f"{'+' if row.value > 0 else ''}{fixed(row.value, 2)}{end}, {row.better} is better" if turned else ""
+    printed = f"{'+' if row.value > 0 else ''}{fixed(row.value, 2)}{end}, {row.better} is better" if changed else ""
     what = (row.treatment, row.comparison, row.against, row.who, row.outcome, row.when)
     return Finding(*what, row.scale is None, difference, row.n, row.certainty, source(row), printed)
 
@@ -95,7 +96,7 @@ def findings() -> tuple[Finding, ...]:
     """All of them, in the order of the tables. Raises sources.MissingSource, sources.DamagedData."""
     return (
         *(_of_trial(sources.exercise_trial(name)) for name in TRIALS),
-        *map(_of_alternative, sources.alternatives()),
+        *map(turned, sources.alternatives()),
         _of_relief(sources.relief("sham_pain")),
     )
 

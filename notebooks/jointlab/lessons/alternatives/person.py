@@ -10,7 +10,7 @@ from jointlab.models.evidence.responders import Responders, spreads_between
 from jointlab.units import fixed, number, read_in
 
 LINE = sources.value("pain_change_that_matters")
-SMALL, ENOUGH = 6.0, 7.0  # points of difference at most, and one in so many at most, for the goal
+SMALL, ENOUGH = 6.0, 6.0  # points of difference at most, and one in so many at most, for the goal
 FEW = 0.005  # a share below this is told as hardly anybody
 
 
@@ -28,10 +28,14 @@ def sentence(state: Responders) -> str:
     """What the state shows, in words."""
     untreated, treated = (fixed(read_in(share, "%")) for share in (state.untreated, state.treated))
     return (
-        f"Pain falls by {number(state.usual)} points without the treatment, by "
-        f"{number(state.usual + state.difference)} with it. {untreated} of 100 pass the line anyway, {treated} with the "
+        f"Pain {_changes(state.usual)} without the treatment and {_changes(state.usual + state.difference)} with it. "
+        f"{untreated} of 100 pass the line anyway, {treated} with the "
         f"treatment. {helped(state)}"
     )
+
+
+def _changes(fall: float) -> str:
+    return f"{'falls' if fall >= 0 else 'grows'} by {number(abs(fall))} points"
 
 
 def helped(state: Responders) -> str:
@@ -59,7 +63,7 @@ PERSON = Declaration(
     controls=(
         Slider("difference", "Difference of means", "", "points", 0, 30, _EXERCISE["difference"], steps=60),
         Slider("line", "Line that matters", "", "points", 5, 60, LINE, steps=55),
-        Slider("spread", "Spread among people", "", "points", 8, 35, _EXERCISE["spread"], steps=270),
+        Slider("spread", "Spread among people", "", "points", 12, 35, _EXERCISE["spread"], steps=230),
         Slider("usual", "Fall without treatment", "", "points", -10, 40, _EXERCISE["usual"], steps=500),
     ),
     model=Responders,
@@ -69,15 +73,15 @@ PERSON = Declaration(
         "Like exercise, lasting pain": _EXERCISE,
         "Like pills, new pain": _PILLS,
         "Pills, a line far away": _PILLS | {"line": 50},
-        "Much, but no difference": _EXERCISE | {"difference": 0, "usual": 30},
+        "All better, no effect": _EXERCISE | {"difference": 0, "usual": 30},
     },
     goal=Goal(
-        "a difference of at most 6 points, a line of 15 or more, and yet 1 in 7 is helped past it", small_and_worth_it
+        "a difference of at most 6 points, a line of 15 or more, and yet 1 in 6 is helped past it", small_and_worth_it
     ),
     recorded={
         "difference": (0, 6, 7.5, 15, 22, 30),
         "line": (5, 15, 30, 50),
-        "spread": (8, 15, 19.4, 26.7, 35),
+        "spread": (12, 15, 19.4, 26.7, 35),
         "usual": (-10, 0, 8.4, 12, 20, 30, 40),
     },
 )

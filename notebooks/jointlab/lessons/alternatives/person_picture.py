@@ -8,7 +8,6 @@ from matplotlib.text import Text
 from numpy.typing import NDArray
 from scipy.stats import norm
 
-from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
@@ -18,7 +17,7 @@ from jointlab.units import number, read_in
 PLOT = (30, 70, 560, 292)  # px: left, top, right, bottom
 ENDS = (-80.0, 140.0)  # points
 X = np.linspace(*ENDS, 221)
-HIGHEST = 0.053  # per point: a little more than the curve of the narrowest spread reaches
+HIGHEST = 0.036  # per point: a little more than the curve of the narrowest spread reaches
 HUNDREDS = {"untreated": 606, "treated": 786}  # px from the left: where each hundred stands
 TOP, PITCH, SIDE, ROW = 74, 15, 11, 10  # px: the first square, from square to square, its side; squares in a row
 COUNTED, VERDICT = 246, 292  # px from the top
@@ -33,12 +32,12 @@ class PersonPicture(Page):
     height = 350
     description = (
         "Left: two bell curves over how far pain falls, from −80 to 140 points of 100: a dashed grey one for untreated "
-        "people, a solid blue one for treated people, with a short line at each mean. A vertical purple line stands at "
-        "the change that matters to one person; what of each curve lies to the right of it is filled. Right: two blocks "
-        "of 100 squares, each a person. Left block, untreated: filled grey squares pass the line anyway. Right block, "
-        "treated: filled grey ones would pass it anyway, orange ones with a cross pass it because of the treatment, "
-        "empty ones do not pass. Below, how many pass, and of how many treated one is helped past the line. Everybody "
-        "is assumed to gain the same."
+        "people, a solid blue one for treated people, with a thin line at each mean. A vertical purple line stands at "
+        "the change that matters to one person; what of each curve lies to the right of it is filled. Right: two "
+        "blocks of 100 squares, each a person. Left block, untreated: filled grey squares pass the line anyway. Right "
+        "block, treated: filled grey ones would pass it anyway, orange ones with a cross pass it because of the "
+        "treatment, empty ones do not pass. Below, how many pass, and of how many treated one is helped past the line. "
+        "Everybody is assumed to gain the same."
     )
 
     def lay_out(self) -> None:
@@ -66,7 +65,7 @@ class PersonPicture(Page):
         self.line_that_matters = self.line(self.axes, "purple", "normal", zorder=5)
         self.words = {
             "untreated": self.write(24, 46, "– –  untreated", "body", "muted", bold=True),
-            "treated": self.write(150, 46, "——  treated", "body", "blue", bold=True),
+            "treated": self.write(160, 46, "——  treated", "body", "blue", bold=True),
             "line": self.write(0, 60, "", "small", "purple", bold=True, ha="center", moves=True),
         }
         self._people()
@@ -95,7 +94,7 @@ class PersonPicture(Page):
             heights = norm.pdf(X, mean, state.spread)
             self.curves[name].set_data(X, heights)
             self.means[name].set_data([mean, mean], [0, norm.pdf(0, 0, state.spread)])
-            x = np.concatenate([[state.line], X[X > state.line]])
+            x = np.concatenate([[state.line], X[state.line < X]])
             tail = np.column_stack([x, norm.pdf(x, mean, state.spread)])
             self.tails[name].set_path(outlines.path(np.vstack([tail, [(ENDS[1], 0), (state.line, 0)]])))
         self.line_that_matters.set_data([state.line] * 2, [0, HIGHEST])
