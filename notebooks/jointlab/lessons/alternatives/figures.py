@@ -20,7 +20,7 @@ STRICTER: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Exercise, lasting back pain": (
         ("all trials", "against little or nothing", "hayden_pain"),
         ("against other treatment", "all trials", "hayden_pain_other"),
-        ("fair trials only", "against nothing; translated", "verville_pain"),
+        ("careful trials only", "against nothing; translated", "verville_pain"),
     ),
     "Exercise, new back pain": (("against a sham", "one study", "ijzelenberg_pain"),),
     "Acupuncture, one review": (
@@ -82,10 +82,10 @@ def one_in_ten() -> Still:
         "Fifty-six squares, each a treatment of back pain that was tested against a placebo or sham; filled ones did "
         f"better than it, all of them by a little: {', '.join(WORKED)}."
     )
-    group = Group("56 treatments", "301 trials", better, round(tested.value), f"about 1 in {fixed(1 / share.value)}")
+    group = Group("56 treatments", "301 trials", better, round(tested.value), f"{better} of {fixed(tested.value)}")
     caption = (
-        f"Filled: better than a placebo or sham, by a little ({', '.join(WORKED)}). Most others: not shown. "
-        f"{source(tested)}."
+        f"Filled: better than a placebo or sham, by a little, about 1 in {fixed(1 / share.value)}: "
+        f"{', '.join(WORKED)}. Most of the others have too few people to tell. {source(tested)}."
     )
     return Still(Counted([group], Icon(_square, 42, 42), 14, "green", words), caption)
 

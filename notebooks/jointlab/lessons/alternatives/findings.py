@@ -22,7 +22,7 @@ TRIALS = {
     "hayden_pain": ("exercise", "little or nothing", "nothing", LASTING, "pain", "about three months"),
     "hayden_function": ("exercise", "little or nothing", "nothing", LASTING, "daily life", "about three months"),
     "hayden_pain_other": ("exercise", "other treatment", "other", LASTING, "pain", "about three months"),
-    "verville_pain": ("exercise, fair trials", "nothing", "nothing", LASTING, "pain", "at the end"),
+    "verville_pain": ("exercise", "nothing; careful trials", "nothing", LASTING, "pain", "at the end"),
     "ijzelenberg_pain": ("exercise", "sham, new pain", "sham", NEW, "pain", "about six weeks"),
     "owen_pilates": ("Pilates", "nothing, in a network", "nothing", LASTING, "pain", "at the end"),
     "owen_stretching": ("stretching", "nothing, in a network", "nothing", LASTING, "pain", "at the end"),
