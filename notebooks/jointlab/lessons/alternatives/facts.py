@@ -3,7 +3,7 @@
 from jointlab import sources
 from jointlab.learn._block import Page
 from jointlab.learn.facts import measured, source, table
-from jointlab.lessons.alternatives.findings import Finding, findings, turned
+from jointlab.lessons.alternatives.compared import Finding, findings, turned
 from jointlab.models.evidence.intervals import spread_behind, standard_error
 from jointlab.models.evidence.responders import number_needed_to_treat
 from jointlab.units import fixed, number, percent, read_in
@@ -47,7 +47,7 @@ def on_one_scale() -> Page:
         row = sources.alternative(name)
         end = f"0 to {fixed(row.scale)}, {row.better} is better"
         rows.append((label, _signed(row.value), end, f"{fixed(-turned(row).difference.middle, 1)} better"))
-    return table(("what was compared", "printed", "scale", "points of 100"), rows)
+    return table(("what was compared", "printed", "scale", "points of 100"), rows, "The same three on one scale")
 
 
 def _signed(value: float) -> str:
@@ -93,7 +93,7 @@ def one_error() -> Page:
         ("pills like ibuprofen, new pain", "points of 100"),
         (
             ("difference", fixed(row.value, 2)),
-            ("interval", f"{fixed(row.low, 2)} to {fixed(row.high, 2)}"),
+            ("interval, 95 %", f"{fixed(row.low, 2)} to {fixed(row.high, 2)}"),
             ("its width", fixed(row.high - row.low, 2)),
             ("standard error: width over 3.92", fixed(error, 2)),
             ("difference over standard error", fixed(row.value / error, 1)),
@@ -129,7 +129,7 @@ def _effect(one: Finding) -> str:
     return f"{value} {unit} ({low} to {high})"
 
 
-def again() -> Page:
+def stays_away() -> Page:
     """How long back pain stays away, with walking and without."""
     ratio = sources.exercise_trial("pocovi_recurrence")
     days = [sources.observation(name) for name in ("walking_days", "no_walking_days")]

@@ -4,7 +4,7 @@ How far checked: measured; signs and scales are turned by models/evidence/interv
 """
 
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
-from jointlab.lessons.alternatives.findings import chosen
+from jointlab.lessons.alternatives.compared import chosen
 from jointlab.lessons.alternatives.forest_picture import Forest, ForestPicture
 from jointlab.units import fixed
 

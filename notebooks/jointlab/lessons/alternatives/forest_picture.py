@@ -12,7 +12,7 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.yours import Yours, YoursMark
-from jointlab.lessons.alternatives.findings import Finding
+from jointlab.lessons.alternatives.compared import Finding
 from jointlab.models.evidence.intervals import standard_error
 from jointlab.units import fixed, number
 
@@ -150,7 +150,7 @@ class ForestPicture(Page):
         self.better = self.write(self.across(0) - 8, 30, "", colour="muted", ha="right", moves=True)
         self.write(self.across(0) + 8, 30, "worse →", colour="muted")
         self.matters = self.write(0, 13, "", colour="green", bold=True, ha="center", moves=True)
-        self.unit = self.write((left + right) / 2, 343, "", colour="muted", ha="center", moves=True)
+        self.unit = self.write((left + right) / 2, 341, "", colour="muted", ha="center", moves=True)
         self.write(NAMES, 332, "● high, moderate   ◐ low   ○ less, or not rated", colour="muted")
         self.page.plot([RAIL, RAIL], [top, bottom], color=style.colour("line"), lw=style.LINE["normal"])
         self._marks()
