@@ -130,8 +130,8 @@ def test_sentences_tell_the_state():
     )
     pills = PERSON.preset("Like pills, new pain")
     assert PERSON.sentence(pills) == (
-        "Pain falls by 8.4 points without the treatment and by 15.7 points with it. 37 of 100 pass the line anyway, 51 "
-        "with the treatment. It helps 1 in 6.8 past the line."
+        "Pain falls by 8.4 points without the treatment and falls by 15.7 points with it. 37 of 100 pass the line "
+        "anyway, 51 with the treatment. It helps 1 in 6.8 past the line."
     )
     worse = PERSON.state(usual=-10, difference=0)
     assert PERSON.sentence(worse).startswith("Pain grows by 10 points")
@@ -145,7 +145,7 @@ def test_sentences_tell_the_state():
 def test_the_verdict_is_that_of_the_interval_and_the_band(row, scale):
     state = FOREST.state(row=row, scale=scale, against="all")
     low, high, near = -state.here.difference.high, -state.here.difference.low, state.band[0]
-    chance, short, past = low <= 0, 0 < low and high < near, low > near
+    chance, short, past = low <= 0, low > 0 and high < near, low > near
     said = state.verdict
     assert ("Chance alone could" in said) == chance
     assert ("short of the band" in said) == short

@@ -61,7 +61,7 @@ class Finding:
     @property
     def people(self) -> str:
         """How many people, in words."""
-        return f"{fixed(self.n)} people" if self.n else "people not told"
+        return f"{fixed(self.n)} people" if self.n else "Number of people not told"
 
     @property
     def rated(self) -> str:
