@@ -1,6 +1,7 @@
 """The explorers of the lesson: rows are turned and sorted, sentences tell the state, goals are no gifts."""
 
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from jointlab import sources
 from jointlab.lessons.alternatives import FOREST, PERSON
 from jointlab.lessons.alternatives.compared import SURE, chosen, findings
 from jointlab.lessons.alternatives.person import as_with_pills
+from jointlab.models.interval import Interval
 from jointlab.units import number
 
 SCALES, KINDS, ORDERS = (list(control.options) for control in (FOREST.controls[2], *FOREST.controls[1::2]))
@@ -84,6 +86,23 @@ def test_what_reaches_the_goal_of_the_forest():
         if FOREST.goal.reached(state := FOREST.state(row=row, scale=scale, against=kind))
     }
     assert found == {("pills like ibuprofen", "placebo, lasting pain")}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"difference": Interval(-5.0, -2.0, 1.0)},
+        {"difference": Interval(-20.0, -8.0, -1.0)},
+        {"n": 999},
+        {"n": None},
+        {"against": "nothing"},
+    ],
+)
+def test_the_goal_of_the_forest_asks_for_all_that_it_says(change):
+    state = FOREST.state(against="sham", row=75)
+    assert FOREST.goal.reached(state)
+    other = replace(state, rows=[replace(state.here, **change)], marked=0)
+    assert not FOREST.goal.reached(other)
 
 
 @pytest.mark.parametrize("declaration", [FOREST, PERSON], ids=lambda one: one.title)

@@ -88,7 +88,7 @@ FOREST = Declaration(
         "Acupuncture, every way": {"against": "all", "scale": "spreads", "row": 20},
     },
     goal=Goal(
-        "a row against placebo or sham, of 1,000 people or more: more than chance, and all of it short of the band",
+        "against a sham, in 1,000 people or more: more than chance, yet short of the band",
         sure_and_small,
     ),
     recorded={"row": (0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100)},

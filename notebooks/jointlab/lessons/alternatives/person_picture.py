@@ -42,7 +42,7 @@ class PersonPicture(Page):
 
     def lay_out(self) -> None:
         left, top, right, bottom = PLOT
-        self.heading(24, 20, "How far pain falls")
+        self.heading(24, 18, "How far pain falls")
         self.heading(HUNDREDS["untreated"], 20, "Who passes the line")
         self.axes = self.plot(
             left, top, right, bottom, xlim=ENDS, ylim=(0, HIGHEST), yticks=[], xticks=range(-80, 141, 20)
@@ -64,9 +64,9 @@ class PersonPicture(Page):
         }
         self.line_that_matters = self.line(self.axes, "purple", "normal", zorder=5)
         self.words = {
-            "untreated": self.write(24, 46, "– –  untreated", "body", "muted", bold=True),
-            "treated": self.write(160, 46, "——  treated", "body", "blue", bold=True),
-            "line": self.write(0, 60, "", "small", "purple", bold=True, ha="center", moves=True),
+            "untreated": self.write(24, 43, "– –  untreated", "body", "muted", bold=True),
+            "treated": self.write(160, 43, "——  treated", "body", "blue", bold=True),
+            "line": self.write(0, 61, "", "small", "purple", bold=True, ha="center", moves=True),
         }
         self._people()
 
@@ -84,9 +84,9 @@ class PersonPicture(Page):
         self.crosses = self.line(self.page, "paper", "thin")
         self.verdict = self.write(HUNDREDS["untreated"], VERDICT, "", "display", "vermilion", bold=True, moves=True)
         self.because = self.write(HUNDREDS["treated"], VERDICT, "", "small", moves=True)
-        self.write(HUNDREDS["untreated"], 332, "■ anyway   ", colour="muted", bold=True)
-        self.write(HUNDREDS["untreated"] + 92, 332, "⊠ because of it", colour="vermilion", bold=True)
-        self.write(HUNDREDS["untreated"] + 214, 332, "□ not past the line", colour="muted", bold=True)
+        self.write(HUNDREDS["untreated"], 332, "■ anyway", colour="muted", bold=True)
+        self.write(HUNDREDS["untreated"] + 90, 332, "⊠ because of it", colour="vermilion", bold=True)
+        self.write(HUNDREDS["untreated"] + 222, 332, "□ not past it", colour="muted", bold=True)
 
     def update(self, state: Responders) -> None:
         means = {"untreated": state.usual, "treated": state.usual + state.difference}
