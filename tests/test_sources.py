@@ -884,6 +884,8 @@ BEHIND = {
     "first_polarity": "the table of lesson 03 says it in words",
     "posture_reviews": "lesson 11 says it in words",
     "cyclists_standing_correlation": "lesson 12 says it in words",
+    "massage_pain": "a review's own translation of an effect size, to which that of the models is held",
+    "massage_pain_others": "the others of massage_pain",
 }
 # Lesson that is still planned → rows that were looked up for it: for a claim, or for what it is to compute.
 AHEAD = {
