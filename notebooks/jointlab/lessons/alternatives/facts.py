@@ -69,7 +69,11 @@ def people() -> Page:
     """Shares with pills and with a placebo, and the number needed to treat."""
     pills, placebo = (sources.observation(name) for name in ("nsaid_improved", "placebo_improved"))
     more = pills.value - placebo.value
-    needed = float(number_needed_to_treat(pills.value, placebo.value))
+    ratio = sources.observation("nsaid_better_ratio")
+    needed = [
+        float(number_needed_to_treat(with_pills, placebo.value))
+        for with_pills in (pills.value, ratio.high * placebo.value, ratio.low * placebo.value)
+    ]
     mean = sources.alternative("nsaid_new")
     span = f"{fixed(-mean.high, 1)} to {fixed(-mean.low, 1)}"
     return table(
@@ -79,7 +83,7 @@ def people() -> Page:
             ("better on the whole, with a placebo", f"{fixed(1000 * placebo.value)} of 1,000"),
             ("better on the whole, with pills", f"{fixed(1000 * pills.value)} of 1,000"),
             ("more than with a placebo", f"{fixed(1000 * more)} of 1,000"),
-            ("number needed to treat", fixed(needed, 1)),
+            ("number needed to treat", f"{number(needed[0], 2)} ({number(needed[1], 2)} to {number(needed[2], 2)})"),
             ("people", fixed(pills.n)),
         ),
     )

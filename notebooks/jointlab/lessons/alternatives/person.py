@@ -51,8 +51,8 @@ def small_and_worth_it(state: Responders) -> bool:
 
 
 _PILLS = {name: round(value, 1) for name, value in vars(as_with_pills()).items()}
-_EXERCISE = {
-    "difference": -sources.exercise_trial("hayden_pain").value,
+_APART = {
+    "difference": LINE,
     "usual": _PILLS["usual"],
     "spread": sources.value("pain_spread"),
     "line": LINE,
@@ -61,19 +61,19 @@ _EXERCISE = {
 PERSON = Declaration(
     title="The mean and the person",
     controls=(
-        Slider("difference", "Difference of means", "", "points", 0, 30, _EXERCISE["difference"], steps=60),
+        Slider("difference", "Difference of means", "", "points", 0, 30, _APART["difference"], steps=60),
         Slider("line", "Line that matters", "", "points", 5, 60, LINE, steps=55),
-        Slider("spread", "Spread among people", "", "points", 12, 35, _EXERCISE["spread"], steps=230),
-        Slider("usual", "Fall without treatment", "", "points", -10, 40, _EXERCISE["usual"], steps=500),
+        Slider("spread", "Spread among people", "", "points", 12, 35, _APART["spread"], steps=230),
+        Slider("usual", "Fall without treatment", "", "points", -10, 40, _APART["usual"], steps=500),
     ),
     model=Responders,
     picture=PersonPicture,
     sentence=sentence,
     presets={
-        "Like exercise, lasting pain": _EXERCISE,
+        "Means a line apart": _APART,
         "Like pills, new pain": _PILLS,
         "Pills, a line far away": _PILLS | {"line": 50},
-        "All better, no effect": _EXERCISE | {"difference": 0, "usual": 30},
+        "All better, no effect": _APART | {"difference": 0, "usual": 30},
     },
     goal=Goal(
         "a difference of at most 6 points, a line of 15 or more, and yet 1 in 6 is helped past it", small_and_worth_it
