@@ -75,9 +75,7 @@ PERSON = Declaration(
         "Pills, a line far away": _PILLS | {"line": 50},
         "All better, no effect": _APART | {"difference": 0, "usual": 30},
     },
-    goal=Goal(
-        "a difference of at most 6 points, a line of 15 or more, and yet 1 in 6 is helped past it", small_and_worth_it
-    ),
+    goal=Goal("6 points apart at most, a line of 15 or more, and yet 1 in 6 is helped past it", small_and_worth_it),
     recorded={
         "difference": (0, 6, 7.5, 15, 22, 30),
         "line": (5, 15, 30, 50),
