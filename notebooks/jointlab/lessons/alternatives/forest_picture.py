@@ -170,6 +170,7 @@ class ForestPicture(Page):
         self.error = self.line(self.axes, "vermilion", lw=7, solid_capstyle="butt", zorder=5)
         self.handle = self.line(self.page, "vermilion", ls="", marker="o", ms=11, zorder=6)
         self.yours = YoursMark(self, self.axes, at=0.5)
+        self.yours.words.set_bbox({"fc": style.colour("paper"), "ec": "none", "pad": 1})  # it may stand among marks
 
     def _slot(self) -> Slot:
         still = {"moves": True}
