@@ -35,6 +35,7 @@ function render({ model, el }) {
   let made = false; // the prediction, as last told to the page
   let silence = 0;
   const given = (address) => model.get("given")[address] ?? [];
+  if (spec.sift) sift(el, spec.sift, given);
   const heard = () => model.get("heard") >= Object.values(model.get("given")).flat().length;
 
   function show(form) {

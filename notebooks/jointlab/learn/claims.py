@@ -6,6 +6,7 @@ from jointlab import logbook as logbooks
 from jointlab import sources
 from jointlab.learn._block import Block
 from jointlab.learn._forms import STATUS, Form, Words, at, button, choice_of, form, heading, paragraph, sentence
+from jointlab.learn._sift import MANY, by_part, sift
 from jointlab.learn.references import link
 
 # Verdicts and grades as the ledger data/claims.csv uses them: what a learner can choose, and what a card says of one.
@@ -34,6 +35,8 @@ GRADES = {
 class ClaimCards(Block):
     """One card for each claim that a lesson examines; a judgement stands, once it was compared with the evidence.
 
+    Of many claims ten are in sight at a time, and a bar chooses among them.
+
     Raises sources.MissingSource, sources.DamagedData.
     """
 
@@ -41,7 +44,9 @@ class ClaimCards(Block):
         self.claims = {_address(claim): _checked(claim) for claim in sources.claims_of(lesson)}
         claims = list(self.claims.values())
         forms = [_form(claim) for claim in claims]
-        super().__init__("The article says…", forms, _words(claims), logbook or logbooks.default())
+        many = len(claims) > MANY
+        words, more = (by_part(claims, _whole), {"sift": sift(self.claims, GRADES)}) if many else (_words(claims), {})
+        super().__init__("The article says…", forms, words, logbook or logbooks.default(), **more)
 
     def judgement(self, claim: sources.Claim) -> str | None:
         """The learner's judgement of a claim; None before there is one."""
@@ -119,6 +124,12 @@ def _words(claims: list[sources.Claim]) -> Words:
     for claim in claims:
         words += _evidence(claim)
     return words
+
+
+def _whole(claim: sources.Claim) -> Words:
+    """A claim and what the evidence says."""
+    asked = f"{claim.id}. “{claim.claim}”"
+    return Words(paragraph(asked, "jl-head"), sentence(asked).plain) + _evidence(claim)
 
 
 def _evidence(claim: sources.Claim) -> Words:

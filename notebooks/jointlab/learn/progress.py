@@ -7,7 +7,7 @@ from typing import Any
 from jointlab import logbook as logbooks
 from jointlab import sources
 from jointlab.drawings.charts.calibration_chart import Said
-from jointlab.learn._question import prediction_question
+from jointlab.learn._question import Question, prediction_question
 from jointlab.learn.predict import CONFIDENCE
 from jointlab.units import percent
 
@@ -49,6 +49,21 @@ class LessonProgress:
         }
         told = ", ".join(f"{count} {what}" for what, count in named.items() if count.total)
         return f"{self.lesson}: {told or 'nothing to record'}."
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A prediction: in which `lesson`, the `question`, the chosen `option` (from 0), how sure (`confidence`, a share)."""
+
+    lesson: str
+    question: Question
+    option: int
+    confidence: float
+
+    @property
+    def right(self) -> bool:
+        """Whether it came true."""
+        return self.option == self.question.answer
 
 
 @dataclass(frozen=True)
@@ -108,20 +123,20 @@ def calibration(logbook: logbooks.Logbook | None = None) -> Brier:
     Only the first answer to a question counts, and no skipped one: what comes later was said with the picture
     in sight.
     """
-    losses = [(confidence - right) ** 2 for confidence, right in _first_answers(logbook or logbooks.default())]
+    losses = [(one.confidence - one.right) ** 2 for one in answered(logbook or logbooks.default())]
     return Brier(sum(losses) / len(losses) if losses else None, len(losses))
 
 
 def said(logbook: logbooks.Logbook) -> list[Said]:
     """How often each level of confidence was said, and how often rightly; of the same answers as `calibration`."""
     rights: dict[float, list[bool]] = {}
-    for confidence, right in _first_answers(logbook):
-        rights.setdefault(confidence, []).append(right)
+    for one in answered(logbook):
+        rights.setdefault(one.confidence, []).append(one.right)
     return [Said(confidence, sum(found), len(found)) for confidence, found in sorted(rights.items())]
 
 
-def _first_answers(logbook: logbooks.Logbook) -> list[tuple[float, bool]]:
-    """Confidence (a share) and outcome of the first answer to each prediction whose outcome is known."""
+def answered(logbook: logbooks.Logbook) -> list[Answered]:
+    """The first answer to each prediction whose outcome is known, oldest first."""
     first: dict[str, dict] = {}
     for record in logbook.entries("prediction"):
         if _is_an_answer(record["entry"]):
@@ -129,8 +144,15 @@ def _first_answers(logbook: logbooks.Logbook) -> list[tuple[float, bool]]:
     return [answer for key, entry in first.items() if (answer := _answer(key, entry)) is not None]
 
 
-def _answer(key: str, entry: dict) -> tuple[float, bool] | None:
-    """Confidence and outcome; None if skipped, no longer asked, or without a known answer."""
+def judged(logbook: logbooks.Logbook) -> dict[str, str]:
+    """Id of a claim → the learner's judgement of it, as the cards show it."""
+    records = logbook.entries("judgement")
+    known = {record["name"]: record["entry"].get("judgement") for record in records}
+    return {name: judgement for name, judgement in known.items() if isinstance(judgement, str)}
+
+
+def _answer(key: str, entry: dict) -> Answered | None:
+    """What was predicted, and the outcome; None if skipped, no longer asked, or without a known answer."""
     if entry.get("skipped"):
         return None
     lesson, _, name = key.partition("/")
@@ -140,7 +162,8 @@ def _answer(key: str, entry: dict) -> tuple[float, bool] | None:
         return None
     if question.answer is None or entry.get("option") not in question.options:
         return None
-    return entry["confidence"] / 100, question.options.index(entry["option"]) == question.answer
+    option = question.options.index(entry["option"])
+    return Answered(lesson, question, option, entry["confidence"] / 100)
 
 
 def start_afresh(lesson: str, explorers: Sequence[Any] = (), logbook: logbooks.Logbook | None = None) -> None:
