@@ -48,7 +48,8 @@ function render({ model, el }) {
     if ((form.filled ?? "") !== answer) fill(form, answer);
     const said = spec.said[address];
     const free = model.get("unlocks") && heard() && !["open", "again"].includes(time) ? spec.unlocked : "";
-    say(status(form), (said[time] ?? said[`${answer}|${time}`] ?? said[answer] ?? "") + free, "innerHTML");
+    const after = answer ? (spec.after?.[address] ?? "") : "";
+    say(status(form), (said[time] ?? said[`${answer}|${time}`] ?? said[answer] ?? "") + after + free, "innerHTML");
   }
 
   function showAll() {

@@ -46,7 +46,8 @@ class ClaimCards(Block):
         forms = [_form(claim) for claim in claims]
         many = len(claims) > MANY
         words, more = (by_part(claims, _whole), {"sift": sift(self.claims, GRADES)}) if many else (_words(claims), {})
-        super().__init__("The article says…", forms, words, logbook or logbooks.default(), **more)
+        after = {_address(claim): _reasons(claim) for claim in claims}
+        super().__init__("The article says…", forms, words, logbook or logbooks.default(), after=after, **more)
 
     def judgement(self, claim: sources.Claim) -> str | None:
         """The learner's judgement of a claim; None before there is one."""
@@ -86,25 +87,25 @@ def _checked(claim: sources.Claim) -> sources.Claim:
 
 
 def _form(claim: sources.Claim) -> Form:
-    said = {own: _told(claim, own) for own in VERDICTS}
+    said = {own: _side_by_side(own, claim.verdict) for own in VERDICTS}
     said["?judgement"] = paragraph("Please judge the claim first; “no data” is a judgement, too.")
     judge = choice_of("judgement", f"Your judgement of {claim.id}:", VERDICTS)
     parts = [at("open", judge, button(f"Compare {claim.id} with the evidence")), STATUS]
     return form(_address(claim), f"{claim.id}. “{claim.claim}”", parts, said)
 
 
-def _told(claim: sources.Claim, own: str) -> str:
-    """The learner's own judgement beside the verdict, as HTML, with the reasons and the sources."""
+def _reasons(claim: sources.Claim) -> str:
+    """What stands behind the verdict, as HTML: it is said after every judgement."""
     links = "; ".join(link(sources.reference(name)) for name in claim.sources)
     return (
-        _side_by_side(own, claim.verdict)
-        + paragraph(claim.learner_note)
+        paragraph(claim.learner_note)
         + paragraph(_grade(claim), "jl-note")
         + f'<p class="jl-note">Sources: {links or "none found"}</p>'
     )
 
 
 def _side_by_side(own: str, verdict: str) -> str:
+    """The learner's own judgement beside the verdict, as HTML."""
     if own == verdict:
         return paragraph(f"✓ That is our judgement, too. {SAYS[verdict]}", "jl-head jl-right")
     return paragraph(f"You said: {own}. {SAYS[verdict]}", "jl-head")

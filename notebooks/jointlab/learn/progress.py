@@ -53,7 +53,7 @@ class LessonProgress:
 
 @dataclass(frozen=True)
 class Answered:
-    """A prediction: in which `lesson`, the `question`, the chosen `option` (from 0), how sure (`confidence`, a share)."""
+    """A prediction of a `lesson`: the `option` chosen (from 0), and how sure one was (`confidence`, a share)."""
 
     lesson: str
     question: Question
