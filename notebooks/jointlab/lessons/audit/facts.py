@@ -1,1 +1,168 @@
-"""x"""
+"""What the lesson tells in tables: the tally, the five contradictions, what the evidence leaves, what answers cost.
+
+Quotations are short phrases of the article. What is said of a claim goes no further than data/claims.csv.
+"""
+
+from collections import Counter
+
+from jointlab.learn._block import Page
+from jointlab.learn.claims import GRADES, VERDICTS
+from jointlab.learn.facts import table
+from jointlab.lessons.audit.ledger import CLAIMS
+from jointlab.lessons.audit.twenty_answers import TWENTY_ANSWERS
+from jointlab.models.evidence import calibration
+from jointlab.units import fixed, percent
+
+# About what, two places in the article with their own words, and the claims that they belong to.
+CONTRADICTIONS = (
+    (
+        "Crack it yourself?",
+        "Introduction: “gentle self-manipulation techniques”. (None is ever given.)",
+        "Is it safe? “it’s not recommended to attempt self-manipulation”",
+        ("S07", "S09"),
+    ),
+    (
+        "Aim at a spot?",
+        "Introduction: “targeting the specific area above the buttocks”",
+        "Is it safe? “difficult to accurately target specific spinal segments”",
+        ("S08", "S10"),
+    ),
+    (
+        "Where does relief come from?",
+        "Why the urge? “primarily due to the momentary release of pressure”",
+        "Can it hide a problem? “it triggers the release of endorphins”",
+        ("S29", "S61"),
+    ),
+    (
+        "Too stiff or too loose?",
+        "Why the urge? “stiffness or restriction in the facet joints”",
+        "What are the risks? “the joints become too loose”. How one becomes the other is not told.",
+        ("S23", "S42"),
+    ),
+    (
+        "Harmless or a sign?",
+        "Is it something serious? “frequently harmless”",
+        "What are the risks? Cracking regularly “could indicate an underlying problem”",
+        ("S67", "S45"),
+    ),
+)
+# Part of the article → what the evidence lets one say, and the claims that this rests on.
+LEFT = {
+    "Introduction": (
+        "Back pain is very common and limits many lives. No single cause is shown: stress is one factor of many, for "
+        "posture and “imbalance” the evidence is weak.",
+        ("S01", "S05", "S04", "S03", "S02"),
+    ),
+    "Is it safe?": (
+        "How often cracking one’s own lower back harms, nobody has counted; the cases described are mostly of the "
+        "neck. A pop is no sign of a repair. Even clinicians hardly hit one single joint.",
+        ("S09", "S11", "S14", "S10", "S18"),
+    ),
+    "Why the urge?": (
+        "Backs that felt stiff were not stiffer when measured. Pressure before an urge was never measured. Why the "
+        "urge comes back is not known.",
+        ("S23", "S24", "S31"),
+    ),
+    "What are the risks?": (
+        "Facet joints do open. That cracking wears them, loosens them or presses on nerves has not been shown, nor has "
+        "it been ruled out. Studied were hands, and patients of clinicians.",
+        ("S40", "S38", "S42", "S39"),
+    ),
+    "Which exercises help?": (
+        "Exercise makes episodes of back pain rarer for a while, if it is kept up. No kind is clearly the best.",
+        ("S48", "S55", "S79"),
+    ),
+    "Can it hide a problem?": (
+        "Nobody has measured whether cracking delays a diagnosis. Of 1,172 people with new back pain 11 had a serious "
+        "cause.",
+        ("S44", "S59"),
+    ),
+    "Is it something serious?": (
+        "A pop that does not hurt is usually harmless, as far as fingers tell. New numbness between the legs, or "
+        "trouble with bladder, bowel or sex, is an emergency, with or without a crack.",
+        ("S67", "S76", "S70"),
+    ),
+    "What else helps?": (
+        "Exercise, heat and some pills ease pain, modestly; pills can harm. None was shown to last by treating the "
+        "cause, and none was compared with cracking one’s own back.",
+        ("S78", "S83", "S85", "S77", "S88"),
+    ),
+}
+# What may be said about moving, the claims that it rests on, and the lesson that shows it.
+MOVING = (
+    ("In lasting pain, exercise of almost any kind helps modestly.", ("S78", "S79"), "11, 14"),
+    ("Exercise with education made episodes rarer for a year; exercise alone, by weaker evidence.", ("S48",), "11"),
+    ("Exercises that were kept up after treatment halved the return of pain within a year.", ("S55",), "11"),
+    ("Training the core does about as well as other exercise, not better.", ("S21",), "11"),
+    ("In lasting pain, exercise that was allowed to hurt did as well as painless exercise.", ("S54",), "11"),
+    (
+        "Stretching the hamstrings did not change how people stand; that it eases back pain is not shown.",
+        ("S53", "S80"),
+        "12",
+    ),
+    ("Training people to lift “properly” was not shown to prevent back pain.", ("S57",), "10"),
+    ("Heat wraps eased pain by about 1 point of 5, after 5 days.", ("S83",), "14"),
+    (
+        "New numbness between the legs, or trouble with bladder, bowel or sex, is an emergency, whatever came before.",
+        ("S70",),
+        "13",
+    ),
+)
+PEOPLE = ("Ben", "Anna", "Cleo", "Dan")
+
+
+def tally() -> Page:
+    """How many claims got which verdict, and on what it rests."""
+    rows = []
+    for verdict in VERDICTS:
+        grades = Counter(claim.grade for claim in CLAIMS if claim.verdict == verdict)
+        count = grades.total()
+        of_each = ", ".join(f"{grades[grade]} {grade}" for grade in GRADES if grades[grade])
+        rows.append((f"{count} {verdict}", percent(count / len(CLAIMS)), of_each))
+    return table(("claims", "of 88", "grades"), rows)
+
+
+def contradictions() -> Page:
+    """Five places where the article says two things, side by side."""
+    return table(
+        ("about", "here it says", "there it says"),
+        [(about, here, f"{there} ({', '.join(ids)})") for about, here, there, ids in CONTRADICTIONS],
+    )
+
+
+def what_is_left() -> Page:
+    """Each part of the article, answered as far as the evidence goes."""
+    rows = [(name, words, ", ".join(ids)) for name, (words, ids) in LEFT.items()]
+    return table(("the article asks", "the evidence lets one say", "claims"), rows)
+
+
+def moving() -> Page:
+    """What may be said about moving, and how sure it is."""
+    known = {claim.id: claim for claim in CLAIMS}
+    rows = [
+        (words, ", ".join(f"{name}: {known[name].verdict}, {known[name].grade}" for name in ids), lessons)
+        for words, ids, lessons in MOVING
+    ]
+    return table(("what was found", "claim, verdict, grade", "lesson"), rows)
+
+
+def people() -> Page:
+    """What the four people of the buttons say, what comes true, and what it costs."""
+    rows = []
+    for person, words in zip(PEOPLE, TWENTY_ANSWERS.presets, strict=True):
+        state = TWENTY_ANSWERS.preset(words)
+        rows.append((person, percent(state.sure[0]), f"{round(10 * sum(state.right))} of 20", fixed(state.score, 2)))
+    return table(("who", "always says", "come true", "Brier score"), rows)
+
+
+def ben() -> Page:
+    """Ben's cost, step by step."""
+    sure, right = 0.9, 0.7
+    hit, miss = (float(calibration.brier(sure, outcome)) for outcome in (1, 0))
+    rows = (
+        ("Ben, came true: 7 of 10", fixed(hit, 2)),
+        ("Ben, did not: 3 of 10", fixed(miss, 2)),
+        ("Ben, on average", fixed(float(calibration.brier(sure, right)), 2)),
+        ("Anna, whatever comes", fixed(float(calibration.brier(calibration.UNDECIDED, right)), 2)),
+    )
+    return table(("answer", "cost"), rows)

@@ -66,7 +66,7 @@ TWENTY_ANSWERS = Declaration(
         "Ben: 90 % each time": _alike(90, 7),
         "Anna: 50 % each time": _alike(50, 5),
         "Cleo: 70 % each time": _alike(70, 7),
-        "Dan: 75 % each time": {"sure": 75, "right": 10, "other_sure": 75, "other_right": 5},
+        "Dan: 80 % each time": {"sure": 80, "right": 10, "other_sure": 80, "other_right": 5},
     },
     goal=Goal(f"{ALL_RIGHT} of 20 come true, and a Brier score of {LOW} or less", knows_what_is_known),
     # Four controls: of each, the ends, the presets and the way to the goal.
