@@ -166,3 +166,12 @@ def ben() -> Page:
         ("Anna, whatever comes", fixed(float(calibration.brier(calibration.UNDECIDED, right)), 2)),
     )
     return table(("answer", "cost"), rows)
+
+
+def knows_which() -> Page:
+    """What somebody pays who knows half of the answers, and which half, as words that fit and in one number for all."""
+    rows = []
+    for what, values in (("one number for all", (0.75, 0.75)), ("what is known apart", (1.0, 0.5))):
+        told = " and ".join(percent(sure) for sure in dict.fromkeys(values))
+        rows.append((what, told, fixed(calibration.score(values, (1.0, 0.5)), 3)))
+    return table(("15 of 20 come true", "says", "Brier score"), rows)
