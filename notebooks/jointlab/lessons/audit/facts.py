@@ -69,13 +69,14 @@ LEFT = {
         ("S40", "S38", "S42", "S39"),
     ),
     "Which exercises help?": (
-        "Exercise makes episodes of back pain rarer for a while, if it is kept up. No kind is clearly the best.",
-        ("S48", "S55", "S79"),
+        "Exercise makes episodes of back pain rarer for a while, if it is kept up. What pelvic tilts, cat-cow or "
+        "bird-dogs do by themselves is hardly known.",
+        ("S48", "S55", "S49", "S50", "S51"),
     ),
     "Can it hide a problem?": (
-        "Nobody has measured whether cracking delays a diagnosis. Of 1,172 people with new back pain 11 had a serious "
-        "cause.",
-        ("S44", "S59"),
+        "Nobody has asked whether cracking keeps people from a diagnosis. A slipped disc may be there; but scans show "
+        "bulging discs in 30 of 100 people of 20 years who have no pain.",
+        ("S59", "S60"),
     ),
     "Is it something serious?": (
         "A pop that does not hurt is usually harmless, as far as fingers tell. New numbness between the legs, or "
@@ -83,9 +84,9 @@ LEFT = {
         ("S67", "S76", "S70"),
     ),
     "What else helps?": (
-        "Exercise, heat and some pills ease pain, modestly; pills can harm. None was shown to last by treating the "
-        "cause, and none was compared with cracking one’s own back.",
-        ("S78", "S83", "S85", "S77", "S88"),
+        "Exercise, heat and some pills ease pain, modestly; no kind of exercise is clearly best, and pills can harm. "
+        "None was shown to last by treating the cause, and none was compared with cracking one’s own back.",
+        ("S78", "S79", "S83", "S85", "S77", "S88"),
     ),
 }
 # What may be said about moving, the claims that it rests on, and the lesson that shows it.
