@@ -89,21 +89,38 @@ LEFT = {
         ("S78", "S79", "S83", "S85", "S77", "S88"),
     ),
 }
-# What may be said about moving, the claims that it rests on, and the lesson that shows it.
+# What was found of moving: about what, the words, the claims that they rest on, and the lessons that show it.
 MOVING = (
-    ("In lasting pain, exercise of almost any kind helps modestly.", ("S78", "S79"), "11, 14"),
-    ("Exercise with education made episodes rarer for a year; exercise alone, by weaker evidence.", ("S48",), "11"),
-    ("Exercises that were kept up after treatment halved the return of pain within a year.", ("S55",), "11"),
-    ("Training the core does about as well as other exercise, not better.", ("S21",), "11"),
-    ("In lasting pain, exercise that was allowed to hurt did as well as painless exercise.", ("S54",), "11"),
+    ("Lasting pain", "Exercise of almost any kind helps modestly.", ("S78", "S79"), "11, 14"),
     (
-        "Stretching the hamstrings did not change how people stand; that it eases back pain is not shown.",
+        "New episodes",
+        "Exercise with education made them rarer for a year; exercise alone did, too, by weaker evidence.",
+        ("S48",),
+        "11",
+    ),
+    (
+        "Keeping it up",
+        "Exercises kept up after treatment halved the return of pain within a year.",
+        ("S55",),
+        "11",
+    ),
+    ("The core", "Training it does about as well as other exercise, not better.", ("S21",), "11"),
+    (
+        "Exercise that hurts",
+        "In lasting pain, exercise that was allowed to hurt did as well as painless exercise.",
+        ("S54",),
+        "11",
+    ),
+    (
+        "Hamstrings",
+        "Stretching them did not change how people stand. That it eases back pain is not shown.",
         ("S53", "S80"),
         "12",
     ),
-    ("Training people to lift “properly” was not shown to prevent back pain.", ("S57",), "10"),
-    ("Heat wraps eased pain by about 1 point of 5, after 5 days.", ("S83",), "14"),
+    ("Lifting", "Training people to lift “properly” was not shown to prevent back pain.", ("S57",), "10"),
+    ("Heat", "Heat wraps eased pain by about 1 point of 5, after 5 days.", ("S83",), "14"),
     (
+        "Warning signs",
         "New numbness between the legs, or trouble with bladder, bowel or sex, is an emergency, whatever came before.",
         ("S70",),
         "13",
@@ -138,13 +155,13 @@ def what_is_left() -> Page:
 
 
 def moving() -> Page:
-    """What may be said about moving, and how sure it is."""
+    """What may be said about moving, how sure it is, and where it is shown."""
     known = {claim.id: claim for claim in CLAIMS}
-    rows = [
-        (words, ", ".join(f"{name}: {known[name].verdict}, {known[name].grade}" for name in ids), lessons)
-        for words, ids, lessons in MOVING
-    ]
-    return table(("what was found", "claim, verdict, grade", "lesson"), rows)
+    rows = []
+    for about, words, ids, lessons in MOVING:
+        verdicts = "; ".join(f"{name}: {known[name].verdict}, {known[name].grade}" for name in ids)
+        rows.append((about, words, f"{verdicts} (lesson {lessons.replace(', ', ' and ')})"))
+    return table(("about", "what was found", "verdict, grade"), rows)
 
 
 def people() -> Page:

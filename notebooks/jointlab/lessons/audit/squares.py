@@ -59,9 +59,6 @@ SQUARES = Declaration(
         "Why the urge?": {"square": _at("S28"), "within": PARTS["Q2-urge"]},
         "Is it something serious?": {"square": _at("S70"), "within": PARTS["Q6-serious"]},
     },
-    goal=Goal(
-        "among the risks that the article lists, the one square that is supported: read what it says",
-        the_supported_risk,
-    ),
+    goal=Goal("among the risks, the one square that is supported", the_supported_risk),
     recorded={"square": tuple(float(number) for number in range(1, len(CLAIMS) + 1))},
 )
