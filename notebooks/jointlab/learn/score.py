@@ -42,7 +42,7 @@ class Judgements(Calibration):
         if not pairs:
             return "<p>You have judged no claim yet. Each that you judge, in any lesson, is counted here.</p>"
         same = sum(verdict == judgement for verdict, judgement in pairs)
-        told = f"You have judged {len(pairs)} claims, {same} of them as the evidence does."
+        told = f"You have judged {_many(len(pairs), 'claim')}, {same} of them as the evidence does."
         return f'<p class="jl-sentence">{told}</p>{_beside(pairs)}'
 
 
