@@ -8,6 +8,7 @@ from jointlab import logbook as logbooks
 from jointlab import sources
 from jointlab.drawings.charts.calibration_chart import Said
 from jointlab.learn._question import Question, prediction_question
+from jointlab.learn.article import AUDIT
 from jointlab.learn.predict import CONFIDENCE
 from jointlab.units import percent
 
@@ -113,8 +114,14 @@ def committed(logbook: logbooks.Logbook) -> set[str]:
 
 def on_the_map(logbook: logbooks.Logbook | None = None) -> dict[str, str]:
     """Name of the lesson → a few words for its card on the map of the course, for lessons that have been begun."""
-    begun = {name: done for name, done in progress(logbook).items() if done.share}
+    begun = {name: done for name, done in progress(logbook).items() if _is_begun(done)}
     return {name: "done" if done.share == 1 else f"{percent(done.share)} done" for name, done in begun.items()}
+
+
+def _is_begun(done: LessonProgress) -> bool:
+    """Claims that were judged elsewhere do not begin the lesson that takes all of them."""
+    own = (done.predictions, done.checks, done.quiz)
+    return any(count.done for count in own) or (done.lesson != AUDIT and done.claims.done > 0)
 
 
 def calibration(logbook: logbooks.Logbook | None = None) -> Brier:

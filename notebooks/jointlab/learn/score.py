@@ -10,7 +10,7 @@ from jointlab.learn.calibration import FEW, Calibration
 from jointlab.learn.claims import VERDICTS
 from jointlab.learn.facts import table
 from jointlab.learn.progress import Answered, answered, judged
-from jointlab.models.evidence import calibration
+from jointlab.models.evidence import brier_score
 from jointlab.units import fixed, percent
 
 
@@ -91,9 +91,9 @@ def _parts(answers: Sequence[Answered]) -> tuple[float, float, float]:
     count = [len(level) for level in levels]
     right = [sum(level) / len(level) for level in levels]
     return (
-        calibration.score(sure, right, count),
-        calibration.reliability(sure, right, count),
-        calibration.not_known(right, count),
+        brier_score.score(sure, right, count),
+        brier_score.reliability(sure, right, count),
+        brier_score.not_known(right, count),
     )
 
 

@@ -9,7 +9,7 @@ from tests.pictures import look
 from jointlab import sources
 from jointlab.learn.article import part
 from jointlab.learn.claims import GRADES, VERDICTS
-from jointlab.models.evidence import calibration
+from jointlab.models.evidence import brier_score
 from jointlab.units import fixed, percent
 
 COLOURS = {"supported": "green", "partly": "blue", "weak evidence": "amber", "contradicted": "vermilion"} | {
@@ -77,9 +77,9 @@ def _card(picture, chosen):
 
 
 def TWENTY_ANSWERS(picture, state):
-    cost = calibration.score(state.sure, state.right)
+    cost = brier_score.score(state.sure, state.right)
     told = look.numbers(look.said(picture.total))
-    parts = calibration.reliability(state.sure, state.right), calibration.not_known(state.right)
+    parts = brier_score.reliability(state.sure, state.right), brier_score.not_known(state.right)
     assert told == pytest.approx([cost, *parts], abs=6e-4)
     assert told[0] == pytest.approx(told[1] + told[2], abs=1.6e-3)
     for ten, sure, right, colour in zip(picture.rows, state.sure, state.right, ("blue", "vermilion"), strict=True):

@@ -9,7 +9,7 @@ from tests.pictures import gallery, readable
 from jointlab.drawings.yours import Yours
 from jointlab.lessons.audit import SQUARES, TWENTY_ANSWERS
 from jointlab.lessons.audit.ledger import CLAIMS
-from jointlab.models.evidence import calibration
+from jointlab.models.evidence import brier_score
 
 STATES = dict(gallery.looked_at(TWENTY_ANSWERS))
 
@@ -88,7 +88,7 @@ def picture():
 @pytest.mark.parametrize("name", STATES)
 def test_a_right_line_goes_through_the_mark_of_the_first_ten(picture, name):
     state = TWENTY_ANSWERS.state(**STATES[name])
-    value = float(calibration.brier(**TWENTY_ANSWERS.build.inputs(state)))
+    value = float(brier_score.brier(**TWENTY_ANSWERS.build.inputs(state)))
     picture.frame_at(state, Yours(value, True))
     assert picture.yours.line.get_ydata()[0] == pytest.approx(picture.rows[0].mark.get_ydata()[0])
     assert not picture.yours.line.is_dashed()
@@ -98,7 +98,7 @@ def test_a_right_line_goes_through_the_mark_of_the_first_ten(picture, name):
 @pytest.mark.parametrize("name", STATES)
 def test_the_words_of_a_wrong_line_cover_no_others(picture, name, factor):
     state = TWENTY_ANSWERS.state(**STATES[name])
-    value = factor * float(calibration.brier(**TWENTY_ANSWERS.build.inputs(state)))
+    value = factor * float(brier_score.brier(**TWENTY_ANSWERS.build.inputs(state)))
     picture.frame_at(state, Yours(value, False))
     assert picture.yours.line.is_dashed()
     assert not [fault for fault in readable.unreadable_in(picture) if "your line" in fault]

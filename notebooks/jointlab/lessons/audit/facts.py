@@ -5,12 +5,13 @@ Quotations are short phrases of the article. What is said of a claim goes no fur
 
 from collections import Counter
 
+from jointlab import sources
 from jointlab.learn._block import Page
 from jointlab.learn.claims import GRADES, VERDICTS
-from jointlab.learn.facts import table
+from jointlab.learn.facts import Row, found, many, source, table
 from jointlab.lessons.audit.ledger import CLAIMS
 from jointlab.lessons.audit.twenty_answers import TWENTY_ANSWERS
-from jointlab.models.evidence import calibration
+from jointlab.models.evidence import brier_score
 from jointlab.units import fixed, percent
 
 # About what, two places in the article with their own words, and the claims that they belong to.
@@ -126,6 +127,18 @@ MOVING = (
         "13",
     ),
 )
+# Figures behind a verdict that no other lesson prints: row of data/observations.csv → the unit it is read in, the claim.
+COUNTED = {
+    "people_with_back_pain": ("", "S01"),
+    "mri_event_time": ("s", "S13"),
+    "flash_specificity": ("%", "S13"),
+    "mri_collapses_seen": ("", "S69"),
+    "audible_share": ("%", "S76"),
+    "lifting_training_successes": ("", "S57"),
+    "overweight_odds_2018": ("", "S58"),
+}
+# The same in data/prevalence.csv, both of looseness.
+LOOSE = {"twins_young": "S42", "twins_old": "S42", "israel_17_recorded": "S43"}
 PEOPLE = ("Ben", "Anna", "Cleo", "Dan")
 
 
@@ -176,12 +189,12 @@ def people() -> Page:
 def ben() -> Page:
     """Ben's cost, step by step."""
     sure, right = 0.9, 0.7
-    hit, miss = (float(calibration.brier(sure, outcome)) for outcome in (1, 0))
+    hit, miss = (float(brier_score.brier(sure, outcome)) for outcome in (1, 0))
     rows = (
         ("Ben, came true: 7 of 10", fixed(hit, 2)),
         ("Ben, did not: 3 of 10", fixed(miss, 2)),
-        ("Ben, on average", fixed(float(calibration.brier(sure, right)), 2)),
-        ("Anna, whatever comes", fixed(float(calibration.brier(calibration.UNDECIDED, right)), 2)),
+        ("Ben, on average", fixed(float(brier_score.brier(sure, right)), 2)),
+        ("Anna, whatever comes", fixed(float(brier_score.brier(brier_score.UNDECIDED, right)), 2)),
     )
     return table(("answer", "cost"), rows)
 
@@ -191,5 +204,22 @@ def knows_which() -> Page:
     rows = []
     for what, values in (("one number for all", (0.75, 0.75)), ("what is known apart", (1.0, 0.5))):
         told = " and ".join(percent(sure) for sure in dict.fromkeys(values))
-        rows.append((what, told, fixed(calibration.score(values, (1.0, 0.5)), 3)))
+        rows.append((what, told, fixed(brier_score.score(values, (1.0, 0.5)), 3)))
     return table(("15 of 20 come true", "says", "Brier score"), rows)
+
+
+def behind() -> Page:
+    """What stands behind some verdicts in numbers."""
+    rows = [_behind(row := sources.observation(name), row.what, *more) for name, more in COUNTED.items()]
+    for name, claim in LOOSE.items():
+        row = sources.prevalence(name)
+        rows.append(_behind(row, f"Loose joints ({row.rule}): {row.population}", "", claim))
+    palms = sources.association("palms_facet_oa")
+    rows.append(_behind(palms, f"Odds ratio: {palms.outcome}, {palms.who}", "", "S16"))
+    return table(
+        ("what", "found", "claim, and who found it"), rows, "Numbers behind verdicts that no other lesson prints"
+    )
+
+
+def _behind(row: Row, what: str, unit: str, claim: str) -> tuple[str, str, str]:
+    return what, ", ".join(filter(None, (found(row, unit), many(row)))), f"{claim}: {source(row)}"

@@ -1,6 +1,6 @@
 """Explorer: twenty predictions in two tens, what each costs, and what the same words would cost at another level.
 
-How far checked: **textbook model** (models/evidence/calibration.py); the people are invented.
+How far checked: **textbook model** (models/evidence/brier_score.py); the people are invented.
 """
 
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider

@@ -11,7 +11,7 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.yours import Yours, YoursMark
-from jointlab.models.evidence import calibration
+from jointlab.models.evidence import brier_score
 from jointlab.units import fixed, percent
 
 EACH, LEAST = 10, 3  # predictions in a ten; so many of them come true at least
@@ -32,17 +32,17 @@ class Tens:
     @property
     def score(self) -> float:
         """The Brier score of all twenty."""
-        return calibration.score(self.sure, self.right)
+        return brier_score.score(self.sure, self.right)
 
     @property
     def reliability(self) -> float:
         """What of it is paid for words that do not fit."""
-        return calibration.reliability(self.sure, self.right)
+        return brier_score.reliability(self.sure, self.right)
 
     @property
     def not_known(self) -> float:
         """What of it is paid for not knowing."""
-        return calibration.not_known(self.right)
+        return brier_score.not_known(self.right)
 
 
 class TwentyPicture(Page):
@@ -80,7 +80,7 @@ class TwentyPicture(Page):
         for ten, names, right in zip(
             self.rows, (("sure", "right"), ("other_sure", "other_right")), state.right, strict=True
         ):
-            curve = self.pixels(ten.axes, SURE, calibration.brier(SURE, right))
+            curve = self.pixels(ten.axes, SURE, brier_score.brier(SURE, right))
             shares = np.arange(LEAST, EACH + 1) / EACH
             borders = np.column_stack([_border(shares), np.full(len(shares), ten.signs)])
             found += [(Track(names[0], SURE, curve),), (Track(names[1], shares, borders),)]
@@ -112,22 +112,22 @@ class _Ten:
         up = {0.0: "0", 0.25: "always 50 %", 0.5: "0.5"}
         ends = {"xlim": (0.48, 1.02), "ylim": (-0.03, 0.74)}
         axes = page.plot(ACROSS[0], top, ACROSS[1], top + DEEP, xticks=across, yticks=up, **ends)
-        page.level(axes, float(calibration.brier(calibration.UNDECIDED, 1)))
+        page.level(axes, float(brier_score.brier(brier_score.UNDECIDED, 1)))
         return axes
 
     def update(self, sure: float, right: float) -> None:
         true = round(right * EACH)
         sides = [1 - sure if i < true else sure for i in range(EACH)]
-        cost = float(calibration.brier(sure, right))
+        cost = float(brier_score.brier(sure, right))
         self.words.set_text(f"{percent(sure)} sure, {true} of {EACH} come true: {fixed(cost, 3)} each")
         self.costs.set_path(outlines.path(*(_box(i, self.cells, side) for i, side in enumerate(sides))))
         for i, tick in enumerate(self.ticks):
             tick.set_text("✓" if i < true else "✗")
         x = float(_border(right))
         self.border.set_data([x, x], [self.cells - 3, self.signs + 10])
-        self.curve.set_data(SURE, calibration.brier(SURE, right))
-        best = max(right, calibration.UNDECIDED)  # nobody says less than 50 %
-        self.cheapest.set_data([best], [calibration.brier(best, right)])
+        self.curve.set_data(SURE, brier_score.brier(SURE, right))
+        best = max(right, brier_score.UNDECIDED)  # nobody says less than 50 %
+        self.cheapest.set_data([best], [brier_score.brier(best, right)])
         self.mark.set_data([sure], [cost])
 
 
