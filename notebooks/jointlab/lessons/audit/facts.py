@@ -12,7 +12,7 @@ from jointlab.learn.facts import Row, found, many, source, table
 from jointlab.lessons.audit.ledger import CLAIMS
 from jointlab.lessons.audit.twenty_answers import TWENTY_ANSWERS
 from jointlab.models.evidence import brier_score
-from jointlab.units import fixed, percent
+from jointlab.units import amount, fixed, percent
 
 # About what, two places in the article with their own words, and the claims that they belong to.
 CONTRADICTIONS = (
@@ -127,7 +127,7 @@ MOVING = (
         "13",
     ),
 )
-# Figures behind a verdict that no other lesson prints: row of data/observations.csv → the unit it is read in, the claim.
+# Figures behind a verdict that no other lesson prints: row of data/observations.csv → its unit for readers, the claim.
 COUNTED = {
     "people_with_back_pain": ("", "S01"),
     "mri_event_time": ("s", "S13"),
@@ -210,16 +210,19 @@ def knows_which() -> Page:
 
 def behind() -> Page:
     """What stands behind some verdicts in numbers."""
-    rows = [_behind(row := sources.observation(name), row.what, *more) for name, more in COUNTED.items()]
+    rows = []
+    for name, (unit, claim) in COUNTED.items():
+        row = sources.observation(name)
+        rows.append(_behind(row, row.what, found(row, unit), claim))
     for name, claim in LOOSE.items():
         row = sources.prevalence(name)
-        rows.append(_behind(row, f"Loose joints ({row.rule}): {row.population}", "", claim))
+        rows.append(_behind(row, f"Loose joints ({row.rule}): {row.population}", amount(row.share, "%"), claim))
     palms = sources.association("palms_facet_oa")
-    rows.append(_behind(palms, f"Odds ratio: {palms.outcome}, {palms.who}", "", "S16"))
+    rows.append(_behind(palms, f"Odds ratio: {palms.outcome}, {palms.who}", found(palms), "S16"))
     return table(
         ("what", "found", "claim, and who found it"), rows, "Numbers behind verdicts that no other lesson prints"
     )
 
 
-def _behind(row: Row, what: str, unit: str, claim: str) -> tuple[str, str, str]:
-    return what, ", ".join(filter(None, (found(row, unit), many(row)))), f"{claim}: {source(row)}"
+def _behind(row: Row, what: str, number: str, claim: str) -> tuple[str, str, str]:
+    return what, ", ".join(filter(None, (number, many(row)))), f"{claim}: {source(row)}"
