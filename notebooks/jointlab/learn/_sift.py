@@ -43,7 +43,7 @@ def by_part(claims: Sequence[sources.Claim], told: Callable[[sources.Claim], Wor
         within = [claim for claim in claims if part(claim) == name]
         if not within:
             continue
-        line = f"{name} {len(within)} claims"
+        line = f"{name} ({len(within)} claims)"
         inner = Words("", "")
         for claim in within:
             inner += told(claim)

@@ -80,7 +80,7 @@ LEFT = {
         ("S59", "S60"),
     ),
     "Is it something serious?": (
-        "A pop that does not hurt is usually harmless, as far as fingers tell. New numbness between the legs, or "
+        "A pop that does not hurt is usually harmless, as far as fingers tell; backs were not studied. New numbness between the legs, or "
         "trouble with bladder, bowel or sex, is an emergency, with or without a crack.",
         ("S67", "S76", "S70"),
     ),
@@ -173,7 +173,9 @@ def moving() -> Page:
     rows = []
     for about, words, ids, lessons in MOVING:
         verdicts = "; ".join(f"{name}: {known[name].verdict}, {known[name].grade}" for name in ids)
-        rows.append((about, words, f"{verdicts} (lesson {lessons.replace(', ', ' and ')})"))
+        rows.append(
+            (about, words, f"{verdicts} (lesson{'s' if ', ' in lessons else ''} {lessons.replace(', ', ' and ')})")
+        )
     return table(("about", "what was found", "verdict, grade"), rows)
 
 
