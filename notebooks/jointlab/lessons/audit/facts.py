@@ -80,8 +80,8 @@ LEFT = {
         ("S59", "S60"),
     ),
     "Is it something serious?": (
-        "A pop that does not hurt is usually harmless, as far as fingers tell; backs were not studied. New numbness between the legs, or "
-        "trouble with bladder, bowel or sex, is an emergency, with or without a crack.",
+        "A pop that does not hurt is usually harmless, as far as fingers tell; backs were not studied. New numbness "
+        "between the legs, or trouble with bladder, bowel or sex, is an emergency, with or without a crack.",
         ("S67", "S76", "S70"),
     ),
     "What else helps?": (
