@@ -16,14 +16,17 @@ def text(widget) -> str:
     return " ".join(BeautifulSoup(widget.html, "html.parser").get_text(" ").split())
 
 
-def predict_all(book, sure, right):
+def predict_all(book, sure, right, look=True):
     """Each prediction of the course, so sure, and by turns right and wrong as `right` says."""
     told = 0
     for lesson in READY:
         for name, table in sources.lesson(lesson)["predict"].items():
             wrong = (table["answer"] + 1) % len(table["options"])
             choice = table["answer"] if right[told % len(right)] else wrong
-            Prediction(lesson, name, book).answer(f"prediction {lesson}/{name}", f"{choice}|{sure}")
+            asked = Prediction(lesson, name, book)
+            asked.answer(f"prediction {lesson}/{name}", f"{choice}|{sure}")
+            if look:
+                asked.outcome().answer(f"outcome {lesson}/{name}", "opened")
             told += 1
     return told
 
@@ -54,6 +57,7 @@ def test_a_whole_course_is_taken_apart(book):
     assert f"{(0.9 - share) ** 2:.2f} was paid for being too sure, or not sure enough" in told
     assert f"{share * (1 - share):.2f} for what you did not know" in told
     assert "Your surest miss, at 90 %" in told
+    assert ("Yours is better than that." in told) == (brier < 0.25)
     for lesson in sources.course():
         assert (f"{lesson.number} {lesson.title}" in told) == (lesson.status == "ready")
 
@@ -66,6 +70,13 @@ def test_the_surest_miss_is_told_with_what_was_right(book):
     wrong = next(i for i in range(len(missed["options"])) if i != missed["answer"])
     again.answer("prediction pop/remains", f"{wrong}|99")  # a second answer does not count
     assert not any("surest miss" in words for words in in_words(answered(book)))
+
+
+def test_an_outcome_that_was_not_looked_at_is_not_given_away(book):
+    predict_all(book, 90, (False,), look=False)
+    told = text(Score(book))
+    assert "surest miss" not in told
+    assert "Saying less, you would have paid less." in told
 
 
 def test_judgements_stand_beside_the_evidence(book):

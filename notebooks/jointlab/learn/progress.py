@@ -54,12 +54,16 @@ class LessonProgress:
 
 @dataclass(frozen=True)
 class Answered:
-    """A prediction of a `lesson`: the `option` chosen (from 0), and how sure one was (`confidence`, a share)."""
+    """A prediction of a `lesson`: the `option` chosen (from 0), and how sure one was (`confidence`, a share).
+
+    `seen`: the learner has looked at its outcome.
+    """
 
     lesson: str
     question: Question
     option: int
     confidence: float
+    seen: bool
 
     @property
     def right(self) -> bool:
@@ -148,7 +152,8 @@ def answered(logbook: logbooks.Logbook) -> list[Answered]:
     for record in logbook.entries("prediction"):
         if _is_an_answer(record["entry"]):
             first.setdefault(record["name"], record["entry"])
-    return [answer for key, entry in first.items() if (answer := _answer(key, entry)) is not None]
+    seen = {record["name"] for record in logbook.entries("outcome")}
+    return [answer for key, entry in first.items() if (answer := _answer(key, entry, key in seen)) is not None]
 
 
 def judged(logbook: logbooks.Logbook) -> dict[str, str]:
@@ -158,7 +163,7 @@ def judged(logbook: logbooks.Logbook) -> dict[str, str]:
     return {name: judgement for name, judgement in known.items() if isinstance(judgement, str)}
 
 
-def _answer(key: str, entry: dict) -> Answered | None:
+def _answer(key: str, entry: dict, seen: bool) -> Answered | None:
     """What was predicted, and the outcome; None if skipped, no longer asked, or without a known answer."""
     if entry.get("skipped"):
         return None
@@ -170,7 +175,7 @@ def _answer(key: str, entry: dict) -> Answered | None:
     if question.answer is None or entry.get("option") not in question.options:
         return None
     option = question.options.index(entry["option"])
-    return Answered(lesson, question, option, entry["confidence"] / 100)
+    return Answered(lesson, question, option, entry["confidence"] / 100, seen)
 
 
 def start_afresh(lesson: str, explorers: Sequence[Any] = (), logbook: logbooks.Logbook | None = None) -> None:

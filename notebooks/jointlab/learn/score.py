@@ -56,11 +56,13 @@ def in_words(answers: Sequence[Answered]) -> list[str]:
     told = [f"Your Brier score is {fixed(score, 2)}, over {counted}. 0 is best; who always says 50 % gets 0.25."]
     if len(answers) < FEW:
         return [*told, f"With fewer than {FEW}, luck says more than skill."]
+    better = score < float(brier_score.brier(brier_score.UNDECIDED, 1))
+    told[0] += " Yours is better than that." if better else " Saying less, you would have paid less."
     told.append(
         f"Of it, {fixed(too_sure, 2)} was paid for being too sure, or not sure enough, and {fixed(open_, 2)} for what "
         "you did not know."
     )
-    wrong = [one for one in answers if not one.right]
+    wrong = [one for one in answers if one.seen and not one.right]  # what is not yet compared is not given away
     if wrong:
         worst = max(wrong, key=lambda one: one.confidence)
         right = worst.question.options[worst.question.answer]
