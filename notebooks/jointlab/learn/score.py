@@ -107,7 +107,7 @@ def _beside(pairs: Sequence[tuple[str, str]]) -> str:
         others = ", ".join(f"{count} {word}" for word, count in own.most_common() if word != verdict)
         if own:
             rows.append((verdict, str(own.total()), str(own[verdict]), others or "–"))
-    return table(("the evidence says", "judged", "as you did", "you also said"), rows)._repr_html_()
+    return table(("the evidence says", "judged", "you said the same", "you also said"), rows)._repr_html_()
 
 
 def _many(count: int, thing: str) -> str:
