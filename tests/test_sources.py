@@ -891,11 +891,6 @@ BEHIND = {
 # Lesson that is still planned → rows that were looked up for it: for a claim, or for what it is to compute.
 AHEAD = {
     "red_flags": {"serious_cause_share"},
-    "audit": {
-        "mri_event_time", "mri_collapses_seen", "audible_share", "flash_specificity", "people_with_back_pain",
-        "lifting_training_successes", "overweight_odds_2018", "twins_young", "twins_old", "israel_17_recorded",
-        "palms_facet_oa",
-    },
 }  # fmt: skip
 ROWS = FIGURES | PREVALENCE | ASSOCIATIONS | RELIEF | LOADS | EMG | TRIALS
 
