@@ -28,7 +28,8 @@ SHUT = "jp-MarkdownHeadingCollapsed"
 WORD = re.compile(r"[^\W_][\w’'.,–%-]*")
 # Cells whose words are counted from what they ask, and cells that nobody reads through.
 ASKS = re.compile(r"learn\.(Prediction|Outcome|Quiz|ClaimCards)\(")
-LOOKED_UP = re.compile(r"learn\.(glossary|references|safety_card|Strip|Calibration|ready)\(")
+LOOKED_UP = re.compile(r"learn\.(glossary|references|safety_card|Strip|Calibration|Score|Judgements|ready)\(")
+AUDIT = "audit"  # takes all claims: those that another lesson examines are read and judged there
 # What a sentence of prose is not: a heading, a row of a table, a formula, code, the target of a link.
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 NO_PROSE = re.compile(r"^#+ [^\n]*|^\|[^\n]*|```.*?```|\$\$.*?\$\$", re.DOTALL | re.MULTILINE)
@@ -98,7 +99,7 @@ def asked(question: dict) -> str:
 def length(book: Book) -> Length:
     """Count one lesson."""
     plan = sources.lesson(book.lesson.name)
-    claims = sources.claims_of(book.lesson.name)
+    claims = own_claims(book.lesson.name)
     cells = open_cells(book)
     code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     words = sum(count(in_sight(cell)) for cell in cells if is_read(cell))
@@ -112,6 +113,11 @@ def length(book: Book) -> Length:
         claims=len(claims),
         builds=len(re.findall(r"learn\.check\(", code)),
     )
+
+
+def own_claims(lesson: str) -> list[sources.Claim]:
+    """The claims that are read in a lesson for the first time."""
+    return [claim for claim in sources.claims_of(lesson) if lesson != AUDIT or claim.lesson == (AUDIT,)]
 
 
 def sentences(book: Book) -> list[str]:

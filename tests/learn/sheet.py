@@ -60,6 +60,7 @@ class Sheet:
         heard = self.block.heard >= sum(map(len, self.block.given.values()))
         free = self.block.spec["unlocked"] if heard and getattr(self.block, "unlocks", False) else ""
         html = table.get(self.missing.get(form["data-address"]) or key, "")
+        html += self.block.spec.get("after", {}).get(form["data-address"], "") if answer else ""
         return html + (free if time not in ("open", "again") else "")
 
     def score(self):

@@ -713,7 +713,7 @@ def test_the_whole_table_of_judgements(lesson, book):
     cards = ClaimCards(lesson, book)
     for address, claim in cards.claims.items():
         for own in claims.VERDICTS:
-            told = text(cards.spec["said"][address][own])
+            told = text(cards.spec["said"][address][own] + cards.spec["after"][address])
             begin = "✓ That is our judgement, too." if own == claim.verdict else f"You said: {own}."
             assert told.startswith(f"{begin} {claims.SAYS[claim.verdict]}")
             assert claim.learner_note in told

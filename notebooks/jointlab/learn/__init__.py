@@ -20,6 +20,7 @@ from jointlab.learn.progress import calibration, on_the_map, progress, start_afr
 from jointlab.learn.quiz import Quiz
 from jointlab.learn.references import references
 from jointlab.learn.safety import safety_card
+from jointlab.learn.score import Judgements, Score
 from jointlab.learn.strip import Strip
 from jointlab.logbook import Logbook
 
@@ -27,6 +28,7 @@ __all__ = [
     "Calibration",
     "Check",
     "ClaimCards",
+    "Judgements",
     "Logbook",
     "Message",
     "Mistake",
@@ -35,6 +37,7 @@ __all__ = [
     "Page",
     "Prediction",
     "Quiz",
+    "Score",
     "Strip",
     "calibration",
     "check",

@@ -37,7 +37,7 @@ class Block(anywidget.AnyWidget):
     `last_error`.
     """
 
-    _esm = (_HERE / "ask.js").read_text(encoding="utf-8")
+    _esm = "".join((_HERE / file).read_text(encoding="utf-8") for file in ("sift.js", "ask.js"))
     _css = sheet(".jl-block", "ask.css", card=True)
 
     spec = traitlets.Dict().tag(sync=True)  # what the page needs once

@@ -8,6 +8,8 @@ fields, joined by "|" (see `key`), or what its button does: "skip", "opened". Th
     "again"        the learner has asked to choose again
     "1|70|opened"  for a form that waits for another one: answered there, and opened here
 
+What is the same after every answer stands in a table of its own, address → HTML (`spec["after"]`).
+
 `data-when` names the times at which a part is shown: open (not answered), again (choosing once more), made, skipped,
 opened (the outcome has been seen: nothing can be changed any more).
 """

@@ -35,6 +35,7 @@ function render({ model, el }) {
   let made = false; // the prediction, as last told to the page
   let silence = 0;
   const given = (address) => model.get("given")[address] ?? [];
+  if (spec.sift) sift(el, spec.sift, given);
   const heard = () => model.get("heard") >= Object.values(model.get("given")).flat().length;
 
   function show(form) {
@@ -47,7 +48,8 @@ function render({ model, el }) {
     if ((form.filled ?? "") !== answer) fill(form, answer);
     const said = spec.said[address];
     const free = model.get("unlocks") && heard() && !["open", "again"].includes(time) ? spec.unlocked : "";
-    say(status(form), (said[time] ?? said[`${answer}|${time}`] ?? said[answer] ?? "") + free, "innerHTML");
+    const after = answer ? (spec.after?.[address] ?? "") : "";
+    say(status(form), (said[time] ?? said[`${answer}|${time}`] ?? said[answer] ?? "") + after + free, "innerHTML");
   }
 
   function showAll() {

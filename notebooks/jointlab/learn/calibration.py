@@ -2,6 +2,7 @@
 
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import anywidget
 import traitlets
@@ -22,16 +23,19 @@ _HERE = Path(__file__).parent
 class Calibration(anywidget.AnyWidget):
     """The learner's predictions whose answer is known, drawn anew with each of them."""
 
+    NAME = "calibration"
+    TOLD = "How sure you were in your predictions and how often you were right is drawn here from your logbook."
+
     _esm = (_HERE / "calibration.js").read_text(encoding="utf-8")
     _css = sheet(".jl-calibration", "calibration.css", card=True)
 
-    words = traitlets.Unicode("jl-calibration-words").tag(sync=True)  # id of what stands in for it
+    words = traitlets.Unicode().tag(sync=True)  # id of what stands in for it
     html = traitlets.Unicode().tag(sync=True)
 
     def __init__(self, logbook: logbooks.Logbook | None = None):
         self.logbook = logbook or logbooks.default()
-        super().__init__()
-        self._drawn: list[Said] | None = None
+        super().__init__(words=f"jl-{self.NAME}-words")
+        self._drawn: Any = None
         self._draw()
         self.logbook.tell(self)
         cell.supersede(self)
@@ -40,21 +44,27 @@ class Calibration(anywidget.AnyWidget):
         """The logbook has a new record."""
         self._draw()
 
-    def _draw(self) -> None:
-        """Draw the picture anew, if it changes."""
-        levels = said(self.logbook)
-        if levels == self._drawn:
-            return
-        self._drawn = levels
+    def found(self) -> Any:
+        """What the logbook holds of it."""
+        return said(self.logbook)
+
+    def shown(self, levels: Any) -> str:
+        """That as HTML."""
         picture = CalibrationChart(levels)
-        self.html = (
+        return (
             f'<p class="jl-sentence">{escape(sentence(levels))}</p>'
             f'<div role="img" aria-label="{escape(picture.description)}">{picture.stage_svg()}</div>'
         )
 
+    def _draw(self) -> None:
+        """Show it anew, if it changes."""
+        found = self.found()
+        if found != self._drawn:
+            self._drawn = found
+            self.html = self.shown(found)
+
     def _ipython_display_(self) -> None:
-        told = "How sure you were in your predictions and how often you were right is drawn here from your logbook."
-        cell.show(self, Page(f'<p id="{self.words}">{told}</p>', told), "Run this notebook to see it.")
+        cell.show(self, Page(f'<p id="{self.words}">{self.TOLD}</p>', self.TOLD), "Run this notebook to see it.")
 
 
 def sentence(levels: list[Said]) -> str:

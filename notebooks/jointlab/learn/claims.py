@@ -6,6 +6,7 @@ from jointlab import logbook as logbooks
 from jointlab import sources
 from jointlab.learn._block import Block
 from jointlab.learn._forms import STATUS, Form, Words, at, button, choice_of, form, heading, paragraph, sentence
+from jointlab.learn._sift import MANY, by_part, sift
 from jointlab.learn.references import link
 
 # Verdicts and grades as the ledger data/claims.csv uses them: what a learner can choose, and what a card says of one.
@@ -34,6 +35,8 @@ GRADES = {
 class ClaimCards(Block):
     """One card for each claim that a lesson examines; a judgement stands, once it was compared with the evidence.
 
+    Of many claims ten are in sight at a time, and a bar chooses among them.
+
     Raises sources.MissingSource, sources.DamagedData.
     """
 
@@ -41,7 +44,10 @@ class ClaimCards(Block):
         self.claims = {_address(claim): _checked(claim) for claim in sources.claims_of(lesson)}
         claims = list(self.claims.values())
         forms = [_form(claim) for claim in claims]
-        super().__init__("The article says…", forms, _words(claims), logbook or logbooks.default())
+        many = len(claims) > MANY
+        words, more = (by_part(claims, _whole), {"sift": sift(self.claims, GRADES)}) if many else (_words(claims), {})
+        after = {_address(claim): _reasons(claim) for claim in claims}
+        super().__init__("The article says…", forms, words, logbook or logbooks.default(), after=after, **more)
 
     def judgement(self, claim: sources.Claim) -> str | None:
         """The learner's judgement of a claim; None before there is one."""
@@ -81,25 +87,25 @@ def _checked(claim: sources.Claim) -> sources.Claim:
 
 
 def _form(claim: sources.Claim) -> Form:
-    said = {own: _told(claim, own) for own in VERDICTS}
+    said = {own: _side_by_side(own, claim.verdict) for own in VERDICTS}
     said["?judgement"] = paragraph("Please judge the claim first; “no data” is a judgement, too.")
     judge = choice_of("judgement", f"Your judgement of {claim.id}:", VERDICTS)
     parts = [at("open", judge, button(f"Compare {claim.id} with the evidence")), STATUS]
     return form(_address(claim), f"{claim.id}. “{claim.claim}”", parts, said)
 
 
-def _told(claim: sources.Claim, own: str) -> str:
-    """The learner's own judgement beside the verdict, as HTML, with the reasons and the sources."""
+def _reasons(claim: sources.Claim) -> str:
+    """What stands behind the verdict, as HTML: it is said after every judgement."""
     links = "; ".join(link(sources.reference(name)) for name in claim.sources)
     return (
-        _side_by_side(own, claim.verdict)
-        + paragraph(claim.learner_note)
+        paragraph(claim.learner_note)
         + paragraph(_grade(claim), "jl-note")
         + f'<p class="jl-note">Sources: {links or "none found"}</p>'
     )
 
 
 def _side_by_side(own: str, verdict: str) -> str:
+    """The learner's own judgement beside the verdict, as HTML."""
     if own == verdict:
         return paragraph(f"✓ That is our judgement, too. {SAYS[verdict]}", "jl-head jl-right")
     return paragraph(f"You said: {own}. {SAYS[verdict]}", "jl-head")
@@ -119,6 +125,12 @@ def _words(claims: list[sources.Claim]) -> Words:
     for claim in claims:
         words += _evidence(claim)
     return words
+
+
+def _whole(claim: sources.Claim) -> Words:
+    """A claim and what the evidence says."""
+    asked = f"{claim.id}. “{claim.claim}”"
+    return Words(paragraph(asked, "jl-head"), sentence(asked).plain) + _evidence(claim)
 
 
 def _evidence(claim: sources.Claim) -> Words:

@@ -7,7 +7,8 @@ from typing import Any
 from jointlab import logbook as logbooks
 from jointlab import sources
 from jointlab.drawings.charts.calibration_chart import Said
-from jointlab.learn._question import prediction_question
+from jointlab.learn._question import Question, prediction_question
+from jointlab.learn.article import AUDIT
 from jointlab.learn.predict import CONFIDENCE
 from jointlab.units import percent
 
@@ -49,6 +50,25 @@ class LessonProgress:
         }
         told = ", ".join(f"{count} {what}" for what, count in named.items() if count.total)
         return f"{self.lesson}: {told or 'nothing to record'}."
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A prediction of a `lesson`: the `option` chosen (from 0), and how sure one was (`confidence`, a share).
+
+    `seen`: the learner has looked at its outcome.
+    """
+
+    lesson: str
+    question: Question
+    option: int
+    confidence: float
+    seen: bool
+
+    @property
+    def right(self) -> bool:
+        """Whether it came true."""
+        return self.option == self.question.answer
 
 
 @dataclass(frozen=True)
@@ -98,8 +118,14 @@ def committed(logbook: logbooks.Logbook) -> set[str]:
 
 def on_the_map(logbook: logbooks.Logbook | None = None) -> dict[str, str]:
     """Name of the lesson → a few words for its card on the map of the course, for lessons that have been begun."""
-    begun = {name: done for name, done in progress(logbook).items() if done.share}
+    begun = {name: done for name, done in progress(logbook).items() if _is_begun(done)}
     return {name: "done" if done.share == 1 else f"{percent(done.share)} done" for name, done in begun.items()}
+
+
+def _is_begun(done: LessonProgress) -> bool:
+    """Claims that were judged elsewhere do not begin the lesson that takes all of them."""
+    own = (done.predictions, done.checks, done.quiz)
+    return any(count.done for count in own) or (done.lesson != AUDIT and done.claims.done > 0)
 
 
 def calibration(logbook: logbooks.Logbook | None = None) -> Brier:
@@ -108,29 +134,37 @@ def calibration(logbook: logbooks.Logbook | None = None) -> Brier:
     Only the first answer to a question counts, and no skipped one: what comes later was said with the picture
     in sight.
     """
-    losses = [(confidence - right) ** 2 for confidence, right in _first_answers(logbook or logbooks.default())]
+    losses = [(one.confidence - one.right) ** 2 for one in answered(logbook or logbooks.default())]
     return Brier(sum(losses) / len(losses) if losses else None, len(losses))
 
 
 def said(logbook: logbooks.Logbook) -> list[Said]:
     """How often each level of confidence was said, and how often rightly; of the same answers as `calibration`."""
     rights: dict[float, list[bool]] = {}
-    for confidence, right in _first_answers(logbook):
-        rights.setdefault(confidence, []).append(right)
+    for one in answered(logbook):
+        rights.setdefault(one.confidence, []).append(one.right)
     return [Said(confidence, sum(found), len(found)) for confidence, found in sorted(rights.items())]
 
 
-def _first_answers(logbook: logbooks.Logbook) -> list[tuple[float, bool]]:
-    """Confidence (a share) and outcome of the first answer to each prediction whose outcome is known."""
+def answered(logbook: logbooks.Logbook) -> list[Answered]:
+    """The first answer to each prediction whose outcome is known, oldest first."""
     first: dict[str, dict] = {}
     for record in logbook.entries("prediction"):
         if _is_an_answer(record["entry"]):
             first.setdefault(record["name"], record["entry"])
-    return [answer for key, entry in first.items() if (answer := _answer(key, entry)) is not None]
+    seen = {record["name"] for record in logbook.entries("outcome")}
+    return [answer for key, entry in first.items() if (answer := _answer(key, entry, key in seen)) is not None]
 
 
-def _answer(key: str, entry: dict) -> tuple[float, bool] | None:
-    """Confidence and outcome; None if skipped, no longer asked, or without a known answer."""
+def judged(logbook: logbooks.Logbook) -> dict[str, str]:
+    """Id of a claim → the learner's judgement of it, as the cards show it."""
+    records = logbook.entries("judgement")
+    known = {record["name"]: record["entry"].get("judgement") for record in records}
+    return {name: judgement for name, judgement in known.items() if isinstance(judgement, str)}
+
+
+def _answer(key: str, entry: dict, seen: bool) -> Answered | None:
+    """What was predicted, and the outcome; None if skipped, no longer asked, or without a known answer."""
     if entry.get("skipped"):
         return None
     lesson, _, name = key.partition("/")
@@ -140,7 +174,8 @@ def _answer(key: str, entry: dict) -> tuple[float, bool] | None:
         return None
     if question.answer is None or entry.get("option") not in question.options:
         return None
-    return entry["confidence"] / 100, question.options.index(entry["option"]) == question.answer
+    option = question.options.index(entry["option"])
+    return Answered(lesson, question, option, entry["confidence"] / 100, seen)
 
 
 def start_afresh(lesson: str, explorers: Sequence[Any] = (), logbook: logbooks.Logbook | None = None) -> None:

@@ -32,6 +32,7 @@ function render({ model, el }) {
   function go(part) {
     const node = nodeOf(part);
     if (!node) return;
+    node.dispatchEvent(new Event("jl-sought")); // one of many forms may be out of sight
     // What fits stands at the end of the view, so that the words before it, which say what to try, are seen as well.
     const fits = node.getBoundingClientRect().height < window.innerHeight - ROOM;
     node.scrollIntoView({ block: fits ? "end" : "start" });

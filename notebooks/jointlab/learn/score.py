@@ -1,0 +1,114 @@
+"""How well the learner did over the whole course, in words and tables that follow the logbook."""
+
+from collections import Counter
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from jointlab import sources
+from jointlab.learn.calibration import FEW, Calibration
+from jointlab.learn.claims import VERDICTS
+from jointlab.learn.facts import table
+from jointlab.learn.progress import Answered, answered, judged
+from jointlab.models.evidence import brier_score
+from jointlab.units import fixed, percent
+
+
+class Score(Calibration):
+    """The Brier score of all predictions, lesson by lesson, and the one that was surest and did not come true."""
+
+    NAME = "score"
+    TOLD = "Your Brier score, and how each lesson went, stand here as soon as your logbook has a prediction."
+
+    def found(self) -> list[Answered]:
+        return answered(self.logbook)
+
+    def shown(self, answers: Sequence[Answered]) -> str:
+        told = "".join(f"<p>{escape(words)}</p>" for words in in_words(answers))
+        return told + (by_lesson(answers) if answers else "")
+
+
+class Judgements(Calibration):
+    """The learner's judgements of the article's claims beside the evidence."""
+
+    NAME = "judgements"
+    TOLD = "Your judgements of the claims stand here beside the evidence as soon as your logbook has one."
+
+    def found(self) -> dict[str, str]:
+        return judged(self.logbook)
+
+    def shown(self, own: dict[str, str]) -> str:
+        pairs = [(claim.verdict, own[claim.id]) for claim in sources.claims_of("audit") if claim.id in own]
+        if not pairs:
+            return "<p>You have judged no claim yet. Each that you judge, in any lesson, is counted here.</p>"
+        same = sum(verdict == judgement for verdict, judgement in pairs)
+        told = f"You have judged {_many(len(pairs), 'claim')}, {same} of them as the evidence does."
+        return f'<p class="jl-sentence">{told}</p>{_beside(pairs)}'
+
+
+def in_words(answers: Sequence[Answered]) -> list[str]:
+    """The score and what it consists of, a paragraph each."""
+    if not answers:
+        return ["There is no prediction in your logbook yet. Make the two of this lesson: a score will stand here."]
+    score, too_sure, open_ = _parts(answers)
+    lessons = len({one.lesson for one in answers})
+    counted = f"{_many(len(answers), 'prediction')} in {_many(lessons, 'lesson')}"
+    told = [f"Your Brier score is {fixed(score, 2)}, over {counted}. 0 is best; who always says 50 % gets 0.25."]
+    if len(answers) < FEW:
+        return [*told, f"With fewer than {FEW}, luck says more than skill."]
+    better = score < float(brier_score.brier(brier_score.UNDECIDED, 1))
+    told[0] += " Yours is better than that." if better else " Saying less, you would have paid less."
+    told.append(
+        f"Of it, {fixed(too_sure, 2)} was paid for being too sure, or not sure enough, and {fixed(open_, 2)} for what "
+        "you did not know."
+    )
+    wrong = [one for one in answers if one.seen and not one.right]  # what is not yet compared is not given away
+    if wrong:
+        worst = max(wrong, key=lambda one: one.confidence)
+        right = worst.question.options[worst.question.answer]
+        told.append(
+            f"Your surest miss, at {percent(worst.confidence)}: “{worst.question.ask}” You said: "
+            f"“{worst.question.options[worst.option]}” It was: “{right}”"
+        )
+    return told
+
+
+def by_lesson(answers: Sequence[Answered]) -> str:
+    """A row for each lesson with a prediction, as HTML."""
+    titles = {lesson.name: f"{lesson.number} {lesson.title}" for lesson in sources.course()}
+    rows = []
+    for name, title in titles.items():
+        own = [one for one in answers if one.lesson == name]
+        if own:
+            sure = sum(one.confidence for one in own) / len(own)
+            right = sum(one.right for one in own)
+            rows.append((title, f"{right} of {len(own)}", percent(sure), fixed(_parts(own)[0], 2)))
+    return table(("lesson", "came true", "you were sure", "Brier score"), rows)._repr_html_()
+
+
+def _parts(answers: Sequence[Answered]) -> tuple[float, float, float]:
+    """The Brier score, what of it was paid for words too sure or too shy, and what for not knowing."""
+    sure = sorted({one.confidence for one in answers})
+    levels = [[one.right for one in answers if one.confidence == level] for level in sure]
+    count = [len(level) for level in levels]
+    right = [sum(level) / len(level) for level in levels]
+    return (
+        brier_score.score(sure, right, count),
+        brier_score.reliability(sure, right, count),
+        brier_score.not_known(right, count),
+    )
+
+
+def _beside(pairs: Sequence[tuple[str, str]]) -> str:
+    """Verdict by verdict, what the learner said, as HTML."""
+    rows: list[Any] = []
+    for verdict in VERDICTS:
+        own = Counter(judgement for found, judgement in pairs if found == verdict)
+        others = ", ".join(f"{count} {word}" for word, count in own.most_common() if word != verdict)
+        if own:
+            rows.append((verdict, str(own.total()), str(own[verdict]), others or "–"))
+    return table(("the evidence says", "judged", "you said the same", "you also said"), rows)._repr_html_()
+
+
+def _many(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"

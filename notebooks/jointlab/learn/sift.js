@@ -1,0 +1,50 @@
+// Many forms in one block: a bar that chooses among them, and some at a time. Python writes the bar (see _sift.py) and
+// says what each form is of. A form that is judged stays in sight until the bar or a button chooses anew.
+
+function sift(el, { bar, of, page }, given) {
+  const forms = [...el.querySelectorAll("form")];
+  const turns = '<p class="jl-turns"><button type="button" data-turn="-1">← The ten before</button>' +
+    '<button type="button" data-turn="1">The next ten →</button></p>';
+  forms[0].insertAdjacentHTML("beforebegin", `<div class="jl-sift">${bar}</div><p class="jl-count" role="status" tabindex="-1"></p>`);
+  forms.at(-1).insertAdjacentHTML("afterend", turns);
+  const fields = [...el.querySelectorAll("[data-by]")];
+  const count = el.querySelector(".jl-count");
+  const buttons = [...el.querySelectorAll("[data-turn]")];
+  let start = 0;
+
+  function fits(form, field) {
+    const { address } = form.dataset;
+    const wanted = field.type === "checkbox" ? field.checked : field.value.trim().toLowerCase();
+    if (!wanted) return true;
+    if (field.dataset.by === "open") return !given(address).length;
+    if (field.dataset.by === "words") {
+      const words = form.querySelector("legend").textContent.toLowerCase();
+      return wanted.split(/\s+/).every((word) => words.includes(word));
+    }
+    return of[address][field.dataset.by].some((value) => value.toLowerCase() === wanted);
+  }
+  const chosen = () => forms.filter((form) => fields.every((field) => fits(form, field)));
+  function show(first) {
+    const found = chosen();
+    start = Math.max(0, Math.min(first, page * Math.floor((found.length - 1) / page)));
+    const seen = found.slice(start, start + page);
+    forms.forEach((form) => { form.hidden = !seen.includes(form); });
+    const which = seen.length > 1 ? `numbers ${start + 1} to ${start + seen.length} are shown` : "it is shown";
+    count.textContent = seen.length ? `${found.length} of ${forms.length} claims fit; ${which}.` : "No claim fits: set a list back to “all”.";
+    buttons[0].disabled = start === 0;
+    buttons[1].disabled = start + page >= found.length;
+  }
+
+  fields.forEach((field) => field.addEventListener("input", () => show(0)));
+  buttons.forEach((one) => one.addEventListener("click", () => {
+    show(start + page * Number(one.dataset.turn));
+    count.focus({ preventScroll: true });
+    el.querySelector(".jl-sift").scrollIntoView({ block: "start" });
+  }));
+  forms.forEach((form) => form.addEventListener("jl-sought", () => { // the strip leads to it: bring it in sight
+    if (!form.hidden) return;
+    for (const field of fields) [field.value, field.checked] = ["", false];
+    show(page * Math.floor(forms.indexOf(form) / page));
+  }));
+  show(0);
+}

@@ -1,0 +1,230 @@
+"""What the lesson tells in tables: the tally, the five contradictions, what the evidence leaves, what answers cost.
+
+Quotations are short phrases of the article. What is said of a claim goes no further than data/claims.csv.
+"""
+
+from collections import Counter
+
+from jointlab import sources
+from jointlab.learn._block import Page
+from jointlab.learn.claims import GRADES, VERDICTS
+from jointlab.learn.facts import Row, found, many, source, table
+from jointlab.lessons.audit.ledger import CLAIMS
+from jointlab.lessons.audit.twenty_answers import TWENTY_ANSWERS
+from jointlab.models.evidence import brier_score
+from jointlab.units import amount, fixed, percent
+
+# About what, two places in the article with their own words, and the claims that they belong to.
+CONTRADICTIONS = (
+    (
+        "Crack it yourself?",
+        "Introduction: “gentle self-manipulation techniques”. (None is ever given.)",
+        "Is it safe? “it’s not recommended to attempt self-manipulation”",
+        ("S07", "S09"),
+    ),
+    (
+        "Aim at a spot?",
+        "Introduction: “targeting the specific area above the buttocks”",
+        "Is it safe? “difficult to accurately target specific spinal segments”",
+        ("S08", "S10"),
+    ),
+    (
+        "Where does relief come from?",
+        "Why the urge? “primarily due to the momentary release of pressure”",
+        "Can it hide a problem? “it triggers the release of endorphins”",
+        ("S29", "S61"),
+    ),
+    (
+        "Too stiff or too loose?",
+        "Why the urge? “stiffness or restriction in the facet joints”",
+        "What are the risks? “the joints become too loose”. How one becomes the other is not told.",
+        ("S23", "S42"),
+    ),
+    (
+        "Harmless or a sign?",
+        "Is it something serious? “frequently harmless”",
+        "What are the risks? Cracking regularly “could indicate an underlying problem”",
+        ("S67", "S45"),
+    ),
+)
+# Part of the article → what the evidence lets one say, and the claims that this rests on.
+LEFT = {
+    "Introduction": (
+        "Back pain is very common and limits many lives. No single cause is shown: stress is one factor of many, for "
+        "posture and “imbalance” the evidence is weak.",
+        ("S01", "S05", "S04", "S03", "S02"),
+    ),
+    "Is it safe?": (
+        "How often cracking one’s own lower back harms, nobody has counted; the cases described are mostly of the "
+        "neck. A pop is no sign of a repair. Even clinicians hardly hit one single joint.",
+        ("S09", "S11", "S14", "S10", "S18"),
+    ),
+    "Why the urge?": (
+        "Backs that felt stiff were not stiffer when measured. Pressure before an urge was never measured. Why the "
+        "urge comes back is not known.",
+        ("S23", "S24", "S31"),
+    ),
+    "What are the risks?": (
+        "Facet joints do open. That cracking wears them, loosens them or presses on nerves has not been shown, nor has "
+        "it been ruled out. Studied were hands, and patients of clinicians.",
+        ("S40", "S38", "S42", "S39"),
+    ),
+    "Which exercises help?": (
+        "Exercise makes episodes of back pain rarer for a while, if it is kept up. What pelvic tilts, cat-cow or "
+        "bird-dogs do by themselves is hardly known.",
+        ("S48", "S55", "S49", "S50", "S51"),
+    ),
+    "Can it hide a problem?": (
+        "Nobody has asked whether cracking keeps people from a diagnosis. A slipped disc may be there; but scans show "
+        "bulging discs in 30 of 100 people of 20 years who have no pain.",
+        ("S59", "S60"),
+    ),
+    "Is it something serious?": (
+        "A pop that does not hurt is usually harmless, as far as fingers tell; backs were not studied. New numbness "
+        "between the legs, or trouble with bladder, bowel or sex, is an emergency, with or without a crack.",
+        ("S67", "S76", "S70"),
+    ),
+    "What else helps?": (
+        "Exercise, heat and some pills ease pain, modestly; no kind of exercise is clearly best, and pills can harm. "
+        "None was shown to last by treating the cause, and none was compared with cracking one’s own back.",
+        ("S78", "S79", "S83", "S85", "S77", "S88"),
+    ),
+}
+# What was found of moving: about what, the words, the claims that they rest on, and the lessons that show it.
+MOVING = (
+    ("Lasting pain", "Exercise of almost any kind helps modestly.", ("S78", "S79"), "11, 14"),
+    (
+        "New episodes",
+        "Exercise with education made them rarer for a year; exercise alone did, too, by weaker evidence.",
+        ("S48",),
+        "11",
+    ),
+    (
+        "Keeping it up",
+        "Exercises kept up after treatment halved the return of pain within a year.",
+        ("S55",),
+        "11",
+    ),
+    ("The core", "Training it does about as well as other exercise, not better.", ("S21",), "11"),
+    (
+        "Exercise that hurts",
+        "In lasting pain, exercise that was allowed to hurt did as well as painless exercise.",
+        ("S54",),
+        "11",
+    ),
+    (
+        "Hamstrings",
+        "Stretching them did not change how people stand. That it eases back pain is not shown.",
+        ("S53", "S80"),
+        "12",
+    ),
+    ("Lifting", "Training people to lift “properly” was not shown to prevent back pain.", ("S57",), "10"),
+    ("Heat", "Heat wraps eased pain by about 1 point of 5, after 5 days.", ("S83",), "14"),
+    (
+        "Warning signs",
+        "New numbness between the legs, or trouble with bladder, bowel or sex, is an emergency, whatever came before.",
+        ("S70",),
+        "13",
+    ),
+)
+# Figures behind a verdict that no other lesson prints: row of data/observations.csv → its unit for readers, the claim.
+COUNTED = {
+    "people_with_back_pain": ("", "S01"),
+    "mri_event_time": ("s", "S13"),
+    "flash_specificity": ("%", "S13"),
+    "mri_collapses_seen": ("", "S69"),
+    "audible_share": ("%", "S76"),
+    "lifting_training_successes": ("", "S57"),
+    "overweight_odds_2018": ("", "S58"),
+}
+# The same in data/prevalence.csv, both of looseness.
+LOOSE = {"twins_young": "S42", "twins_old": "S42", "israel_17_recorded": "S43"}
+PEOPLE = ("Ben", "Anna", "Cleo", "Dan")
+
+
+def tally() -> Page:
+    """How many claims got which verdict, and on what it rests."""
+    rows = []
+    for verdict in VERDICTS:
+        grades = Counter(claim.grade for claim in CLAIMS if claim.verdict == verdict)
+        count = grades.total()
+        of_each = ", ".join(f"{grades[grade]} {grade}" for grade in GRADES if grades[grade])
+        rows.append((f"{count} {verdict}", percent(count / len(CLAIMS)), of_each))
+    return table(("claims", "of 88", "grades"), rows)
+
+
+def contradictions() -> Page:
+    """Five places where the article says two things, side by side."""
+    return table(
+        ("about", "here it says", "there it says"),
+        [(about, here, f"{there} ({', '.join(ids)})") for about, here, there, ids in CONTRADICTIONS],
+    )
+
+
+def what_is_left() -> Page:
+    """Each part of the article, answered as far as the evidence goes."""
+    rows = [(name, words, ", ".join(ids)) for name, (words, ids) in LEFT.items()]
+    return table(("the article asks", "the evidence lets one say", "claims"), rows)
+
+
+def moving() -> Page:
+    """What may be said about moving, how sure it is, and where it is shown."""
+    known = {claim.id: claim for claim in CLAIMS}
+    rows = []
+    for about, words, ids, lessons in MOVING:
+        verdicts = "; ".join(f"{name}: {known[name].verdict}, {known[name].grade}" for name in ids)
+        rows.append(
+            (about, words, f"{verdicts} (lesson{'s' if ', ' in lessons else ''} {lessons.replace(', ', ' and ')})")
+        )
+    return table(("about", "what was found", "verdict, grade"), rows)
+
+
+def people() -> Page:
+    """What the four people of the buttons say, what comes true, and what it costs."""
+    rows = []
+    for person, words in zip(PEOPLE, TWENTY_ANSWERS.presets, strict=True):
+        state = TWENTY_ANSWERS.preset(words)
+        rows.append((person, percent(state.sure[0]), f"{round(10 * sum(state.right))} of 20", fixed(state.score, 2)))
+    return table(("who", "always says", "come true", "Brier score"), rows)
+
+
+def ben() -> Page:
+    """Ben's cost, step by step."""
+    sure, right = 0.9, 0.7
+    hit, miss = (float(brier_score.brier(sure, outcome)) for outcome in (1, 0))
+    rows = (
+        ("Ben, came true: 7 of 10", fixed(hit, 2)),
+        ("Ben, did not: 3 of 10", fixed(miss, 2)),
+        ("Ben, on average", fixed(float(brier_score.brier(sure, right)), 2)),
+        ("Anna, whatever comes", fixed(float(brier_score.brier(brier_score.UNDECIDED, right)), 2)),
+    )
+    return table(("answer", "cost"), rows)
+
+
+def knows_which() -> Page:
+    """What somebody pays who knows half of the answers, and which half, as words that fit and in one number for all."""
+    rows = []
+    for what, values in (("one number for all", (0.75, 0.75)), ("what is known apart", (1.0, 0.5))):
+        told = " and ".join(percent(sure) for sure in dict.fromkeys(values))
+        rows.append((what, told, fixed(brier_score.score(values, (1.0, 0.5)), 3)))
+    return table(("15 of 20 come true", "says", "Brier score"), rows)
+
+
+def behind() -> Page:
+    """What stands behind some verdicts in numbers."""
+    rows = []
+    for name, (unit, claim) in COUNTED.items():
+        row = sources.observation(name)
+        rows.append(_behind(row, row.what, found(row, unit), claim))
+    for name, claim in LOOSE.items():
+        row = sources.prevalence(name)
+        rows.append(_behind(row, f"Loose joints ({row.rule}): {row.population}", amount(row.share, "%"), claim))
+    palms = sources.association("palms_facet_oa")
+    rows.append(_behind(palms, f"Odds ratio: {palms.outcome}, {palms.who}", found(palms), "S16"))
+    return table(
+        ("what", "found", "claim, and who found it"), rows, "Numbers behind verdicts that no other lesson prints"
+    )
+
+
+def _behind(row: Row, what: str, number: str, claim: str) -> tuple[str, str, str]:
+    return what, ", ".join(filter(None, (number, many(row)))), f"{claim}: {source(row)}"

@@ -1,0 +1,80 @@
+"""Explorer: twenty predictions in two tens, what each costs, and what the same words would cost at another level.
+
+How far checked: **textbook model** (models/evidence/brier_score.py); the people are invented.
+"""
+
+from jointlab.explorers.declare import Build, Declaration, Goal, Slider
+from jointlab.lessons.audit.twenty_answers_picture import EACH, LEAST, Tens, TwentyPicture
+from jointlab.units import fixed, percent
+
+ALL_RIGHT, LOW = 15, 0.13  # the goal: so many right of twenty, and a score of at most this
+BEYOND = 100.0  # what a learner's line gives beyond is told as more than this
+
+
+def tens(sure: float, right: float, other_sure: float, other_right: float) -> Tens:
+    """Two tens of predictions: how sure each of them was said, and the share that came true."""
+    return Tens((sure, other_sure), (right, other_right))
+
+
+def sentence(state: Tens) -> str:
+    """What the state shows, in words."""
+    each = "; ".join(
+        f"{which} ten, {percent(sure)} sure: {round(right * EACH)} come true"
+        for which, sure, right in zip(("first", "other"), state.sure, state.right, strict=True)
+    )
+    parts = f"{fixed(state.reliability, 3)} for words that do not fit, {fixed(state.not_known, 3)} for not knowing"
+    return f"{each[0].upper()}{each[1:]}. Brier score {fixed(state.score, 3)}: {parts}. Always saying 50 % costs 0.250."
+
+
+def knows_what_is_known(state: Tens) -> bool:
+    """Whether three quarters come true, and the score is as low as it can be only for somebody who knows which."""
+    return sum(round(right * EACH) for right in state.right) == ALL_RIGHT and state.score <= LOW
+
+
+def _told(cost: float) -> str:
+    """What the learner's line gives, in words."""
+    if abs(cost) > BEYOND:
+        return f"{'more' if cost > 0 else 'less'} than {fixed(BEYOND if cost > 0 else -BEYOND)} for the first ten"
+    return f"{fixed(cost, 3)} for the first ten"
+
+
+def _sure(name: str, which: str) -> Slider:
+    return Slider(name, f"{which} ten: you say", "", "%", 50, 100, 80, steps=50)
+
+
+def _right(name: str, which: str, default: float) -> Slider:
+    return Slider(name, f"{which} ten: come true", "", "of 10", LEAST, 10, default, steps=10 - LEAST)
+
+
+def _alike(sure: float, right: float) -> dict[str, float]:
+    """Both tens alike."""
+    return {"sure": sure, "right": right, "other_sure": sure, "other_right": right}
+
+
+TWENTY_ANSWERS = Declaration(
+    title="What twenty answers cost",
+    controls=(
+        _sure("sure", "First"),
+        _right("right", "First", 8),
+        _sure("other_sure", "Other"),
+        _right("other_right", "Other", 6),
+    ),
+    model=tens,
+    picture=TwentyPicture,
+    sentence=sentence,
+    presets={
+        "Ben: 90 % each time": _alike(90, 7),
+        "Anna: 50 % each time": _alike(50, 5),
+        "Cleo: 70 % each time": _alike(70, 7),
+        "Dan: 80 % each time": {"sure": 80, "right": 10, "other_sure": 80, "other_right": 5},
+    },
+    goal=Goal(f"{ALL_RIGHT} of 20 come true, and a Brier score of {LOW} or less", knows_what_is_known),
+    # Four controls: of each, the ends, the presets and the way to the goal.
+    recorded={
+        "sure": (50, 60, 70, 75, 80, 90, 100),
+        "right": (3, 5, 7, 8, 10),
+        "other_sure": (50, 60, 70, 75, 80, 90, 100),
+        "other_right": (3, 5, 6, 7, 10),
+    },
+    build=Build(lambda state: {"sure": state.sure[0], "right": state.right[0]}, _told),
+)
