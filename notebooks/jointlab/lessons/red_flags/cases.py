@@ -103,7 +103,8 @@ class Cases(Block):
         count = len(self.cases)
         forms = [_form(case, number, count) for number, case in enumerate(self.cases.values(), 1)]
         words = _words(self.cases.values())
-        super().__init__(f"{count} people", forms, words, logbook)
+        after = {address: _explained(case) for address, case in self.cases.items()}
+        super().__init__(f"{count} people", forms, words, logbook, after=after)
 
     def asked(self) -> dict[str, str]:
         return {address: case.tells for address, case in self.cases.items()}
@@ -154,8 +155,12 @@ def _form(case: Case, number: int, count: int) -> Form:
 def _told(case: Case, choice: int, sure: int) -> str:
     """What is said to who has decided so, as HTML."""
     right, more = URGENCY.index(case.decides), choice > URGENCY.index(case.decides)
-    measured = "" if more else paragraph(sureness(choice == right, sure))
-    return _verdict(case, choice) + "".join(map(paragraph, _reasons(case))) + _sources(case) + measured
+    return _verdict(case, choice) + ("" if more else paragraph(sureness(choice == right, sure)))
+
+
+def _explained(case: Case) -> str:
+    """What is said whatever was decided, as HTML."""
+    return "".join(map(paragraph, _reasons(case))) + _sources(case)
 
 
 def _verdict(case: Case, choice: int) -> str:
