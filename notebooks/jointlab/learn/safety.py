@@ -17,15 +17,16 @@ _SUMMARY = "Warning signs: when a back needs a doctor now"
 _PAPER = (
     "<style>@media print{.jl-signs::details-content{content-visibility:visible;block-size:auto;display:block}}</style>"
 )
-_FOOT = "This is general education, not personal advice."
+_FOOT = "General education, not personal advice."
 # The emergencies of data/warning_signs.csv once more, word for word (a test holds them together): whatever happens to
 # that file, a learner must still find them.
 EMERGENCIES = (
     "New numbness or tingling of genitals, back passage, buttocks or inner thighs",
-    "New trouble starting, holding or feeling urine or stool, or loss of sexual function",
+    "New trouble starting, holding or feeling urine or stool; loss of sexual function",
     "New leg weakness, dropping foot or unsteady walking; pain or numbness in both legs",
     "Pain after a serious accident, or any fall if over 70, on steroids, with weak bones or ankylosing spondylitis",
-    "After a neck crack: sudden severe headache or neck pain, dizziness, a numb face, trouble seeing or speaking, weakness",
+    "After a neck crack: sudden severe headache or neck pain, dizziness, numb face, trouble seeing or speaking, "
+    "weakness",
 )
 
 
