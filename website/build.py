@@ -1,0 +1,66 @@
+"""Writes the pages, the records and what they share, and lets Sphinx make a site of them."""
+
+import json
+import shutil
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import nbformat
+from sphinx.cmd.build import main as sphinx
+
+from jointlab import sources
+from jointlab.explorers import record
+from jointlab.explorers.declare import Declaration
+from website import front, pages
+from website.lesson import Page
+
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = ROOT / "notebooks"
+MOST = 600  # frames of one explorer: enough for a hand, little enough for a phone
+
+
+def build(site: Path, most: int = MOST) -> Path:
+    """Build everything into `site`, which is made anew; return it. Raises RuntimeError if Sphinx finds fault."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder)
+        static = source / "_static"
+        for name in ("pictures", "records"):
+            (static / name).mkdir(parents=True)
+        explorers = _lessons(source)
+        pages.write(source)
+        front.write(static)
+        with ProcessPoolExecutor() as pool:
+            list(pool.map(_record, explorers, [static / "records"] * len(explorers), [most] * len(explorers)))
+        shutil.copy(ROOT / "website" / "conf.py", source)
+        shutil.rmtree(site, ignore_errors=True)
+        if sphinx(["-q", "-W", "--keep-going", "-b", "html", str(source), str(site)]):
+            raise RuntimeError("Sphinx has found fault with a page: see above.")
+    return site
+
+
+def _lessons(source: Path) -> list[tuple[str, str]]:
+    """Write a page for each lesson; module and name of every explorer in them."""
+    shutil.copytree(NOTEBOOKS / "images", source / "images")
+    found = []
+    for lesson in sources.course():
+        if lesson.status != "ready":
+            continue
+        notebook = nbformat.read(NOTEBOOKS / f"{lesson.file}.ipynb", 4)
+        page = Page(lesson, notebook, source / "_static" / "pictures")
+        (source / f"{lesson.file}.md").write_text(page.text, encoding="utf-8")
+        found += [(lesson.name, explorer.name) for explorer in page.explorers]
+    return found
+
+
+def _record(explorer: tuple[str, str], folder: Path, most: int) -> None:
+    """Record one explorer as a script, which a page can load from a file as well."""
+    lesson, name = explorer
+    recorded = json.dumps(record.record(declaration(lesson, name), most), separators=(",", ":"))
+    (folder / f"{name}.js").write_text(f"jointlab.plays({json.dumps(name)}, {recorded});\n", encoding="utf-8")
+
+
+def declaration(lesson: str, name: str) -> Declaration:
+    """The explorer of this name in a lesson."""
+    package = __import__(f"jointlab.lessons.{lesson}", fromlist=["*"])
+    return next(one for one in vars(package).values() if isinstance(one, Declaration) and one.name == name)
