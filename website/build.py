@@ -20,8 +20,11 @@ NOTEBOOKS = ROOT / "notebooks"
 MOST = 600  # frames of one explorer: enough for a hand, little enough for a phone
 
 
-def build(site: Path, most: int = MOST) -> Path:
-    """Build everything into `site`, which is made anew; return it. Raises RuntimeError if Sphinx finds fault."""
+def build(site: Path, most: int = MOST, strict: bool = True) -> Path:
+    """Build everything into `site`, which is made anew; return it. `most`: frames of one explorer.
+
+    Raises RuntimeError if Sphinx finds fault, such as a link that leads nowhere; not so if not `strict`.
+    """
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder)
         static = source / "_static"
@@ -34,7 +37,7 @@ def build(site: Path, most: int = MOST) -> Path:
             list(pool.map(_record, explorers, [static / "records"] * len(explorers), [most] * len(explorers)))
         shutil.copy(ROOT / "website" / "conf.py", source)
         shutil.rmtree(site, ignore_errors=True)
-        if sphinx(["-q", "-W", "--keep-going", "-b", "html", str(source), str(site)]):
+        if sphinx(["-q", *(["-W", "--keep-going"] if strict else []), "-b", "html", str(source), str(site)]):
             raise RuntimeError("Sphinx has found fault with a page: see above.")
     return site
 
