@@ -1,10 +1,12 @@
 """Tests, of notebooks too, never touch the learner's own logbook; none depends on how busy the machine is."""
 
+import gc
 import os
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.scheduler import LoadFileScheduling
 
 os.environ["JOINTLAB_LOGBOOK"] = ":memory:"  # before any module opens it
 
@@ -14,6 +16,25 @@ from jointlab import logbook as logbooks
 # An example that takes long says something about the machine, nothing about the code.
 settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("course")
+
+# Nine thousand tests are a million things that stay: to look through all of them every few seconds takes a while.
+gc.set_threshold(10_000, 20, 20)
+
+# Folders whose files share what is dear to make, so that it is made in one process alone: Chromium, JupyterLab and the
+# records of all explorers; every picture and still.
+TOGETHER = {"tests/browser": "browser", "tests/explorers": "pictures", "tests/pictures": "pictures"}
+
+
+class Together(LoadFileScheduling):
+    """Each file in one process, as `--dist loadfile` has it, and all files of such folders in the same one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return TOGETHER.get(file.rpartition("/")[0], file)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return Together(config, log)
 
 
 @pytest.fixture

@@ -94,12 +94,14 @@ ASK = {
     "exercise_trials.csv": lambda: sources.exercise_trial("hayden_pain"),
     "gases.csv": sources.gases,
     "glossary.csv": glossary,
+    "spine_ranges.csv": sources.spine_ranges,
     "hamstring_lengths.csv": sources.hamstring_lengths,
     "hamstrings.csv": sources.hamstrings,
     "landmarks.csv": sources.landmarks,
     "lifting_coupling.csv": lambda: sources.lifting_coupling("good"),
     "lifting_examples.csv": sources.lifting_examples,
     "lifting_frequency.csv": sources.lifting_frequency,
+    "ligaments.csv": sources.ligaments,
     "observations.csv": lambda: observation("pop_duration"),
     "prevalence.csv": lambda: sources.prevalence("perth_girls_4"),
     "relief.csv": lambda: sources.relief("threshold_30"),
@@ -265,5 +267,5 @@ def test_lesson_files(data):
     path.unlink()
     with pytest.raises(DamagedData, match="missing"):
         sources.lesson("pop")
-    with pytest.raises(MissingSource, match="The lesson 'stretch' is only planned"):
-        sources.lesson("stretch")
+    with pytest.raises(MissingSource, match="The lesson 'red_flags' is only planned"):
+        sources.lesson("red_flags")

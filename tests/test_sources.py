@@ -12,6 +12,7 @@ from scipy import constants as scipy_constants
 
 import jointlab
 from jointlab import sources
+from jointlab.models.evidence.contingency import tables_that_fit
 from jointlab.sources import (
     Claim,
     Constant,
@@ -63,7 +64,9 @@ UNITS = {
     "1/s",
     "Hz",
     "N",
+    "N m",
     "N/m",
+    "N*m",
     "Pa",
     "Pa s",
     "kg",
@@ -120,6 +123,8 @@ RECOMPUTED = {
     "thumb_bubbles_later": lambda: round(0.6666 * 18),
     "no_pop_improved": lambda: 19 - observation("pop_improved").value,
     "serious_cause_share": lambda: 11 / 1172,
+    "capsule_modulus": lambda: math.hypot(observation("capsule_storage").value, observation("capsule_loss").value),
+    "capsule_loss_tangent": lambda: observation("capsule_loss").value / observation("capsule_storage").value,
     "fingers_male": lambda: 0.1879 - sources.segment("male hand").length,
     "fingers_female": lambda: 0.1701 - sources.segment("female hand").length,
     "sacral_slope": lambda: 18.7 / 0.503,
@@ -129,7 +134,21 @@ RECOMPUTED = {
     "standing_sacral_slope": lambda: (24 + 55) / 2,
     "pelvic_incidence_range": lambda: (33 + 85) / 2,
     "pelvis_share_of_raise": lambda: (1 / 4 + 1 / 3) / 2,
+    "patients_who_crack": lambda: the_only_table()[0],
+    "controls_who_crack": lambda: the_only_table()[2],
+    "severe_per_session": lambda: 2 / observation("severe_per_session").n,
+    "severe_per_patient": lambda: 2 / observation("severe_per_patient").n,
 }
+
+
+def the_only_table() -> tuple[int, int, int, int]:
+    """The one table of whole people that has what an abstract prints, each share read as that of another group."""
+    asked = observation("oa_asked")
+    printed = observation("printed_oa_crackers").value, observation("printed_oa_others").value
+    most = round(asked.value), asked.n - round(asked.value)
+    (found,) = tables_that_fit(most, printed, observation("printed_p").value)
+    assert (found[1], found[3]) == (observation("patients_who_crack").n, observation("controls_who_crack").n)
+    return found
 
 
 def test_every_computed_figure_is_recomputed():
@@ -187,6 +206,62 @@ def test_the_shares_of_lumbar_flexion_add_up():
     for name, share in others.items():  # the range of one model's share ends at that of the other
         first = constant(name.replace("christophy", "flexion"))
         assert share in (first.low, first.high)
+
+
+# ------------------------------------------------------------------ ligaments
+
+
+@pytest.mark.parametrize("row", sources.ligaments(), ids=lambda row: row.name)
+def test_ligament_is_whole_and_says_how_far_to_trust_it(row):
+    assert row.name == f"{row.ligament}_{row.slopes}"
+    assert row.flag == "V"
+    assert reference(row.key)
+    assert row.note
+    slopes = [slope for slope in (row.first, row.second, row.third) if slope is not None]
+    ends = [end for end in (row.first_end, row.second_end) if end is not None]
+    assert len(slopes) == len(ends) + 1 == {"one": 1, "two": 2, "three": 3}[row.slopes]
+    assert slopes == sorted(slopes)
+    assert ends == sorted(ends)
+    assert row.unit == "N/m" or row.area is not None
+
+
+def test_the_printed_stiffness_of_two_ligaments_is_not_that_of_their_modulus_area_and_length():
+    """k = E A / L holds for the other three."""
+    ratios = {}
+    for row in sources.ligaments():
+        if row.key == "ligaments2020":
+            modulus = 1e6 * float(re.search(r"modulus ([\d.]+) MPa", row.note)[1])
+            ratios[row.ligament] = row.first / (modulus * row.area / row.length)
+    wrong = {name for name, ratio in ratios.items() if abs(ratio - 1) > 0.003}
+    assert wrong == {"flavum", "tips"}
+    assert ratios["flavum"] == pytest.approx(15.38 / 15.98, rel=1e-3)
+    assert ratios["tips"] == pytest.approx(2.39 / 3.82, rel=1e-3)
+
+
+def test_ligaments_are_found_by_name():
+    assert sources.ligament("front_two").most == 510
+    with pytest.raises(MissingSource, match=r"no ligament called 'frontal_two'.*did you mean 'front_two'\?"):
+        sources.ligament("frontal_two")
+
+
+# ------------------------------------------------------------------ how far the joints of the lower back turn
+
+
+def test_ranges_of_the_spine_are_those_of_the_paper():
+    """Yamamoto 1989, abstract: lowest joint first. Case PC28: neutral zone over flexion and extension together."""
+    rows = sources.spine_ranges()
+    assert list(rows) == ["L5-S1", "L4-L5", "L3-L4", "L2-L3", "L1-L2"]
+    assert [row.twist for row in rows.values()] == [1.4, 2.2, 2.6, 2.6, 2.3]
+    assert [row.flexion for row in rows.values()] == [10.0, 8.9, 7.5, 6.5, 5.8]
+    assert [row.neutral_twist for row in rows.values()] == [0.4, 0.4, 0.7, 0.8, 0.9]
+    shares = [row.neutral_bending / (row.flexion + row.extension) for row in rows.values()]
+    assert shares == pytest.approx([0.169, 0.122, 0.125, 0.093, 0.158], abs=5e-4)
+    for row in rows.values():
+        assert (row.flag, row.key) == ("V", "yamamoto1989")
+        assert row.note
+        assert row.neutral_twist < row.twist
+        assert row.neutral_side < row.side
+        assert row.neutral_bending < min(row.flexion, row.extension)
 
 
 # ------------------------------------------------------------------ hamstrings
@@ -583,6 +658,41 @@ def test_claim_is_whole(claim):
     assert "audit" in claim.lesson  # the audit takes all of them
 
 
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# What a learner of 16 without statistics does not read: abbreviations, codes, capitals for stress, notes, advice.
+NOT_FOR_LEARNERS = re.compile(
+    r"\b(?:OR|RR|HR|CI|SMD|RCTs?|rho|kappa|odds|ratio|should|must|ought|avoid|try|choose|vary|stop)\b"
+    r"|\bn ?=|\bp ?[=<]|\b[SQ]\d|\b[A-Z]{3,}\b|%|/| - |\be\.g\.|\bi\.e\.|\bincl\.|\bv\b"
+)
+
+
+@pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
+def test_a_learner_understands_the_note(claim):
+    note = claim.learner_note
+    sentences = re.split(r"(?<=[.?!])\s+", note)
+    assert 1 <= len(sentences) <= 3
+    assert len(note.split()) <= 45
+    assert max(len(sentence.split()) for sentence in sentences) <= 18
+    assert all(re.match(r"[A-Z0-9“]", sentence) and sentence.endswith(".") for sentence in sentences)
+    assert not NOT_FOR_LEARNERS.search(note)
+    assert set(NUMBER.findall(note)) <= set(NUMBER.findall(claim.teacher_note)), "a figure without its home"
+
+
+@pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
+def test_a_claim_is_a_sentence_that_stands_alone(claim):
+    assert re.fullmatch(r"[A-Z][^.]+\.", claim.claim)
+    assert 3 <= len(claim.claim.split()) <= 18
+    begins = r"(?:Risk|It|They|Doing so|Those|These|That|This|Such|The problem)\b"
+    assert not re.match(begins, claim.claim), "name the subject"
+    assert not re.search(r"[A-Z]{3,}|incl\.|/", claim.claim)
+
+
+def test_claims_and_notes_are_no_copies_of_each_other():
+    for column in ("claim", "learner_note", "teacher_note"):
+        words = [getattr(claim, column) for claim in CLAIMS.values()]
+        assert len(set(words)) == len(words)
+
+
 @pytest.mark.parametrize(
     ("lesson", "ids"),
     [
@@ -590,7 +700,8 @@ def test_claim_is_whole(claim):
         ("separation", "S24 S40"),
         ("outgassing", "S13 S69"),
         ("pop", "S13 S28 S67 S68 S76"),
-        ("refractory", "S07 S14 S29 S30 S31 S61 S62 S74"),
+        ("refractory", "S29"),
+        ("relief", "S07 S14 S30 S31 S61 S62 S74"),
         ("stretch", "S11 S27 S33 S37 S41"),
         ("twist", "S08 S10 S15 S18 S19 S20 S25"),
         ("hypermobility", "S16 S32 S42 S43"),
@@ -670,7 +781,7 @@ def test_the_safety_card_names_each_danger_with_its_hurry(when, words):
 @pytest.mark.parametrize(
     ("claim", "lesson", "refusal", "concluded"),
     [
-        ("S57", "lifting", "it speaks against one claim, that *teaching* it prevents pain", "contradicted"),
+        ("S57", "lifting", "What has failed is *teaching* people how to lift", "contradicted"),
         ("S58", "lifting", "trials of losing weight are lacking", "supported"),
         (
             "S42",
@@ -686,15 +797,38 @@ def test_claims_do_not_contradict_their_lesson(claim, lesson, refusal, concluded
     assert refusal in path.read_text(encoding="utf-8")
     card = CLAIMS[claim]
     assert lesson in card.lesson
-    assert concluded not in f"{card.verdict}. {card.teacher_note}"
+    assert concluded not in f"{card.verdict}. {card.learner_note} {card.teacher_note}"
 
 
 def test_pain_that_cancer_makes_dangerous_is_not_called_harmless():
     claim = CLAIMS["S72"]
     assert claim.verdict == "partly"
     assert "cancer" in claim.teacher_note
+    assert "cancer" in claim.learner_note
     assert "not in red-flag lists" not in claim.teacher_note
     assert "ankylosing spondylitis" in CLAIMS["S75"].teacher_note
+
+
+@pytest.mark.parametrize("claim", ["S38", "S67"])
+def test_the_claims_of_harm_face_the_laboratory(claim):
+    """Watson, Kernohan and Mollan found crack energies above a level known to damage cartilage."""
+    assert "watson1989" in CLAIMS[claim].sources
+    assert "energy per cartilage volume exceeded a level known to damage cartilage" in CLAIMS[claim].teacher_note
+    assert re.search(r"laboratory many cracks held .* harm cartilage", CLAIMS[claim].learner_note)
+
+
+def test_the_odds_worked_out_from_printed_shares():
+    """Of 127 people with arthritis 23 crack, of 79 without 17: the only whole numbers that fit (deWeber 2011)."""
+    odds = (23 / 104) / (17 / 62)
+    spread = math.exp(1.959964 * math.sqrt(1 / 23 + 1 / 104 + 1 / 17 + 1 / 62))
+    for figure in (odds, odds / spread, odds * spread):
+        assert f"{figure:.2f}" in CLAIMS["S38"].teacher_note
+
+
+def test_what_was_only_looked_at_in_others_is_not_settled_for_backs():
+    for claim in ("S25", "S29", "S38", "S41"):
+        assert CLAIMS[claim].verdict == "weak evidence"
+    assert {CLAIMS[claim].grade for claim in ("S18", "S48", "S69", "S73", "S79")} == {"B"}
 
 
 # ------------------------------------------------------------------ every row is read
@@ -710,14 +844,11 @@ BEHIND = {
     "forward_bend_hips": "the model of bending must come to it",
     "distraction_ratio": "the largest cavity that is drawn follows from it",
     "first_polarity": "the table of lesson 03 says it in words",
+    "posture_reviews": "lesson 11 says it in words",
+    "cyclists_standing_correlation": "lesson 12 says it in words",
 }
 # Lesson that is still planned → rows that were looked up for it: for a claim, or for what it is to compute.
 AHEAD = {
-    "relief": {
-        "threshold_1", "pop_review", "endorphin_1986", "endorphin_1988", "endorphin_1990", "endorphin_review",
-        "muscle_review", "muscle_trial",
-    },
-    "twist": {"pops_per_neck_thrust", "pops_per_lumbar_thrust"},
     "red_flags": {"serious_cause_share"},
     "audit": {
         "mri_event_time", "mri_collapses_seen", "audible_share", "flash_specificity", "people_with_back_pain",
@@ -768,6 +899,49 @@ def test_the_range_of_the_sacral_slope_is_that_of_many_adults():
 # ------------------------------------------------------------------ references
 
 
+# What nobody could see yet. Whoever opens the paper fills it in and takes its key out of here; nothing new comes in.
+UNTITLED = {
+    "campbell1968", "capsule2013", "capsule2021", "facetcartilage2011", "kong2016", "ligaments2020", "ligaments2021",
+    "muyor2013", "nachemson1966", "ross2004", "wood1988",
+}  # fmt: skip
+UNSIGNED = {
+    "acutestretching", "arthrestherapy2018", "biwarecord", "bmcmsd1492", "capsule2013", "capsule2021",
+    "carbonicanhydrase", "cochranecd008643", "crcdiffusion", "ligaments2020", "ligaments2021", "situcapsule",
+    "eurj2020", "facetaugmentation", "facetcartilage2011",
+    "seemore2015", "sheffieldknuckles", "stefanmisprint", "synovialgases1971", "venousgases",
+}  # fmt: skip
+UNDATED = {
+    "acutestretching", "biwarecord", "carbonicanhydrase", "ccohsniosh", "crcdiffusion", "facetaugmentation",
+    "masharawi", "pythonacoustics", "scipyconstants", "sheffieldknuckles", "situcapsule", "stefanmisprint",
+    "unsworthalexander", "venousgases",
+}  # fmt: skip
+# Pages that retell or copy: encyclopaedias without authors, quizzes, slides, question-and-answer sites, file sharers.
+WEAK = re.compile(
+    r"grokipedia|droracle|slideplayer|liquisearch|zanotowane|scribd|studylib|researchgate|globalauthorid"
+    r"|discovery\.researcher|scilit|sites\.google|formulasearchengine|seemore|biwa\.ne"
+)
+# Where such a page is all that was seen, and why it stands all the same.
+STAND_IN = {
+    "biwarecord": "the recordings are an amateur's, and the lesson says so",
+    "campbell1968": "abstract; the paper's own page was not found",
+    "carbonicanhydrase": "no paper with the figure was found",
+    "crcdiffusion": "a page of the handbook; the handbook itself was not found",
+    "facetaugmentation": "the figure is second-hand and flagged so",
+    "flynn2003": "abstract; its address stands in the prose, which changes with it",
+    "herbert2006": "the authors' manuscript",
+    "jones2014": "a copy of the article, which was read",
+    "marshall2011": "a copy of the article, whose abstract was read",
+    "schurz1987": "a copy of the article",
+    "seemore2015": "a popular report, which the lesson calls one",
+    "sheffieldknuckles": "second-hand and called so",
+    "situcapsule": "abstract; the paper's own page was not found",
+    "stefan1874": "the law is checked by its derivation, the page only names its author",
+    "stefanmisprint": "its misprint is what learners look for",
+    "unsworthalexander": "abstract; the paper's own page was not found",
+    "venousgases": "slides; no paper with the whole table was found",
+}
+
+
 @pytest.mark.parametrize("entry", REFERENCES.values(), ids=REFERENCES)
 def test_reference_can_be_found(entry):
     assert re.fullmatch(r"[a-z]+[0-9]*[a-z]*", entry.key)
@@ -776,7 +950,15 @@ def test_reference_can_be_found(entry):
     assert entry.short
     assert entry.year is None or 1800 < entry.year <= 2026
     assert "\\" not in entry.title + entry.where, "what a reader sees is no LaTeX"
-    assert entry.title or "title" in entry.note  # nothing is invented, and nobody is left guessing why
+    assert bool(entry.title) is (entry.key not in UNTITLED)
+    assert bool(entry.authors) is (entry.key not in UNSIGNED)
+    assert (entry.year is not None) is (entry.key not in UNDATED)
+    assert not WEAK.search(entry.url) or entry.key in STAND_IN, "cite the paper, not a copy or a retelling"
+
+
+def test_nothing_is_excused_that_is_there_by_now():
+    assert set(REFERENCES) >= UNTITLED | UNSIGNED | UNDATED
+    assert {key for key in REFERENCES if WEAK.search(REFERENCES[key].url)} == set(STAND_IN)
 
 
 def test_no_source_is_listed_twice():
@@ -787,10 +969,15 @@ def test_no_source_is_listed_twice():
         assert len(set(addresses)) == len(addresses)
 
 
+# Looked up for lessons that do not cite them yet: the line for children, how strong women are.
+LOOKED_UP: set[str] = set()
+
+
 def test_no_reference_is_an_orphan():
     used = {figure.key for figure in FIGURES.values()} | {key for sign in warning_signs() for key in sign.keys}
     used |= {row.key for row in [*LOADS.values(), *EMG.values(), *TRIALS.values(), *LIFTING]}
-    used |= {row.key for row in [*sources.hamstrings(), *sources.hamstring_lengths()]}
+    rows = [*sources.hamstrings(), *sources.hamstring_lengths(), *sources.ligaments(), *sources.spine_ranges().values()]
+    used |= {row.key for row in rows}
     used |= {getattr(gas, f"{figure}_key") for gas in GASES.values() for figure in ("henry", "tension", "diffusivity")}
     used |= {word for gas in GASES.values() for word in re.findall(r"[a-z]+[0-9]{4}", gas.note)}
     used |= {row.key for row in [*PREVALENCE.values(), *ASSOCIATIONS.values(), *RELIEF.values()]}
@@ -799,7 +986,7 @@ def test_no_reference_is_an_orphan():
         used |= set(re.findall(r"[a-z0-9]+", path.read_text(encoding="utf-8")))
     for path in (sources.DATA.parent / "notebooks").glob("*.ipynb"):
         used |= set(re.findall(r"[a-z]+[0-9]{4}", path.read_text(encoding="utf-8")))
-    assert not set(REFERENCES) - used
+    assert not set(REFERENCES) - used - LOOKED_UP
 
 
 @pytest.mark.parametrize("number", [lesson.name for lesson in course() if lesson.status == "ready"])
@@ -818,7 +1005,8 @@ def test_sources_of_the_lessons_that_are_ready_were_looked_up(number):
         ("boutin2017", "Boutin et al. 2017"),
         ("vandergaag2020", "van der Gaag et al. 2020"),
         ("nice2016", "NICE 2016"),
-        ("clinanat2018", "Clinical Anatomy 2018"),
+        ("rizvi2018", "Rizvi et al. 2018"),
+        ("synovialgases1971", "Arthritis & Rheumatism 1971"),
         ("masharawi", "Masharawi et al."),
     ],
 )

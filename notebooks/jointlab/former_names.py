@@ -71,6 +71,8 @@ _QUIZ = {
         "training": "Nine randomised trials",
     },
 }
+# Up to version 3, what is asked about relief stood in the lesson on the wait.
+_RELIEF = {("prediction", "pops"), ("outcome", "pops"), ("quiz", "sham"), ("quiz", "habit")}
 
 
 def rename(db: Any, version: int) -> None:
@@ -88,6 +90,8 @@ def present(kind: str, name: str, entry: str, version: int) -> str:
         lesson = _NUMBERS.get(lesson, lesson)
     if version < 3 and kind == "quiz":
         rest = _quiz_name(lesson, rest, entry) or rest
+    if version < 4 and lesson == "refractory" and (kind, rest) in _RELIEF:
+        lesson = "relief"
     return f"{lesson}/{rest}" if rest else name
 
 

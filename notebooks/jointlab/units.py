@@ -10,8 +10,9 @@ PER_SI = {
     "s": 1, "ms": 1e3, "µs": 1e6, "minutes": 1 / 60, "hours": 1 / 3600, "days": 1 / 86400,
     "Hz": 1, "kHz": 1e-3, "pictures a second": 1, "1/s": 1, "rad/s": 1, "% a minute": 6000, "% a crack": 100,
     "m": 1, "cm": 1e2, "mm": 1e3, "µm": 1e6, "nm": 1e9, "mm/s": 1e3, "mm²": 1e6, "mm³": 1e9, "mL": 1e6,
-    "Pa": 1, "kPa": 1e-3, "MPa": 1e-6, "Pa s": 1, "N": 1, "kN": 1e-3, "N m": 1, "kg": 1, "dB": 1, "µmol": 1e6,
-    "%": 100, "% per kN": 1e5, "°": 1, "degrees": 1, "points": 1, "people": 1, "": 1,
+    "Pa": 1, "kPa": 1e-3, "MPa": 1e-6, "Pa s": 1, "N": 1, "N/mm": 1e-3, "kN": 1e-3, "N m": 1, "kg": 1, "dB": 1,
+    "µmol": 1e6, "%": 100, "% of days": 100, "% per kN": 1e5, "°": 1, "degrees": 1, "points": 1, "people": 1,
+    "times": 1, "": 1,
 }  # fmt: skip
 
 MINUS = "−"

@@ -38,6 +38,11 @@ def short(declaration: Declaration) -> Declaration:
     return replace(declaration, recorded=few)
 
 
+def positions(declaration: Declaration) -> dict[str, list]:
+    """Control → its positions in that short record."""
+    return record.positions(short(declaration))
+
+
 def write(declarations: dict[str, Declaration], folder: Path, made: Callable = short) -> Path:
     """Record the explorers as `made` leaves them, save the records, and write a page that plays them."""
     boxes = []

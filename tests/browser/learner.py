@@ -14,7 +14,7 @@ PRESS = """async (box, [words, sentence]) => {
 
 
 # Compares, answers and judges whatever asks, every second question until it is right, the others until they are wrong;
-# opens whatever folds. No mouse goes there, so it is quick; what hands do with questions is in test_questions.py.
+# opens whatever folds. No mouse goes there, so it is quick; what hands do with questions is in test_by_hand.py.
 ANSWER = """() => {
     const press = (words) => (form) => [...form.querySelectorAll('button')]
         .filter(button => button.textContent.includes(words) && !button.closest('[hidden]'))

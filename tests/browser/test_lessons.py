@@ -1,9 +1,9 @@
 """A lesson as a learner meets it: JupyterLab in a real Chromium, on a small laptop.
 
-JupyterLab costs more than all else. So the test command tries lesson 00 here, and lesson 03 by hand in
-test_questions.py and test_explorers.py; `pytest -m whole` tries the others, as does `.ci/run`. What every lesson is
-held to each time: its notebook runs (nbval), its explorers live and find their place (test_recorded.py), its questions
-answer and its words keep nobody out (test_questions_alone.py, test_exported.py).
+JupyterLab costs more than all else. So the test command tries lesson 00 here, and lesson 03 by hand in test_by_hand.py;
+`pytest -m whole` tries the others, as does `.ci/run`. What every lesson is held to each time: its notebook runs
+(nbval), its explorers live and find their place (test_recorded.py), its questions answer and its words keep nobody out
+(test_questions_alone.py, test_exported.py).
 """
 
 import re
@@ -30,6 +30,7 @@ ALIKE = """() => { const said = {};
     return [...document.querySelectorAll('.jl-explorer')].every(box => { const one = box.querySelector('section');
         const words = one.querySelector('.jl-sentence').textContent;
         return (said[one.ariaLabel] ??= words) === words; }); }"""
+AT = "jupyterapp.shell.currentWidget.content"  # the notebook that is open
 LAPTOP = {"width": 1366, "height": 768}
 
 
@@ -55,9 +56,10 @@ def test_a_lesson_lives(page, address, lesson):
     lab.run_all(page)
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()  # back from the last cell
     assert page.evaluate(OPEN, "until-") == []
+    if lesson.name == "start":
+        go_by_keyboard(page)
+    page.evaluate("jupyterapp.commands.execute('notebook:expand-all-headings')")  # “Go deeper”
     skip_predictions(page)
-    waiting = len(re.findall(r'until-prediction-|learn\.found\(\s*"prediction-', source))  # in prose, in outputs
-    page.wait_for_function(f"({OPEN})('until-prediction-').length === {waiting}")
     boxes = page.locator(".jl-explorer")
     expect(boxes).to_have_count(source.count("Explorer(") + source.count(".again()"))
     moved = set()
@@ -71,6 +73,8 @@ def test_a_lesson_lives(page, address, lesson):
         assert box.locator("section").bounding_box()["height"] <= 500
         assert box.locator("input[type=range]:visible").first.bounding_box()["width"] >= 300
     page.wait_for_function(ALIKE)
+    waiting = len(re.findall(r'until-prediction-|learn\.found\(\s*"prediction-', source))  # in prose, in outputs
+    page.wait_for_function(f"({OPEN})('until-prediction-').length === {waiting}")
     if lesson.name == "start":
         expect(page.get_by_text("All is well: you can begin.")).to_be_attached()  # which only the page can say
     answer_everything(page)
@@ -81,9 +85,30 @@ def test_a_lesson_lives(page, address, lesson):
     assert eyes.found(page) == {}
     if lesson.name == "start":  # of every lesson, test_exported.py sees the dark side, which takes JupyterLab long
         show_in_the_dark(page)
-        assert eyes.pale(page) == {}
         eyes.plant(page)
-        assert len(eyes.pale(page)["color-contrast"]) == 3
+        assert eyes.pale(page) == {"color-contrast": 3 * [eyes.PALE]}, "what was planted, and nothing else"
+
+
+def go_by_keyboard(page) -> None:
+    """What “By keyboard” in lesson 00 says: the palette, arrows from cell to cell, into a grey box and out of it."""
+    while "return ..." not in page.evaluate(f"{AT}.activeCell.model.sharedModel.getSource()"):
+        before = page.evaluate(f"{AT}.activeCellIndex")
+        page.keyboard.press("ArrowDown")
+        page.wait_for_function(f"{AT}.activeCellIndex > {before}")  # cells with hidden code are passed over
+    box = page.evaluate(f"{AT}.activeCellIndex")
+    for key, mode, cell in (
+        ("Enter", "edit", box),
+        ("Escape", "command", box),
+        ("Control+Enter", "command", box),
+        ("Shift+Enter", "command", box + 1),
+    ):
+        page.keyboard.press(key)
+        page.wait_for_function(f"{AT}.mode === '{mode}' && {AT}.activeCellIndex === {cell}")
+    page.keyboard.press("Control+Shift+C")
+    expect(page.locator(".lm-CommandPalette-input")).to_be_focused()
+    page.keyboard.type("run all cells")
+    expect(page.locator(".lm-CommandPalette-item.lm-mod-active")).to_contain_text("Run All Cells")
+    page.keyboard.press("Escape")
 
 
 def press(page, box, key: str) -> bool:

@@ -90,10 +90,10 @@ def test_alone_on_a_page_everything_answers_and_comes_back(page):
     claim = question(page, f"{FIRST_CLAIM.id}.")
     claim.get_by_role("combobox").select_option("partly")
     claim.get_by_role("button").click()
-    expect(status(claim)).to_contain_text(FIRST_CLAIM.teacher_note)
+    expect(status(claim)).to_contain_text(FIRST_CLAIM.learner_note)
     before = page.locator("main").inner_text()
     assert "Not quite — you predicted" in before
-    assert "1 of 5 solved so far." in before
+    assert f"1 of {len(sources.lesson('pop')['quiz'])} solved so far." in before
     page.reload()
     page.wait_for_function("before => document.querySelector('main').innerText === before", arg=before)
     assert page.evaluate(told) == ["pop/remains true"]
@@ -122,10 +122,10 @@ def test_alone_on_a_page_nobody_is_kept_out(page, lesson):
     assert page.locator(".jl-said:not(:has(.jl-right))").count() > 0
     assert eyes.found_alone(page) == {}
     page.evaluate("document.documentElement.setAttribute('theme', 'dark')")
-    assert eyes.found_alone(page, runOnly=["color-contrast"]) == {}
     if lesson == READY[0]:  # that pale words would be found is tested once
         page.locator("main p").first.evaluate("(node, pale) => { node.innerHTML = pale; }", eyes.PALE)
-        assert list(eyes.found_alone(page, runOnly=["color-contrast"])) == ["color-contrast"]
+    pale = eyes.found_alone(page, runOnly=["color-contrast"]).get("color-contrast", [])
+    assert pale == ([eyes.PALE] if lesson == READY[0] else [])
 
 
 def test_what_went_wrong_is_shown_as_text(page):

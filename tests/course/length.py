@@ -103,7 +103,7 @@ def length(book: Book) -> Length:
     code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     words = sum(count(in_sight(cell)) for cell in cells if is_read(cell))
     words += sum(count(asked(question)) for question in [*plan["predict"].values(), *plan["quiz"].values()])
-    words += sum(count(f"{claim.claim} {claim.teacher_note}") for claim in claims)
+    words += sum(count(f"{claim.claim} {claim.learner_note}") for claim in claims)
     return Length(
         words=words,
         explorers=len(re.findall(r"\bExplorer\(", code)),

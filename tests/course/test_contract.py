@@ -225,6 +225,14 @@ def test_every_picture_is_described(book):
                 assert len(alt) > 100
 
 
+def test_a_table_fits_a_phone(book):
+    """Four columns at most, in prose and in what is printed."""
+    heads = re.findall(r"^\|(.*)\|\n\| ?---", book.prose, re.MULTILINE)
+    assert all(head.count("|") < 4 for head in heads)
+    shown = "".join(output.get("data", {}).get("text/html", "") for cell in book.code for output in cell.outputs)
+    assert all(head.count("<th ") <= 4 for head in re.findall(r"<thead>.*?</thead>", shown))
+
+
 def test_no_personal_path_or_answer_is_stored(book):
     text = book.path.read_text(encoding="utf-8")
     assert not re.search(r"/home/|/work/|/root/|/tmp/|C:\\\\Users", text)

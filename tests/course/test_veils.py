@@ -11,6 +11,7 @@ import tomllib
 
 import pytest
 from tests.course.book import READY, ROOT, TAG, Book, alternatives, in_sight, words
+from tests.course.length import open_cells
 from tests.pictures import gallery
 
 WAITS = re.compile(r"\b([A-Z_]+), unlock=")
@@ -65,6 +66,13 @@ def test_what_would_answer_it_stands_somewhere(book):
             assert re.search(pattern, everything, re.IGNORECASE), f"{name}: {pattern}"
 
 
+@pytest.mark.parametrize("earlier", [lesson for lesson in READY if lesson.number < "04"], ids=lambda one: one.name)
+def test_no_lesson_counts_the_thumbs_before_lesson_04_asks(earlier):
+    """Not even folded, in a table or on a card: how many of them still hold gas is the question of lesson 04."""
+    said = html.unescape("\n".join(words(cell) for cell in Book(earlier).cells))
+    assert not re.search(r"\b12 of (the |these )?18|\b12 (thumbs|still)|two thirds of the thumbs", said)
+
+
 def test_every_fold_waits_for_something_that_can_be_done(book):
     code = "\n".join(cell.source for cell in book.code)
     goals = [gallery.explorers()[name] for name in re.findall(r"Explorer\(([A-Z_]+)", code)]
@@ -75,8 +83,9 @@ def test_every_fold_waits_for_something_that_can_be_done(book):
     assert set(waits) <= known
 
 
-def test_the_strip_knows_every_explorer(book):
-    code = "\n".join(cell.source for cell in book.code)
+def test_the_strip_knows_every_explorer_to_which_it_can_lead(book):
+    """Not those below a heading that is shut."""
+    code = "\n".join(cell.source for cell in open_cells(book) if cell.cell_type == "code")
     (strip,) = re.findall(r"learn\.Strip\((.*?)\)", code, re.DOTALL)
     lesson, *names = re.findall(r"[\w]+", strip)
     assert lesson == book.lesson.name

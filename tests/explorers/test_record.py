@@ -43,7 +43,7 @@ def said(svg: str) -> list[str]:
 
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_a_recorded_frame_is_the_live_one(name):
-    declaration = EXPLORERS[name]
+    declaration = gallery.quick(name)
     picture, live, grid = gallery.picture(name), gallery.live(name), record.positions(declaration)
     dice = random.Random(3)
     tried = [{**declaration.defaults, **preset} for preset in ({}, *declaration.presets.values())]
@@ -71,25 +71,13 @@ def test_a_record_holds_every_state_of_its_grid_where_the_page_looks_for_it():
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
-def test_every_position_can_be_reached_and_so_can_the_goal(name):
+def test_every_position_can_be_reached(name):
     declaration = EXPLORERS[name]
     grid = record.positions(declaration)
     assert math.prod(map(len, grid.values())) <= record.MOST
     for control in declaration.controls:
         assert [control.clean(value) for value in grid[control.name]] == grid[control.name]
         assert len(grid[control.name]) >= 2
-    if declaration.goal:
-        assert any(declaration.goal.reached(state) for state in _worked(declaration, grid)), declaration.goal.text
-
-
-def _worked(declaration, grid):
-    """The states on a grid, in an order that finds a goal soon."""
-    all_ = [dict(zip(grid, values, strict=True)) for values in itertools.product(*grid.values())]
-    for values in random.Random(4).sample(all_, len(all_)):
-        try:
-            yield declaration.at(values)
-        except ValueError:  # a state that the model refuses is recorded as such
-            continue
 
 
 def test_named_positions_are_taken_as_they_are_and_the_buttons_still_lead_where_they_lead():

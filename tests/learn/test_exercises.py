@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -185,6 +186,7 @@ def test_base_rates_keep_clear_of_a_half():
 # The notebooks
 
 
+@cache
 def build_cells(number):
     """Exercise → (lesson that is named, code of its cell, the printed solution)."""
     slug = next(lesson.file for lesson in READY if lesson.name == number)

@@ -168,3 +168,32 @@ def test_lines_of_relief_fit_on_the_screen(capsys):
     said = capsys.readouterr().out
     assert max(map(len, said.splitlines())) <= 100
     assert said.count("[") == len(names)
+
+
+def test_a_table_has_names_for_rows_and_columns_and_says_the_same_in_words():
+    page = facts.table(("lift", "load"), [("near < far", "11 kg"), ("far", "")], folded="How much?")
+    html = page._repr_html_()
+    assert html.count('scope="col"') == html.count('scope="row"') == 2
+    assert html.startswith("<details")
+    assert "near &lt; far" in html
+    assert repr(page).splitlines() == ["How much?", "lift: load", "near < far: 11 kg", "far"]
+    assert not facts.table(("lift", "load"), [("near", "11 kg")])._repr_html_().startswith("<details")
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [(("a", ""), [("b", "c")]), (("a", "b"), [("", "c")]), (("a", "b"), [("c",)]), (("a", "b"), [()]), (("a",), [])],
+)
+def test_a_table_without_a_name_or_a_cell_is_refused(head, rows):
+    with pytest.raises(ValueError, match="A table needs"):
+        facts.table(head, rows)
+
+
+def test_the_table_of_what_was_measured_says_what_a_printed_line_says():
+    page = facts.measured({"thumb_bubbles_later": "", "healthy_knee_pressure": "kPa"}, {"contact_radius": "mm"}, "Who?")
+    rows = [sources.observation("thumb_bubbles_later"), sources.observation("healthy_knee_pressure")]
+    told = [facts.told(row, unit) for row, unit in zip(rows, ("", "kPa"), strict=True)]
+    told.append(facts.told(sources.constant("contact_radius"), "mm"))
+    lines = repr(page).splitlines()
+    assert lines[:2] == ["Who?", "what: found; who"]
+    assert [line.replace("; ", " [") + "]" for line in lines[2:]] == told

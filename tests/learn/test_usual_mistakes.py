@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -22,8 +23,8 @@ each_exercise = pytest.mark.parametrize("name", LESSON)
 class Slip:
     """An exercise and its printed solution, in one line, to make slips in."""
 
-    def __init__(self, name, book):
-        self.check, self.book = exercise(LESSON[name], name), book
+    def __init__(self, name):
+        self.check = exercise(LESSON[name], name)
         _, _, solution = build_cells(LESSON[name])[name]
         function = self.check.function_name
         self.right = ast.unparse(formula_of(written(f"from math import pi, sqrt\n{solution}", function)))
@@ -48,9 +49,13 @@ class Slip:
         return message
 
 
+kept = cache(Slip)  # to read an exercise takes longer than to make a slip in it
+
+
 @pytest.fixture
 def slip(name, book):
-    return Slip(name, book)
+    kept(name).book = book
+    return kept(name)
 
 
 def kinds(messages):

@@ -34,14 +34,13 @@ class Mutation:
 
     @property
     def tests(self) -> list[str]:
-        """Where a mistake in this file should be noticed: its own floor and lesson, and all pictures."""
+        """Where a mistake in this file should be noticed: its own floor and lesson, all pictures and goals."""
         first, *rest = self.file.split("/")
         own = f"tests/lessons/{rest[0]}" if first == "lessons" else f"tests/{first.removesuffix('.py')}"
         near = {"learn": [], "logbook": []} | {f"{name}.py": [f"tests/test_{name}.py"] for name in ("units", "cell")}
         near["former_names.py"] = ["tests/logbook"]
-        return [
-            place for place in (own, *near.get(first, ["tests/lessons", "tests/pictures"])) if (ROOT / place).exists()
-        ]
+        far = ["tests/lessons", "tests/pictures", "tests/explorers/test_goals.py"]
+        return [place for place in (own, *near.get(first, far)) if (ROOT / place).exists()]
 
 
 def mutations() -> list[Mutation]:

@@ -22,7 +22,7 @@ def of_still(name: str) -> Layouts:
 
 def of_explorer(name: str) -> Layouts:
     """The stage of an explorer, its default, and what differs from that in each other state."""
-    declaration = gallery.explorers()[name]
+    declaration = gallery.quick(name)
     picture = gallery.picture(name)
     layouts: Layouts = {"stage": extents.layout(picture, extents.standing(picture))}
     for state, values in gallery.looked_at(declaration):

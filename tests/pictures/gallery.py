@@ -9,7 +9,8 @@ import itertools
 import pkgutil
 import random
 from collections.abc import Callable, Iterator
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import Any
 
 import jointlab
@@ -32,6 +33,13 @@ def explorers() -> dict[str, Declaration]:
     return {
         name: value for names in _names().values() for name, value in names.items() if isinstance(value, Declaration)
     }
+
+
+@cache
+def quick(name: str) -> Declaration:
+    """The same explorer, which calculates a state once: most tests look at the same few."""
+    declaration = explorers()[name]
+    return replace(declaration, model=lru_cache(maxsize=256)(declaration.model))
 
 
 @cache
@@ -76,8 +84,8 @@ def picture(name: str) -> Picture:
 
 @cache
 def live(name: str) -> Explorer:
-    """An explorer that lives, made once, at its defaults."""
-    return Explorer(explorers()[name])
+    """An explorer that lives, made once; its controls stand as whoever had it last has left them."""
+    return Explorer(quick(name))
 
 
 @cache

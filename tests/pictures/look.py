@@ -17,6 +17,7 @@ from tests.pictures.extents import colour_name
 
 from jointlab.drawings.grip import Track
 from jointlab.drawings.picture import Picture
+from jointlab.sources import Observation
 
 
 def said(text: Text) -> str:
@@ -185,3 +186,21 @@ def ground(picture: Picture, pixel: tuple[float, float]) -> str:
 
 def _pieces(path):
     return [type(path)(piece, closed=True) for piece in path.to_polygons() if len(piece) > 2]
+
+
+def counted(picture: Picture, rows: dict[str, Observation], drawn: list[tuple[str, int]], marked: tuple) -> None:
+    """Little pictures in each row of a picture of things counted: label → what was counted.
+
+    `drawn` and `marked`: by the shapes of which colour, and how many of these make one little picture.
+    """
+    (page,) = picture.figure.axes
+    tops = [text(picture, label).get_position()[1] for label in rows]
+    ends = np.r_[-np.inf, np.add(tops[1:], tops[:-1]) / 2 + 10, np.inf]
+
+    def many(colour_: str, each: int, i: int) -> float:
+        middles = [sum(span(patch)[2:]) / 2 for patch in shapes(page, colour_)]
+        return sum(ends[i] < y < ends[i + 1] for y in middles) / each
+
+    for i, (label, row) in enumerate(rows.items()):
+        assert sum(many(colour_, each, i) for colour_, each in drawn) == row.n, label
+        assert many(*marked, i) == row.value, label

@@ -1,5 +1,7 @@
 """What a hand can take hold of lies where its control says, in every state in which people look at a picture."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 from tests.pictures import gallery
@@ -14,13 +16,15 @@ WAY = 60  # pixels: a shorter way would not be worth a hand
 MARGIN = 4  # pixels: a grip is seen whole
 
 
+@cache
 def shown(explorer: str):
-    """Picture, values and state of every state in which people look at it."""
-    declaration, picture = EXPLORERS[explorer], gallery.picture(explorer)
+    """Name, values and grips of every state in which people look at it."""
+    declaration, picture, found = gallery.quick(explorer), gallery.picture(explorer), []
     for name, values in gallery.looked_at(declaration):
         state = declaration.state(**values)
         picture.update(state)
-        yield name, picture, values, state
+        found.append((name, values, picture.grips(state)))
+    return found
 
 
 def control(declaration: Declaration, track: Track) -> Slider | Choice:
@@ -30,8 +34,7 @@ def control(declaration: Declaration, track: Track) -> Slider | Choice:
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_something_can_be_taken_hold_of(name):
     declaration = EXPLORERS[name]
-    for state, picture, _values, shows in shown(name):
-        grips = picture.grips(shows)
+    for state, _values, grips in shown(name):
         assert grips, state
         for grip in grips:
             assert len(grip) in (1, 2), state
@@ -53,10 +56,10 @@ def test_something_can_be_taken_hold_of(name):
 
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_grips_lie_in_the_picture_apart_and_their_tracks_meet(name):
-    declaration = EXPLORERS[name]
-    for state, picture, values, shows in shown(name):
+    declaration, picture = EXPLORERS[name], gallery.picture(name)
+    for state, values, grips in shown(name):
         places = []
-        for grip in picture.grips(shows):
+        for grip in grips:
             found = [np.array(track.place(control(declaration, track).si(values[track.control]))) for track in grip]
             assert np.ptp(found, axis=0).max() < 2, f"{state}: {grip[0].control} stands in two places"
             places.append(found[0])
@@ -71,8 +74,8 @@ def test_grips_lie_in_the_picture_apart_and_their_tracks_meet(name):
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_the_nearest_place_of_a_way_tells_its_value(name):
     """A way must not cross itself: the hand that is at a value's place means that value."""
-    for state, picture, _, shows in shown(name):
-        for grip in picture.grips(shows):
+    for state, _, grips in shown(name):
+        for grip in grips:
             for track in grip:
                 places = np.asarray(track.places, dtype=float)
                 far = np.hypot(*(places[:, None] - places[None]).T) + np.eye(len(places)) * 1e3

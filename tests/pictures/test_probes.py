@@ -36,7 +36,7 @@ def test_every_picture_has_a_probe_and_every_probe_a_picture():
 
 @pytest.mark.parametrize("name", sorted(gallery.explorers().keys() & PROBES.keys()))
 def test_an_explorer_shows_its_state(name):
-    declaration = gallery.explorers()[name]
+    declaration = gallery.quick(name)
     picture = gallery.picture(name)
     for state_name, values in gallery.looked_at(declaration):
         state = declaration.state(**values)

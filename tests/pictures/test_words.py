@@ -24,7 +24,7 @@ def states(declaration: Declaration) -> Iterator[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("name", gallery.explorers())
 def test_words_of_an_explorer_can_be_read_in_every_state(name):
-    declaration = gallery.explorers()[name]
+    declaration = gallery.quick(name)
     picture = gallery.picture(name)
     ticks, others = readable.of_the_stage(picture)
     assert readable.unreadable(picture, others, ticks) == []

@@ -7,6 +7,7 @@ The words go into `alt`, so a screen reader finds them in JupyterLab, in exporte
 import base64
 import html
 import io
+from functools import cached_property
 
 from PIL import Image
 
@@ -26,7 +27,7 @@ _PAPER = "<style>@media print{.jl-still>div{overflow:visible!important}.jl-still
 
 
 class Still:
-    """A picture in its present state, ready to be the last line of a cell.
+    """A picture, ready to be the last line of a cell; it shows the state in which it is first shown.
 
     `caption` stands below it. `stands_in`: it shows where an explorer cannot live, and brings words for the controls
     that sleep there. `folded`: words of the line that opens it, where it would answer a question too soon; "" for a
@@ -41,7 +42,10 @@ class Still:
         self.folded = folded
         self.mark = mark
         self._style = _PAPER + (ASLEEP if stands_in else "")
-        self._png = _small(picture.png())
+
+    @cached_property
+    def _png(self) -> bytes:
+        return _small(self.picture.png())
 
     def __repr__(self) -> str:
         return f"{self.alt} {self.caption}".strip()

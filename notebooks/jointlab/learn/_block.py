@@ -13,8 +13,8 @@ import traitlets
 
 from jointlab import cell
 from jointlab import logbook as logbooks
-from jointlab.drawings import style
 from jointlab.learn._forms import Form, Words
+from jointlab.learn._sheets import sheet
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -38,7 +38,7 @@ class Block(anywidget.AnyWidget):
     """
 
     _esm = (_HERE / "ask.js").read_text(encoding="utf-8")
-    _css = style.css_variables(".jl-block") + (_HERE / "ask.css").read_text(encoding="utf-8")
+    _css = sheet(".jl-block", "ask.css", card=True)
 
     spec = traitlets.Dict().tag(sync=True)  # what the page needs once
     given = traitlets.Dict().tag(sync=True)  # both ways

@@ -13,8 +13,8 @@ import anywidget
 import traitlets
 
 from jointlab import cell
-from jointlab.drawings import style
 from jointlab.learn._block import Page
+from jointlab.learn._sheets import sheet
 
 _HERE = Path(__file__).parent
 _TOGETHER = 5.0  # s between the first cell's run and this one's, as the page asked for them: all cells were run at once
@@ -30,7 +30,7 @@ class Ready(anywidget.AnyWidget):
     """
 
     _esm = (_HERE / "awake.js").read_text(encoding="utf-8")
-    _css = style.css_variables(".jl-ready") + (_HERE / "awake.css").read_text(encoding="utf-8")
+    _css = sheet(".jl-ready", "awake.css")
 
     spec = traitlets.Dict().tag(sync=True)
 

@@ -8,9 +8,9 @@ import traitlets
 
 from jointlab import cell
 from jointlab import logbook as logbooks
-from jointlab.drawings import style
 from jointlab.drawings.charts.calibration_chart import CalibrationChart, Said
 from jointlab.learn._block import Page
+from jointlab.learn._sheets import sheet
 from jointlab.learn.progress import said
 from jointlab.units import percent
 
@@ -23,7 +23,7 @@ class Calibration(anywidget.AnyWidget):
     """The learner's predictions whose answer is known, drawn anew with each of them."""
 
     _esm = (_HERE / "calibration.js").read_text(encoding="utf-8")
-    _css = style.css_variables(".jl-calibration") + (_HERE / "calibration.css").read_text(encoding="utf-8")
+    _css = sheet(".jl-calibration", "calibration.css", card=True)
 
     words = traitlets.Unicode("jl-calibration-words").tag(sync=True)  # id of what stands in for it
     html = traitlets.Unicode().tag(sync=True)

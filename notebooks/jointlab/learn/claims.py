@@ -8,19 +8,26 @@ from jointlab.learn._block import Block
 from jointlab.learn._forms import STATUS, Form, Words, at, button, choice_of, form, heading, paragraph, sentence
 from jointlab.learn.references import link
 
-# Verdicts and grades as the ledger data/claims.csv uses them.
+# Verdicts and grades as the ledger data/claims.csv uses them: what a learner can choose, and what a card says of one.
 VERDICTS = {
-    "supported": "supported: the evidence agrees",
+    "supported": "supported: what was found agrees",
     "partly": "partly: some of it holds",
-    "weak evidence": "weak evidence: studied, but too little or too poorly to say",
-    "contradicted": "contradicted: the evidence says otherwise",
-    "no data": "no data: nobody has looked, which does not make it false",
+    "weak evidence": "weak evidence: it was studied, but not shown",
+    "contradicted": "contradicted: what was found says otherwise",
+    "no data": "no data: no study looked, which does not make it false",
+}
+SAYS = {
+    "supported": "The evidence supports this claim.",
+    "partly": "The evidence supports a part of this claim.",
+    "weak evidence": "The evidence is weak: this claim was studied, but not shown.",
+    "contradicted": "The evidence contradicts this claim.",
+    "no data": "There are no data: no study of this claim was found. That does not make it false.",
 }
 GRADES = {
-    "A": "several trials or reviews, or direct measurements, agree",
-    "B": "one good human study, or several indirect ones",
+    "A": "several trials, reviews or direct measurements that agree",
+    "B": "one good study of people, or several indirect ones",
     "C": "small, indirect or laboratory studies",
-    "D": "mechanism or opinion only",
+    "D": "reasoning or opinion only",
 }
 
 
@@ -86,20 +93,20 @@ def _told(claim: sources.Claim, own: str) -> str:
     links = "; ".join(link(sources.reference(name)) for name in claim.sources)
     return (
         _side_by_side(own, claim.verdict)
-        + paragraph(_grade(claim))
-        + paragraph(claim.teacher_note)
+        + paragraph(claim.learner_note)
+        + paragraph(_grade(claim), "jl-note")
         + f'<p class="jl-note">Sources: {links or "none found"}</p>'
     )
 
 
 def _side_by_side(own: str, verdict: str) -> str:
     if own == verdict:
-        return paragraph(f"✓ You and the evidence agree: {VERDICTS[verdict]}.", "jl-head jl-right")
-    return paragraph(f"You said: {own}. The evidence says: {VERDICTS[verdict]}.", "jl-head")
+        return paragraph(f"✓ That is our judgement, too. {SAYS[verdict]}", "jl-head jl-right")
+    return paragraph(f"You said: {own}. {SAYS[verdict]}", "jl-head")
 
 
 def _grade(claim: sources.Claim) -> str:
-    return f"How solid that verdict is: grade {claim.grade} ({GRADES[claim.grade]})."
+    return f"What stands behind this (grade {claim.grade}): {GRADES[claim.grade]}."
 
 
 def _words(claims: list[sources.Claim]) -> Words:
@@ -115,7 +122,7 @@ def _words(claims: list[sources.Claim]) -> Words:
 
 
 def _evidence(claim: sources.Claim) -> Words:
-    told = sentence(f"{claim.id}. {VERDICTS[claim.verdict]}. {_grade(claim)} {claim.teacher_note}")
+    told = sentence(f"{claim.id}. {SAYS[claim.verdict]} {claim.learner_note} {_grade(claim)}")
     entries = [sources.reference(name) for name in claim.sources]
     html = "; ".join(map(link, entries)) or "none found"
     plain = sentence("Sources: " + ("; ".join(f"{e.short} {e.url}".strip() for e in entries) or "none found")).plain

@@ -20,7 +20,7 @@ _DRAWS = {
     "log": lambda rng, low, high: math.exp(rng.uniform(math.log(low), math.log(high))),
     "whole": lambda rng, low, high: int(rng.integers(low, high, endpoint=True)),
 }
-_WORDS = {"asks", "hint", "unit", "reference", "right", "inputs", "given", "mistake", "imports"}
+_WORDS = {"asks", "hint", "unit", "reference", "right", "inputs", "given", "mistake", "imports", "beyond"}
 
 
 def check(lesson: str, name: str, attempt: Any = ..., *more: Any, logbook: logbooks.Logbook | None = None) -> Message:

@@ -1,13 +1,16 @@
-"""The numbers of a lesson in one place, printed so that the tests can compare them with the prose.
+"""The numbers of a lesson in one place, as tables or printed, so that the tests can compare them with the prose.
 
 Each number that a lesson quotes with a unit stands in such a list, with what it is and who measured it: `told` says a
 row of data in words, whatever table it comes from.
 """
 
 import textwrap
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
+from types import MappingProxyType
 
 from jointlab import sources
+from jointlab.learn._block import Page
 from jointlab.sources import (
     Association,
     Constant,
@@ -54,6 +57,41 @@ def many(row: Row) -> str:
 def source(row: Row) -> str:
     """Who found it, or that it is assumed."""
     return "assumed" if row.flag == "A" else sources.reference(row.key).short
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], folded: str = "") -> Page:
+    """`rows` of words under a `head`; the first cell of a row names it. With `folded`, it opens below these words.
+
+    In plain words each row is a line, and nothing is folded. Raises ValueError for a column or row without a name, a
+    row with a cell too many or too few, and no rows at all.
+    """
+    rows = [tuple(row) for row in rows]
+    if not rows or not all((*head, *(row[:1] and row[0] for row in rows))) or {len(row) for row in rows} != {len(head)}:
+        raise ValueError("A table needs a name for each column and row, and a cell for each column in each row.")
+    look = 'style="text-align: left; vertical-align: top; white-space: normal"'
+    across = "".join(f'<th scope="col" {look}>{escape(words)}</th>' for words in head)
+    down = "".join(
+        f'<tr><th scope="row" {look}>{escape(name)}</th>'
+        + "".join(f"<td {look}>{escape(words)}</td>" for words in cells)
+        + "</tr>"
+        for name, *cells in rows
+    )
+    html = f"<table><thead><tr>{across}</tr></thead><tbody>{down}</tbody></table>"
+    if folded:
+        line = f'<summary style="cursor: pointer"><strong>{escape(folded)}</strong></summary>'
+        html = f'<details style="max-width: 960px">{line}{html}</details>'
+    lines = [f"{name}: {'; '.join(filter(None, cells))}".rstrip(": ") for name, *cells in (tuple(head), *rows)]
+    return Page(html, "\n".join(filter(None, (folded, *lines))))
+
+
+def measured(
+    observations: Mapping[str, str], constants: Mapping[str, str] = MappingProxyType({}), folded: str = ""
+) -> Page:
+    """A table of observations and constants: what, how much and of how many, who. The maps: name → unit."""
+    rows = [(sources.observation(name), unit) for name, unit in observations.items()]
+    rows += [(sources.constant(name), unit) for name, unit in constants.items()]
+    cells = [(_WHAT[type(row)](row), f"{found(row, unit)}{_of_how_many(row)}", source(row)) for row, unit in rows]
+    return table(("what", "found", "who"), cells, folded)
 
 
 def print_measured(units: Mapping[str, str]) -> None:

@@ -26,17 +26,18 @@ def folded(summary: str, lines: Sequence[str]) -> Page:
     if not lines:
         raise ValueError(f"Nothing stands behind {summary!r}: give it at least one line.")
     items = "".join(f"<li>{escape(_firm(line))}</li>" for line in lines)
-    return _fold(summary, f"<ul>{items}</ul>", "\n".join(f"- {line}" for line in lines))
+    return fold(summary, f"<ul>{items}</ul>", "\n".join(f"- {line}" for line in lines))
 
 
 def found(until: str, *shows: Callable[[], Any], words: str = "What did you find?") -> Page:
     """What `shows` print or return, folded under a line with these `words`; opened when `until` is done."""
     pages = [_seen(show) for show in shows]
     html = "".join(page.html for page in pages)
-    return _fold(words, html, "\n".join(page.words for page in pages), f' class="until-{escape(until)}"')
+    return fold(words, html, "\n".join(page.words for page in pages), f' class="until-{escape(until)}"')
 
 
-def _fold(summary: str, html: str, words: str, kind: str = "") -> Page:
+def fold(summary: str, html: str, words: str, kind: str = "") -> Page:
+    """`html` behind the line `summary`; in plain words it is not folded."""
     line = f'<summary style="cursor: pointer"><strong>{escape(summary)}</strong></summary>'
     return Page(f'<details{kind} style="max-width: 960px">{line}{html}</details>', f"{summary}\n{words}")
 

@@ -78,7 +78,7 @@ def steps(lesson: str, explorers: Sequence[Any] = ()) -> dict[str, list[str]]:
     parts = {
         "Predict": [f"prediction {lesson}/{name}" for name in plan.get("predict", {})],
         "Play": [f"goal {explorer.name}" for explorer in explorers if explorer.goal],
-        "Build": [f"check {name}" for name in plan.get("build", {})],
+        "Build": [f"check {name}" for name in _exercises(plan)],
         "The article says…": [f"judgement {claim.id}" for claim in sources.claims_of(lesson)],
         "Check yourself": [f"quiz {lesson}/{name}" for name in plan.get("quiz", {})],
     }
@@ -154,6 +154,11 @@ def start_afresh(lesson: str, explorers: Sequence[Any] = (), logbook: logbooks.L
     (logbook or logbooks.default()).start_afresh(lesson, names)
 
 
+def _exercises(plan: dict[str, Any]) -> list[str]:
+    """The exercises that everybody does; one that goes `beyond` stands below a heading that is shut."""
+    return [name for name, table in plan.get("build", {}).items() if not table.get("beyond")]
+
+
 def _is_an_answer(entry: dict) -> bool:
     """Whether a record holds a prediction that can be understood, whatever else was written into the file."""
     said = isinstance(entry.get("option"), str) and entry.get("confidence") in list(CONFIDENCE)
@@ -187,7 +192,7 @@ def _lesson_progress(lesson: str, done: dict[str, set[str]]) -> LessonProgress:
     return LessonProgress(
         lesson,
         predictions=count("prediction", [f"{lesson}/{name}" for name in plan.get("predict", {})]),
-        checks=count("check", list(plan.get("build", {}))),
+        checks=count("check", _exercises(plan)),
         quiz=count("quiz", [f"{lesson}/{name}" for name in plan.get("quiz", {})]),
         claims=count("judgement", [claim.id for claim in sources.claims_of(lesson)]),
     )

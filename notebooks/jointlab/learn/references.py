@@ -25,13 +25,18 @@ def link(entry: sources.Reference) -> str:
 
 
 def _citation(entry: sources.Reference) -> str:
-    where = f" <em>{escape(entry.where)}</em>." if entry.where else ""
+    where = f" <em>{escape(_where(entry))}</em>." if _where(entry) else ""
     return f"{link(entry)}.{escape(_sentence(entry.title))}{where}"
 
 
 def _citation_in_words(entry: sources.Reference) -> str:
-    where = f" {entry.where}." if entry.where else ""
+    where = f" {_where(entry)}." if _where(entry) else ""
     return f"{entry.short}.{_sentence(entry.title)}{where} {entry.url}".strip()
+
+
+def _where(entry: sources.Reference) -> str:
+    """Where it appeared; nothing if that stands first already, because nobody has seen who wrote it."""
+    return entry.where if entry.authors else ""
 
 
 def _sentence(title: str) -> str:

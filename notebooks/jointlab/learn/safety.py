@@ -22,10 +22,9 @@ _FOOT = "This is general education, not personal advice."
 # that file, a learner must still find them.
 EMERGENCIES = (
     "New numbness or tingling of genitals, back passage, buttocks or inner thighs",
-    "New trouble starting, holding or feeling urine or stool, or loss of sexual function or feeling",
+    "New trouble starting, holding or feeling urine or stool, or loss of sexual function",
     "New leg weakness, dropping foot or unsteady walking; pain or numbness in both legs",
-    "Pain after a serious accident, or after any fall if over 70, on steroids, or with weak bones or ankylosing "
-    "spondylitis",
+    "Pain after a serious accident, or any fall if over 70, on steroids, with weak bones or ankylosing spondylitis",
     "After a neck crack: sudden severe headache or neck pain, dizziness, trouble seeing or speaking, weakness",
 )
 

@@ -13,9 +13,9 @@ import traitlets
 
 from jointlab import cell
 from jointlab import logbook as logbooks
-from jointlab.drawings import style
 from jointlab.learn import afresh
 from jointlab.learn._block import Page
+from jointlab.learn._sheets import sheet
 from jointlab.learn.progress import committed, done, start_afresh, steps
 
 _HERE = Path(__file__).parent
@@ -28,7 +28,7 @@ class Strip(anywidget.AnyWidget):
     """
 
     _esm = (_HERE / "strip.js").read_text(encoding="utf-8")
-    _css = style.css_variables(".jl-strip") + (_HERE / "strip.css").read_text(encoding="utf-8")
+    _css = sheet(".jl-strip", "strip.css")
 
     spec = traitlets.Dict().tag(sync=True)  # what the page needs once
     done = traitlets.List().tag(sync=True)  # addresses of what is done

@@ -21,7 +21,7 @@ try:
 except ImportError:  # some kernels inside a browser
     sqlite3 = None
 
-VERSION = 3  # of the records; a file with a higher one is from a newer version of the course
+VERSION = 4  # of the records; a file with a higher one is from a newer version of the course
 
 _TABLE = (
     "CREATE TABLE entry (id INTEGER PRIMARY KEY, at TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT "

@@ -16,6 +16,7 @@ from jointlab.sources.findings import (
     Prevalence,
     Relief,
 )
+from jointlab.sources.ligament_tables import Ligament
 from jointlab.sources.muscle_tables import Hamstring, HamstringLengths
 from jointlab.sources.read import (
     DamagedData,
@@ -40,6 +41,7 @@ from jointlab.sources.tables import (
     LiftingFrequency,
     Observation,
     Reference,
+    SpineRange,
     Term,
     WarningSign,
 )
@@ -60,6 +62,7 @@ __all__ = [
     "LiftingCoupling",
     "LiftingExample",
     "LiftingFrequency",
+    "Ligament",
     "MeasuredLoad",
     "MissingSource",
     "MuscleActivity",
@@ -67,6 +70,7 @@ __all__ = [
     "Prevalence",
     "Reference",
     "Relief",
+    "SpineRange",
     "Term",
     "WarningSign",
     "association",
@@ -86,6 +90,8 @@ __all__ = [
     "lifting_coupling",
     "lifting_examples",
     "lifting_frequency",
+    "ligament",
+    "ligaments",
     "measured_load",
     "measured_loads",
     "muscle_activities",
@@ -95,6 +101,7 @@ __all__ = [
     "reference",
     "relief",
     "segment",
+    "spine_ranges",
     "value",
     "warning_signs",
 ]
@@ -152,6 +159,11 @@ def landmarks() -> dict[str, Landmark]:
     return table(DATA / "landmarks.csv", Landmark)
 
 
+def spine_ranges() -> dict[str, SpineRange]:
+    """The rows of spine_ranges.csv by the joint's name, from L5-S1 upwards."""
+    return table(DATA / "spine_ranges.csv", SpineRange)
+
+
 def hamstring(name: str) -> Hamstring:
     """The hamstring called `name` in hamstrings.csv, such as "biceps_femoris". Raises MissingSource."""
     return find(table(DATA / "hamstrings.csv", Hamstring), name, "hamstring", "hamstrings.csv")
@@ -165,6 +177,16 @@ def hamstrings() -> tuple[Hamstring, ...]:
 def hamstring_lengths() -> tuple[HamstringLengths, ...]:
     """The rows of hamstring_lengths.csv, by rising angle of the hip, then of the knee."""
     return tuple(table(DATA / "hamstring_lengths.csv", HamstringLengths).values())
+
+
+def ligament(name: str) -> Ligament:
+    """The row called `name` in ligaments.csv, such as "front_two". Raises MissingSource."""
+    return find(table(DATA / "ligaments.csv", Ligament), name, "ligament", "ligaments.csv")
+
+
+def ligaments() -> tuple[Ligament, ...]:
+    """All rows of ligaments.csv: ligament by ligament, table by table."""
+    return tuple(table(DATA / "ligaments.csv", Ligament).values())
 
 
 def lifting_frequency() -> list[LiftingFrequency]:

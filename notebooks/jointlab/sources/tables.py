@@ -39,7 +39,8 @@ class Observation:
 
 @dataclass(frozen=True)
 class Claim:
-    """One claim of the article, its verdict and the lessons that examine it; `sources` are reference keys."""
+    """One claim of the article, its verdict and the lessons that examine it; `sources` are reference keys. The card in
+    a lesson shows `learner_note`; `teacher_note` holds the figures."""
 
     id: str
     article_section: str
@@ -47,6 +48,7 @@ class Claim:
     verdict: Verdict
     grade: Grade
     sources: tuple[str, ...]
+    learner_note: str
     teacher_note: str
     lesson: tuple[str, ...]
 
@@ -116,6 +118,24 @@ class Landmark:
     name: str
     forward: float
     up: Positive
+    flag: Flag
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class SpineRange:
+    """How far one lumbar joint turns (degrees): neutral zones of bending forward and back, twist and bending sideways,
+    and the ranges at a moment of 10 N m; twist and sideways: to one side."""
+
+    name: str
+    neutral_bending: Positive
+    neutral_twist: Positive
+    neutral_side: Positive
+    flexion: Positive
+    extension: Positive
+    twist: Positive
+    side: Positive
     flag: Flag
     key: str
     note: str

@@ -157,6 +157,9 @@ def INCIDENCE(picture, state):
         assert look.said(picture.letters[name]) == letters
         colours = {look.colour(part) for part in (picture.arcs[name], picture.bars[name], picture.letters[name])}
         assert colours == {{"incidence": "ink", "tilt": "blue", "slope": "vermilion"}[name]}
+        behind = picture.values[name].get_bbox_patch()
+        assert look.colour(behind) == "paper", "the line at 0 runs through no number"
+        assert behind.get_alpha() is None
     ends = {name: tuple(bar.get_xdata()) for name, bar in picture.bars.items()}
     assert ends["incidence"] == pytest.approx((0, state.incidence))
     assert ends["tilt"] == pytest.approx((0, state.tilt))

@@ -7,6 +7,7 @@ import re
 import numpy as np
 import pytest
 from PIL import Image
+from tests.pictures import gallery, readable, test_words
 
 from jointlab.drawings.human.side import outlines
 from jointlab.drawings.human.upright import Upright
@@ -107,16 +108,6 @@ def test_goals_can_be_reached():
     assert Explorer(INCIDENCE, incidence=50.0, tilt=49.0).frame["goal"]
 
 
-@pytest.mark.parametrize("declaration", EXPLORERS, ids=lambda one: one.title)
-def test_no_goal_is_a_gift(declaration):
-    """No button reaches it, and most places of the sliders do not."""
-    assert not any(declaration.goal.reached(declaration.preset(name)) for name in declaration.presets)
-    places = [np.linspace(slider.low, slider.high, 5) for slider in declaration.controls]
-    names = [slider.name for slider in declaration.controls]
-    states = [declaration.state(**dict(zip(names, map(float, at), strict=True))) for at in itertools.product(*places)]
-    assert np.mean([declaration.goal.reached(state) for state in states]) < 0.1
-
-
 def test_what_is_told_to_be_at_the_toes_touches_them():
     for back in np.linspace(55, 60, 21):
         state = toe_touch(-8.0, float(back), 0.0)
@@ -181,3 +172,25 @@ def test_what_cannot_be_is_refused_in_a_sentence():
         pull(adult(), 150, 0)
     with pytest.raises(Impossible, match="Raise the leg runs from 0 to 100°"):
         RAISED_LEG.state(raised=120.0)
+
+
+@pytest.mark.parametrize("name", ["RAISED_LEG", "TOE_TOUCH", "INCIDENCE"])
+def test_no_ring_lies_on_a_number(name):
+    declaration, picture = gallery.explorers()[name], gallery.picture(name)
+    controls = {control.name: control for control in declaration.controls}
+    for state, values in test_words.states(declaration):
+        shows = declaration.state(**values)
+        picture.update(shows)
+        tracks = [grip[0] for grip in picture.grips(shows)]
+        at = {track.control: track.place(controls[track.control].si(values[track.control])) for track in tracks}
+        assert readable.under_a_ring(picture, at) == [], state
+
+
+def test_the_number_of_the_raise_keeps_clear_of_the_ankle():
+    picture = RAISED_LEG.picture()
+    for raised, knee in itertools.product(range(60, 101, 5), range(70, 111, 5)):
+        state = raised_leg(float(raised), 0.0, float(knee))
+        picture.update(state)
+        places = {grip[0].control: grip[0].place({"raised": raised, "knee": state.pull.knee}[grip[0].control])
+                  for grip in picture.grips(state)}  # fmt: skip
+        assert readable.under_a_ring(picture, places) == [], (raised, knee)

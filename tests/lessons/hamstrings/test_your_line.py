@@ -1,27 +1,18 @@
 """The learner's own lengthening beside the raised leg: where its mark stands, how it looks, what the sentence says."""
 
 import pytest
-from tests.pictures import gallery, readable
+from tests.pictures import gallery, own_line
 
-from jointlab.drawings.page import DASHES
-from jointlab.drawings.yours import Yours
 from jointlab.lessons.hamstrings import RAISED_LEG
 from jointlab.models.body.hamstring_length import lengthening_from_angles
 
 STATES = dict(gallery.looked_at(RAISED_LEG))
+marked = own_line.marking(RAISED_LEG, lengthening_from_angles)
 
 
 @pytest.fixture(scope="module")
 def picture():
     return RAISED_LEG.picture()
-
-
-def marked(picture, values, factor=1.0, right=True):
-    """The state and what the learner's line gives there, marked."""
-    state = RAISED_LEG.state(**values)
-    yours = Yours(factor * float(lengthening_from_angles(**RAISED_LEG.build.inputs(state))), right)
-    picture.frame_at(state, yours)
-    return state, yours
 
 
 @pytest.mark.parametrize("name", STATES)
@@ -39,11 +30,9 @@ def test_a_right_line_stands_on_the_mark_of_the_regression(picture, name):
 def test_a_wrong_line_is_dashed_and_stands_where_it_says_or_points_there(picture, factor):
     _, yours = marked(picture, {"raised": 75.0}, factor, right=False)
     mark = picture.panels.yours
-    low, high = mark.axes.get_xlim()
-    assert (low, high) == picture.panels.of_length.get_xlim()
-    assert list(mark.line.get_xdata()) == 2 * [pytest.approx(min(max(1000 * yours.value, low), high))]
-    assert mark.line._unscaled_dash_pattern == DASHES["dashed"]
-    assert ("→" in mark.words.get_text()) == (1000 * yours.value > high)
+    assert mark.axes.get_xlim() == picture.panels.of_length.get_xlim()
+    own_line.is_dashed_and_stands_at(mark, 1000 * yours.value)
+    assert ("→" in mark.words.get_text()) == (1000 * yours.value > mark.axes.get_xlim()[1])
     assert "←" not in mark.words.get_text(), "even the wrong sign lies on the axis"
 
 
@@ -59,7 +48,7 @@ def test_it_stays_in_the_row_of_the_muscle_that_it_is_about(picture):
 def test_its_words_cover_no_others(picture, name):
     for factor in (1, 2, 100, -1):
         marked(picture, STATES[name], factor, right=False)
-        assert not [fault for fault in readable.unreadable_in(picture) if "your line" in fault]
+        assert own_line.faults(picture, picture.panels.yours) == []
 
 
 def test_what_it_gives_is_told():

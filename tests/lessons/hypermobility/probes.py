@@ -1,5 +1,7 @@
 """What the pictures of the lesson on hypermobility say: which number of the state stands where."""
 
+import re
+
 import numpy as np
 import pytest
 from matplotlib.path import Path
@@ -201,6 +203,12 @@ def _palms(picture, state):
     assert palms - picture.person.fingers < look.span(arms)[2] < palms + 0.01
     hand = min(look.outlines(arms), key=lambda outline: outline[:, 1].mean())
     assert Path(hand).contains_point(_grip(picture, state, "palms", palms, picture.bent_axes)), "held by the hand"
+    every = np.vstack([np.vstack(look.outlines(patch)) for patch in drawn])
+    assert every[:, 1].min() > -0.003, "nothing sinks into the floor"
+    if palms == 0:
+        wrist = hand[hand[:, 1] > 0.7 * hand[:, 1].max(), 0].mean()
+        forward, back = hand[:, 0].max() - wrist, wrist - hand[:, 0].min()
+        assert forward > picture.person.fingers > 2 * back, "flat, with the fingers forward"
 
 
 def AGREEMENT(picture, state):
@@ -396,9 +404,9 @@ def same_people(picture):
             "335 students in Turkey": {
                 "any joint is hypermobile": "turkey_any",
                 "generalised hypermobility": "turkey_generalised",
-                "a syndrome, by the Brighton criteria": "turkey_brighton",
-                "the same, by the Villefranche criteria": "turkey_villefranche",
-                "the same, by the criteria of 2017": "turkey_2017",
+                "a syndrome, by rules of 1998 (Brighton)": "turkey_brighton",
+                "the same, by rules of 1997 (Villefranche)": "turkey_villefranche",
+                "the same, by rules of 2017": "turkey_2017",
             },
             "1,006 adults in Denmark": {
                 "questionnaire: 2 or more yes of 5": "denmark_5pq",
@@ -423,7 +431,9 @@ def same_rule(picture):
             },
             "Beighton score of 6 or more": {
                 "girls of 14, Perth": "perth_girls_6",
+                "girls up to 18, many countries": "children_girls_6",
                 "boys of 14, Perth": "perth_boys_6",
+                "boys up to 18, many countries": "children_boys_6",
                 "girls of 14, Bristol": "bristol_girls_6",
                 "boys of 14, Bristol": "bristol_boys_6",
             },
@@ -456,12 +466,13 @@ def _one_colour_each(picture):
 
 
 def knees_and_backs(picture):
-    """Ratios with both ends, those of backs under backs; a finding without a figure stands in words at 1."""
+    """Ratios with both ends, backs and pelvis apart from knees; a finding without a figure stands in words at 1."""
     rows = look.rows(picture)
     names = (
         *("knee_pain", "shoulder_pain", "ankle_pain", "sport_knee", "child_knee_traumatic", "child_knee_overuse"),
-        *("back_pain_18", "chronic_back_pain", "back_symptoms_white", "back_symptoms_black", "recruit_back_pain"),
-        *("palms_back_pain", "palms_spine_oa"),
+        *("back_pain_18", "chronic_back_pain", "back_symptoms_white", "back_symptoms_black"),
+        *("pelvic_pain_pregnant", "pelvic_pain_first_months", "recruit_back_pain", "palms_back_pain"),
+        "palms_spine_oa",
     )
     for drawn, name in zip(rows, names, strict=True):
         row = sources.association(name)
@@ -473,7 +484,8 @@ def knees_and_backs(picture):
         assert drawn.words == (row.says if row.value is None else "")
         shown = [] if row.value is None else [row.value, *ends]
         assert look.numbers(drawn.note)[: len(shown)] == pytest.approx(shown, abs=0.0051)
-        assert ("back" in name or "palms" in name) == (not drawn.heading.startswith("Knees"))
+        assert (re.search("back|pelvi|palms", name) is None) == drawn.heading.startswith("Knees")
+        assert ("palms" in name) == drawn.heading.startswith("Palms") == ("palms alone" in drawn.label)
     chart = picture.axes
     (null,) = (line for line in look.lines(chart, "ink") if list(line.get_xdata()) == [1, 1])
     for words, side in (("more often", 1), ("less often", -1)):

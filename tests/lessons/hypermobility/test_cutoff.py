@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from jointlab import sources
-from jointlab.lessons.hypermobility.cutoff import CUT_OFF, alike, lines, sentence
+from jointlab.lessons.hypermobility.cutoff import CUT_OFF, LEEWAY, alike, lines, sentence
 from jointlab.lessons.hypermobility.cutoff_picture import BOYS, GIRLS, CutoffPicture
 
 
@@ -26,7 +26,7 @@ def test_moving_a_line_moves_nobody():
 def test_it_opens_with_the_measured_shares():
     said = sentence(CUT_OFF.state())
     assert "60.6 % of the girls and 36.7 % of the boys" in said
-    assert "1.7 times as many girls" in said
+    assert "23.9 in 100 apart" in said
 
 
 def test_a_line_between_two_points_is_the_nearest():
@@ -42,6 +42,15 @@ def test_one_point_more_for_girls_makes_them_alike():
     assert not any(g == b for g, b in reached)
     assert "make them alike" in sentence(lines(7, 6))
     assert "only the lines differ" in sentence(lines(6, 4))
+
+
+@pytest.mark.parametrize("at", [(4, 4), (5, 4), (6, 5), (7, 6), (1, 9)])
+def test_the_sentence_says_how_far_the_goal_is(at):
+    """With the lines in use, girls and boys are 4 to 6 in 100 apart; nobody should wonder why that is not enough."""
+    state = lines(*at)
+    girls, boys = (crowd.share for crowd in state.crowds)
+    assert f"hypermobile, {100 * abs(girls - boys):.1f} in 100 apart" in sentence(state)
+    assert f"within {100 * LEEWAY:.0f} in 100" in CUT_OFF.goal.text
 
 
 def test_nothing_that_stands_in_sight_before_the_prediction_tells_of_scores_or_shares():

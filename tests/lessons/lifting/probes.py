@@ -127,17 +127,15 @@ def _forces(picture, state):
     for name, colour, force, shift in (
         ("weight", "blue", result.weight, 0),
         ("load", "purple", result.load, below),
-        ("muscle", "vermilion", result.muscle_pull, -complex(result.muscle_pull.vector) * per_newton),
-        ("disc", "ink", result.reaction, -complex(result.reaction.vector) * per_newton),
+        ("muscle", "vermilion", result.muscle_pull, None),
+        ("disc", "ink", result.reaction, None),
     ):
         arrow, words, vector = picture.arrows[name], picture.words[name], complex(force.vector) * per_newton
         assert (look.colour(arrow), look.colour(words)) == (colour, colour)
         assert arrow.get_visible() == (abs(vector) > 0.002)
         if arrow.get_visible():
-            (outline,) = look.outlines(arrow)
-            along = (outline @ [1, 1j] - complex(force.place) - hip - shift) / (vector / abs(vector))
-            assert (along.real.min(), along.real.max()) == pytest.approx((0, abs(vector)), abs=1e-6)
-            assert np.abs(along.imag).max() < 0.04
+            tip = complex(force.place) + hip + (vector + shift if shift is not None else 0)
+            _arrow(look.outlines(arrow), tip, vector, bent=name == "muscle" and result.moment.middle > 0)
         _said_of(look.said(words), name, force.size, result.muscle)
     (disc,) = (p for p in look.shapes(picture.scene, "vermilion") if p is not picture.arrows["muscle"])
     place = complex(result.disc) + hip
@@ -147,6 +145,27 @@ def _forces(picture, state):
     assert picture.ball.get_radius() ** 3 == pytest.approx(0.042**3 * state.load)  # as large as its mass
     assert picture.ball.get_center()[0] == pytest.approx(complex(result.load.place + hip).real)
     assert picture.ball.get_center()[1] >= picture.ball.get_radius() - 1e-9 or not state.load, "above the floor"
+
+
+def _arrow(outlines, tip, vector, bent):
+    """It points to where the force acts, or away from there, and is as long as the force is large, or has a gap."""
+    points = np.vstack(outlines) @ [1, 1j]
+    assert np.abs(points - tip).min() < 1e-9
+    along = (points - tip) / (vector / abs(vector))
+    if len(outlines) == 2:
+        assert abs(vector) > 0.3, "only a long arrow has a gap"
+        assert 0.3 < np.abs(points - tip).max() < min(abs(vector), 0.56)
+    elif not bent:
+        assert -along.real.min() == pytest.approx(abs(vector), abs=1e-6)
+    else:
+        assert 0.8 * abs(vector) < np.abs(points - tip).max() < abs(vector) + 0.015
+    head = outlines[0] @ [1, 1j]
+    at = np.abs(head - tip).argmin()
+    wings = (head[at - 1] + head[(at + 1) % len(head)]) / 2
+    turned = np.angle((tip - wings) / vector, deg=True)
+    assert abs(turned) < (20 if bent else 0.1), "its head points as the force pulls"
+    if not bent:
+        assert np.abs(along.imag).max() < 0.04
 
 
 def _said_of(words, name, size, muscle):

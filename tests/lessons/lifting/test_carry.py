@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 import pytest
+from matplotlib.path import Path
+from tests.pictures import look
 
 from jointlab.drawings.human.side import outlines
 from jointlab.drawings.human.upright import Upright
 from jointlab.explorers import Explorer
 from jointlab.lessons.lifting.bending_picture import BendingPicture
 from jointlab.lessons.lifting.carry import CARRY, GOAL_PULL, WHO, carry, who
-from jointlab.lessons.lifting.lift import LIFT
+from jointlab.lessons.lifting.force_arrows import outline
+from jointlab.lessons.lifting.people_picture import PeoplePicture
 from jointlab.models.body.adult import adult
 from jointlab.models.body.carrying import STEADY
 from jointlab.models.body.lumbar_load import spine_load
@@ -57,7 +60,7 @@ ASKED = [
 NUMBER = r"([\d,]+)"
 BACK = rf"^The back muscles hold (?:{NUMBER} to |(up to ))?{NUMBER} N m; they pull"
 FRONT = rf"^The weight acts behind the disc: the muscles in front hold (?:{NUMBER} to |(up to ))?{NUMBER} N m; they"
-EITHER = rf"anything from {NUMBER} N m held by the muscles in front to {NUMBER} N m held by the back muscles; one or"
+EITHER = rf"muscles in front hold up to {NUMBER} N m, or back muscles up to {NUMBER} N m; they pull with"
 PULL = rf"pulls? with (?:{NUMBER} to |(up to ))?{NUMBER} N\b(?! m)"
 
 
@@ -157,17 +160,35 @@ def test_distances_from_the_disc_have_their_side_in_words(seen):
 
 def test_the_disc_is_pressed_in_every_posture_and_the_sentence_says_how_hard(seen):
     for one in seen:
-        low, high = map(number, re.search(rf"pressed with {NUMBER} to {NUMBER} N", one.told).groups())
+        low, high, more = re.search(rf"pressed with {NUMBER} to {NUMBER} N( or more)?", one.told).groups()
+        low, high = number(low), number(high)
+        light = one.state.result.muscle.middle < 0.3 * 9.80665 * one.state.body.mass
+        assert bool(more) == light, f"{one.corner}: what is left out counts where little else presses the disc"
         assert low > 0
         assert near(low, one.state.result.compression.low), one.corner
         assert near(high, one.state.result.compression.high), one.corner
 
 
-def test_sentence_quotes_the_ratio():
-    explorer = Explorer(CARRY, bend=45.0)
-    result = explorer.state.result
-    times = result.muscle.middle / (result.weight.size + result.load.size)
-    assert f"about {times:.1f} times" in explorer.frame["sentence"]
+def test_the_sentence_says_the_pull_in_body_weights_as_the_prediction_asks_for_it(seen):
+    for one in seen:
+        times = float(one.state.result.muscle.middle) / (9.80665 * float(one.state.body.mass))
+        said = re.search(r"about ([\d.]+) times the body's weight", one.told)
+        assert bool(said) == (times >= 0.3), one.corner
+        if said:
+            assert float(said[1]) == pytest.approx(times, rel=0.051), one.corner
+
+
+def test_a_posture_that_few_could_hold_says_so(seen):
+    """Of 101 healthy women the strongest pressed back with 168 N m (Nordin 1987)."""
+    beyond = [one for one in seen if "Few could hold this: the strongest of 101 women reached 168 N m." in one.told]
+    assert {id(one) for one in beyond} == {
+        id(one) for one in seen if one.state.body.sex == "female" and one.state.result.moment.low > 168
+    }
+    assert 10 < len(beyond) < len(seen) / 3
+
+
+def test_the_sentence_is_short_enough_to_be_read(seen):
+    assert max(len(one.told) for one in seen) <= 260
 
 
 def test_distance_beats_knees_in_the_model():
@@ -181,26 +202,19 @@ def test_distance_beats_knees_in_the_model():
 
 
 def test_the_goal_is_two_suitcases():
-    explorer = Explorer(CARRY, load=20.0, bend=30.0)
+    explorer = Explorer(CARRY, load=20.0, bend=5.0)
+    assert "to 510 N" in explorer.frame["sentence"], "the goal is what the sentence says, not the middle of the band"
     assert not explorer.frame["goal"]
     explorer.set(bend=0.0)
     assert explorer.frame["goal"]
-    assert explorer.state.result.muscle.middle < GOAL_PULL
+    assert explorer.state.result.muscle.high < GOAL_PULL
 
 
-def test_the_goal_of_the_second_explorer_takes_a_large_body():
-    assert not WHO.goal.reached(who("female", 1.50, 50, 10))
-    assert WHO.goal.reached(who("male", 2.00, 130, 5))
-
-
-@pytest.mark.parametrize("declaration", [CARRY, WHO, LIFT], ids=lambda one: one.title)
-def test_no_goal_is_a_gift(declaration):
-    """No button reaches it, and most places of the sliders do not."""
-    assert not any(declaration.goal.reached(declaration.preset(name)) for name in declaration.presets)
-    places = [dict.fromkeys(control.positions(4)) for control in declaration.controls]
-    names = [control.name for control in declaration.controls]
-    states = [declaration.state(**dict(zip(names, at, strict=True))) for at in itertools.product(*places)]
-    assert np.mean([declaration.goal.reached(state) for state in states]) < 0.1
+def test_the_goal_of_the_second_explorer_takes_a_small_body():
+    assert WHO.goal.reached(who("female", 1.50, 45, 25))
+    assert not WHO.goal.reached(who("male", 1.80, 80, 25))
+    assert not WHO.goal.reached(who("female", 1.50, 45, 20))
+    assert "below 3,400 N" in WHO.goal.text
 
 
 @pytest.mark.parametrize("sex", ["female", "male"])
@@ -219,3 +233,89 @@ def test_a_load_that_turns_the_other_way_is_drawn_from_nothing():
     assert own[1] < 0 < held[1]
     assert own[0] == held[0] == 0
     assert own[1] + held[1] == pytest.approx(state.result.moment.middle)
+
+
+@pytest.fixture(scope="module")
+def posed():
+    """Every state that is asked, drawn: the picture, its state."""
+    pictures = {CARRY.title: BendingPicture(), WHO.title: PeoplePicture()}
+
+    def drawn():
+        for explorer, corner in ASKED:
+            picture = pictures[explorer.title]
+            state = explorer.state(**dict(zip(explorer.defaults, corner, strict=True)))
+            picture.update(state)
+            yield corner, picture, state
+
+    return drawn
+
+
+def test_no_word_lies_under_a_handle_or_on_another(posed):
+    """A ring of 10 pixels with its halo; and the words that a person's posture moves about."""
+    for corner, picture, state in posed():
+        renderer = picture.figure.canvas.get_renderer()
+        boxes = {name: t.get_window_extent(renderer) for name, t in picture.words.items() if t.get_visible()}
+        places = [track.place for grip in picture.grips(state) for track in grip]
+        assert len(picture.handles(state)) <= 3 <= len(places) + 1
+        rings = [picture.scene.transData.transform((p.real, p.imag)) for p in picture.handles(state)]
+        for name, box in boxes.items():
+            for x, y in rings:
+                away = np.hypot(max(box.x0 - x, 0, x - box.x1), max(box.y0 - y, 0, y - box.y1))
+                assert away > 12, f"{corner}: {name}"
+        for one, other in itertools.combinations(boxes, 2):
+            assert not boxes[one].overlaps(boxes[other]), f"{corner}: {one}, {other}"
+
+
+def test_the_handles_are_those_that_a_hand_finds(posed):
+    for corner, picture, state in posed():
+        found = [picture.pixels(picture.scene, place.real, place.imag)[0] for place in picture.handles(state)]
+        values = {
+            "bend": float(state.posture.trunk),
+            "knee": float(state.posture.leg.knee),
+            "reach": float(state.posture.arm.shoulder) - float(state.posture.trunk),
+            "height": float(state.body.height),
+        }
+        tracks = [grip[0] for grip in picture.grips(state)]
+        for track in tracks:
+            if track.control in values:
+                place = np.array(track.place(values[track.control]))
+                assert min(np.hypot(*(place - one)) for one in found) < 1, f"{corner}: {track.control}"
+
+
+def test_the_arrow_of_the_back_muscles_lies_in_the_body(posed):
+    for corner, picture, state in posed():
+        thin = state.body.mass < 16 * state.body.height**2  # thinner than people are: the muscles' arm is no smaller
+        if state.result.moment.middle <= 0 or thin:
+            continue
+        body = [o for p in picture.scene.patches if look.colour(p) in ("skin", "cloth") for o in look.outlines(p)]
+        for arrow in look.outlines(picture.arrows["muscle"]):
+            out = ~np.any([Path(one).contains_points(arrow) for one in body], axis=0)
+            for point in arrow[out]:
+                assert min(_away(point, one) for one in body) < 0.01, corner  # m: 1.6 pixels
+
+
+def _away(point, outline):
+    """m from a point to the nearest side of an outline."""
+    start, along = outline, np.roll(outline, -1, axis=0) - outline
+    share = ((point - start) * along).sum(axis=1) / np.maximum((along**2).sum(axis=1), 1e-12)
+    nearest = start + np.clip(share, 0, 1)[:, None] * along
+    return np.hypot(*(nearest - point).T).min()
+
+
+def test_an_arrow_with_a_gap_is_one_that_would_be_too_long():
+    way = np.array([0j, 0.3j])
+    whole, cut = outline(way, 0.2), outline(way, 0.5)
+    assert [len(whole), len(cut)] == [1, 2]
+    assert np.ptp(whole[0][:, 1]) == pytest.approx(0.2)
+    assert np.ptp(np.vstack(cut)[:, 1]) == pytest.approx(0.3)
+    between = cut[0][:, 1].min() - cut[1][:, 1].max()
+    assert between == pytest.approx(0.016)
+    assert outline(way, 0.001) == []
+
+
+def test_a_long_arrow_has_a_gap_and_the_description_says_what_that_means():
+    picture = BendingPicture()
+    for load, cut in ((0, False), (20, True)):
+        picture.update(carry(60, 0, 40, load))
+        assert (len(look.outlines(picture.arrows["muscle"])) == 2) == cut
+    assert "An arrow with a gap is longer than drawn" in picture.description

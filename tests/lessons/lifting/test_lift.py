@@ -107,10 +107,10 @@ def test_rulers_measure_what_they_say(picture):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"horizontal": 64}, "The hands are 0.64 m in front of the ankles; the limit is 0.63 m."),
-        ({"start": 176}, "The hands are 1.76 m above the floor; the limit is 1.75 m."),
-        ({"end": 180}, "The hands are 1.8 m above the floor"),
-        ({"start": 5, "end": 181}, "The load travels 1.76 m up or down; the limit is 1.75 m."),
+        ({"horizontal": 64}, "The hands are 64 cm in front of the ankles; the limit is 63 cm."),
+        ({"start": 176}, "The hands are 176 cm above the floor; the limit is 175 cm."),
+        ({"end": 180}, "The hands are 180 cm above the floor"),
+        ({"start": 5, "end": 181}, "The load travels 176 cm up or down; the limit is 175 cm."),
         ({"twist": 136}, "The load is 136 degrees to the side; the limit is 135 degrees."),
     ],
 )
@@ -149,3 +149,18 @@ def test_moving_one_end_leaves_the_other_alone(explorer):
     end = explorer.state.end.posture
     explorer.set(start=60.0)
     assert explorer.state.end.posture is end
+
+
+@pytest.mark.parametrize("corner", CORNERS)
+def test_no_word_lies_under_a_handle(picture, corner):
+    state = lift(*corner)
+    picture.update(state)
+    renderer = picture.figure.canvas.get_renderer()
+    values = {"horizontal": corner[0], "start": corner[1], "end": corner[2], "twist": corner[3]}
+    boxes = {look.said(t): t.get_window_extent(renderer) for t in look.texts(picture, "") if t.get_visible()}
+    for grip in picture.grips(state):
+        x, y = grip[0].place(values[grip[0].control])
+        y = picture.height - y
+        for words, box in boxes.items():
+            away = np.hypot(max(box.x0 - x, 0, x - box.x1), max(box.y0 - y, 0, y - box.y1))
+            assert away > 10 or not words.strip(), f"{grip[0].control}: {words}"

@@ -1,27 +1,18 @@
 """The learner's own balance in the free body: where its mark stands, how it looks, and what the sentence says."""
 
 import pytest
-from tests.pictures import gallery, readable
+from tests.pictures import gallery, own_line
 
-from jointlab.drawings.page import DASHES
-from jointlab.drawings.yours import Yours
 from jointlab.lessons.lifting import CARRY
 from jointlab.models.body.lumbar_load import muscle_force
 
 STATES = dict(gallery.looked_at(CARRY))
+marked = own_line.marking(CARRY, muscle_force)
 
 
 @pytest.fixture(scope="module")
 def picture():
     return CARRY.picture()
-
-
-def marked(picture, values, factor=1.0, right=True):
-    """The state and what the learner's line gives there, marked."""
-    state = CARRY.state(**values)
-    yours = Yours(factor * float(muscle_force(**CARRY.build.inputs(state))), right)
-    picture.frame_at(state, yours)
-    return state, yours
 
 
 def left_edge(line):
@@ -44,10 +35,8 @@ def test_a_right_line_stands_on_the_middle_of_the_model(picture, name):
 @pytest.mark.parametrize("factor", [0.5, 2, 100, -1])
 def test_a_wrong_line_is_dashed_and_stands_where_it_says_or_points_there(picture, factor):
     _, yours = marked(picture, {"bend": 60.0, "load": 10.0}, factor, right=False)
-    line, (low, high) = picture.yours.line, picture.yours.axes.get_xlim()
-    assert (low, high) == picture.bars.of_force.get_xlim()
-    assert list(line.get_xdata()) == 2 * [pytest.approx(min(max(yours.value, low), high))]
-    assert line._unscaled_dash_pattern == DASHES["dashed"]
+    assert picture.yours.axes.get_xlim() == picture.bars.of_force.get_xlim()
+    own_line.is_dashed_and_stands_at(picture.yours, yours.value)
 
 
 def test_it_stays_in_the_row_of_the_muscles(picture):
@@ -61,10 +50,9 @@ def test_it_stays_in_the_row_of_the_muscles(picture):
 
 @pytest.mark.parametrize("name", STATES)
 def test_its_words_cover_no_others(picture, name):
-    marked(picture, STATES[name])
     for factor in (1, 2, 100, -1):
         marked(picture, STATES[name], factor, right=False)
-        assert not [fault for fault in readable.unreadable_in(picture) if "your line" in fault]
+        assert own_line.faults(picture, picture.yours) == []
 
 
 def test_what_it_gives_is_told():

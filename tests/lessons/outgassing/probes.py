@@ -154,7 +154,7 @@ def NUCLEUS(picture, state):
     assert look.said(picture.fate) == ("It grows without end." if grows else "It holds.")
     assert len(look.outlines(picture.arrows)) == (3 if grows else 0)
     (size,) = look.numbers(look.said(picture.size))
-    assert size * (1e-6 if "µm" in look.said(picture.size) else 1e-9) == pytest.approx(state.radius, rel=0.01)
+    assert size * 1e-6 == pytest.approx(state.radius, rel=0.01)
     _pocket(picture, state, grows)
     _levels(picture, outside)
     ((across, up),) = picture.grips(state)
@@ -194,7 +194,7 @@ def _levels(picture, outside):
     ):
         assert low < look.text(picture, words).get_position()[1] < high, words
     told = look.numbers(look.said(look.text(picture, "without a pocket")))
-    assert told == pytest.approx([sources.value("water_tension_limit") / 1e6])
+    assert told == pytest.approx([sources.value("water_tension_limit") / 1e3])
     radii, needed = picture.needed.get_data()
     for words, above in (("grows without end", True), ("holds", False)):
         (name,) = (text for text in axes.texts if look.said(text) == words)

@@ -122,6 +122,7 @@ def CAMERA(picture, state):
     middles = [stroke[:, 0].mean() for stroke in look.strokes(picture.steps)]
     assert middles == pytest.approx(np.tile(across, 4))
     _lenses(picture, frames_held, frames)
+    _bones_part(picture, state)
     crack = across[2] + state.crack * (across[3] - across[2])
     assert [*picture.crack.get_xdata(), picture.word.get_position()[0]] == pytest.approx([crack] * 3)
     assert look.said(picture.word) == "crack"
@@ -189,6 +190,19 @@ def _lenses(picture, held, frames):
     assert np.array(middles).reshape(-1, 2) == pytest.approx(places[seen], abs=0.1)
     areas = np.array([look.area(lens) for lens in lenses])
     assert areas == pytest.approx(np.pi * 9 * 17.6 * np.clip(held[seen] / 56, 0, 1), rel=0.02)
+
+
+def _bones_part(picture, state):
+    """Between the two bones of a picture there is the more room, the longer its gas space has been as wide as it gets;
+    no picture shows them closer than the one before."""
+    reach = np.array([np.ptp(bone[:, 0]) for bone in look.outlines(picture.bones)]).reshape(4, 8, 2)
+    assert reach[..., 0] == pytest.approx(reach[..., 1]), "both bones move alike"
+    gaps = 74 - reach.sum(axis=2)
+    for strip, row in zip(state.strips, gaps, strict=True):
+        assert (np.diff(row) > -1e-6).all(), strip.title
+        shut, open_ = 0.18 * 74, 0.34 * 74
+        assert row == pytest.approx(shut + (open_ - shut) * strip.apart), strip.title
+        assert np.interp(strip.frames.max(), [0, 56e-9], [0, 18]) < row[strip.frames.argmax()], "the gas has room"
 
 
 def joints(picture):
@@ -261,7 +275,7 @@ def timescales(picture):
 
 
 def levels(picture):
-    """Two ends of each strip by the model; 54 collapses and 36 births."""
+    """Two ends of each strip by the model; 54 collapses and 36 births; outside the same, by so much fainter."""
     outside, stiff = sources.value("standard_atmosphere"), sources.value("polytropic_exponent")
     fluid = joint_fluid(0.01)
     film = Recovery(0.1 * outside, outside, 1e-4)
@@ -270,18 +284,88 @@ def levels(picture):
     time = mechanisms.event_time(before=1e-4, after=4e-3, step=1e-6)
     joint = mechanisms.Joint(fluid, outside, 1e-7, 1e-4, stiff)
     birth = mechanisms.inception(time, joint, -1e6, 1e-5)
-    for label, count, loud in (("a collapse", 54, collapse), ("a birth", 36, birth)):
-        row = look.row(picture, label)
-        levels, (strip, _) = row.values, row.lines
-        assert len(levels) == count, label
-        assert np.abs(np.subtract(levels, _decibels(loud))).min() < 0.01, label
-        assert list(strip.get_xdata()) == pytest.approx([min(levels), max(levels)])
-        assert row.words == f"{np.ptp(levels):.0f} dB apart"
-    assert "dB re 20 µPa" in picture.axes.get_xlabel()
+    ear, air = sources.value("listening_distance"), sources.value("air_density")
+    rows = dict(zip(("fluid", "air"), (picture.groups[""][:2], picture.groups[""][2:]), strict=True))
+    for (where, distance, density), strips in zip(
+        (("in fluid, 10 mm away", 0.01, sources.value("liquid_density")), (f"outside, {ear:g} m away", ear, air)),
+        rows.values(),
+        strict=True,
+    ):
+        for row, name, count, loud in zip(strips, ("a collapse", "a birth"), (54, 36), (collapse, birth), strict=True):
+            assert (row.label, row.under) == (name, where)
+            (levels,) = (mark.value for mark in row.marks)
+            assert len(levels) == count, name
+            assert np.abs(np.subtract(levels, _decibels(loud, density, distance))).min() < 0.01, name
+            assert row.band == pytest.approx((min(levels), max(levels)))
+            assert [mark.words for mark in row.marks] == [f"{np.ptp(levels):.0f} dB apart"]
+            assert f"{levels.min():.0f} to {levels.max():.0f} dB".replace("-", "−") in picture.description
+    assert "0 dB is 20 µPa" in picture.axes.get_xlabel()
 
 
-def _decibels(history):
+def _decibels(history, density, distance):
     """Of p = ρ V̈ / (4π r), over 20 µPa."""
-    distance = sources.value("microphone_distance")
-    pressure = sources.value("liquid_density") * history.volume_acceleration / (4 * np.pi * distance)
+    pressure = density * history.volume_acceleration / (4 * np.pi * distance)
     return 20 * np.log10(np.abs(pressure).max() / 20e-6)
+
+
+def one_crack(picture):
+    """Radius, volume and its second derivative are those of one birth, over the same time; so are the phases."""
+    outside = sources.value("standard_atmosphere")
+    joint = mechanisms.Joint(joint_fluid(1.0), outside, 1e-8, 1e-4, sources.value("polytropic_exponent"))
+    story = mechanisms.inception(mechanisms.event_time(1e-4, 4e-3, 1e-6), joint, -1e5, 1e-5)
+    _, radius, volume, swing, pressure = picture.figure.axes
+    for axes, title, truth in (
+        (radius, "Radius (mm)", 1e3 * (3 * story.cavity_volume / (4 * np.pi)) ** (1 / 3)),
+        (volume, "Volume (mm³)", 1e9 * story.cavity_volume),
+        (swing, "(mm³/ms²)", 1e3 * story.volume_acceleration),
+    ):
+        curve = max(axes.lines, key=lambda line: len(line.get_xdata()))
+        milliseconds, drawn = curve.get_data()
+        assert drawn == pytest.approx(np.interp(milliseconds / 1e3, story.time, truth)), title
+        assert title in axes.get_title(loc="left")
+        assert axes.get_xlim() == pytest.approx((-0.1, 1.4))
+        assert (milliseconds[0], milliseconds[-1]) == pytest.approx((-0.1, 1.4))
+    milliseconds = 1e3 * story.time
+    bent = np.gradient(np.gradient(1e9 * story.cavity_volume, milliseconds), milliseconds)
+    seen = (milliseconds > 0.1) & (milliseconds < 1.4)  # at 0 the pocket is let go at once
+    assert 1e3 * story.volume_acceleration[seen] == pytest.approx(bent[seen], abs=0.02 * np.abs(bent[seen]).max())
+    _the_fluids_pressure_is_read_from_the_volume(volume, pressure, story)
+    _phases_of_a_crack(picture, (radius, volume, swing), story)
+
+
+def _the_fluids_pressure_is_read_from_the_volume(volume, pressure, story):
+    height = volume.transData.transform(np.column_stack([0 * story.time, 1e9 * story.cavity_volume]))
+    read = pressure.transData.inverted().transform(height)[:, 1]
+    after = story.time >= 0
+    assert read[after] == pytest.approx(story.film_pressure[after] / 1e3, abs=0.6)
+
+
+def _phases_of_a_crack(picture, plots, story):
+    """Each phase is named between its ends; the dot marks the largest of all swings, at the turn."""
+    widest = story.cavity_volume.argmax()
+    smallest = widest + story.cavity_volume[widest:].argmin()
+    edges = [0, *(1e3 * story.time[[widest, smallest]]), 1.4]
+    for axes in plots:
+        dotted = sorted(
+            line.get_xdata()[0] for line in axes.lines if len(line.get_xdata()) == 2 and np.ptp(line.get_xdata()) == 0
+        )
+        assert dotted == pytest.approx(edges[:-1])
+    for words, start, end in zip(("birth", "partial collapse", "it settles"), edges[:-1], edges[1:], strict=True):
+        x, _ = look.text(picture, words).get_position()
+        ends = plots[0].transData.transform([(start, 0), (end, 0)])[:, 0]
+        assert x == pytest.approx(ends.mean(), abs=0.5), words
+    swing = plots[-1]
+    (dot,) = (line for line in swing.lines if len(line.get_xdata()) == 1)
+    loudest = np.abs(story.volume_acceleration).argmax()
+    assert dot.get_xydata()[0] == pytest.approx((1e3 * story.time[loudest], 1e3 * story.volume_acceleration[loudest]))
+    assert story.time[loudest] == pytest.approx(story.time[widest], abs=2e-5)
+    assert look.colour(look.text(picture, "the loudest moment: the turn")) == look.colour(dot) == "vermilion"
+    said = picture.description
+    for number in (
+        f"radius of {1e3 * (3 * story.cavity_volume[widest] / (4 * np.pi)) ** (1 / 3):.3g} mm",
+        f"volume of {1e9 * story.cavity_volume[widest]:.2g} mm³ after {edges[1]:.3g} ms",
+        f"{1e9 * story.cavity_volume[smallest]:.2g} mm³ after {edges[2]:.3g} ms",
+        f"rest at {1e9 * story.cavity_volume[-1]:.2g} mm³",
+        f"{1e3 * story.volume_acceleration.min():,.0f} mm³/ms²".replace("-", "−"),
+    ):
+        assert number in said, number

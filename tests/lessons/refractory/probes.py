@@ -80,21 +80,44 @@ def _volume_left(picture, state):
         expected = np.vstack([np.column_stack([time, below]), np.column_stack([time, above])[::-1]])
         assert outline[: len(expected)] == pytest.approx(expected, abs=1e-6), name
         assert (bar[:, 1].min(), bar[:, 1].max()) == pytest.approx((bar_below, bar_above)), name
-        assert look.colour(picture.areas[name]) == look.colour(look.text(picture, name)) == colour
+        assert look.colour(picture.areas[name]) == look.colour(_in_key(picture, name)) == colour
         below, bar_below = above, bar_above
     assert picture.edge.get_ydata() == pytest.approx(below)
     assert list(picture.edge.get_xdata()) == list(time)
     assert np.interp(state.time, time, below) == pytest.approx(100 * state.share, abs=0.7)
     _key(picture)
+    _names_in_areas(picture)
     wait, level = picture.marks[:2]
     assert list(wait.get_xdata()) == [sources.observation("refractory_time").value] * 2
     assert list(level.get_ydata()) == [10, 10]
     assert 1 < look.text(picture, "the wait of a knuckle").get_position()[0] / wait.get_xdata()[0] < 1.2
 
 
+def _in_key(picture, name):
+    """The name of a gas beside its sample; where it stands in its area as well, that is another."""
+    (words,) = (text for text in look.texts(picture, name) if text is not picture.names[name])
+    return words
+
+
+def _names_in_areas(picture):
+    """A name stands in its own area, over all its length; one that is too low bears none."""
+    for name in STACK:
+        words, outline = picture.names[name], look.outlines(picture.areas[name])[1]
+        if not words.get_visible():
+            continue
+        box = words.get_window_extent(picture.figure.canvas.get_renderer())
+        (left, foot), (right, top) = words.axes.transData.inverted().transform(box.get_points())
+        half = len(outline) // 2
+        below, above = outline[:half], outline[half : 2 * half][::-1]
+        assert foot > 10, f"the line of a tenth crosses {name}"
+        along = np.geomspace(left, right, 9)
+        assert (np.interp(along, *below.T) <= foot + 2).all(), name
+        assert (np.interp(along, *above.T) >= top - 2).all(), name
+
+
 def _key(picture):
     """Names in the order of the stack, each beside a sample of its area: the same colour, paint and pattern."""
-    heights = [look.text(picture, name).get_position()[1] for name in STACK]
+    heights = [_in_key(picture, name).get_position()[1] for name in STACK]
     assert heights == sorted(heights, reverse=True)
     looks = set()
     for (name, colour), y in zip(STACK.items(), heights, strict=True):
@@ -102,7 +125,7 @@ def _key(picture):
         (sample,) = look.shapes(picture.page, colour)
         _, right, top, foot = look.span(sample)
         assert top < y < foot
-        assert 0 < look.text(picture, name).get_position()[0] - right < 10
+        assert 0 < _in_key(picture, name).get_position()[0] - right < 10
         assert sample.get_facecolor() == area.get_facecolor()
         assert sample.get_hatch() == area.get_hatch()
         looks.add((area.get_facecolor()[3], area.get_hatch()))
@@ -122,6 +145,12 @@ def _tenth(picture, state):
     if x > 1:
         assert np.interp(x, state.time, 100 * state.share) == pytest.approx(10, abs=0.3)
     assert look.said(picture.when) == duration(state.tenth if state.tenth > 1 else 0)
+    box = picture.when.get_window_extent(picture.figure.canvas.get_renderer())
+    ends = picture.edge.axes.transData.inverted().transform(box.get_points())
+    seen = np.linspace(*ends[:, 0], 20)
+    assert (np.interp(seen, state.time, 100 * state.share, right=0) < ends[0, 1]).all(), "the curve crosses the words"
+    hangs = picture.marks[0].get_ydata()[0] * 100  # the line of the wait ends above the words
+    assert hangs > ends[1, 1]
 
 
 def _hands_on_a_cavity(picture, state):
@@ -147,150 +176,25 @@ def _hands_on_a_cavity(picture, state):
             assert 0 < picture.blood_word.get_position()[0] - x < 20
 
 
-def URGE(picture, state):
-    habit, cracks = state.habit, state.story.cracks
-    minutes, percent = picture.urge.get_data()
-    starts = np.r_[0, cracks]
-    assert (minutes[0], minutes[-1]) == (0, 120)
-    since = minutes * 60 - starts[(np.arange(len(minutes)) // (len(minutes) // len(starts)))]
-    assert since.min() > -1e-9
-    assert percent == pytest.approx(100 * (1 - (1 - habit.relieved) * np.exp(-habit.rate * since)))
-    assert picture.now.get_xydata() == pytest.approx(np.array([[120, percent[-1]]]))
-    assert list(picture.cracks.get_xdata()) == pytest.approx(list(cracks / 60))
-    steps, levels = np.reshape(picture.threshold.get_data(), (2, -1, 2))
-    assert steps == pytest.approx(np.column_stack([starts / 60, np.r_[cracks / 60, 120]]))
-    assert levels == pytest.approx(100 * np.column_stack([state.story.thresholds] * 2))
-    ends = [end for piece in look.outlines(picture.bands) for end in (piece[:, 0].min(), piece[:, 0].max())]
-    waits = np.column_stack([starts, np.minimum(starts + habit.refractory, 7200)]) / 60
-    assert ends == pytest.approx(list(waits.ravel()))
-    assert look.said(picture.count) == str(len(cracks))
-    assert look.said(picture.count_word) == f"crack{'' if len(cracks) == 1 else 's'}"
-    below = look.text(picture, "in two hours").get_position()
-    assert below == (picture.count_word.get_position()[0], pytest.approx(picture.count.get_position()[1] + 10))
-    assert look.said(picture.allowed) == str(int(7200 // habit.refractory))
-    assert look.said(picture.clock) == f"The {state.clock} sets the pace."
-    for line, words, colour in (
-        (picture.cracks, "▼ crack", "vermilion"),
-        (picture.threshold, "– – threshold", "purple"),
-    ):
-        assert look.colour(line) == look.colour(look.text(picture, words)) == colour
-    (key,) = (p for p in look.shapes(picture.page, "grid"))
-    assert look.colour(picture.bands) == "grid"
-    assert 0 < look.text(picture, "joint not ready").get_position()[0] - look.span(key)[1] < 20
-    assert key.get_edgecolor() == picture.bands.get_edgecolor()
-    _hands_on_a_habit(picture, state)
-
-
-def _hands_on_a_habit(picture, state):
-    """On the left end of the threshold, on the right edge of the first band, on the curve of the first rise."""
-    habit, axes = state.habit, picture.urge.axes
-    at = look.tracks(picture, state)
-    level = picture.threshold.get_xydata()[0]
-    assert at["threshold"].place(habit.threshold) == pytest.approx(picture.pixels(axes, *level)[0], abs=0.5)
-    first = look.outlines(picture.bands)[0]
-    x, y = _on(picture, axes, at["refractory"].place(habit.refractory))
-    assert x == pytest.approx(first[:, 0].max(), abs=0.1)
-    assert first[:, 1].min() < y < first[:, 1].max()
-    x, y = _on(picture, axes, at["rate"].place(habit.rate))
-    rise = slice(0, len(picture.urge.get_xdata()) // (len(state.story.cracks) + 1))
-    minutes, percent = (values[rise] for values in picture.urge.get_data())
-    assert minutes[0] < x <= minutes[-1] + 1e-6
-    assert y == pytest.approx(np.interp(x, minutes, percent), abs=4)
-
-
-def _on(picture, axes, place):
-    """A place in pixels from the top left of the picture, as the plot has it."""
-    return axes.transData.inverted().transform((place[0], picture.height - place[1]))
-
-
 def thumbs(picture):
-    """18 joints in each row; so many with gas, from the left."""
+    """18 joints in each row; so many with gas, from the left; before the crack the bubbles are small."""
     rows = {
         "Before": "thumb_bubbles_before",
         "Just after": "thumb_bubbles_after",
         "20 minutes later": "thumb_bubbles_later",
     }
-    _counted(picture, rows, [("fluid", 1)], ("blue", 1))
+    look.counted(
+        picture, {label: sources.observation(name) for label, name in rows.items()}, [("fluid", 1)], ("blue", 1)
+    )
+    (page,) = picture.figure.axes
+    wide = [np.ptp(look.span(bubble)[:2]) for bubble in look.shapes(page, "blue")]
+    assert max(wide[:5]) * 2 < min(wide[5:])
+    assert "small bubbles" in sources.observation("thumb_bubbles_before").note
+    assert "large bubbles" in sources.observation("thumb_bubbles_after").note
     for label, name in rows.items():
         row, y = sources.observation(name), look.text(picture, label).get_position()[1]
         words = [text for text in look.texts(picture, f"of {row.n}") if abs(text.get_position()[1] - y) < 20]
         assert [look.said(text) for text in words] == [f"{row.value:.0f} of {row.n}"]
-
-
-def with_or_without(picture):
-    """One figure for each person, head and shoulders; green are those who were much better."""
-    rows = {"It popped": "pop_improved", "It did not": "no_pop_improved"}
-    _counted(picture, rows, [("paper", 2), ("green", 2)], ("green", 2))
-    for label, name in rows.items():
-        row = sources.observation(name)
-        assert look.text(picture, f"{row.value:.0f} ({100 * row.value / row.n:.0f} %)")
-        assert (
-            look.text(picture, f"{row.n} people").get_position()[1] - look.text(picture, label).get_position()[1] < 30
-        )
-
-
-def _counted(picture, rows, drawn, marked):
-    """Little pictures in each row, `drawn` and `marked` by the shapes of a colour that make one."""
-    (page,) = picture.figure.axes
-    tops = [look.text(picture, label).get_position()[1] for label in rows]
-    ends = np.r_[-np.inf, np.add(tops[1:], tops[:-1]) / 2 + 10, np.inf]
-
-    def many(colour, each, i):
-        middles = [sum(look.span(patch)[2:]) / 2 for patch in look.shapes(page, colour)]
-        return sum(ends[i] < y < ends[i + 1] for y in middles) / each
-
-    for i, (label, name) in enumerate(rows.items()):
-        row = sources.observation(name)
-        assert sum(many(colour, each, i) for colour, each in drawn) == row.n, label
-        assert many(*marked, i) == row.value, label
-
-
-def relief_over_time(picture):
-    """Above: two effects at 0, 5 and 10 minutes with both ends; below: who found a difference, and when."""
-    _, studies, sizes = picture.figure.axes
-    intervals = [line for line in look.lines(sizes, "blue") if len(line.get_xdata()) == 2]
-    values = [line for line in look.lines(sizes, "blue") if len(line.get_xdata()) == 1]
-    names = (
-        *("threshold_0_least", "threshold_0_most", "threshold_5_least", "threshold_5_most"),
-        *("threshold_10_least", "threshold_10_most"),
-    )
-    for interval, value, name in zip(intervals, values, names, strict=True):
-        row = sources.relief(name)
-        assert list(interval.get_ydata()) == pytest.approx([row.low, row.high]), name
-        assert list(value.get_ydata()) == pytest.approx([row.value])
-        assert value.get_xdata()[0] == interval.get_xdata()[0] == pytest.approx(row.first / 60, abs=0.5)
-    for name, size in (("small", 0.2), ("medium", 0.5), ("large", 0.8)):  # Cohen's convention
-        assert 0 < look.text(picture, f"{name} {size}").get_position()[1] - size < 0.2
-    tested, before = sources.relief("threshold_tested_sham"), sources.relief("threshold_before")
-    found = list(_found(studies).values())
-    assert found[0] == {0: "some", 1: "no", 5: "yes", 10: "yes", 30: "no"}
-    assert set(found[1].values()) == {"no"}
-    assert (min(found[1]), max(found[1])) == (tested.first / 60, pytest.approx(tested.last / 60, abs=10))
-    assert found[2] == {0: "no", 10: "yes", 20: "yes", 30: "yes"}
-    assert (before.first, before.last) == (600, 1800)
-    credible = sources.observation("credible_shams")
-    heads = [
-        f"{credible.n} studies, {credible.value:.0f} credible shams",
-        "One study, a tested sham",
-        "One study, no sham",
-    ]
-    heights = [look.text(picture, head).get_position()[1] for head in heads]
-    assert heights == sorted(heights)
-    assert look.text(picture, f"{tested.n} students, 2020").get_position()[1] - heights[1] < 30
-    assert look.text(picture, f"{before.n} people, before and after").get_position()[1] - heights[2] < 30
-    for minute, words in ((0, "1 of 4"), (5, "4 of 5")):
-        assert look.text(picture, words).get_position()[0] == minute
-
-
-def _found(axes):
-    """Row → minute → whether its mark is filled, half filled or empty."""
-    found = {}
-    for line in axes.lines:
-        if len(line.get_xdata()) == 1:
-            fill = look.colour_name(line.get_markerfacecolor()) != "paper"
-            kind = "some" if line.get_fillstyle() == "left" else "yes" if fill else "no"
-            found.setdefault(line.get_ydata()[0], {})[line.get_xdata()[0]] = kind
-    return found
 
 
 def sizes(picture):

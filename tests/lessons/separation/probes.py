@@ -169,7 +169,7 @@ def BUDGET(picture, state):
         assert sum(drawn) == pytest.approx(0.95 * newtons * (1 if name == "pull" else -1), abs=1e-6), name
         assert len(drawn) == (2 if name == "rest" else 1)
     for end in ("150 N", "1,500 kPa"):  # the pull itself may be so large
-        (words,) = (text for text in look.texts(picture, end) if text not in picture.words.values())
+        (words,) = (text for text in look.texts(picture, end) if text not in {*picture.words.values(), picture.held})
         assert words.get_position()[0] == 920
     for words, colour in (("pull", "ink"), ("film", "blue"), ("ligaments and capsule", "capsule_edge")):
         assert look.colour(look.text(picture, words)) == colour
@@ -179,6 +179,13 @@ def BUDGET(picture, state):
     ((tail, _),) = look.arrows(picture.forces["film"])
     middle = [picture.wetted.get_xdata().max(), np.mean(picture.wetted.get_ydata())]
     assert tail == pytest.approx(middle, abs=3)  # the film pulls where it is
+    held = look.said(picture.held)
+    assert held.startswith("film: ")
+    assert held.endswith(" N")
+    assert look.numbers(held) == pytest.approx([state.film], abs=0.051 if state.film < 10 else 0.51)
+    assert look.colour(picture.held) == "blue"
+    assert 5 < tail[1] - picture.held.get_position()[1] < 30  # straight above its arrow
+    assert abs(tail[0] - picture.held.get_position()[0]) < 40
     _grips(picture, state)
     above, below = sorted(tail[1] for tail, _ in look.arrows(picture.forces["rest"]))
     assert above < picture.wetted.get_ydata().min() < picture.wetted.get_ydata().max() < below
@@ -235,6 +242,32 @@ def story(picture):
     rings = [patch for patch in page.patches if not patch.get_fill()]
     assert all("fluid" in _around(picture, page.transData.transform(ring.center), 5) for ring in rings)
     assert len(rings) == 2
+
+
+def weber(picture):
+    """The head sits in its socket where there is air, and hangs below it where there is none."""
+    page = picture.page
+    titles = [look.text(picture, words) for words in ("1 Air around it", "2 Air pumped away", "3 Air let in again")]
+    middles = [title.get_position()[0] + 96 for title in titles]
+    assert middles == sorted(middles)
+    says = ("It holds the weight.", "The head slips out.", "The head goes back.")
+    assert [look.text(picture, words).get_position()[0] for words in says] == middles
+    spans = [look.span(head) for head in picture.heads]
+    assert [(left + right) / 2 for left, right, *_ in spans] == pytest.approx(middles, abs=0.5)
+    tops = [top for _, _, top, _ in spans]
+    assert tops[0] == tops[2] < 148 - 20  # deep in a socket that ends at 148
+    assert tops[1] > 148 - 4
+    air = [len(dots.get_xdata()) for dots in picture.air]
+    assert air[0] == air[2] > 10 * air[1] > 0
+    for middle, dots in zip(middles, picture.air, strict=True):
+        assert (np.abs(dots.get_xdata() - middle) < 96).all()
+    ends = {round(min(tail[0], tip[0]) - 96): tip[0] - tail[0] for tail, tip in _flows(page)}
+    assert [np.sign(way) for _, way in sorted(ends.items())] == [1, -1]  # out of the second, into the third
+    assert len(look.texts(picture, "weight")) == 4  # on each, and in what the first says
+
+
+def _flows(page):
+    return [ends for patch in look.shapes(page, "vermilion") for ends in look.arrows(patch)]
 
 
 def suction(picture):

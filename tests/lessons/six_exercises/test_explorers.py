@@ -1,6 +1,5 @@
 """The two explorers of lesson 11: who holds what, what the sentence says, and that every goal can be reached."""
 
-import itertools
 import re
 
 import numpy as np
@@ -56,26 +55,14 @@ def test_a_repetition_ends_where_it_began():
 
 
 def test_the_goal_of_the_moving_body():
-    """One exercise bends the back clearly and presses the disc little; cat and cow press it a little harder."""
-    reached = {
-        name for name in EXERCISES for at in np.linspace(0, 1, 61) if MOVING.goal.reached(moving(name, float(at)))
-    }
-    assert reached == {"pelvic tilt"}
+    """One exercise bends the back clearly and presses the disc little (test_facts.py looks for others in vain); cat and
+    cow press it a little harder."""
     state, cat, cow = moving("pelvic tilt", 0.5), moving("cat-cow", 0.25), moving("cat-cow", 0.75)
     assert GOAL_BEND <= abs(state.settled.posture.lumbar) < abs(cat.settled.posture.lumbar)
+    assert MOVING.goal.reached(state)
     for other in (cat, cow):
         assert abs(other.settled.posture.lumbar) >= GOAL_BEND
         assert state.result.compression.high < GOAL_PRESSED < other.result.compression.high < 1.5 * GOAL_PRESSED
-
-
-@pytest.mark.parametrize("declaration", [MOVING, CHALLENGE], ids=lambda one: one.title)
-def test_no_goal_is_a_gift(declaration):
-    """No button reaches it, and most places of the sliders do not."""
-    assert not any(declaration.goal.reached(declaration.preset(name)) for name in declaration.presets)
-    places = [control.positions(11) for control in declaration.controls]
-    names = [control.name for control in declaration.controls]
-    states = [declaration.state(**dict(zip(names, at, strict=True))) for at in itertools.product(*places)]
-    assert np.mean([declaration.goal.reached(state) for state in states]) < 0.1
 
 
 def test_more_people_narrow_the_activity_alone_and_a_better_model_the_load_alone():

@@ -21,10 +21,16 @@ CELLS = nbformat.read(ROOT / "notebooks" / "11-six-exercises.ipynb", 4).cells
 PROSE = "\n\n".join(cell.source for cell in CELLS if cell.cell_type == "markdown")
 PAGE = (ROOT / "notebooks" / "teacher" / "11-six-exercises.md").read_text(encoding="utf-8")
 
+# Headings of the lesson that a plan does not name: what is looked up, and parts whose parts are named …
+NO_PART = {"Play", "Words", "References", "What you predicted, and what was found"}
+# … and what lies between two parts that it names.
+SPANNED = {"Why it helps, and why not"}
 
-def said(capsys, printing, *names) -> str:
-    printing(*names)
-    return capsys.readouterr().out
+
+def rows(page) -> dict[str, list[str]]:
+    """The rows of a table by their names: what stands in their other cells."""
+    found = [line.split(": ", 1) for line in repr(page).splitlines() if ": " in line]
+    return {name: cells.split("; ") for name, cells in found}
 
 
 def right(kind, name):
@@ -65,8 +71,8 @@ def test_the_model_hardly_tells_the_leg_lift_from_the_bird_dog_though_the_implan
 
 
 @pytest.mark.parametrize("name", facts.KEYS)
-def test_the_list_says_the_side_and_both_ends(name, capsys):
-    line = re.search(rf"^{name}: (.*); ", said(capsys, facts.print_held), re.M)[1]
+def test_the_table_says_the_side_and_both_ends(name):
+    line, _ = rows(facts.held())[name]
     moment = facts.loaded(name).moment
     ends = [float(number.replace(",", "")) for number in re.findall(r"[\d,.]+", line)]
     if moment.low < 0 < moment.high:
@@ -77,10 +83,9 @@ def test_the_list_says_the_side_and_both_ends(name, capsys):
         assert line.endswith("in front" if moment.high <= 0 else "behind")
 
 
-def test_what_is_said_as_up_to_begins_below_0_and_the_lesson_says_so(capsys):
-    words = said(capsys, facts.print_held)
+def test_what_is_said_as_up_to_begins_below_0_and_the_lesson_says_so():
     below = {name for name in facts.KEYS if facts.loaded(name).compression.low <= 0}
-    assert set(re.findall(r"^(.*?): .*; up to [\d,]+ N$", words, re.M)) == below
+    assert {name for name, (_, pressed) in rows(facts.held()).items() if pressed.startswith("up to")} == below
     assert below
     assert "the band of the compression begins below 0" in PROSE
 
@@ -91,22 +96,25 @@ def test_those_that_reach_the_goal_are_named():
     assert "The pelvic tilt does." in PROSE
 
 
-def test_elbows_carry_more_than_toes_in_numbers_and_in_the_pose(capsys):
-    words = said(capsys, facts.print_plank)
-    toes, elbows = map(int, re.search(r"toes (\d+) N, elbows (\d+) N", words).groups())
+def test_elbows_carry_more_than_toes_in_numbers_and_in_the_pose():
+    table = rows(facts.plank())
+    elbows, toes = (float(words.removesuffix(" N")) for words in table["centre of mass at 0.75 m"])
     assert toes + elbows == pytest.approx(facts.ROUND[0] * 9.80665, abs=1)
     assert elbows > toes
-    for part, force in (("forearm", elbows), ("toes", toes)):
-        low, high = map(int, re.search(rf"{part}: (\d+) to (\d+) N", words).groups())
+    (name,) = (name for name in table if "pose in the picture" in name)
+    for words, force in zip(table[name], (elbows, toes), strict=True):
+        low, high = map(int, re.fullmatch(r"(\d+) to (\d+) N", words).groups())
         assert low < force < high, "the round numbers lie in the band of the pose"
 
 
 # What moves and what works
 
 
-def test_the_two_rules_disagree_on_the_level_that_bends_most(capsys):
+def test_the_two_rules_disagree_on_the_level_that_bends_most():
     most = {rule: max(level_angles(40, rule), key=level_angles(40, rule).get) for rule in RULES}
-    assert re.findall(r"most at (.*?):", said(capsys, facts.print_levels)) == list(most.values())
+    table = rows(facts.levels())
+    assert table["bends most"] == list(most.values())
+    assert table["L4-L5"] == [f"{level_angles(40, rule)['L4-L5']:.1f}°" for rule in RULES]
     assert f"One rule bends {most['Beaucage-Gauvreau 2019']} most" in PROSE
     assert f"the other {most['Christophy 2012']}" in PROSE
 
@@ -117,11 +125,11 @@ def test_of_the_bird_dog_the_oblique_is_told_apart_and_the_rectus_is_not():
     assert facts.verdict(rectus, far).startswith("void")
     for row in (oblique, other, rectus, far):
         assert f"{100 * row.value:.3g} %" in PROSE
-    assert "cannot tell" in right("quiz", "void")
+    assert "Void is not “equal”: these numbers cannot tell" in PROSE
 
 
-def test_intervals_are_those_of_the_mean(capsys):
-    words = said(capsys, facts.print_pairs)
+def test_intervals_are_those_of_the_mean():
+    words = repr(facts.pairs())
     band = activity(sources.muscle_activity("callaghan_eo_bird_near")).band
     assert f"({100 * band.low:.1f} to {100 * band.high:.1f})" in words
 
@@ -136,18 +144,16 @@ def test_crunch_and_plank_are_told_with_intervals_that_overlap():
 # What an implant felt
 
 
-def test_the_table_of_the_implant_is_that_of_the_source(capsys):
-    rows = sources.measured_loads("implant force over walking")
-    table = PROSE.split("| low | at least as much as walking |")[1].split("\n\n")[0]
-    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.strip().splitlines()[1:]]
-    low, most = ([cell for cell in column if cell] for column in zip(*cells, strict=True))
-    assert {re.sub(r" \(.*", "", cell) for cell in low} == {row.posture for row in rows if facts.is_low(row)}
-    assert {re.sub(r" \(.*", "", cell) for cell in most} == {row.posture for row in rows if not facts.is_low(row)}
-    assert all(row.value >= 1 for row in rows if not facts.is_low(row))
-    assert f"low: {len(low)} exercises; at least as much as walking: {len(most)}\nn = 5" in said(
-        capsys, facts.print_implant
-    )
-    assert "low" in PROSE.split("**The cow is ")[1][:5]
+def test_the_table_of_the_implant_is_that_of_the_source():
+    found = sources.measured_loads("implant force over walking")
+    table = rows(facts.implant())
+    assert table.pop("exercise") == ["force on the implant, n = 5 [Rohlmann et al. 2014]"]
+    told = {re.sub(r" \(.*", "", name): cells for name, cells in table.items()}
+    assert told == {row.posture: ["low" if facts.is_low(row) else "at least as much as walking"] for row in found}
+    assert all(row.value >= 1 for row in found if not facts.is_low(row))
+    assert table["all fours, back hollowed (the cow)"] == ["low"]
+    assert table["all fours, back arched (the cat)"] == ["at least as much as walking"]
+    assert "**The cow is low, the cat is not**" in PROSE
 
 
 def test_the_cat_pushed_harder():
@@ -164,7 +170,7 @@ def test_what_reviews_call_important_is_reached_for_pain_against_nothing_alone()
     important = sources.observation("exercise_pain_important").value
     assert -pain.value >= important > -other.value
     assert f"by {-pain.value:.0f} points of 100, just what the review calls important" in PROSE
-    assert f"by {-other.value:.0f}, which it does not" in PROSE
+    assert f"Against other treatment it was {-other.value:.0f}, which is less" in PROSE
     function = sources.exercise_trial("hayden_function")
     assert -function.low < sources.observation("exercise_function_important").value
 
@@ -172,7 +178,9 @@ def test_what_reviews_call_important_is_reached_for_pain_against_nothing_alone()
 def test_ratios_in_the_prose_are_those_of_the_reviews():
     for name in ("steffens_with_education", "steffens_alone"):
         assert f"{sources.exercise_trial(name).value:g}" in PROSE
-    assert f"{-sources.exercise_trial('verville_pain').value:g}, small" in PROSE
+    many = 100 * sources.exercise_trial("steffens_with_education").value
+    assert f"{many:.0f} people with an episode in place of 100" in PROSE
+    assert f"{-sources.exercise_trial('verville_pain').value:g}. That is small" in PROSE
     assert "halved" in PROSE
     assert sources.exercise_trial("afterwards_recurrence").value == 0.5
 
@@ -181,21 +189,42 @@ def test_posture_below_is_not_changed_and_above_is():
     lower, upper = (sources.exercise_trial(f"warneke_{name}") for name in ("lumbar", "upper"))
     assert lower.p > 0.05 > upper.p
     assert sources.exercise_trial("warneke_stretching").p > 0.05
-    assert "neck and upper back" in right("quiz", "realign")
+    assert (
+        "In healthy people neither stretching nor strengthening changed the posture of lower back and pelvis" in PROSE
+    )
+    assert "Strengthening did change the posture of neck and upper back" in PROSE
 
 
-def test_folded_lists_hold_every_row_that_they_name():
-    rows = (*facts.FOR_PAIN, *facts.KINDS)
-    lines = repr(facts.trials(*rows)).splitlines()
-    assert lines[0].startswith(f"All {len(rows)} results")
-    assert [line[2:] for line in lines[1:]] == [told(sources.exercise_trial(name)) for name in rows]
+def test_reviews_of_posture_and_load_are_counted():
+    reviews = sources.observation("posture_reviews")
+    assert f"{reviews.value:.0f} reviews of posture and load do not agree that either causes back pain" in PROSE
+
+
+def test_the_newtons_of_another_model_are_not_set_against_ours():
+    table = rows(facts.other_model())
+    assert table["hanging from the hands, straight legs lifted"] == ["about 3,000 N", "n = 14"]
+    assert "Do not set its newtons against ours." in PROSE
+
+
+def test_folded_tables_hold_every_row_that_they_name():
+    names = (*facts.FOR_PAIN, *facts.KINDS)
+    lines = repr(facts.trials(*names)).splitlines()
+    assert lines[0].startswith(f"All {len(names)} results")
+    for line, name in zip(lines[2:], names, strict=True):
+        what, found = told(sources.exercise_trial(name)).split(": ", 1)
+        assert sorted(re.findall(r"\w+", line)) == sorted(re.findall(r"\w+", f"{what} {found}")), name
     studies = repr(facts.muscles()).splitlines()
-    assert studies[0].startswith(f"All {len(studies) - 1} sources")
     (men,) = (line for line in studies if "Callaghan" in line)
     lifted, bird = men.split("Lifting a leg on all fours: ")[1], men.split("Bird-dog: ")[1].split("Lifting")[0]
     for name, text in (("callaghan_eo_near", lifted), ("callaghan_eo_bird_near", bird)):
         row = sources.muscle_activity(name)
         assert f"external oblique, leg's side {100 * row.value:.1f} %, SD {100 * row.sd:.2g} %" in text
+
+
+def test_every_study_of_muscles_is_counted_in_the_line_above_it():
+    (fold,) = (cell for cell in CELLS if "facts.muscles" in cell.source)
+    studies = len(repr(facts.muscles()).splitlines()) - 1  # below the head
+    assert f'words="All {studies} sources' in fold.source
 
 
 @pytest.mark.parametrize("text", [PROSE, PAGE, str(PLAN)], ids=["lesson", "teacher", "questions"])
@@ -208,6 +237,11 @@ def test_nobody_is_told_that_planks_were_never_tested(text):
     assert re.search(r"with each other", text)
 
 
-def test_the_key_for_teachers_has_an_answer_for_each_question():
-    key = PAGE.split("## Key to “Check yourself”")[1].split("\n## ")[0]
-    assert len(re.findall(r"^\| (?!question|---)", key, re.M)) == len(PLAN["quiz"])
+def test_the_plan_of_50_minutes_adds_up_and_names_what_is_left_for_home():
+    plan = PAGE.split("## 50 minutes")[1].split("\n## ")[0]
+    spans = [tuple(map(int, pair)) for pair in re.findall(r"^\| (\d+)–(\d+) \|", plan, re.M)]
+    assert [start for start, _ in spans] == [0, *(end for _, end in spans[:-1])]
+    assert spans[-1][1] == 50
+    parts = [title for title in re.findall(r"^##+ (.*)$", PROSE, re.M) if title not in NO_PART]
+    named = plan.replace("*Go deeper*", " ".join(title for title in parts if title.startswith("Go deeper")))
+    assert [title for title in parts if title not in named and title not in SPANNED] == []

@@ -2,9 +2,8 @@
 
 import numpy as np
 import pytest
-from tests.pictures import look, readable
+from tests.pictures import look, own_line, readable
 
-from jointlab.drawings.page import DASHES
 from jointlab.drawings.yours import Yours
 from jointlab.lessons.six_exercises import MOVING
 from jointlab.models.body.supports import toes_force
@@ -22,13 +21,7 @@ def line(mass, centre, elbows, toes):
     return float(toes_force(mass, centre, elbows, toes)) if np.isfinite(mass) else None
 
 
-def marked(picture, values, factor=1.0, right=True):
-    """The state and what the learner's line gives there, marked."""
-    state = MOVING.state(**values)
-    force = line(**MOVING.build.inputs(state))
-    yours = Yours(None if force is None else factor * force, right)
-    picture.frame_at(state, yours)
-    return state, yours
+marked = own_line.marking(MOVING, line)
 
 
 @pytest.mark.parametrize("at", [1.0, 20.0, 50.0, 97.0])
@@ -53,9 +46,7 @@ def test_it_moves_with_the_repetition(picture):
 def test_a_wrong_line_is_dashed_and_stands_where_it_says_or_points_there(picture, factor):
     _, yours = marked(picture, {"exercise": "plank"}, factor, right=False)
     mark = picture.gauge.yours
-    low, high = mark.axes.get_xlim()
-    assert list(mark.line.get_xdata()) == 2 * [pytest.approx(min(max(yours.value, low), high))]
-    assert mark.line._unscaled_dash_pattern == DASHES["dashed"]
+    own_line.is_dashed_and_stands_at(mark, yours.value)
     assert ("→" in mark.words.get_text(), "←" in mark.words.get_text()) == (factor == 100, factor == -1)
 
 

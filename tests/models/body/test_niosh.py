@@ -156,9 +156,9 @@ def test_the_destination_counts_only_with_control_and_the_lower_limit_wins():
 @pytest.mark.parametrize(
     ("hands", "travel", "frequency", "name", "sentence"),
     [
-        (Hands(0.64, 0.75), 0.3, 1, "HM", "The hands are 0.64 m in front of the ankles; the limit is 0.63 m."),
-        (Hands(0.3, 1.8), 0.3, 1, "VM", "The hands are 1.8 m above the floor; the limit is 1.75 m."),
-        (Hands(0.3, 0.75), 1.8, 1, "DM", "The load travels 1.8 m up or down; the limit is 1.75 m."),
+        (Hands(0.64, 0.75), 0.3, 1, "HM", "The hands are 64 cm in front of the ankles; the limit is 63 cm."),
+        (Hands(0.3, 1.8), 0.3, 1, "VM", "The hands are 180 cm above the floor; the limit is 175 cm."),
+        (Hands(0.3, 0.75), 1.8, 1, "DM", "The load travels 180 cm up or down; the limit is 175 cm."),
         (Hands(0.3, 0.75, 140), 0.3, 1, "AM", "The load is 140 degrees to the side; the limit is 135 degrees."),
         (Hands(0.3, 0.6), 0.3, 9, "FM", OFTEN.format(9, 8)),
         (Hands(0.3, 0.8), 0.3, 16, "FM", OFTEN.format(16, 10)),

@@ -32,6 +32,14 @@ def test_density_switch():
     assert acoustics.level_change(1.146, 1010.0) == -acoustics.level_change(1010.0, 1.146)
 
 
+def test_a_level_outside_is_that_of_the_same_motion_in_air_from_further_away():
+    motion = np.array([0.2, -0.7, 0.1])
+    inside = acoustics.peak_level(acoustics.monopole_pressure(motion, 993.0, 0.01))
+    beyond = acoustics.peak_level(acoustics.monopole_pressure(motion, 1.2, 0.5))
+    assert float(acoustics.level_outside(inside, 993.0, 0.01, 1.2, 0.5)) == pytest.approx(beyond)
+    assert acoustics.level_outside([100, 120], 993.0, 0.01, 1.2, 0.5) == pytest.approx([7.66, 27.66], abs=0.01)
+
+
 @pytest.mark.papercheck  # 215–333 Hz (Reggars 1996) with R 2–3 mm by the joint's spring alone: C 6–21 µL/kPa.
 def test_compliance_for_the_pitch_of_neck_cracks():
     softest = acoustics.confined_frequency(3e-3, 0.0, 1000.0, 1.4, 21e-12)

@@ -138,6 +138,26 @@ def test_separation_time_is_the_time_integral_of_stefans_law():
     assert reynolds.stefan_separation_time(a, load, mu, 20e-6, 80e-6) == pytest.approx(slow, rel=1e-9)
 
 
+def test_inertia_beside_viscosity_is_the_momentum_that_flows_in():
+    """From a parabola of velocities across the gap, that carries in what the parting surfaces leave room for."""
+    gap, speed, viscosity, density = 2e-4, 0.1, 7e-4, 993.0
+    z = np.linspace(0, gap, 2001)
+
+    def flows_in(r):
+        """Momentum a second through a ring at `r` (m), for each metre of its height."""
+        u = -speed * r / (2 * gap) * 6 * z / gap * (1 - z / gap)
+        assert np.trapezoid(u, z) * 2 * np.pi * r == pytest.approx(-np.pi * r**2 * speed, rel=1e-5)
+        return r * np.trapezoid(density * u**2, z)
+
+    r, step = 3e-3, 1e-6
+    of_inertia = -(flows_in(r + step) - flows_in(r - step)) / (2 * step) / r / gap
+    of_viscosity = 6 * viscosity * speed * r / gap**3
+    assert of_inertia < 0 < of_viscosity
+    ratio = reynolds.inertia_over_viscosity(gap, speed, viscosity, density)
+    assert ratio == pytest.approx(-of_inertia / of_viscosity, rel=1e-4)
+    assert reynolds.inertia_over_viscosity(gap, -speed, viscosity, density) == ratio
+
+
 @pytest.mark.papercheck  # The force budget at zero absolute pressure, and 25 bar of deficit for 100 N.
 def test_force_budget():
     most = reynolds.largest_film_pull([4e-3, 5e-3, 6e-3, 8e-3], AMBIENT)
@@ -170,6 +190,7 @@ def test_effective_radius_of_ball_and_socket():
         ("centre_gap", lambda: reynolds.sphere_pull(15e-3, 0, 0.1, 1)),
         ("wetted_radius", lambda: reynolds.sphere_centre_pressure(15e-3, 1e-4, 0.1, 1, AMBIENT, -1)),
         ("tension", lambda: reynolds.largest_film_pull(5e-3, AMBIENT, tension=-1)),
+        ("density", lambda: reynolds.inertia_over_viscosity(1e-4, 0.1, 1e-3, 0)),
         ("radius", lambda: reynolds.parabolic_gap(-1e-3, 1e-4, 15e-3)),
     ],
 )

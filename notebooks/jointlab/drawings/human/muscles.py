@@ -4,7 +4,7 @@ Each runs between its usual places of attachment, by eye (the places are textboo
 where a muscle lies and what it spans, not how long or how thick it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -91,12 +91,14 @@ def bands(upright: Upright, posture: Posture, hip: complex, work: Mapping[str, f
     return {name: _band(paths[name], _half_width(upright, name, share)) for name, share in work.items()}
 
 
-def muscle_paths(upright: Upright, posture: Posture, hip: complex = 0j) -> dict[str, np.ndarray]:
-    """The middle line of each muscle, from its upper end, arrays of shape (n, 2) in metres."""
+def muscle_paths(
+    upright: Upright, posture: Posture, hip: complex = 0j, names: Sequence[str] = MUSCLES
+) -> dict[str, np.ndarray]:
+    """The middle line of each muscle as its places are listed above, arrays of shape (n, 2) in metres."""
     body = upright.body
     pieces = frames(body, posture, trunk_points(body, posture))
     found = {}
-    for name in MUSCLES:
+    for name in names:
         trunk, leg = _upright_points(upright, name)
         moved = [bent_trunk(pieces, trunk)]
         if leg.size:

@@ -1,12 +1,14 @@
-"""The numbers of the lesson “Do tight hamstrings pull your pelvis?”, printed so that the tests can compare them."""
+"""The numbers of the lesson “Do tight hamstrings pull your pelvis?”, as tables that the tests can compare."""
 
 import numpy as np
 
 from jointlab import sources
-from jointlab.lessons.hamstrings.pull import longer_in_words, pull
+from jointlab.learn import Page
+from jointlab.learn.facts import many, measured, source, table
+from jointlab.lessons.hamstrings.pull import Pull, longer_in_words, pull
 from jointlab.lessons.hamstrings.raised_leg import RAISED_LEG
 from jointlab.lessons.hamstrings.toe_touch import TOE_TOUCH, toe_touch
-from jointlab.lessons.hamstrings.toe_touch_picture import past_the_toes
+from jointlab.lessons.hamstrings.toe_touch_picture import ToeTouch, past_the_toes
 from jointlab.models.body.adult import adult
 from jointlab.models.body.hamstring_length import (
     full_model_arms,
@@ -26,130 +28,141 @@ POSTURES = (
 MUSCLES = sources.hamstrings()
 THIGH = 0.40  # m, of the exercise and of the lever arms
 UNITS = (10, 20)  # degrees of range for the exercise in reading
+HIPS = (30, 60)  # degrees at which the two curves are compared
+BACKS = {"a straighter": 20, "a rounder": 60}  # degrees
+# What somebody does, hip and knee (degrees): the learner's line.
+BENDS = (
+    ("a straight leg raised", 90, 0),
+    ("the knee bent as well", 90, 90),
+    ("the pelvis gives the rest", 65, 0),
+    ("the pelvis tips", 10, 0),
+)
 
 
-def print_lengths() -> None:
-    """How much longer than standing the three muscles are, by both models."""
-    thigh = adult().segments["thigh"].length
-    print(f"a woman of {amount(adult().height, 'm')}, thigh {amount(thigh, 'cm', 2)}; so much longer than standing, "
-          "from one model to the other:")  # fmt: skip
+def lengths() -> Page:
+    """How much longer than standing the three muscles are, from one model to the other."""
+    rows = []
     for words, hip, knee in POSTURES:
         found = pull(adult(), hip, knee)
-        told = (
-            f"{muscle.words.split(',')[0]} {longer_in_words(found.band(muscle.name), than='')}" for muscle in MUSCLES
-        )
-        print(f"{words}\n  {'; '.join(told)}")
-    standing = regression_length("biceps_femoris", thigh, 0, 0)
-    tipped = pull(adult(), 10, 0).longer["biceps_femoris"]["regression"]
-    share = percent(tipped / standing, 1)
-    print(f"biceps femoris standing: {amount(standing, 'cm', 2)}; 10 degrees of tilt are {share} of it")
+        rows.append((words, *(longer_in_words(found.band(muscle.name), than="") for muscle in MUSCLES)))
+    thigh = adult().segments["thigh"].length
+    whole = (amount(regression_length(muscle.name, thigh, 0, 0), "cm", 2) for muscle in MUSCLES)
+    rows.append(("its whole length, standing, with tendons", *whole))
+    woman = f"a woman of {amount(adult().height, 'm')}, thigh {amount(thigh, 'cm', 2)}"
+    head = (f"posture ({woman})", *(muscle.words.split(",")[0] for muscle in MUSCLES))
+    return table(head, rows, "Three muscles in three postures: how much longer than standing?")
 
 
-def print_arms() -> None:
+def arms() -> Page:
     """Lever arms of one muscle at the hip: constant by one model, changing by the other."""
     (constant, _), hips = regression_arms("biceps_femoris", THIGH), np.arange(0, 121)
     local, _ = full_model_arms("biceps_femoris", THIGH, hips, 0 * hips)
-    print(f"biceps femoris at the hip, thigh of {amount(THIGH, 'cm')}")
-    print(f"regression: {fixed_amount(constant, 'cm', 1)} at every angle")
-    print(f"full model: {fixed_amount(local.min(), 'cm', 1)} to {fixed_amount(local.max(), 'cm', 1)}, on average "
-          f"{fixed_amount(local.mean(), 'cm', 1)}")  # fmt: skip
+    least, most, mean, same = (
+        fixed_amount(arm, "cm", 1) for arm in (local.min(), local.max(), local.mean(), float(constant))
+    )
+    rows = [("regression", same, same, same), ("full model", least, most, mean)]
+    return table((f"biceps femoris at the hip, thigh {amount(THIGH, 'cm')}", "least", "most", "on average"), rows)
 
 
-def print_pull() -> None:
+def pulls() -> Page:
     """The pull on the pelvis when a leg is raised with a straight knee and with a bent one, and along the curves."""
-    _print_presets("Straight leg, pelvis still", "Thigh upright, shank level")
-    slack = pull(adult(), 30, 0).moment.high
-    print(f"hip at {amount(30, 'degrees')}, knee straight: at most {amount(slack, 'N m', 2)} by either curve")
-    low, high = (pull(adult(), 60, 0).moments[curve] for curve in CURVES)
-    print(f"hip at {amount(60, 'degrees')}: the second curve says {percent(high / low - 1)} more than the first")
+    rows = [_preset(name) for name in ("Straight leg, pelvis still", "Thigh upright, shank level")]
+    for hip in HIPS:
+        rows.append((f"straight leg, hip bent by {amount(hip, 'degrees')}", *_moments(pull(adult(), hip, 0))))
+    low, high = (pull(adult(), HIPS[-1], 0).moments[curve] for curve in CURVES)
+    rows.append(
+        (f"at {amount(HIPS[-1], 'degrees')} the second says", "", f"{percent(high / low - 1)} more than the first")
+    )
     hips = np.arange(60, 121)
     first, second = passive_moments(hips, 0.0).values()
-    print(f"from {amount(int(hips[first > second][0]), 'degrees')} on the first says more")
+    rows.append(
+        (f"from {amount(int(hips[first > second][0]), 'degrees')} on the first says", "more than the second", "")
+    )
+    return table(("leg and hip", *CURVES), rows)
 
 
-def print_spared() -> None:
+def spared() -> Page:
     """The pull when the pelvis rolls along, beside that when it lies still."""
-    _print_presets("Straight leg, pelvis still", "Straight leg, pelvis rolls")
+    rows = [_preset(name) for name in ("Straight leg, pelvis still", "Straight leg, pelvis rolls")]
+    return table(("leg and hip", *CURVES), rows)
 
 
-def _print_presets(*names: str) -> None:
-    for name in names:
-        state = RAISED_LEG.preset(name)
-        hip = amount(round(state.pull.hip), "degrees")
-        moments = ", ".join(f"{amount(state.pull.moments[curve], 'N m', 2)} ({curve})" for curve in CURVES)
-        print(f"{name.lower()}: raised by {amount(state.raised, 'degrees')}, hip bent by {hip}; {moments}")
+def _preset(name: str) -> tuple[str, str, str]:
+    state = RAISED_LEG.preset(name)
+    hip = amount(round(state.pull.hip), "degrees")
+    return f"{name.lower()}: raised by {amount(state.raised, 'degrees')}, hip bent by {hip}", *_moments(state.pull)
 
 
-def print_pelvis_share() -> None:
+def _moments(pulled: Pull) -> tuple[str, ...]:
+    return tuple(amount(pulled.moments[curve], "N m", 2) for curve in CURVES)
+
+
+def pelvis_share() -> Page:
     """How much of raising the thigh came from the pelvis."""
     share, begins = (sources.observation(name) for name in ("pelvis_share_of_raise", "pelvis_begins_to_roll"))
     ends = f"{percent(share.low)} to {percent(share.high)}"
-    print(f"of raising the thigh, the pelvis gave {ends}, n = {share.n} [{sources.reference(share.key).short}]")
-    print(f"it began within {amount(begins.value, 'degrees')} of the raise, n = {begins.n} "
-          f"[{sources.reference(begins.key).short}]")  # fmt: skip
+    rows = [
+        ("the pelvis gave of it", ends, many(share), source(share)),
+        ("the pelvis began within", amount(begins.value, "degrees"), many(begins), source(begins)),
+    ]
+    return table(("when a thigh was raised", "found", "people", "who"), rows)
 
 
-def print_reach() -> None:
-    """Two people who miss the toes by different parts of their bodies, and one who bends the knees."""
-    for name in ("Loose legs, stiff back", "Stiff legs, loose back"):
-        state = TOE_TOUCH.preset(name)
-        hip = amount(round(state.pull.hip), "degrees")
-        print(f"{name.lower()}: fingers {past_the_toes(state.sits.reach)}; hips bent by {hip}")
-    for back in (20, 60):
-        state = toe_touch(-10.0, back, 0.0)
-        hip, back_words = (amount(round(angle), "degrees") for angle in (state.pull.hip, back))
-        print(f"hips bent by {hip}, back rounded by {back_words}: fingers {past_the_toes(state.sits.reach)}")
+def reaches() -> Page:
+    """Two people who miss the toes by different parts of their bodies, and one who rounds the back more and less."""
+    states = {name.lower(): TOE_TOUCH.preset(name) for name in ("Loose legs, stiff back", "Stiff legs, loose back")}
+    states |= {f"the same hips, {how} back": toe_touch(-10.0, back, 0.0) for how, back in BACKS.items()}
+    rows = [(name, *_bends(state), past_the_toes(state.sits.reach)) for name, state in states.items()]
+    return table(("who", "hips bent by", "back rounded by", "fingers"), rows)
 
 
-def print_standing_and_sitting() -> None:
+def _bends(state: ToeTouch) -> tuple[str, str]:
+    posture = state.sits.posture
+    return amount(round(state.pull.hip), "degrees"), amount(round(float(posture.lumbar)), "degrees")
+
+
+def standing_and_sitting() -> Page:
     """The identity in the means of 50 adults who stood and sat."""
     change = sources.observation("sitting_tilt_change")
     slope, fall = sources.value("sacral_slope"), sources.observation("sitting_slope_change").value
-    tilt = change.value / sources.observation("sitting_tilt_share").value
-    sums = ((tilt, slope, "standing"), (tilt + change.value, slope + fall, "sitting"))
-    for pt, ss, how in sums:
-        terms = f"tilt {amount(round(pt, 1), 'degrees')} + slope {amount(round(ss, 1), 'degrees')}"
-        print(f"{how}: {terms} = {amount(round(pt + ss, 1), 'degrees')}")
-    print(f"the sums differ by {amount(abs(round(change.value + fall, 1)), 'degrees')}")
-    share = percent(sources.observation("sitting_tilt_share").value)
+    share = sources.observation("sitting_tilt_share").value
+    tilt = change.value / share
+    rows = [
+        (how, *(amount(round(angle, 1), "degrees") for angle in (pt, ss, pt + ss)))
+        for how, pt, ss in (("standing", tilt, slope), ("sitting", tilt + change.value, slope + fall))
+    ]
     rise, sinks = (amount(row, "degrees") for row in (change.value, fall))
-    print(f"tilt rose by {rise}, by {share} of the tilt standing; slope by {sinks}")
-    print(f"n = {change.n} [{sources.reference(change.key).short}]")
+    apart = amount(abs(round(change.value + fall, 1)), "degrees")
+    rows.append(("the change", f"{rise}, {percent(share)} of that standing", sinks, f"{apart} apart"))
+    head = (f"{many(change)} [{source(change)}]", "tilt, PT", "slope, SS", "their sum")
+    return table(head, rows, "Fifty adults who stood and sat")
 
 
-def print_one_length() -> None:
+def one_length() -> Page:
     """The learner's line with round numbers, and with the pelvis taken off."""
     row = sources.hamstring("biceps_femoris")
-    print(f"biceps femoris, thigh {amount(THIGH, 'cm')}: {number(row.per_hip)} of it per degree of the hip, "
-          f"{number(row.per_knee)} per degree of the knee")  # fmt: skip
-    for hip, knee in ((90, 0), (90, 90), (65, 0), (10, 0)):
+    head = (f"biceps femoris, thigh {amount(THIGH, 'cm')}", "hip", "knee", "longer than standing")
+    rows = [("share of the thigh for each degree", number(row.per_hip), number(row.per_knee), "")]
+    for words, hip, knee in BENDS:
         change = lengthening_from_angles(THIGH, row.per_hip, row.per_knee, hip, knee)
-        angles = f"hip {amount(hip, 'degrees')}, knee {amount(knee, 'degrees')}"
-        print(f"{angles}: {fixed_amount(change, 'mm')} longer than standing")
+        rows.append((words, amount(hip, "degrees"), amount(knee, "degrees"), fixed_amount(change, "mm")))
+    return table(head, rows, "A few times with round numbers")
 
 
-def print_reading() -> None:
+def reading() -> Page:
     """What an odds ratio of 0.96 would mean, if its step were this or that."""
     row = sources.observation("hamstring_odds")
-    print(f"odds ratio {number(row.value)} ({number(row.low)} to {number(row.high)}) for one step of range")
+    rows = []
     for degrees in UNITS:
-        ratios = (fixed(base**-degrees, 2) for base in (row.value, row.high, row.low))
-        middle, low, high = ratios
-        less = f"if a step is a degree, somebody with {amount(degrees, 'degrees')} less"
-        print(f"{less} has {middle} times the odds ({low} to {high})")
-    print(f"if the step is the whole difference of two groups, the stiff group has {fixed(1 / row.value, 2)} times")
+        middle, low, high = (fixed(base**-degrees, 2) for base in (row.value, row.high, row.low))
+        rows.append(("a degree", f"with {amount(degrees, 'degrees')} less range", f"{middle} times ({low} to {high})"))
+    rows.append(("the whole difference of two groups", "in the stiff group", f"{fixed(1 / row.value, 2)} times"))
+    told = f"{number(row.value)} ({number(row.low)} to {number(row.high)})"
+    return table((f"if the step of the odds ratio {told} is", "the odds of back pain are", "as high"), rows)
 
 
-def print_weeks() -> None:
+def weeks() -> Page:
     """What weeks of stretching changed."""
-    for name, unit in (
-        ("raise_gain_4_weeks", "degrees"),
-        ("first_felt_gain_4_weeks", "degrees"),
-        ("end_force_gain_4_weeks", "N"),
-        ("stiffness_loss_4_weeks", "%"),
-        ("range_gain_10_weeks", "%"),
-        ("torque_gain_10_weeks", "%"),
-    ):
-        row = sources.observation(name)
-        people = f", n = {row.n}" if row.n else ""
-        print(f"{row.what}: {amount(row.value, unit)}{people} [{sources.reference(row.key).short}]")
+    degrees = dict.fromkeys(("raise_gain_4_weeks", "first_felt_gain_4_weeks"), "degrees")
+    shares = dict.fromkeys(("stiffness_loss_4_weeks", "range_gain_10_weeks", "torque_gain_10_weeks"), "%")
+    return measured({**degrees, "end_force_gain_4_weeks": "N", **shares})

@@ -92,12 +92,14 @@ class IncidencePicture(Page):
         axes = self.plot(LEFT, TOP, RIGHT, FOOT, xlim=ENDS, ylim=(FOOT - TOP, 0), yticks=[], xticks=range(-30, 91, 30))
         axes.spines["left"].set_visible(False)
         axes.axvline(0, color=style.colour("muted"), lw=style.LINE["thin"])
+        clear = {"fc": style.colour("paper"), "ec": "none", "pad": 0.8}  # no line runs through a number
         self.heading(LEFT - 108, 18, "PI = PT + SS, in degrees")
         self.bars, self.values = {}, {}
         for name, y in ROWS.items():
             self.write(LEFT - 8, TOP + y, NAMES[name], "body", COLOURS[name], bold=True, ha="right")
             self.bars[name] = self.line(axes, COLOURS[name], lw=17, solid_capstyle="butt")
-            self.values[name] = self.write(0, y - 20, colour=COLOURS[name], bold=True, on=axes, moves=True, ha="center")
+            look = {"colour": COLOURS[name], "bold": True, "ha": "center", "bbox": clear, "zorder": 5}
+            self.values[name] = self.write(0, y - 20, on=axes, moves=True, **look)
         self.edge = self.line(axes, "ink", "thin", "dotted")
         self.of_angles = axes
         for i, (name, words) in enumerate(MEANS.items()):

@@ -24,6 +24,7 @@ WINDOW = (-0.86, 0.98, -0.10, 1.12)  # m: left, right, bottom, top of the drawn 
 RAISES, KNEES = np.linspace(0, 100, 9), np.linspace(0, 110, 9)  # degrees, along the ways of a hand
 SHORT, ABOVE_FLOOR = 0.4, 0.055  # m: on a shorter way the ankle cannot be led; how low it may come
 ARC = 0.30  # m: radius of the arc that shows how far the leg is raised
+CLOSE = 80.0  # degrees: with a knee that is bent further, the ankle would lie on the number outside the arc
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +68,7 @@ class RaisedLegPicture(Page):
         self.arc, self.roll = self.line(room, "blue", zorder=7), self.line(room, "green", zorder=7)
         self.level = self.line(room, "muted", "hair", "dotted", zorder=3.9)
         box = {"fc": style.colour("paper"), "ec": "none", "alpha": 0.85, "pad": 0.8}
-        self.raised = self.write(0, 0, colour="blue", bold=True, on=room, moves=True, zorder=9, bbox=box)
+        self.raised = self.write(0, 0, colour="blue", bold=True, on=room, moves=True, zorder=9, bbox=box, ha="center")
         self.rolled = self.write(0, 0, colour="green", bold=True, on=room, moves=True, zorder=9, bbox=box, ha="center")
         self.panels = PullPanels(self)
 
@@ -90,9 +91,10 @@ class RaisedLegPicture(Page):
         self.arc.set_data(swept.real, swept.imag)
         ends = [hip, hip + 0.72]
         self.level.set_data(np.real(ends), np.imag(ends))
-        at = hip + (ARC + 0.05) * np.exp(1j * np.radians(state.raised / 2))
+        towards = np.exp(1j * np.radians(state.raised / 2))
+        at = hip + (0.7 * ARC * towards if state.pull.knee > CLOSE else 0.13 + (ARC + 0.05) * towards)
         self.raised.set(
-            text=amount(state.whole_degrees[0], "°"), position=(at.real + 0.09, at.imag), visible=state.raised >= 1
+            text=amount(state.whole_degrees[0], "°"), position=(at.real, at.imag), visible=state.raised >= 1
         )
         turned = hip + 0.20 * np.exp(1j * np.radians(180 + np.linspace(0, rolled, 20)))
         self.roll.set(data=(turned.real, turned.imag), visible=rolled >= 1)

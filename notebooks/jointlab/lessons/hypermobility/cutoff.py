@@ -23,15 +23,16 @@ def sentence(state: Lines) -> str:
     """What the state shows, in words."""
     girls, boys = state.crowds
     many, fewer = (percent(crowd.share, 1) for crowd in state.crowds)
+    apart = f"{fixed(read_in(abs(girls.share - boys.share), '%'), 1)} in 100 apart"
     if girls.line == boys.line:
         return (
-            f"Line at {girls.line} for all: {many} of the girls and {fewer} of the boys are hypermobile, "
-            f"{fixed(girls.share / boys.share, 1)} times as many girls. Move the line: not one joint will move."
+            f"Line at {girls.line} for all: {many} of the girls and {fewer} of the boys are hypermobile, {apart}. "
+            "Move the line: not one joint will move."
         )
-    end = "The two lines make them alike." if alike(state) else "The same joints as before; only the lines differ."
+    end = "The two lines make them alike." if alike(state) else "The joints are the same; only the lines differ."
     return (
         f"Line at {girls.line} for girls and at {boys.line} for boys: {many} of the girls and {fewer} of the boys "
-        f"are hypermobile. {end}"
+        f"are hypermobile, {apart}. {end}"
     )
 
 

@@ -1,7 +1,10 @@
-"""The printed numbers of the lesson: lines, examiners, a flag's worth, and what loose joints go together with."""
+"""The numbers of the lesson, as folded tables: lines, examiners, a flag's worth, what loose joints go together with."""
+
+from collections.abc import Iterable, Mapping
 
 from jointlab import sources
-from jointlab.learn.facts import source, told
+from jointlab.learn import Page
+from jointlab.learn.facts import Row, found, many, source, table
 from jointlab.lessons.hypermobility.cutoff_picture import PERTH_BOYS, PERTH_GIRLS
 from jointlab.lessons.hypermobility.examiners_picture import PUBLISHED_ROWS
 from jointlab.lessons.hypermobility.figures import OUTCOMES, SAME_PEOPLE, SAME_RULE
@@ -10,101 +13,195 @@ from jointlab.models.evidence import beighton, diagnosis, effect_sizes, reliabil
 from jointlab.units import amount, fixed, in_si, percent, read_in
 
 BASE_RATES = (0.01, 0.05, 0.10, 0.30, 0.50, 0.80)
+SINCE = {"child": "framework of 2023", "adult": "criteria of 2017", "older": "criteria of 2017"}
+SHORT = 2.0  # degrees that a joint is short of its mark, to see what an error of measuring does
+
+# Rows of data/observations.csv, and what each is read in.
+CLINIC_AND_OTHERS = (
+    "questionnaire_sensitivity_clinic",
+    "questionnaire_specificity_clinic",
+    "questionnaire_sensitivity_second",
+    "questionnaire_specificity_second",
+    "questionnaire_sensitivity_pregnant",
+    "questionnaire_specificity_pregnant",
+)
+# Crowd → what was printed of a test: its “false-positive rate”, its sensitivity, its specificity; and its base rate.
+PRINTED = {
+    "pregnant women": ("questionnaire_false_positives_pregnant", *QUESTIONNAIRE["pregnant"]),
+    "Australians": ("beighton_false_positives", "beighton_flat_sensitivity", "beighton_flat_specificity"),
+}
+AMONG = {
+    "pregnant women": sources.prevalence("sweden_pregnant_5").share,
+    "Australians": sources.observation("beighton_uppermost").value,
+}
+LOOSENESS = {
+    "hypermobility_heritability": "%",
+    "identical_twins_alike": "%",
+    "other_twins_alike": "%",
+    "cracker_laxity": "",
+    "manipulation_correlation": "",
+}
 
 
-def print_nine() -> None:
+def nine() -> Page:
     """The nine tests of the Beighton score, and the lines by stage of life."""
-    for joint, test in {
-        "little finger, left and right": f"bends back {amount(beighton.LITTLE_FINGER, 'degrees')} or more",
-        "thumb, left and right": "touches the forearm",
-        "elbow, left and right": f"goes {amount(beighton.ELBOW, 'degrees')} or more past straight",
-        "knee, left and right": f"goes {amount(beighton.KNEE, 'degrees')} or more past straight",
-        "palms": "lie flat on the floor, knees straight",
-    }.items():
-        print(f"{joint}: {test}")
-    lines = "; ".join(f"{words}: {beighton.cut_off(stage)}" for stage, words in beighton.STAGES.items())
-    print(f"line of 2017, points or more: {lines}")
+    tests = (
+        ("little finger, left and right", f"bends back {amount(beighton.LITTLE_FINGER, 'degrees')} or more"),
+        ("thumb, left and right", "touches the forearm (a gap of 0 cm)"),
+        ("elbow, left and right", f"goes {amount(beighton.ELBOW, 'degrees')} or more past straight"),
+        ("knee, left and right", f"goes {amount(beighton.KNEE, 'degrees')} or more past straight"),
+        ("palms", "lie flat on the floor (0 cm above it), knees straight"),
+    )
+    lines = [
+        (f"line ({words})", f"{beighton.cut_off(stage)} points or more ({SINCE[stage]})")
+        for stage, words in beighton.STAGES.items()
+    ]
+    return table(("joint, or line", "what counts"), (*tests, *lines), "The nine tests and the lines")
 
 
-def print_elbow(angle: float = 8.0) -> None:
-    """How often an elbow of a true `angle` (degrees) scores, if measuring has an error."""
-    for name in ("angle_error_least", "angle_error_most"):
-        error = sources.observation(name).value
-        chance = float(beighton.chance_to_score(angle, beighton.ELBOW, error))
-        print(
-            f"an elbow that goes {amount(angle, 'degrees')} past straight, standard error {fixed(error, 1)} degrees: "
-            f"measured as {amount(beighton.ELBOW, 'degrees')} or more {percent(chance)} of the time"
+def measured_short() -> Page:
+    """How often a joint that is a little short of its mark scores, if measuring has an error."""
+    rows = []
+    for words, name in (("best", "angle_error_least"), ("worst", "angle_error_most")):
+        error = sources.observation(name)
+        chance = float(beighton.chance_to_score(beighton.ELBOW - SHORT, beighton.ELBOW, error.value))
+        rows.append(
+            (f"the {words} of twelve tests", f"{fixed(error.value, 1)} degrees", percent(chance), source(error))
         )
+    head = ("test", "standard error", f"a joint {amount(SHORT, 'degrees')} short scores all the same", "who measured")
+    return table(head, rows)
 
 
-def print_line_and_people() -> None:
+def line_and_people() -> Page:
     """What moves a prevalence: the line, the sex, the study."""
     girls, boys = (
         {line: sources.prevalence(name) for line, name in rows.items()} for rows in (PERTH_GIRLS, PERTH_BOYS)
     )
-    for at in (girls, boys):
-        shares = f"{percent(at[4].share, 1)} to {percent(at[6].share, 1)}"
-        print(f"{at[4].population}, line from 4 to 6: {shares}, {_fewer(at[4], at[6])}")
-    for line in (4, 6):
-        print(f"line at {line}, boys for girls: {_fewer(girls[line], boys[line])}")
-    for who, perth, bristol in (("girls", girls, "bristol_girls_6"), ("boys", boys, "bristol_boys_6")):
-        fewer = _fewer(perth[6], sources.prevalence(bristol))
-        print(f"line at 6, {who} of Bristol for {who} of Perth: {fewer}")
+    bristol = {who: sources.prevalence(f"bristol_{who}_6") for who in ("girls", "boys")}
+    both = {"girls": girls, "boys": boys}
+    pairs = [(f"the line from 4 to 6, {who} of Perth", at[4], at[6]) for who, at in both.items()]
+    pairs += [(f"boys of Perth in place of girls, line at {line}", girls[line], boys[line]) for line in (4, 6)]
+    pairs += [
+        (f"{who} of Bristol in place of {who} of Perth, line at 6", at[6], bristol[who]) for who, at in both.items()
+    ]
+    rows = [
+        (what, percent(before.share, 1), percent(after.share, 1), fixed(before.share / after.share, 1))
+        for what, before, after in pairs
+    ]
+    return table(("what is changed", "before", "after", "divided by"), rows)
 
 
-def _fewer(many: sources.Prevalence, few: sources.Prevalence) -> str:
-    return f"{fixed(many.share / few.share, 1)} times fewer"
-
-
-def print_agreement() -> None:
+def agreement() -> Page:
     """How often two examiners agree, behind two published kappas."""
+    rows = []
     for kappa, share in ((sources.observation(kappa), sources.observation(said)) for kappa, said in PUBLISHED_ROWS):
         raw = float(reliability.agreement(kappa.value, share.value))
         luck = float(reliability.chance_agreement(share.value))
-        print(
-            f"kappa {fixed(kappa.value, 2)}, {percent(share.value)} hypermobile: they agree on {percent(raw)} of the "
-            f"children; luck alone gives {percent(luck)} [{source(kappa)}]"
-        )
+        how = kappa.what.rpartition(", ")[2]
+        rows.append((how, fixed(kappa.value, 2), percent(share.value), percent(raw), percent(luck), source(kappa)))
+    head = ("children", "kappa", "hypermobile", "they agree on (computed)", "by luck (computed)", "who measured")
+    return _on_its_side(head, rows, "Two published kappas, and what lies behind them")
 
 
-def print_settings() -> None:
+def _on_its_side(head: tuple[str, ...], rows: list[tuple[str, ...]], folded: str) -> Page:
+    """A table of few rows with many columns, turned over: so it fits a phone."""
+    across, *down = zip(head, *rows, strict=True)
+    return table(across, down, folded)
+
+
+def settings() -> Page:
     """One questionnaire in the settings of the explorer: what it was found to do, and what a flag is worth among the
     thousand people whom the explorer draws.
     """
+    rows = []
     for setting, rates in SCREENING.presets.items():
-        shares = {name: in_si(rate, "%") for name, rate in rates.items()}
-        in_words = ", ".join(f"{name.replace('_', ' ')} {amount(share, '%')}" for name, share in shares.items())
-        print(f"{setting.lower()}: {in_words}: {percent(SCREENING.preset(setting).ppv)} of flags are right")
+        base_rate, *test = (amount(in_si(rate, "%"), "%") for rate in rates.values())
+        rows.append((setting, base_rate, ", ".join(test), percent(SCREENING.preset(setting).ppv)))
+    return table(("setting", "base rate", "sensitivity, specificity", "of flags are right"), rows)
 
 
-def print_base_rates() -> None:
+def base_rates() -> Page:
     """What a flag of the clinic's questionnaire is worth, where fewer or more people are hypermobile."""
     sensitivity, specificity = (sources.observation(name).value for name in QUESTIONNAIRE["clinic"])
-    print(f"sensitivity {percent(sensitivity)}, specificity {percent(specificity)}")
+    rows = []
     for rate in BASE_RATES:
         ppv = float(diagnosis.positive_predictive_value(rate, sensitivity, specificity))
-        print(f"base rate {percent(rate)}: {percent(ppv)} of flags are right")
+        rows.append((percent(rate), percent(ppv)))
+    head = "base rate", f"flags that are right (sensitivity {percent(sensitivity)}, specificity {percent(specificity)})"
+    return table(head, rows)
 
 
-def print_knees() -> None:
+def false_positives() -> Page:
+    """Two printed “false-positive rates”, beside two shares that such a rate could be."""
+    rows = []
+    for crowd, names in PRINTED.items():
+        said, sensitivity, specificity = map(sources.observation, names)
+        base_rate = AMONG[crowd]
+        wrong = 1 - float(diagnosis.positive_predictive_value(base_rate, sensitivity.value, specificity.value))
+        shares = (base_rate, sensitivity.value, specificity.value, 1 - specificity.value, wrong)
+        rows.append((crowd, percent(said.value), *(amount(share, "%", 3) for share in shares), source(said)))
+    could_be = ("of the others, so many are flagged", "of the flags, so many are wrong")
+    head = ("crowd", "“false-positive rate”", "base rate", "sensitivity", "specificity", *could_be, "who")
+    return _on_its_side(head, rows, "The sums")
+
+
+def knees() -> Page:
     """What the odds ratio of knee pain means in people: the table that its published margins allow."""
     everybody, pain = sources.prevalence("bristol_all_6"), sources.observation("knee_pain_at_18")
-    ratio = sources.association("knee_pain").value
+    row = sources.association("knee_pain")
     loose, cases = everybody.share * everybody.n, pain.value * everybody.n
-    both = effect_sizes.exposed_cases(ratio, loose, cases, everybody.n)
-    print(f"knee pain at 18: {fixed(read_in(both / loose, '%'))} of 100 hypermobile people,", end=" ")
-    print(f"{fixed(read_in((cases - both) / (everybody.n - loose), '%'))} of 100 others")
-    print(f"low back pain at 18: {fixed(read_in(sources.observation('low_back_pain_at_18').value, '%'))} of 100 people")
+    middle, low, high = (
+        effect_sizes.exposed_cases(ratio, loose, cases, everybody.n) for ratio in (row.value, row.low, row.high)
+    )
+    among, least, most = (fixed(read_in(both / loose, "%")) for both in (middle, low, high))
+    others = fixed(read_in((cases - middle) / (everybody.n - loose), "%"))
+    back = fixed(read_in(sources.observation("low_back_pain_at_18").value, "%"))
+    return table(
+        ("at 18, in Bristol", "of 100"),
+        (
+            ("knee pain, hypermobile people", f"{among} ({least} to {most})"),
+            ("knee pain, others", others),
+            ("low back pain, everybody", back),
+        ),
+        "The same in people instead of odds",
+    )
 
 
-def print_prevalence() -> None:
-    """One line per row of the two charts of prevalence."""
-    for name in sorted({name for groups in (SAME_PEOPLE, SAME_RULE) for rows in groups.values() for name in rows}):
-        print(told(sources.prevalence(name)))
+def prevalences() -> Page:
+    """The rows of the two charts of prevalence."""
+    names = {name for groups in (SAME_PEOPLE, SAME_RULE) for rows in groups.values() for name in rows}
+    rows = sorted(map(sources.prevalence, names), key=lambda row: (row.population, row.who, row.rule))
+    cells = [(f"{row.population} ({row.who})", row.rule, _share(row), source(row)) for row in rows]
+    return table(("who", "rule", "hypermobile", "who counted"), cells, "How many are hypermobile")
 
 
-def print_associations() -> None:
-    """One line per row of the forest plot of knees and backs."""
-    for names in OUTCOMES.values():
-        for name in names:
-            print(told(sources.association(name)))
+def _share(row: sources.Prevalence) -> str:
+    return ", ".join(filter(None, (found(row), many(row))))
+
+
+def associations() -> Page:
+    """The rows of the forest plot."""
+    rows = [sources.association(name) for names in OUTCOMES.values() for name in names]
+    cells = [(f"{row.outcome}, {row.who}", found(row), _people(row), source(row)) for row in rows]
+    return table(("what, and in whom", "odds ratio", "people", "who found it"), cells, "Pain and injury")
+
+
+def tests_and_looseness() -> Page:
+    """What is quoted of the questionnaire, of measuring, of twins and of those who crack."""
+    rows = [(row.what, found(row, "%"), row) for row in map(sources.observation, CLINIC_AND_OTHERS)]
+    swedes = sources.constant("swedish_hypermobility")
+    apart = sources.observation("angle_ratings_apart")
+    rows.append((apart.what, found(apart, "degrees"), apart))
+    rows.append(("Hypermobile people in Sweden, as one paper says in passing", found(swedes, "%"), swedes))
+    rows += [(row.what, found(row, unit), row) for row, unit in _observed(LOOSENESS)]
+    cells = [(what, number, _people(row), source(row)) for what, number, row in rows]
+    return table(("what", "found", "people", "who found it"), cells, "Questionnaire, twins, and people who crack")
+
+
+def _people(row: Row) -> str:
+    """How many stand behind a row, in a column that says so."""
+    return many(row).removeprefix("n = ")
+
+
+def _observed(units: Mapping[str, str]) -> Iterable[tuple[Row, str]]:
+    return [(sources.observation(name), unit) for name, unit in units.items()]

@@ -12,9 +12,9 @@ SAME_PEOPLE = {
     "335 students in Turkey": {
         "turkey_any": "any joint is hypermobile",
         "turkey_generalised": "generalised hypermobility",
-        "turkey_brighton": "a syndrome, by the Brighton criteria",
-        "turkey_villefranche": "the same, by the Villefranche criteria",
-        "turkey_2017": "the same, by the criteria of 2017",
+        "turkey_brighton": "a syndrome, by rules of 1998 (Brighton)",
+        "turkey_villefranche": "the same, by rules of 1997 (Villefranche)",
+        "turkey_2017": "the same, by rules of 2017",
     },
     "1,006 adults in Denmark": {
         "denmark_5pq": "questionnaire: 2 or more yes of 5",
@@ -33,7 +33,9 @@ SAME_RULE = {
     },
     "Beighton score of 6 or more": {
         "perth_girls_6": "girls of 14, Perth",
+        "children_girls_6": "girls up to 18, many countries",
         "perth_boys_6": "boys of 14, Perth",
+        "children_boys_6": "boys up to 18, many countries",
         "bristol_girls_6": "girls of 14, Bristol",
         "bristol_boys_6": "boys of 14, Bristol",
     },
@@ -44,6 +46,8 @@ SAME_RULE = {
         "uk_5pq": "adults, UK",
     },
 }
+# What a bar is, in words for somebody who has not met intervals.
+BARS = "Bars: where the true value may well lie (95 % intervals)"
 PER_CENT = Scale(0, 100, every(20, 0, 100), "hypermobile (%)")
 
 # Rows of data/associations.csv.
@@ -56,7 +60,14 @@ OUTCOMES = {
         "child_knee_traumatic",
         "child_knee_overuse",
     ),
-    "Backs": ("back_pain_18", "chronic_back_pain", "back_symptoms_white", "back_symptoms_black"),
+    "Lower back and pelvis": (
+        "back_pain_18",
+        "chronic_back_pain",
+        "back_symptoms_white",
+        "back_symptoms_black",
+        "pelvic_pain_pregnant",
+        "pelvic_pain_first_months",
+    ),
     "Backs, where loose joints are on record as a complaint": ("recruit_back_pain",),
     "Palms flat on the floor, one of the nine tests": ("palms_back_pain", "palms_spine_oa"),
 }
@@ -77,15 +88,13 @@ def same_people() -> Still:
     words = (
         "Dot chart of how many people count as hypermobile: in each group the same people, judged by different rules."
     )
-    return Still(
-        RowChart(_charts(SAME_PEOPLE), PER_CENT, words), "The same people, another line. Bars: 95 % intervals."
-    )
+    return Still(RowChart(_charts(SAME_PEOPLE), PER_CENT, words), f"The same people, another line. {BARS}.")
 
 
 def same_rule() -> Still:
     """How many people are hypermobile by the same rule, in different groups."""
     words = "Dot chart of how many people count as hypermobile: in each group one rule, applied to different people."
-    caption = "The same line, other people and other examiners. Bars: 95 % intervals, where the group's size is known."
+    caption = f"The same line, other people and other examiners. {BARS}, where the size of the group is known."
     return Still(RowChart(_charts(SAME_RULE), PER_CENT, words), caption)
 
 
@@ -108,8 +117,8 @@ def knees_and_backs() -> Still:
         "Forest plot of how often an outcome is met in hypermobile people, against others. "
         "A vertical line at 1 means no difference; where a study gives no figure, its finding stands in words."
     )
-    caption = "Hypermobile people against others. Bars: 95 % intervals; one that crosses 1 leaves the question open."
-    return Still(RowChart(groups, RATIOS, words, Layout(pitch=46)), caption)
+    caption = f"Hypermobile people against others. {BARS}; one that crosses 1 leaves the question open."
+    return Still(RowChart(groups, RATIOS, words, Layout(pitch=42)), caption)
 
 
 def _outcome(name: str) -> Row:

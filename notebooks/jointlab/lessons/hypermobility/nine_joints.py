@@ -13,6 +13,7 @@ from jointlab.models.evidence import beighton
 from jointlab.models.evidence.beighton import Measures, Side
 
 SIDES = ("right", "left")  # as they stand from the reader's left to right: the person faces the reader
+STAGE_OF = {"child": "who still grow", "adult": "fully grown, up to 50,", "older": "over 50"}
 GROUP = "Joint"  # nine joints share one place among the controls
 
 
@@ -30,15 +31,19 @@ def person(
 
 def sentence(state: Person) -> str:
     """What the state shows, in words."""
+    line = f"The line for people {STAGE_OF[state.stage_key]} is {state.cut_off}"
+    return f"The score is {state.score} of 9: {_which(state)}. {line}: {_verdict(state)}."
+
+
+def _verdict(state: Person) -> str:
+    """How far the score is from the line, and what it means to be beyond."""
     short = state.cut_off - state.score
     if short <= 0:
-        verdict = "which counts as generalised joint hypermobility. That is a name for loose joints, not for an illness"
-    elif short == 1:
-        verdict = "one point more than this; five questions about earlier years may make up for it"
-    else:
-        verdict = f"{short} points more than this"
-    line = {"child": "for children", "adult": "from puberty to 50", "older": "over 50"}[state.stage_key]
-    return f"The score is {state.score} of 9: {_which(state)}. The line {line} is {state.cut_off}, {verdict}."
+        return "this counts as generalised hypermobility, a name for many loose joints and not for an illness"
+    if short > 1:
+        return f"{short} points are missing"
+    made_up = "" if state.stage_key == "child" else ", and answers about earlier years may make up for it"
+    return f"1 point is missing{made_up}"
 
 
 def _which(state: Person) -> str:

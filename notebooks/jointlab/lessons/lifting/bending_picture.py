@@ -1,6 +1,7 @@
 """The free body of the adult of the course, who can be taken by the head, by the hands and by the seat."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from jointlab.lessons.lifting.carry_picture import Carrying, FreeBodyPicture, de
 from jointlab.lessons.lifting.load_bars import FORCE_ROWS, FORCE_TOP, LEFT, RIGHT
 from jointlab.models.body.balance import hip_above_floor, standing
 from jointlab.models.body.carrying import CLEARANCE, STEADY
-from jointlab.models.body.kinematics import arm_points, trunk_points, turn
+from jointlab.models.body.kinematics import ArmPoints, Trunk, arm_points, trunk_points, turn
 
 BENDS, KNEES, REACHES = (np.linspace(*ends, 9) for ends in ((-10, 90), (0, 120), (0, 90)))  # degrees, along the ways
 SEAT = complex(-0.11, 0.06)  # m: from the middle of the upright hips to where a hand pushes them down
@@ -35,6 +36,16 @@ class BendingPicture(FreeBodyPicture):
         """The pull of the back muscles."""
         self.yours.set(yours)
 
+    def handles(self, state: Carrying) -> list[complex]:
+        """Head, seat and hands."""
+        trunk = trunk_points(state.body, state.posture)
+        places = (
+            _head(trunk),
+            SEAT * turn(state.posture.pelvis),
+            _hand(arm_points(state.body, trunk, state.posture.arm)),
+        )
+        return [complex(place) + state.hip for place in places]
+
     def grips(self, state: Carrying) -> Sequence[Grip]:
         """Head and seat, and the hands unless the floor or the balance leave them no way."""
         room = self.scene
@@ -58,11 +69,19 @@ def _ways(state: Carrying) -> dict[str, tuple[np.ndarray, np.ndarray]]:
     posture = standing(body, bends, knees, lifts, load=state.load)
     trunk, hip = trunk_points(body, posture), hip_above_floor(body, posture)
     arm = arm_points(body, trunk, posture.arm)
-    head = (trunk.skull + trunk.vertex) / 2 + hip
-    seat = SEAT * turn(posture.pelvis) + hip
-    hands = (3 * arm.grip + arm.tip) / 4 + hip
+    head, seat, hands = _head(trunk) + hip, SEAT * turn(posture.pelvis) + hip, _hand(arm) + hip
     possible = ((arm.grip + hip).imag >= CLEARANCE) & (-posture.leg.ankle <= STEADY) | (lifts == reach)
     free = np.flatnonzero(possible[ends[1] :])
     led = hands[ends[1] :][free]
     ways = {"bend": (BENDS, head[: ends[0]]), "knee": (KNEES, seat[ends[0] : ends[1]])}
     return ways | ({"reach": (reaches[free], led)} if abs(np.ptp(led.real) + 1j * np.ptp(led.imag)) > SHORT else {})
+
+
+def _head(trunk: Trunk) -> Any:
+    """The middle of the head, from the hips."""
+    return (trunk.skull + trunk.vertex) / 2
+
+
+def _hand(arm: ArmPoints) -> Any:
+    """The middle of the fingers, from the hips."""
+    return (3 * arm.grip + arm.tip) / 4

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from matplotlib.patches import Circle
 from matplotlib.text import Text
+from matplotlib.transforms import Bbox
 
 from jointlab.drawings import style
 from jointlab.drawings.human.bones import Bones
@@ -12,21 +13,24 @@ from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
-from jointlab.drawings.shapes.arrows import arrow
+from jointlab.lessons.lifting import force_arrows
+from jointlab.lessons.lifting.force_arrows import PER_NEWTON
 from jointlab.lessons.lifting.load_bars import LoadBars
-from jointlab.models.body.kinematics import Posture
+from jointlab.models.body.kinematics import Posture, turn
 from jointlab.models.body.lumbar_load import Force, SpineLoad
 from jointlab.models.body.segments import Body
 from jointlab.units import amount, fixed, read_in, rounded
 
 WINDOW = (-1.20, 1.36, -0.215, 1.855)  # m: left, right, bottom, top of the drawn space
-PER_NEWTON = 0.15e-3  # m of arrow for a newton
 RULERS = {"weight": -0.062, "load": -0.152}  # m: heights at which the lever arms are drawn, below the floor
 SCALE = 1000  # N: of the arrow's length that is drawn as a scale
 COLOURS = {"weight": "blue", "load": "purple", "muscle": "vermilion", "disc": "ink"}
 LITTLE = 50  # N: muscles of which the band begins below may as well pull with nothing
 ABOVE_FLOOR = 0.06  # m: words stand higher
 BALL = 0.042  # m: radius of a ball of 1 kg
+RING = 15  # px: half of what a handle takes up, to be kept free of words
+CLEAR = 1  # px around words
+OFF_THE_BACK = 0.15  # m: how far from the muscles their words stand
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +53,9 @@ def described(forces: tuple[int, int], more: str = "") -> str:
         "Left: a person seen from the side, with spine and pelvis visible, bending and holding a ball. Arrows, all to"
         " one scale, show the forces on what lies above the lowest disc, L5-S1 (red): blue, the weight of trunk, head"
         " and arms; purple, the load in the hands; orange, the pull of the muscles, which are the back muscles unless "
-        "the weight acts behind the disc; dark, what the disc pushes back with. Level lines below the floor show how "
-        "far in front of the disc, or behind it, the two weights act. Right, above: the moment about the disc in "
+        "the weight acts behind the disc, and lie along the back; and, ending in it, the push of the disc. An arrow "
+        "with a gap is longer than drawn. Level lines below the floor show how far in front of the disc, or behind it, "
+        "the two weights act. Right, above: the moment about the disc in "
         "newton metres, in three rows: a blue bar of the trunk, a purple one of the load, which begins where the "
         "trunk's ends, or at 0 if it turns the other way, and for both together the span in which the moment may lie. "
         f"Right, below: three bars on one axis from {fixed(forces[0])} to {fixed(forces[1])} newtons, for the muscles, "
@@ -114,47 +119,64 @@ class FreeBodyPicture(Page):
         self.ball.set(radius=self.radius, center=(grip.real, height), visible=load > 0)
 
     def _draw_forces(self, state: Carrying) -> None:
-        result = state.result
-        forces = {"weight": result.weight, "load": result.load, "muscle": result.muscle_pull, "disc": result.reaction}
-        for name, force in forces.items():
-            start, vector = complex(force.place) + state.hip, complex(force.vector) * PER_NEWTON
-            if name in ("muscle", "disc"):  # these are drawn to end where they act: at the pelvis, at the disc
-                start -= vector
-            if name == "load":
-                start -= 1.5j * self.radius
-            self.arrows[name].set(path=outlines.path(_arrow(start, vector)), visible=abs(vector) > 0.002)
-            place, across, up = self._beside(name, start, vector, result)
-            least = WINDOW[0] + (1.07 if name == "muscle" else 0.02)  # long arrows leave the page, their words do not
+        result, hip = state.result, state.hip
+        ways = {
+            "weight": force_arrows.straight(result.weight, hip, up_to=False),
+            "load": force_arrows.straight(result.load, hip, up_to=False) - 1.5j * self.radius,
+            "muscle": force_arrows.straight(result.muscle_pull, hip, up_to=True),
+            "disc": force_arrows.straight(result.reaction, hip, up_to=True),
+        }
+        if result.moment.middle > 0:
+            ways["muscle"] = force_arrows.down_the_back(state.body, state.posture, hip, result)
+        for name, force in self._forces_on(result).items():
+            length = float(force.size) * PER_NEWTON
+            drawn = force_arrows.outline(ways[name], length)
+            self.arrows[name].set(path=outlines.path(*drawn), visible=bool(drawn))
+            place, across, up = self._beside(name, ways[name], state)
+            least = WINDOW[0] + (1.11 if name == "muscle" else 0.02)  # no word leaves the page
             where = {"position": (max(place.real, least), max(place.imag, ABOVE_FLOOR)), "ha": across, "va": up}
-            self.words[name].set(text=_told(name, force, result), visible=abs(vector) > 20 * PER_NEWTON, **where)
-        self._keep_apart()
+            self.words[name].set(text=_told(name, force, result), visible=length > 20 * PER_NEWTON, **where)
+        self._keep_apart(state)
 
-    def _beside(self, name: str, start: complex, vector: complex, result: SpineLoad) -> tuple[complex, str, str]:
-        """Where the words of an arrow stand and how they are aligned: weights at its right, the muscles at the outer
-        end, the disc at its middle."""
+    @staticmethod
+    def _forces_on(result: SpineLoad) -> dict[str, Force]:
+        return {"weight": result.weight, "load": result.load, "muscle": result.muscle_pull, "disc": result.reaction}
+
+    def _beside(self, name: str, way: np.ndarray, state: Carrying) -> tuple[complex, str, str]:
+        """Where the words of an arrow stand and how they are aligned: weights at its right, the muscles behind the
+        back, the disc near the disc."""
+        start, end, result = way[0], way[-1], state.result
         if name == "muscle":
-            return start + 0.02 * vector - 0.03, "right", "center"
+            behind = -turn(0.7 * float(state.posture.trunk))
+            return end + OFF_THE_BACK * (1 - 1j) * behind, "right", "center"
         if name == "disc":
-            return start + 0.35 * vector + 0.04, "left", "center"
+            return end - min(0.2, 0.65 * abs(end - start)) * (end - start) / abs(end - start) + 0.04, "left", "center"
         if name == "load":
-            return start + 0.03 + (1 + 0.5j) * self.radius, "left", "center"
+            return way[0] + 0.03 + (1 + 1.5j) * self.radius, "left", "center"
         if (result.weight.place - result.disc).imag < 0.15:  # the trunk lies nearly level: beside it hangs the head
-            return start + vector - 0.03j, "center", "top"
-        return start + 0.04 + 0.5 * vector, "left", "center"
+            return end - 0.03j, "center", "top"
+        return start + 0.04 + 0.5 * (end - start), "left", "center"
 
-    def _keep_apart(self) -> None:
-        """Words that would lie on others move up until both can be read."""
+    def _keep_apart(self, state: Carrying) -> None:
+        """Words that would lie on others or on a handle move up or down, as little as they can, until all are clear."""
         renderer, per_metre = self.figure.canvas.get_renderer(), self.scene.bbox.height / np.ptp(WINDOW[2:])
-        placed = []
-        for name in ("disc", "weight", "load", "muscle"):
+        placed = [self._ring(place) for place in self.handles(state)]
+        for name in ("load", "disc", "muscle", "weight"):
             words = self.words[name]
             if not words.get_visible():
                 continue
-            for other in placed:
-                box = words.get_window_extent(renderer)
-                if box.overlaps(other):
-                    words.set_y(words.get_position()[1] + (other.y1 - box.y0 + 2) / per_metre)
-            placed.append(words.get_window_extent(renderer))
+            box = words.get_window_extent(renderer).expanded(1, 1.1).padded(CLEAR)
+            moved = min(_free(box, placed), key=abs)
+            words.set_y(words.get_position()[1] + moved / per_metre)
+            placed.append(box.translated(0, moved))
+
+    def handles(self, state: Carrying) -> list[complex]:
+        """Where in the scene (m) a hand can take hold."""
+        raise NotImplementedError
+
+    def _ring(self, place: complex) -> Bbox:
+        x, y = self.scene.transData.transform((place.real, place.imag))
+        return Bbox([[x - RING, y - RING], [x + RING, y + RING]])
 
     def _draw_arms(self, state: Carrying) -> None:
         """Lever arms: on the rulers, and from the disc to the line of the muscles."""
@@ -173,6 +195,12 @@ class FreeBodyPicture(Page):
         self.muscle_arm.set_data([disc.real, muscle.real], [disc.imag, muscle.imag])
 
 
+def _free(box: Bbox, placed: list[Bbox]) -> list[float]:
+    """By how many pixels a box may be moved up (above 0) or down so that it lies on no other."""
+    ways = [0.0, *(step for other in placed for step in (other.y1 - box.y0 + 1, other.y0 - box.y1 - 1))]
+    return [way for way in ways if not any(box.translated(0, way).overlaps(other) for other in placed)]
+
+
 def _told(name: str, force: Force, result: SpineLoad) -> str:
     """What stands beside an arrow: a load is known, a weight nearly; of the muscles only a band is."""
     if name == "muscle":
@@ -188,10 +216,3 @@ def _from_disc(metres: float) -> str:
     """How far in front of the disc something acts, in whole centimetres; what is behind it is called so."""
     whole = round(read_in(metres, "cm"))
     return f"{whole} cm" if whole >= 0 else f"{-whole} cm behind"
-
-
-def _arrow(start: complex, vector: complex) -> np.ndarray:
-    """An arrow from `start` along `vector`; its width follows its length, so that small ones stay small."""
-    end = start + vector
-    width = 0.012 + 0.012 * min(abs(vector) / 0.3, 1)
-    return arrow((start.real, start.imag), (end.real, end.imag), width, 3.2 * width)

@@ -94,8 +94,8 @@ def three_quantities() -> Still:
             f"L5-S1, a man of {amount(_disc_man().mass, 'kg')}, this lesson",
             ("newtons (N)", 7800, 2000),
             {words: _compression(*task) for words, *task in TASKS},
-            "Nobody measured it. The lever arm of the muscles is uncertain, and muscles that pull against each other "
-            "are left out.",
+            "Nobody measured it. The lever arm of the muscles is uncertain. Muscles that pull against each other are "
+            "left out: in standing the bar is a lower bound.",
         ),
     )
     picture = Panels(panels, "Three bar charts, each with an axis of its own.")
@@ -116,7 +116,8 @@ def _measured(unit: str, *names: str) -> dict[str, Mark]:
 def _compression(bend: float, load: float) -> Mark:
     force = _leaning(bend, load).compression
     low, middle, high = map(float, (force.low, force.middle, force.high))
-    return Mark(middle, low, high, span(low, high, "N"), bar=True)
+    more = " or more" if bend == load == 0 else ""  # muscles that pull against each other, and are left out, count
+    return Mark(middle, low, high, span(low, high, "N") + more, bar=True)
 
 
 def _disc_man() -> Body:
@@ -156,5 +157,5 @@ def often() -> Still:
     across, up = Axis("lifts a minute", 0, 16, range(0, 17, 2)), Axis("frequency multiplier", 0, 1.04)
     picture = LineChart(curves, across, up, words, notes)
     return Still(
-        picture, "The more often and the longer, the lighter the load may be. To the right of each curve: nothing."
+        picture, "The more often and the longer, the lighter the load may be. Where a curve ends, no load is allowed."
     )

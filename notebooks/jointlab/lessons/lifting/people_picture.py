@@ -45,10 +45,13 @@ class PeoplePicture(FreeBodyPicture):
         axes.plot([limit, limit], [foot, foot - LIMIT], color=style.colour("muted"), lw=style.LINE["normal"])
         self.write(limit + 0.008 * most, foot - LIMIT, f"action limit {amount(limit, 'N')}", **note)
 
+    def handles(self, state: Carrying) -> list[complex]:
+        """The head; the other handles are on the bars."""
+        return [_head(state)]
+
     def grips(self, state: Carrying) -> Sequence[Grip]:
         """All lengths of a body grow with its height, and so does the way of the head: straight from the ankles."""
-        trunk, height = trunk_points(state.body, state.posture), float(state.body.height)
-        head = complex(trunk.skull + trunk.vertex) / 2 + state.hip
+        head, height = _head(state), float(state.body.height)
         heights, masses = (sources.constant(f"adult_{name}") for name in ("height", "mass"))
         tall = np.array([heights.low, heights.high])
         at = head * tall / height
@@ -64,3 +67,9 @@ class PeoplePicture(FreeBodyPicture):
     def _on_bar(self, name: str, moments: np.ndarray) -> np.ndarray:
         """Where a bar of the moment ends, in pixels."""
         return self.pixels(self.bars.of_moment, moments, MOMENT_ROWS[name][1])
+
+
+def _head(state: Carrying) -> complex:
+    """The middle of the head."""
+    trunk = trunk_points(state.body, state.posture)
+    return complex(trunk.skull + trunk.vertex) / 2 + state.hip

@@ -11,7 +11,15 @@ from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
-from jointlab.lessons.outgassing.cavity_picture import DIOXIDE, MILLILITRE, SIZES, TOLD, Cavity, CavityPicture
+from jointlab.lessons.outgassing.cavity_picture import (
+    DIOXIDE,
+    MILLILITRE,
+    OUTSIDE,
+    SIZES,
+    TOLD,
+    Cavity,
+    CavityPicture,
+)
 from jointlab.models.gas import henry
 from jointlab.models.gas.joint_gases import JointGases, joint_gases
 from jointlab.units import amount, fixed, in_si, percent, read_in
@@ -56,10 +64,13 @@ def sentence(state: Cavity) -> str:
     dioxide, nitrogen, oxygen = map(percent, state.share)
     out = [percent(share) if share >= 0.01 else "less than 1 %" for share in state.released]
     supply = "the carbon dioxide is replaced" if state.held else f"of the carbon dioxide {out[0]}"
+    left = f". Of the nitrogen {out[1]} has left the fluid; {supply}."
+    if state.pressure > OUTSIDE:
+        left = ", more than the air outside: such a fluid would fizz."
     return (
         f"A cavity of {amount(state.ratio, '%')} of the fluid's volume holds gas that is {dioxide} carbon dioxide, "
-        f"{nitrogen} nitrogen and {oxygen} oxygen. With the vapour its pressure is {amount(state.pressure, 'kPa')}. "
-        f"Of the nitrogen {out[1]} has left the fluid; {supply}."
+        f"{nitrogen} nitrogen and {oxygen} oxygen. With the vapour its pressure is {amount(state.pressure, 'kPa')}"
+        f"{left}"
     )
 
 

@@ -13,12 +13,13 @@ from jointlab.lessons.outgassing.pocket_picture import (
     RADII,
     Pocket,
     PocketPicture,
+    kilopascals,
     length,
     threshold,
 )
 from jointlab.models.bubble import blake
 from jointlab.models.bubble.statics import equilibrium_radius, resting_bubble
-from jointlab.units import amount, fixed, pressure, read_in
+from jointlab.units import amount, fixed, read_in
 
 BORNE = OUTSIDE + sources.observation("lab_tension").value  # Pa: a fall that a film of water is known to have borne
 SMALL = 1e-7  # m: the goal
@@ -40,19 +41,22 @@ def sentence(state: Pocket) -> str:
     """What the state shows, in words."""
     fate = "It grows without end"
     if not state.grows:
-        fate = f"It swells to {fixed(state.swells, 2)} times its radius and holds"
+        swells = fixed(state.swells, 2)
+        fate = (
+            "It hardly swells, and holds" if swells == "1.00" else f"It swells to {swells} times its radius and holds"
+        )
     return (
-        f"The surface of a pocket with a radius of {length(state.radius)} squeezes it with {pressure(state.squeeze)}. "
-        f"The pressure around it falls by {pressure(state.fall)}, to {_absolute(state.pressure)}. "
-        f"{fate}; the limit for this size is {_absolute(state.threshold)}."
+        f"The surface of a ball of gas ({length(state.radius)} radius) squeezes it with {kilopascals(state.squeeze)}. "
+        f"Around it the pressure falls by {kilopascals(state.fall)}, to {_absolute(state.pressure)}. "
+        f"{fate}; its limit is {_absolute(state.threshold)}."
     )
 
 
 def _absolute(pascals: float) -> str:
     """An absolute pressure; one below zero is a tension."""
     if pascals < -500:
-        return f"a tension of {pressure(-pascals)}"
-    return amount(pascals, "kPa") if pascals >= 500 else "a vacuum"
+        return f"a tension of {kilopascals(-pascals)}"
+    return kilopascals(pascals) if pascals >= 500 else "a vacuum"
 
 
 def small_and_opened(state: Pocket) -> bool:
@@ -78,7 +82,7 @@ NUCLEUS = Declaration(
         "Hardly a pocket": {"radius": 0.001, "fall": BORNE / 1e3},
     },
     goal=Goal(
-        f"open a pocket of {amount(SMALL, 'µm')} or less with a fall of {amount(BORNE, 'MPa')} at most",
+        f"open a pocket of {amount(SMALL, 'µm')} or less with a fall of {kilopascals(BORNE)} at most",
         small_and_opened,
     ),
 )

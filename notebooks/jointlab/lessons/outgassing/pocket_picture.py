@@ -15,11 +15,11 @@ from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow, arrows
 from jointlab.models.bubble import blake
 from jointlab.models.bubble.joint_liquid import joint_fluid
-from jointlab.units import amount, fixed, read_in
+from jointlab.units import amount, fixed, number, read_in, rounded, with_unit
 
 RADII, FALLS = (1e-9, 1e-4), (1e4, 5e8)  # m and Pa: the ends of the plot
-RADIUS_TICKS = {1e-9: "1 nm", 1e-8: "10 nm", 1e-7: "0.1 µm", 1e-6: "1 µm", 1e-5: "10 µm", 1e-4: "100 µm"}
-FALL_TICKS = {1e4: "10 kPa", 1e5: "100 kPa", 1e6: "1 MPa", 1e7: "10 MPa", 1e8: "100 MPa"}
+RADIUS_TICKS = {radius: number(read_in(radius, "µm")) for radius in (1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4)}
+FALL_TICKS = {fall: number(read_in(fall, "kPa")) for fall in (1e4, 1e5, 1e6, 1e7, 1e8)}
 SCENE, SURFACE = (24, 62, 380, 334), 276  # pixels: left, top, right, bottom of the scene; the cartilage's surface
 MIDDLE, MOUTH, DEPTH = 202, 24, 46  # pixels: middle of the crack, half its mouth, its depth
 LARGEST = 88  # pixels: radius of a pocket that grows without end
@@ -58,8 +58,13 @@ def threshold(radius: float | NDArray) -> NDArray:
 
 
 def length(metres: float) -> str:
-    """A radius in µm, below 0.1 µm in nm: `length(1e-8)` is "10 nm"."""
-    return amount(metres, "µm" if metres >= 1e-7 else "nm")
+    """A radius in µm, as on the axis: `length(1e-8)` is "0.01 µm"."""
+    return amount(metres, "µm")
+
+
+def kilopascals(pascals: float) -> str:
+    """A pressure in kPa with three digits, as on the axis: `kilopascals(1_101_325)` is "1,100 kPa"."""
+    return with_unit(rounded(read_in(pascals, "kPa"), 3), "kPa")
 
 
 class PocketPicture(Page):
@@ -68,11 +73,12 @@ class PocketPicture(Page):
     height = 372
     description = (
         "Left: a crack in a cartilage surface under fluid, much enlarged, with a pocket of gas in it; a bar gives the "
-        "pocket's radius. The pocket bulges from the crack when the pressure falls, and grows large, with arrows, when "
-        "it can no longer hold. Right: a plot with both axes logarithmic. Horizontal: radius of the pocket, from 1 "
-        "nanometre to 100 micrometres. Vertical: how far the pressure falls below the air outside, from 10 kilopascals "
-        "to 500 megapascals. A falling curve parts the pockets that hold, below it, from those that grow without end, "
-        "above it. A band at the foot is what a thin film of water bore in one experiment; level lines mark the "
+        "pocket's radius. It is drawn in a crack, but calculated as a ball of gas. The pocket bulges from the crack "
+        "when the pressure falls, and grows large, with arrows, when it can no longer hold. Right: a plot with both "
+        "axes logarithmic. Horizontal: radius of the pocket, from 0.001 to 100 micrometres. Vertical: how far the "
+        "pressure falls below the air outside, from 10 to 500,000 kilopascals. A falling curve parts the pockets that "
+        "hold, below it, from those that grow without end, above it. A band at the foot is what a thin film of water "
+        "bore in one experiment; level lines mark the "
         f"vacuum, at {fixed(read_in(OUTSIDE, 'kPa'))} kilopascals, and, dashed, the pull at which water without a "
         "pocket should tear. A point is the pocket shown; a dotted line leads from it to the curve."
     )
@@ -85,6 +91,7 @@ class PocketPicture(Page):
         ground = [(left, bottom), (left, SURFACE), *crack, (right, SURFACE), (right, bottom)]
         self.shape("cartilage", "cartilage_edge", alpha=PALE).set_path(outlines.path(ground))
         self.write(left + 12, top + 18, "joint fluid")
+        self.write(right - 12, top + 27, "drawn in a crack,\ncalculated as a ball", ha="right", linespacing=1.2)
         self.write(left + 12, bottom - 18, "cartilage")
         bar = {"color": style.colour("ink"), "lw": style.LINE["strong"], "solid_capstyle": "butt"}
         self.page.plot([MIDDLE, MIDDLE + MOUTH], [bottom + 18] * 2, **bar)
@@ -96,10 +103,10 @@ class PocketPicture(Page):
 
     def _plot(self) -> None:
         """Radius against fall."""
-        self.heading(420, 20, "How far the pressure falls below the air outside")
+        self.heading(420, 20, "How far the pressure falls below the air outside (kPa)")
         scales = {"xscale": "log", "yscale": "log", "xlim": RADII, "ylim": FALLS}
         axes = self.plot(494, 40, 924, 318, xticks=RADIUS_TICKS, yticks=FALL_TICKS, **scales)
-        axes.set_xlabel("radius of the pocket at rest")
+        axes.set_xlabel("radius of the pocket at rest (µm)")
         bore = sources.observation("lab_tension").value + OUTSIDE
         axes.axhspan(FALLS[0], bore, color=style.colour("green"), alpha=0.12, lw=0)
         self.level(axes, OUTSIDE)
@@ -114,7 +121,7 @@ class PocketPicture(Page):
         answers = {"on": axes, "moves": True}
         self.tears = self.line(axes, "ink", "thin", "dashed")
         self.tears.set_data(RADII, [TEARS + OUTSIDE] * 2)
-        self.write(9e-5, 2.6e8, f"without a pocket: {amount(TEARS, 'MPa')}", ha="right", **answers)
+        self.write(9e-5, 2.6e8, f"without a pocket: {kilopascals(TEARS)}", ha="right", **answers)
         self.write(4e-6, 1e7, "grows without end", "body", "vermilion", bold=True, ha="center", **answers)
         self.write(1.2e-8, 1.9e4, "holds", "body", "blue", bold=True, ha="center", **answers)
         self.write(2.4e-9, 5e7, "Blake threshold", "body", bold=True, **answers)

@@ -4,6 +4,7 @@ The stories are set so that those which leave gas leave the same amount, because
 checked: textbook model for the bubbles, toy model for the capsule; sizes, pressures and times are assumed.
 """
 
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -61,8 +62,16 @@ def filmed(interval: float, phase: float, opening_time: float) -> Footage:
     for title, history, (shown, *_), letter in zip(TITLES, told, footage, letters, strict=True):
         clock = _clock(history.time / interval + crack)
         truth = np.interp((clock - crack) * interval, history.time, history.cavity_volume)
-        strips.append(Strip(title, clock, truth, shown, letter))
+        apart = exposure.pictures(parted(history), interval, PICTURES, [crack])[0]
+        strips.append(Strip(title, clock, truth, shown, apart, letter))
     return Footage(interval, crack, tuple(strips))
+
+
+def parted(history: PopHistory) -> PopHistory:
+    """How far the bones are apart, 0…1, in place of the volume: they part as the gas space opens, and stay apart, since
+    the finger is still pulled. Toy: how they move in a cracking joint nobody has filmed."""
+    widest = np.maximum.accumulate(history.cavity_volume)
+    return replace(history, cavity_volume=widest / widest[-1])
 
 
 def _clock(event: NDArray) -> NDArray:

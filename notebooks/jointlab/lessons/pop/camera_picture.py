@@ -22,6 +22,7 @@ PICTURES = np.arange(-2, 6)  # the pictures shown, counted from the one in which
 TITLES = ("Birth", "Complete collapse", "Partial collapse", "Capsule recoil")
 LEFT, CELL, GAP = 188, 78, 4  # pixels: where the strips start, width of a picture, space between pictures
 RIGHT, WIDTH = LEFT + CELL * len(PICTURES), CELL - GAP
+LEFTS = LEFT + CELL * np.arange(len(PICTURES)) + GAP / 2  # pixels: left edges of the pictures
 TOP, ROW, STRIP, GRAPH = 60, 71, 40, 23  # pixels: first row, height of a row, of its strip, of its graph
 TOPS = [TOP + ROW * i for i in range(4)]
 FOOT = STRIP + GRAPH + 3  # pixels from the top of a row to the base line of its graph
@@ -38,14 +39,15 @@ LEAST = 0.02  # of LARGEST: a smaller lens is not drawn
 class Strip:
     """One story before the camera, in m³: the `truth`, and the `frames`, what each of PICTURES holds.
 
-    `clock`: moments of `truth`, counted in pictures from the middle of the one with the crack. `letter`: the same for
-    stories whose footage can look alike.
+    `clock`: moments of `truth`, counted in pictures from the middle of the one with the crack. `apart`: how far each
+    picture shows the bones apart, from 0 (at rest) to 1. `letter`: the same for stories whose footage can look alike.
     """
 
     title: str
     clock: NDArray
     truth: NDArray
     frames: NDArray
+    apart: NDArray
     letter: str
 
 
@@ -79,8 +81,9 @@ class CameraPicture(Page):
         f"{amount(TIMES[0], 'ms')} to {amount(TIMES[1], 'ms')}; a dotted upright line is the moment of the crack. "
         "Below: four rows, one for each story of the crack. In each row: a strip of eight pictures as the camera takes "
         "them, two before the crack, one in which it happens, five after; a lens between the two bones is the gas "
-        "space. Below the strip: the true volume of the gas space over time as a thin line, and the volume that each "
-        "picture holds as thick steps. A letter at the right is the same for stories whose films can look alike."
+        "space, and the bones part as it opens and stay apart. Below the strip: the true volume of the gas space over "
+        "time as a thin line, and the volume that each picture holds as thick steps. A letter at the right is the same "
+        "for stories whose films can look alike."
     )
 
     def lay_out(self) -> None:
@@ -100,20 +103,18 @@ class CameraPicture(Page):
         rows = zip(TOPS, TITLES, strict=True)
         self.names = [self.write(20, top + 30, title, "body", bold=True) for top, title in rows]
         self.letters = [self.write(beside, top + 34, size="display", bold=True, **centred) for top in TOPS]
+        self.bones = self.shape("bone", "bone_edge", "hair", moves=True)
         self.lenses = self.shape("gas", "gas_edge", moves=True)
         self.truth = self.line(self.page, "muted", "thin")
         self.steps = self.line(self.page, "blue", "strong")
 
     def _empty_strips(self) -> None:
-        """The pictures of all rows without gas, and the base lines of their graphs."""
-        frames, bones = [], []
+        """The pictures of all rows without bones and gas, and the base lines of their graphs."""
+        frames = []
         for top in TOPS:
-            for left in _across(PICTURES - 0.5) + GAP / 2:
-                frames.append(outlines.box(left, top, left + WIDTH, top + STRIP))
-                bones += [_bone(left, top, 1), _bone(left + WIDTH, top, -1)]
+            frames += [outlines.box(left, top, left + WIDTH, top + STRIP) for left in LEFTS]
             self.page.plot([LEFT, RIGHT], [top + FOOT] * 2, color=style.colour("line"), lw=style.LINE["hair"])
         self.shape("fluid", alpha=0.55).set_path(outlines.path(*frames))
-        self.shape("bone", "bone_edge", "hair").set_path(outlines.path(*bones))
         self.shape(None, "muted").set_path(outlines.path(*frames))
 
     def _scale(self) -> None:
@@ -133,15 +134,18 @@ class CameraPicture(Page):
         self.speed.set_data([_along(state.interval)], [SCALE_Y])
         self.crack.set_data([moment, moment], [24, self.height - 4])
         self.word.set_x(moment)
-        lenses, truth, steps = [], [], []
+        lenses, truth, steps, bones = [], [], [], []
         for strip, top, letter in zip(state.strips, TOPS, self.letters, strict=True):
             letter.set_text(strip.letter)
             truth += [np.column_stack([_across(strip.clock), _height(top, strip.truth)]), BREAK]
+            for left, apart in zip(LEFTS, strip.apart, strict=True):
+                bones += [_bone(left, top, 1, apart), _bone(left + WIDTH, top, -1, apart)]
             levels = _height(top, strip.frames)
             for place, level, share in zip(_across(PICTURES), levels, _share(strip.frames), strict=True):
                 steps += [[(place - WIDTH / 2, level), (place + WIDTH / 2, level)], BREAK]
                 if share > LEAST:
                     lenses.append(_lens(place, top + STRIP / 2, share))
+        self.bones.set_path(outlines.path(*bones))
         self.lenses.set_path(Path.make_compound_path(*lenses) if lenses else outlines.path())
         self.truth.set_data(*np.concatenate(truth).T)
         self.steps.set_data(*np.concatenate(steps).T)
@@ -164,10 +168,11 @@ def _along(time: ArrayLike) -> NDArray:
     return np.interp(np.log(time), np.log(TIMES), SCALE)
 
 
-def _bone(edge: float, top: float, way: int) -> NDArray:
-    """The round end of a bone that looks into a picture from its `edge`: to the right (`way` 1) or to the left (-1)."""
-    down = np.linspace(0, STRIP, 13)
-    reach = 0.36 * WIDTH * np.sqrt(1 - ((down - STRIP / 2) / (0.8 * STRIP)) ** 2)
+def _bone(edge: float, top: float, way: int, apart: float) -> NDArray:
+    """The round end of a bone that looks into a picture from its `edge`: to the right (`way` 1) or to the left (-1).
+    `apart`: how far it has been pulled out of the picture, 0…1."""
+    down = np.linspace(0, STRIP, 9)
+    reach = (0.41 - 0.08 * apart) * WIDTH * np.sqrt(1 - ((down - STRIP / 2) / (0.8 * STRIP)) ** 2)
     return np.vstack([(edge, top), np.column_stack([edge + way * reach, top + down]), (edge, top + STRIP)])
 
 

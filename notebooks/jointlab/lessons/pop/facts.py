@@ -1,74 +1,68 @@
 """The printed numbers of the lesson What makes the pop?"""
 
-from collections.abc import Callable
-
 import numpy as np
 
 from jointlab import sources
-from jointlab.lessons.pop.camera import CAMERA, CAPSULE_NOTE
-from jointlab.lessons.pop.camera_picture import Footage
-from jointlab.lessons.pop.collapse import COLLAPSE
-from jointlab.lessons.pop.figures import birth_levels, collapse_levels
-from jointlab.models.bubble import acoustics
+from jointlab.learn import Page, facts
+from jointlab.lessons.pop.loudness import EAR, MICROPHONE, birth_levels, births, collapse_levels, outside
+from jointlab.lessons.pop.loudness import loudest_at_the_turn as turns
 from jointlab.models.bubble.keller_miksis import rayleigh_collapse_time
-from jointlab.units import amount, fixed, number, read_in, with_unit
+from jointlab.units import amount, fixed, read_in
 
-OPENINGS = (1, 5, 20, 100)  # ms
 RADII = (0.5e-3, 1e-3, 2e-3)  # m
 
 
-def print_levels() -> None:
-    """The numbers of `levels`."""
-    for name, levels in (("collapse", collapse_levels()), ("birth", birth_levels())):
-        print(f"{levels.size} ways of a {name}: {fixed(levels.min())} dB to {fixed(levels.max())} dB")
-    millions = 10 ** (np.ptp(collapse_levels()) / 20) / 1e6
-    print(f"in pressure, the loudest collapse has {fixed(millions)} million times the faintest")
-    into_air = acoustics.level_change(sources.value("liquid_density"), sources.value("air_density"))
-    print(f"the same motion straight into air: {fixed(-into_air)} dB less")
+def loudness() -> Page:
+    """The numbers of `figures.levels`, and which moment of a birth is the loudest."""
+    heads = ("what was tried", f"in fluid, {amount(MICROPHONE, 'mm')} away", f"outside, {amount(EAR, 'm')} away")
+    ways = (("collapse", collapse_levels()), ("birth", birth_levels()))
+    rows = [
+        (f"{levels.size} ways of a {name}", *(f"{fixed(low)} dB to {fixed(high)} dB" for low, high in _ends(levels)))
+        for name, levels in ways
+    ]
+    millions = f"{fixed(10 ** (np.ptp(collapse_levels()) / 20) / 1e6)} million times"
+    rows.append(("the pressure of the loudest collapse over that of the faintest", millions, millions))
+    rows.append(("births whose loudest moment is the turn", *[f"{turns()} of {len(births())}"] * 2))
+    return facts.table(heads, rows, folded="All levels in numbers")
 
 
-def print_matches(count: int = 300) -> None:
-    """How many of `count` settings of the collapse explorer sound like a recorded pop, and how they differ."""
-    names = [control.name for control in COLLAPSE.controls]
-    low, high = (np.array([getattr(control, end) for control in COLLAPSE.controls]) for end in ("low", "high"))
-    tried = low * (high / low) ** np.random.default_rng(3).random((count, len(names)))  # all controls are logarithmic
-
-    def reached(values: np.ndarray) -> bool:
-        return COLLAPSE.goal.reached(COLLAPSE.state(**dict(zip(names, values, strict=True))))
-
-    matching = np.array([values for values in tried if reached(values)])
-    print(f"{count} settings tried at random, {len(matching)} of them reach the goal; the middle half of these:")
-    for control, values in zip(COLLAPSE.controls, matching.T, strict=True):
-        first, last = (with_unit(number(end, 2), control.unit) for end in np.quantile(values, (0.25, 0.75)))
-        print(f"  {control.label.lower()} from {first} to {last}")
+def _ends(levels: np.ndarray) -> tuple[tuple[float, float], ...]:
+    return tuple((float(heard.min()), float(heard.max())) for heard in (levels, outside(levels)))
 
 
-def print_slowest_cameras() -> None:
-    """How slow a camera may be and still tell birth from partial collapse, or all four, whenever the joint cracks."""
-
-    def slowest(opening_time: float, tells: Callable[[Footage], bool]) -> float:
-        interval = CAMERA.controls[0]
-        times = reversed(np.geomspace(interval.low, interval.high, 153))  # 5 % from one to the next
-        return next(time for time in times if tells(CAMERA.state(interval=time, opening_time=opening_time)))
-
-    lines = ["birth or partial collapse?"]
-    for opening_time in OPENINGS:
-        longest = slowest(opening_time, lambda footage: footage.tells_birth_from_collapse)
-        lines.append(f"  gas space opens in {opening_time} ms: at most {fixed(longest, 1)} ms a picture")
-    every = max(slowest(opening_time, lambda footage: len(footage.groups) == 4) for opening_time in OPENINGS)
-    swings = f"a capsule that swings at {amount(CAPSULE_NOTE, 'Hz')} (assumed)"
-    lines.append(f"birth or capsule recoil, too: at most {fixed(every, 1)} ms a picture, for {swings}")
-    print("\n".join(lines))  # at once: what comes slowly would be stored in pieces
-
-
-def print_collapse_times() -> None:
+def collapse_times() -> Page:
     """Rayleigh's formula at work: from a size to a time, and back from a pop to a size."""
     density, difference = sources.value("liquid_density"), sources.value("standard_atmosphere")
-    print(f"joint fluid (as water): {fixed(density)} kg/m³; pressure difference: {amount(difference, 'kPa')}")
-    for radius in RADII:
-        time = rayleigh_collapse_time(radius, density, difference)
-        print(f"a bubble of {amount(radius, 'mm')} is gone after {fixed(read_in(time, 'µs'))} µs")
+    rows = [
+        (amount(radius, "mm"), f"{fixed(read_in(rayleigh_collapse_time(radius, density, difference), 'µs'))} µs")
+        for radius in RADII
+    ]
     pop = sources.observation("pop_duration").value
     radius = pop / rayleigh_collapse_time(1.0, density, difference)
-    needed = f"a bubble would need a radius of {fixed(read_in(radius, 'mm'))} mm"
-    print(f"to last as long as a pop, {amount(pop, 'ms')}, {needed}")
+    rows.append((f"{fixed(read_in(radius, 'mm'))} mm", f"{amount(pop, 'ms')}, as long as a pop"))
+    return facts.table(("radius", "gone after"), rows)
+
+
+def numbers() -> Page:
+    """What the lesson quotes, with who found it."""
+    measured = {
+        "pop_duration": "ms",
+        "mri_frame_time": "ms",
+        "mri_frame_rate": "pictures a second",
+        "flash_delay": "ms",
+        "neck_frequency_median": "Hz",
+        "knuckle_peak_frequency": "Hz",
+        "knuckle_ring_time": "ms",
+        "refractory_time": "minutes",
+        "frames_needed": "pictures a second",
+    }
+    constants = {
+        "standard_atmosphere": ("kPa", "Pressure of the air outside"),
+        "vapour_pressure": ("kPa", "Pressure below which water boils at body temperature"),
+        "water_viscosity": ("Pa s", "Viscosity of water at body temperature"),
+        "listening_distance": ("m", "From the joint to an ear"),
+    }
+    found = [(sources.observation(name), unit, sources.observation(name).what) for name, unit in measured.items()]
+    found += [(sources.constant(name), *how) for name, how in constants.items()]
+    rows = [(what, facts.found(row, unit), facts.many(row), facts.source(row)) for row, unit, what in found]
+    return facts.table(("what", "how much", "how many", "who"), rows, folded="All numbers, and who found them")

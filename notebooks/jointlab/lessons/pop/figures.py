@@ -1,8 +1,5 @@
 """The still figures of the lesson What makes the pop?"""
 
-from functools import cache
-from itertools import product
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,23 +10,26 @@ from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
 from jointlab.lessons.pop.joints_plate import Plate
-from jointlab.models.bubble import acoustics, mechanisms
-from jointlab.models.bubble.joint_liquid import joint_fluid
-from jointlab.models.bubble.keller_miksis import keller_miksis
-from jointlab.models.bubble.recovery import Recovery
-from jointlab.models.bubble.statics import resting_bubble
+from jointlab.lessons.pop.loudness import EAR, MICROPHONE, birth_levels, collapse_levels, outside
+from jointlab.lessons.pop.one_crack import ROOM, TENSION, VISCOSITY, OneCrack
 from jointlab.units import amount, fixed
-
-# What nobody has measured in a cracking joint, for a collapse: radius (m), pressure (atm), return time (s) …
-COLLAPSES = ((2e-4, 1e-3, 3e-3), (0.1, 0.3, 0.7), (1e-4, 1e-3, 1e-2))
-# … for a birth: volume (m³), tension (Pa), radius of the pocket that it springs from (m) …
-BIRTHS = ((1e-9, 1e-8, 1e-7), (1e4, 1e5, 1e6), (1e-5, 1e-4))
-VISCOSITIES = (0.01, 1.0)  # … and for both (Pa s)
 
 
 def joints() -> Still:
     """A knuckle and a pair of facet joints, to the same scale."""
     return Still(Plate(), "A knuckle and the facet joints of the lower back, drawn to the same scale.")
+
+
+def one_crack() -> Still:
+    """A birth in the model, slowly: what grows, what falls back, and what an ear gets of it."""
+    assumed = ", ".join(
+        (
+            f"{amount(ROOM, 'mm³')} of room too much",
+            f"{amount(TENSION, 'kPa')} of tension",
+            f"{amount(VISCOSITY, 'Pa s')}",
+        )
+    )
+    return Still(OneCrack(), f"One gas space springs open in a fluid under tension. Model; assumed: {assumed}.")
 
 
 def timescales() -> Still:
@@ -51,51 +51,25 @@ def timescales() -> Still:
     return Still(durations(rows, words), "How long things take. Circles: events. Squares: instruments.")
 
 
-@cache
-def collapse_levels() -> NDArray:
-    """Peak levels (dB re 20 µPa) of a collapse, in fluid, for all combinations of the unknowns."""
-    ambient, exponent = sources.value("standard_atmosphere"), sources.value("polytropic_exponent")
-
-    def level(radius: float, share: float, return_time: float, viscosity: float) -> float:
-        fluid = joint_fluid(viscosity)
-        bubble = resting_bubble(radius, share * ambient, fluid, exponent)
-        time = np.linspace(0, return_time + 2e-3, 4001)
-        film = Recovery(share * ambient, ambient, return_time)
-        return _level(keller_miksis(time, bubble, fluid, film, tolerance=1e-6).volume_acceleration)
-
-    return np.array([level(*unknown) for unknown in product(*COLLAPSES, VISCOSITIES)])
-
-
-@cache
-def birth_levels() -> NDArray:
-    """The same for a bubble that springs open under tension."""
-    ambient, exponent = sources.value("standard_atmosphere"), sources.value("polytropic_exponent")
-    time = mechanisms.event_time(before=1e-4, after=4e-3, step=1e-6)
-
-    def level(volume: float, tension: float, pocket: float, viscosity: float) -> float:
-        joint = mechanisms.Joint(joint_fluid(viscosity), ambient, volume, 1e-4, exponent)
-        return _level(mechanisms.inception(time, joint, -tension, pocket).volume_acceleration)
-
-    return np.array([level(*unknown) for unknown in product(*BIRTHS, VISCOSITIES)])
-
-
-def _level(volume_acceleration: NDArray) -> float:
-    density, distance = sources.value("liquid_density"), sources.value("microphone_distance")
-    return acoustics.peak_level(acoustics.monopole_pressure(volume_acceleration, density, distance))
-
-
 def levels() -> Still:
-    """How loud the models say a pop is, for inputs that nobody knows."""
-    groups = {"": [_strip("a collapse", collapse_levels(), 0), _strip("a birth", birth_levels(), 1)]}
-    scale = Scale(0, 220, every(20, 0, 220), "peak level (dB re 20 µPa)")
+    """How loud the models say a pop is, in the fluid and outside, for inputs that nobody knows."""
+    kinds = (("a collapse", collapse_levels()), ("a birth", birth_levels()))
+    places = (
+        (f"in fluid, {amount(MICROPHONE, 'mm')} away", np.asarray),
+        (f"outside, {amount(EAR, 'm')} away", outside),
+    )
+    rows = [_strip(name, where, heard(levels), i) for where, heard in places for i, (name, levels) in enumerate(kinds)]
+    scale = Scale(-60, 220, every(20, -60, 220), "peak level (dB; 0 dB is 20 µPa)")
     words = "Strip chart: each mark is one combination of inputs that nobody has measured."
-    picture = RowChart(groups, scale, words, Layout(left=250, right=930, pitch=84, close=True))
-    return Still(picture, "Each mark is one combination of unknown inputs, heard in fluid.")
+    picture = RowChart({"": rows}, scale, words, Layout(left=200, right=930, pitch=62, close=True))
+    return Still(
+        picture, "Each mark is one combination of unknown inputs. Outside: if the skin moves as the bubble does."
+    )
 
 
-def _strip(label: str, levels: NDArray, series: int) -> Row:
+def _strip(label: str, where: str, levels: NDArray, series: int) -> Row:
     low, high = levels.min(), levels.max()
     apart = f"{fixed(high - low)} dB apart"
     spoken = f"{fixed(low)} to {fixed(high)} dB, {apart}"
     marks = [Mark(levels, words=apart, over=True)]
-    return Row(label, marks, band=(low, high), series=style.SERIES[series], spoken=spoken)
+    return Row(label, marks, under=where, band=(low, high), series=style.SERIES[series], spoken=spoken)

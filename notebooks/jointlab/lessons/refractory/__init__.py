@@ -2,6 +2,5 @@
 
 from jointlab.lessons.refractory import facts, figures
 from jointlab.lessons.refractory.dissolve import DISSOLVE
-from jointlab.lessons.refractory.urge import URGE
 
-__all__ = ["DISSOLVE", "URGE", "facts", "figures"]
+__all__ = ["DISSOLVE", "facts", "figures"]

@@ -57,8 +57,10 @@ def sentence(state: Dissolving) -> str:
 def _reason(state: Dissolving) -> str:
     if state.tenth > 10 * WAIT:
         return "Nitrogen dissolves badly, and the blood has nearly as much of it already."
+    if state.tenth < WAIT / 10 and state.first == "carbon dioxide":
+        return "Carbon dioxide dissolves well, and the blood has little of it."
     if state.tenth < WAIT / 10:
-        return "Carbon dioxide dissolves well, and thin or small cavities have a short way to go."
+        return "So thin or so small a cavity has little gas to lose, and a short way to lose it."
     return "Size, shape and first gas of a real cavity have not been measured."
 
 

@@ -29,6 +29,7 @@ STRIP = (24, 32, 936, 134)  # pixels: left, top, right, bottom of the strip of f
 MIDDLE = (STRIP[1] + STRIP[3]) / 2
 TIMES = (1.0, 864_000.0)  # s: the time that is followed
 AT_FIRST, BEGIN = 0.28, 0.184  # s: where a logarithmic axis shows what it has no place for, and its left end
+BESIDE = 1.42 * TIMES[1]  # s: where words stand to the right of the plot
 BAR = 1.3  # from the middle of the bar for the gas at first to its sides, as a factor
 TICKS = {
     AT_FIRST: "at first", 1: "1 s", 10: "10 s", 60: "1 min", 300: "5 min", 1200: "20 min", 3600: "1 h",
@@ -41,7 +42,9 @@ FURTHEST = 210  # pixels from the left: so far a line around the first cavity le
 LARGEST = 60  # pixels: a sphere is drawn at the largest scale at which it is no wider
 # From below: how much paint, and which pattern, so that they stay apart without colour.
 STACK = {"nitrogen": (0.6, None), "oxygen": (0.35, "//////"), "carbon dioxide": (0.35, None)}
+NAMED, NAME_HEIGHT = (1.3, 25.0), 15  # s, %: over this stretch an area bears its name, if it is so high
 TENTH = 0.1  # of the first volume
+HANGS = 0.42  # of the plot: so far down comes the line of the wait; below it stand the words of the ring
 TRACE = 1e-6  # m: what is thinner is not measured in words
 WAIT = sources.observation("refractory_time").value
 CURVE = np.linspace(0, 2 * np.pi, 40, endpoint=False)
@@ -67,12 +70,10 @@ class Dissolving:
 
     @property
     def time(self) -> NDArray:
-        """s."""
         return self.run.time
 
     @property
     def share(self) -> NDArray:
-        """Of the first volume, over `time`."""
         return self.run.share
 
     @property
@@ -140,8 +141,10 @@ class DissolvingPicture(Page):
             words.set_weight("bold" if moment in MOMENTS else "normal")
         self.axes = axes
         self.areas = {name: self._gas(name, on=axes, moves=True, zorder=1) for name in STACK}
+        inside = {"on": axes, "moves": True, "zorder": 6}
+        self.names = {name: self.write(NAMED[0], 0, name, **inside) for name in STACK}
         self.marks = [
-            self.above(axes.axvline(WAIT, color=style.colour("ink"), lw=style.LINE["thin"])),
+            self.above(axes.axvline(WAIT, HANGS, color=style.colour("ink"), lw=style.LINE["thin"])),
             self.above(self.level(axes, read_in(TENTH, "%"), dash="dashed")),
         ]
         self.write(1.15 * WAIT, 92, "the wait of a knuckle", on=axes, above=True)
@@ -163,10 +166,10 @@ class DissolvingPicture(Page):
     def _key(self) -> None:
         """The gases in the order of the stack, and the level, at the right of the plot."""
         for row, name in enumerate(reversed(STACK)):
-            y = PLOT_TOP + 20 + 25 * row
+            y = PLOT_TOP + 12 + 22 * row
             self._gas(name).set_path(outlines.path(outlines.box(KEY, y - 8, KEY + 16, y + 8)))
             self.write(KEY + 22, y, name, colour=gases.LOOKS[name][0])
-        self.write(1.42 * TIMES[1], read_in(TENTH, "%"), "a tenth", on=self.axes)
+        self.write(BESIDE, read_in(TENTH, "%"), "a tenth", on=self.axes)
 
     def update(self, state: Dissolving) -> None:
         self._cavities(state)
@@ -185,16 +188,24 @@ class DissolvingPicture(Page):
             around = read_in(np.concatenate([below, above[::-1]]), "%")
             bar = outlines.box(AT_FIRST / BAR, read_in(bar_above, "%"), AT_FIRST * BAR, read_in(bar_below, "%"))
             self.areas[name].set_path(outlines.path(bar, np.column_stack([there_and_back, around])))
+            self._name(name, time, read_in(below, "%"), read_in(above, "%"))
             below, bar_below = above, bar_above
         self.edge.set_data(time, read_in(share, "%"))
 
+    def _name(self, name: str, time: NDArray, below: NDArray, above: NDArray) -> None:
+        """Its name in an area, where that is high enough for words above the line of a tenth."""
+        along = (time >= NAMED[0]) & (time <= NAMED[1])
+        foot, top = max(below[along].max(), read_in(TENTH, "%")), above[along].min()
+        self.names[name].set(y=(foot + top) / 2, visible=top - foot >= NAME_HEIGHT)
+
     def _tenth(self, when: float) -> None:
         """The ring and its words, at the ends of the axis if need be."""
-        seen, at_right = when <= TIMES[1], when > TIMES[1] / 4
+        seen, beside = when <= TIMES[1], when > TIMES[1] / 10
         at = min(max(when, TIMES[0]), TIMES[1])
         self.tenth.set_data([at] if seen else [], [read_in(TENTH, "%")] if seen else [])
         words = duration(when if when > TIMES[0] else 0) if seen else ""
-        self.when.set(text=words, ha="right" if at_right else "left", x=at * (0.8 if at_right else 1.25))
+        # Late in the plot the curve is in the way: then the words stand beside it, above those of the level.
+        self.when.set(text=words, x=BESIDE if beside else 1.25 * at)
 
     def _cavities(self, state: Dissolving) -> None:
         sizes = [_size(volume, state.width) for volume in state.volume]

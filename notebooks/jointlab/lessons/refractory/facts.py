@@ -1,21 +1,37 @@
-"""The printed numbers of the lesson: how long gas stays, what it does to the next pull, a toy of a habit, relief."""
+"""The numbers of the lesson as tables: how long gas stays, what it does to the next pull, and scales of time."""
 
 import math
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 from scipy.constants import R
 
 from jointlab import sources
-from jointlab.learn.facts import told
-from jointlab.lessons.refractory.figures import BLOODS, LEFT_OVER, OPENING, POPS, SHAPES, gone_in_time, measure
-from jointlab.models.gas.epstein_plesset import diffusion_time, dissolve, reopened_pressure, sphere_life, squeezed_share
-from jointlab.models.gas.joint_cavity import FIRST_GASES, first_gas, joint_shape, joint_tissue, young_pressure
+from jointlab.learn._block import Page
+from jointlab.learn.facts import found, source, table
+from jointlab.lessons.refractory.figures import BLOODS, LEFT_OVER, OPENING, SHAPES, gone_in_time, measure
+from jointlab.models.gas.epstein_plesset import (
+    diffusion_time,
+    dissolve,
+    reopened_pressure,
+    sphere_life,
+    squeezed_share,
+)
+from jointlab.models.gas.joint_cavity import (
+    FIRST_GASES,
+    first_gas,
+    gas_that_lasts,
+    joint_shape,
+    joint_tissue,
+    young_pressure,
+)
 from jointlab.models.gas.joint_gases import joint_gases
-from jointlab.models.habit import Habit, live
 from jointlab.units import amount, duration, fixed, in_si, percent, read_in
 
 OUTSIDE, VAPOUR = sources.value("standard_atmosphere"), sources.value("vapour_pressure")
 FLUID, WAIT = sources.value("mcp_fluid_volume"), sources.observation("refractory_time").value
+FAR = 1.0  # m: so far away is "far"
 
 
 def _squeezed() -> float:
@@ -23,102 +39,148 @@ def _squeezed() -> float:
     return float(squeezed_share(young_pressure(), OUTSIDE, VAPOUR))
 
 
-def print_squeeze() -> None:
+def squeeze() -> Page:
     """What is left of a young cavity when the joint closes, and how large it is reported to be."""
-    young, left = young_pressure(), _squeezed()
-    print(f"pressure in a young cavity: {amount(young, 'kPa')}, {amount(VAPOUR, 'kPa')} of it vapour [lesson 02]")
-    print(f"brought back to {amount(OUTSIDE, 'kPa')}: {percent(left)} of its volume is left, at once")
-    print(f"as reported, {amount(sources.observation('cavity_share').value, '%')} of the joint, with", end=" ")
-    print(f"{amount(FLUID, 'mL')} of fluid (assumed): {amount(OPENING, 'mm³')}", end="; ")
-    print(f"{amount(left * OPENING, 'mm³')} of it stay")
+    left, reported = _squeezed(), amount(sources.observation("cavity_share").value, "%")
+    rows = [
+        ("pressure in a young cavity (lesson 02)", amount(young_pressure(), "kPa")),
+        ("of that, vapour", amount(VAPOUR, "kPa")),
+        (f"its share that stays when {amount(OUTSIDE, 'kPa')} are back", percent(left)),
+        (f"the cavity, if {reported} of a joint with {amount(FLUID, 'mL')} of fluid (assumed)", amount(OPENING, "mm³")),
+        ("of it stay", amount(left * OPENING, "mm³")),
+    ]
+    return table(("when the joint closes", "how much"), rows, "The numbers")
 
 
-def print_window() -> None:
+def window() -> Page:
     """What the gases of the blood press with all together, and what is missing to the air outside."""
     together = float(joint_gases().tension.sum()) + VAPOUR
-    print(f"gases and vapour in the blood together: {amount(together, 'kPa')}", end="; ")
-    print(f"the air outside: {amount(OUTSIDE, 'kPa')}")
-    print(f"missing: {amount(OUTSIDE - together, 'kPa')}")
+    rows = [
+        ("gases and vapour in the blood together", amount(together, "kPa")),
+        ("the air outside", amount(OUTSIDE, "kPa")),
+        ("missing", amount(OUTSIDE - together, "kPa")),
+    ]
+    return table(("what presses", "how hard"), rows)
 
 
-def print_sizes() -> None:
+def sizes() -> Page:
     """The numbers of the figure `sizes`, and how far they lie apart."""
-    every = []
+    every, rows = [], []
     for shape, heading in SHAPES.items():
         for first, label in FIRST_GASES.items():
             volumes = [gone_in_time(shape, first, blood) for blood in BLOODS]
             every += volumes
             middle, low, high = (amount(volume, "mm³") for volume in (volumes[1], min(volumes), max(volumes)))
-            print(f"{heading.lower()}, {label}: {middle}, {measure(shape, volumes[1])} ({low} to {high})")
-    print(f"largest over smallest: {fixed(round(max(every) / min(every), -5))} times")
+            rows.append((f"{heading}, {label}", measure(shape, volumes[1]), middle, f"{low} to {high}"))
+    rows.append(("largest over smallest", f"{fixed(round(max(every) / min(every), -5))} times", "", ""))
+    nearest, _, farthest = (amount(blood, "mm") for blood in BLOODS)
+    head = ("cavity", "size", "gas at first", f"with the blood {nearest} to {farthest} away")
+    return table(head, rows)
 
 
-def print_reported() -> None:
-    """How long the cavity as reported lasts if it is flat, and what half and double the size or distance make of it."""
+def reported() -> Page:
+    """How long the cavity as reported lasts if it is flat, and what other sizes, distances and cartilage make of it."""
     gas, blood = _squeezed() * OPENING, BLOODS[1]
-    for words, volume, distance in (
-        ("as reported", gas, blood),
-        ("half the gas", gas / 2, blood),
-        ("twice the gas", 2 * gas, blood),
-        ("blood half as far", gas, blood / 2),
-        ("blood twice as far", gas, 2 * blood),
-    ):
-        time = np.geomspace(1, 1e5, 601)
-        run = dissolve(time, volume, first_gas("young"), joint_shape("flat"), joint_tissue(distance))
-        print(
-            f"flat, {words}: {amount(volume, 'mm³')} of gas, blood {amount(distance, 'mm')} away: "
-            f"a tenth left after {duration(run.time_to(0.1))}"
-        )
+    slower = sources.constant("cartilage_permeation")
+    cases = [
+        ("as reported", gas, blood, 1.0),
+        ("half the gas", gas / 2, blood, 1.0),
+        ("twice the gas", 2 * gas, blood, 1.0),
+        ("blood half as far", gas, blood / 2, 1.0),
+        ("blood twice as far", gas, 2 * blood, 1.0),
+        ("through cartilage, not water (assumed)", gas, blood, slower.value),
+        ("the same, at best", gas, blood, slower.high),
+        ("the same, at worst", gas, blood, slower.low),
+    ]
+    rows = [(words, amount(volume, "mm³"), amount(distance, "mm"), duration(_tenth(volume, distance, through)))
+            for words, volume, distance, through in cases]  # fmt: skip
+    return table(("a flat cavity", "gas", "blood away", "a tenth left after"), rows)
 
 
-def print_reopening() -> None:
+def _tenth(volume: float, blood: float, through: float) -> float:
+    """When (s) a tenth is left of a flat cavity, if gas gets `through` its walls so readily, over water.
+
+    All times go with 1/D, so a wall that lets less through stretches them all alike.
+    """
+    tissue = joint_tissue(blood)
+    tissue = replace(tissue, diffusivity=through * tissue.diffusivity)
+    return dissolve(np.geomspace(1, 1e5, 601), volume, first_gas("young"), joint_shape("flat"), tissue).time_to(0.1)
+
+
+def reopening() -> Page:
     """The ends of the curves of the figure `reopening`."""
-    for gas in LEFT_OVER:
-        low = float(reopened_pressure(gas, OPENING, OUTSIDE, VAPOUR))
-        print(f"{amount(gas, 'mm³')} of gas left, joint opened by {amount(OPENING, 'mm³')}: {amount(low, 'kPa')}")
+    lows = {gas: float(reopened_pressure(gas, OPENING, OUTSIDE, VAPOUR)) for gas in LEFT_OVER}
+    rows = [(amount(gas, "mm³"), amount(low, "kPa")) for gas, low in lows.items()]
+    return table(("gas left", f"pressure, once the joint has opened by {amount(OPENING, 'mm³')}"), rows, "The numbers")
 
 
-def print_times() -> None:
+def lives() -> Page:
     """The scale R²/D, and what each gas makes of it: the life of a round bubble, its layer in place."""
     gases, tissue = joint_gases(), joint_tissue()
     held = gases.solubility * R * gases.temperature
+    rows = []
     for name, diffusivity, volumes, tension in zip(gases.names, gases.diffusivity, held, gases.tension, strict=True):
         if name != "oxygen":
             filled = tension / tissue.pressure
-            print(f"{name}: 1 mL of water takes up {amount(in_si(volumes, 'mL'), 'mL')} of it", end="; ")
-            print(f"the blood holds {amount(filled, '%')} of what it could")
-            _print_lives(volumes, diffusivity, filled)
-    life = sphere_life(1e-3, held[0], gases.diffusivity[0], gases.tension[0] / tissue.pressure)
+            taken = f"{amount(in_si(volumes, 'mL'), 'mL')} in 1 mL of water; blood {amount(filled, '%')} full"
+            rows += [_life(name, radius, taken, partial(sphere_life, radius, volumes, diffusivity, filled), diffusivity)
+                     for radius in (1e-3, 2e-3)]  # fmt: skip
+    return table(("bubble of one gas", "how much dissolves", "R²/D", "it lasts, over R²/D"), rows)
+
+
+def _life(name: str, radius: float, taken: str, life, diffusivity: float) -> tuple[str, ...]:
+    scale, lasts = diffusion_time(radius, diffusivity), life()
+    times = fixed(lasts / scale, 2 if lasts < scale else 0)
+    return f"{name}, radius {amount(radius, 'mm')}", taken, duration(scale), f"{duration(lasts)}, {times} times"
+
+
+def two_sizes() -> Page:
+    """Which bubble of carbon dioxide lasts as long as a knuckle waits: by the closed formula, and by the explorer."""
+    gases, tissue = joint_gases(), joint_tissue()
+    which = gases.names.index("carbon dioxide")
+    held, diffusivity = gases.solubility[which] * R * gases.temperature, gases.diffusivity[which]
+    life = sphere_life(1e-3, held, diffusivity, gases.tension[which] / tissue.pressure)
     radius = 1e-3 * math.sqrt(WAIT / life)  # because lives go with the square of the radius
-    print(f"to last {amount(WAIT, 'minutes')}, a bubble of carbon dioxide needs a radius of {amount(radius, 'mm')}")
-    lesson, far = 50 * 60.0, 0.03
-    reached = fixed(read_in(math.sqrt(lesson * gases.diffusivity[0]), "mm"), 1)
-    print(f"by L²/D, carbon dioxide gets {reached} mm far in {amount(lesson, 'minutes')}", end="; ")
-    print(f"for {amount(far, 'cm')} it needs {duration(diffusion_time(far, gases.diffusivity[0]))}")
+    near, far = (
+        measure("sphere", gas_that_lasts(WAIT, 0.1, "sphere", "carbon dioxide", blood)) for blood in (BLOODS[1], FAR)
+    )
+    rows = [
+        ("by the formula: until all is gone, blood far away", f"{amount(2 * radius, 'mm')} across"),
+        ("by the explorer: until a tenth is left, blood far away", far),
+        (f"by the explorer: until a tenth is left, blood {amount(BLOODS[1], 'mm')} away", near),
+    ]
+    return table((f"carbon dioxide that lasts {amount(WAIT, 'minutes')}", "bubble"), rows)
 
 
-def _print_lives(volumes: float, diffusivity: float, filled: float) -> None:
-    """The scale and the life of bubbles of one gas, of which water takes up so many `volumes`."""
-    for radius in (1e-3, 2e-3):
-        scale, life = diffusion_time(radius, diffusivity), sphere_life(radius, volumes, diffusivity, filled)
-        times = fixed(life / scale, 2 if life < scale else 0)
-        print(f"  radius {amount(radius, 'mm')}: R²/D is {duration(scale)}", end="; ")
-        print(f"a bubble of it lasts {duration(life)}, {times} times as long")
+def far() -> Page:
+    """How far diffusion gets in a lesson, and how long it takes for some centimetres."""
+    diffusivity = joint_gases().diffusivity[joint_gases().names.index("carbon dioxide")]
+    lesson, some = 50 * 60.0, 0.03
+    reached = fixed(read_in(math.sqrt(lesson * diffusivity), "mm"), 1)
+    rows = [
+        (f"in {amount(lesson, 'minutes')}", f"{reached} mm"),
+        (duration(diffusion_time(some, diffusivity)), amount(some, "cm")),
+    ]
+    return table(("time", "how far carbon dioxide gets, by L²/D"), rows)
 
 
-def print_habit() -> None:
-    """The interval of the toy, by its formula and by following it."""
-    rate, relieved, threshold = map(sources.value, ("urge_rate", "urge_relieved", "urge_threshold"))
-    habit = Habit(rate, threshold, relieved, WAIT)
-    print(f"assumed: {amount(rate, '% a minute')}, threshold {amount(threshold, '%')}", end="; ")
-    print(f"{amount(relieved, '%')} is left after a crack")
-    wait = math.log((1 - relieved) / (1 - threshold)) / rate
-    formula, followed = (fixed(read_in(time, "minutes"), 1) for time in (wait, live(habit, 7200).intervals[0]))
-    print(f"interval by the formula: {formula} minutes; followed for two hours: {followed} minutes")
-
-
-def print_pops() -> None:
-    """The numbers of the figure `with_or_without`."""
-    for name, label in POPS.items():
-        row = sources.observation(name)
-        print(told(row, what=f"{label.lower()}, {percent(row.value / row.n)} much better"))
+def joints() -> Page:
+    """What was measured of thumbs and knuckles, and what is put in for a knuckle: who found it."""
+    seen = {
+        "refractory_time": "minutes",
+        "thumb_bubbles_before": "",
+        "thumb_bubbles_after": "",
+        "thumb_bubbles_later": "",
+        "cavity_share": "%",
+        "cavity_ratio": "%",
+    }
+    put = {
+        "contact_radius": ("Radius of a flat cavity", "mm"),
+        "mcp_cartilage_thickness": ("Thickness of the cartilage of a knuckle", "mm"),
+        "mcp_fluid_volume": ("Fluid in a knuckle", "mL"),
+        "cartilage_permeation": ("How much of a gas gets through cartilage, over water", ""),
+    }
+    rows = [(sources.observation(name).what, sources.observation(name), unit) for name, unit in seen.items()]
+    rows += [(what, sources.constant(name), unit) for name, (what, unit) in put.items()]
+    cells = [(what, found(row, unit), source(row)) for what, row, unit in rows]
+    return table(("what", "found", "who"), cells, "The numbers of the joints, and who found them")

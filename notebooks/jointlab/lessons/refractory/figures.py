@@ -7,30 +7,20 @@ import numpy as np
 from jointlab import sources
 from jointlab.drawings.charts.line_chart import Axis, Curve, LineChart
 from jointlab.drawings.charts.marks import Mark
+from jointlab.drawings.charts.pictograms import Counted, Group
 from jointlab.drawings.charts.row_chart import Row, RowChart, Scale
 from jointlab.drawings.still import Still
-from jointlab.lessons.refractory.over_time import OverTime, study
-from jointlab.lessons.refractory.pictograms import JOINT, PERSON, Counted, Group
+from jointlab.lessons.refractory.thumbs import JOINT, WITH_SMALL_BUBBLES
 from jointlab.models.bubble.statics import sphere_radius
 from jointlab.models.gas.epstein_plesset import reopened_pressure
 from jointlab.models.gas.joint_cavity import FIRST_GASES, gas_that_lasts, joint_shape
-from jointlab.units import amount, fixed, number, percent, read_in
+from jointlab.units import amount, fixed, read_in
 
 THUMBS = {
     "thumb_bubbles_before": ("Before", "the crack"),
     "thumb_bubbles_after": ("Just after", "at most 30 s after the crack"),
     "thumb_bubbles_later": ("20 minutes later", "a knuckle would be ready"),
 }
-POPS = {"pop_improved": "It popped", "no_pop_improved": "It did not"}
-# Smallest and largest of the effects that reached significance in a review: rows of data/relief.csv.
-SIZES = (
-    "threshold_0_least",
-    "threshold_0_most",
-    "threshold_5_least",
-    "threshold_5_most",
-    "threshold_10_least",
-    "threshold_10_most",
-)
 SHAPES = {
     "sphere": "A round bubble",
     "flat": f"A flat cavity, {amount(2 * sources.value('contact_radius'), 'mm')} wide",
@@ -46,7 +36,6 @@ VOLUMES = Scale(
 # m³: the space that a crack opens, as reported, in a knuckle with so much fluid (assumed)
 OPENING = sources.observation("cavity_ratio").value * sources.value("mcp_fluid_volume")
 LEFT_OVER = {8e-9: (5.4, 69.0), 2e-9: (4.4, 40.0), 2e-10: (1.6, 22.0)}  # m³ of gas, and where its curve is named
-COHEN = {"small": 0.2, "medium": 0.5, "large": 0.8}  # by convention
 
 
 def thumbs() -> Still:
@@ -54,68 +43,17 @@ def thumbs() -> Still:
     groups = []
     for name, (label, under) in THUMBS.items():
         row = sources.observation(name)
-        groups.append(Group(label, under, round(row.value), row.n, f"{fixed(row.value)} of {row.n}"))
+        icon = WITH_SMALL_BUBBLES if name == "thumb_bubbles_before" else JOINT
+        groups.append(Group(label, under, round(row.value), row.n, f"{fixed(row.value)} of {row.n}", icon))
     words = (
         "Eighteen thumb joints at three moments, each drawn as two ends of bone with fluid between. "
-        "A blue bubble marks a joint in which ultrasound showed gas."
+        "Blue marks a joint in which ultrasound showed gas: a small dot small bubbles, a lens large ones."
     )
     return Still(
         Counted(groups, JOINT, 18, "blue", words),
-        "The same 18 thumbs at three moments. A blue lens between the bones: gas bubbles.",
+        "The same 18 thumbs. A dot between the bones: small bubbles. A lens: large ones. How large they were after "
+        "20 minutes, we have not seen told.",
     )
-
-
-def with_or_without() -> Still:
-    """Who was much better after a thrust that popped, and after one that did not."""
-    groups = []
-    for name, label in POPS.items():
-        row = sources.observation(name)
-        groups.append(Group(label, f"{row.n} people", round(row.value), row.n, _share(row)))
-    words = (
-        "People with low back pain two days after a thrust to the pelvis, in two groups, each person drawn as head "
-        "and shoulders. Filled in green: much better."
-    )
-    everybody = sum(group.total for group in groups)
-    caption = (
-        f"Each figure is one of {everybody} people with low back pain. Filled in green: much better after two days."
-    )
-    return Still(Counted(groups, PERSON, 25, "green", words), caption)
-
-
-def _share(row: sources.Observation) -> str:
-    return f"{fixed(row.value)} ({percent(row.value / row.n)})"
-
-
-def relief_over_time() -> Still:
-    """What a thrust does to the pressure at which it hurts, in minutes afterwards."""
-    rows = [sources.relief(name) for name in SIZES]
-    effects = [(row.first / 60, Mark(row.value, row.low, row.high)) for row in rows]
-    tested, before = sources.relief("threshold_tested_sham"), sources.relief("threshold_before")
-    credible = sources.observation("credible_shams")
-    every_12 = range(0, int(tested.last / 60), 12)
-    studies = (
-        study(
-            f"{credible.n} studies, {number(credible.value)} credible shams",
-            "reviews of 2018 and 2019",
-            {0: "half", 1: "hollow", 5: "full", 10: "full", 30: "hollow"},
-            {0: "1 of 4", 5: "4 of 5", 10: "2"},
-        ),
-        study("One study, a tested sham", f"{tested.n} students, 2020", dict.fromkeys(every_12, "hollow")),
-        study(
-            "One study, no sham at all",
-            f"{before.n} people, before and after, 2016",
-            {0: "hollow", 10: "full", 20: "full", 30: "full"},
-        ),
-    )
-    words = (
-        "Chart of how much a thrust to the back raises the pressure at which pressing begins to hurt, in healthy "
-        "people. Above: smallest and largest significant effect of a review, each with its 95 % interval. Below: "
-        "when three studies found a difference (filled marks) and when not (empty marks)."
-    )
-    axis = ("How much more a thrust raises the pressure-pain threshold than a sham (d)", -0.15, 2.4)
-    note = "Smallest and largest of the effects\nthat reached significance; those\nthat did not are missing here"
-    caption = "Filled marks: a difference was found. Empty marks: none was found. Half filled: in some of the studies."
-    return Still(OverTime(effects, studies, axis, COHEN, 45, note, words), caption)
 
 
 @cache

@@ -21,6 +21,7 @@ FOOT = TOP + PER_MM * np.ptp(SCENE[1])
 PER_NEWTON = 0.95  # pixels of arrow
 GAP = 0.5  # mm, as the joint is drawn
 FILM = knuckle.HEAD_RADIUS + GAP / 2  # mm from the centre of the head: where the film is drawn
+HELD = 5.6  # mm from the centre of the head: where what the film holds is written, above its arrow
 PULLED = (12.0, 0.0)  # mm in the drawing: where the pull takes hold
 WETTED = (3e-3, 7.4e-3)  # m: the radii between which the film's edge can be led
 BARS, BAR = (530, 920), 20  # pixels: both ends of the axes; thickness of a bar
@@ -58,7 +59,8 @@ class BudgetPicture(Page):
     description = (
         "Left: a knuckle cut lengthwise. A black arrow pulls the finger bone to the right; arrows the other way hold "
         "it: a blue one for the film of fluid, whose width is marked by a blue line on the cartilage, and two brown "
-        "ones for ligaments and capsule. Longer arrows are larger forces. Right, above: the same three forces as "
+        "ones for ligaments and capsule. Longer arrows are larger forces; above the film's stands how much it is. "
+        "Right, above: the same three forces as "
         f"horizontal bars, from 0 to {number(MOST)} newtons. Right, below: an axis of tension from 0 to "
         f"{number(read_in(MOST_TENSION, 'kPa'))} kilopascals; a blue mark shows what the fluid is supposed to bear, an "
         "orange triangle what it would have to bear to hold the whole pull alone, a grey line what a film of water "
@@ -72,6 +74,14 @@ class BudgetPicture(Page):
         knuckle.Knuckle(joint, self, opens=False).set(GAP)
         self.wetted = self.line(self.page, "blue", lw=5)
         self.forces = {name: arrows(self.page, self, colour, zorder=6) for name, colour in COLOURS.items()}
+        ground = {
+            "fc": style.colour("paper"),
+            "ec": "none",
+            "pad": 2,
+        }  # a few newtons are a mere speck: say them
+        self.held = self.write(
+            *_place(HELD, 0.0), colour="blue", bold=True, ha="right", bbox=ground, moves=True, zorder=6
+        )
         for x, name, words in ((LEFT, "rest", "ligaments and capsule"), (216, "film", "film"), (300, "pull", "pull")):
             self.write(x, FOOT + 14, words, colour=COLOURS[name], bold=True)
         self._bars()
@@ -108,6 +118,7 @@ class BudgetPicture(Page):
             self._update_bar(name, getattr(state, name))
         self.forces["pull"].set_path(outlines.path(_pointing(*PULLED, state.pull)))
         self.forces["film"].set_path(outlines.path(_pointing(FILM, PULLED[1], -state.film)))
+        self.held.set(text=f"film: {_newtons(state.film)}", y=_place(HELD, 1.6)[1])
         halves = (_pointing(5.2, y, -state.rest / 2) for y in (7.9, -9.4))
         self.forces["rest"].set_path(outlines.path(*halves))
         reach = _reach(state.radius)
@@ -128,8 +139,9 @@ class BudgetPicture(Page):
         end, inside = _along(force, MOST), force > 0.8 * MOST
         self.bars[name].set_data([BARS[0], end], [ROWS[name]] * 2)
         look = style.colour("paper" if inside else COLOURS[name])
-        words = fixed_amount(force, "N", 1 if force < 10 else 0)
-        self.words[name].set(text=words, x=end - 8 if inside else end + 8, ha="right" if inside else "left", color=look)
+        self.words[name].set(
+            text=_newtons(force), x=end - 8 if inside else end + 8, ha="right" if inside else "left", color=look
+        )
 
     def _mark_needed(self, needed: float) -> None:
         """The tension that would hold all, at its place or, beyond the axis, at its end."""
@@ -137,6 +149,10 @@ class BudgetPicture(Page):
         self.needed.set(data=([x], [TENSION_AXIS + 35]), marker=">" if needed > MOST_TENSION else "^")
         words = fixed_amount(needed, "kPa") if needed > 0 else "no tension"
         self.needed_words.set(text=f"to hold it all: {words}", x=float(np.clip(x, BARS[0] + 84, BARS[1] - 70)))
+
+
+def _newtons(force: float) -> str:
+    return fixed_amount(force, "N", 1 if force < 10 else 0)
 
 
 def _place(x: NDArray | float, y: NDArray | float) -> tuple[NDArray | float, NDArray | float]:

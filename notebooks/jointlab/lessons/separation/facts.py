@@ -1,20 +1,24 @@
-"""The numbers of the lesson “Why does a joint resist being pulled apart?”, printed."""
+"""The numbers of the lesson “Why does a joint resist being pulled apart?”, as tables."""
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import brentq
 
 from jointlab import sources
-from jointlab.learn.facts import told
-from jointlab.lessons.separation.pulled_film import FILMS, opening_film
+from jointlab.learn import Page
+from jointlab.learn.facts import found, table
+from jointlab.lessons.separation.pulled_film import DENSITY, FILMS, fluid_called, opening_film
 from jointlab.models.film.cross_fluid import CONDITIONS, synovial_fluid
 from jointlab.models.film.joint_films import opening_times
-from jointlab.models.film.reynolds import largest_film_pull, stefan_pull
+from jointlab.models.film.reynolds import inertia_over_viscosity, largest_film_pull, stefan_pull
 from jointlab.units import amount, fixed, fixed_amount, number, percent, read_in, span
 
 OUTSIDE = sources.value("standard_atmosphere")
 # What is pulled open in `opening`: N on the film, gap at the start and at the end (m).
-LOAD, STARTS, END = 1.0, (10e-6, 20e-6, 50e-6), 200e-6
+LOAD, START, END = 1.0, 10e-6, 200e-6
+TIMES = {1e-3: "1 ms", 1.0: "1 s", 60.0: "1 minute"}  # s: how long a pull lasts in `clocks`
 THICK, RADIUS = sources.value("film_thickness"), sources.value("contact_radius")
+ROOM = 10.0  # m: as wide as this a film is thought to be, so that its thickness can be imagined
 
 
 def opening(fluid: str, start: float) -> tuple[NDArray, NDArray]:
@@ -23,52 +27,57 @@ def opening(fluid: str, start: float) -> tuple[NDArray, NDArray]:
     return opening_times(FILMS["knuckle"], synovial_fluid(fluid), LOAD, gaps), gaps
 
 
-def print_size() -> None:
-    """How thin the film is, on a scale that can be imagined."""
-    room = 10.0
-    print(f"the film, assumed: {amount(THICK, 'µm')} thick and {amount(2 * RADIUS, 'mm')} wide")
-    deep = amount(room * THICK / (2 * RADIUS), "cm")
-    print(f"were it as wide as a room of {amount(room, 'm')}, it would be {deep} deep")
+def thickest(seconds: float) -> float:
+    """The gap (m) from which a knuckle's film of healthy fluid needs so many `seconds` to fly open under LOAD."""
+
+    def late(logarithm: float) -> float:
+        return float(np.log(opening("healthy", np.exp(logarithm))[0][-1] / seconds))
+
+    return float(np.exp(brentq(late, np.log(1e-7), np.log(0.99 * END))))
 
 
-def print_fluids() -> None:
-    """How thick each fluid is while the film opens, from slowly to quickly."""
-    print(f"even film in a knuckle, {amount(THICK, 'µm')} thick; all viscosities assumed")
+def clocks() -> Page:
+    """Which of the two holds a joint for how long: the film that delays, or the seal."""
+    rows = [
+        (words, f"if thinner than {amount(thickest(time), 'µm', 2)} at first", "while it is shut")
+        for time, words in TIMES.items()
+    ]
+    return table(("for so long", f"a film holds {amount(LOAD, 'N')} (assumed)", "a seal holds"), rows)
+
+
+def fluids() -> Page:
+    """How viscous each fluid is while the film opens, from slowly to quickly."""
+    rows = []
     for speed in (1e-4, 1e-3, 1e-2, 1e-1):
         viscosities = [opening_film(THICK, speed, fluid, "knuckle").viscosity for fluid in CONDITIONS]
-        thick = ", ".join(number(viscosity, 2) for viscosity in viscosities)
-        times = number(viscosities[0] / viscosities[-1], 2)
-        print(f"opened at {amount(speed, 'mm/s')}: {thick} Pa s ({', '.join(CONDITIONS)}); {times} times apart")
+        *others, last = (amount(viscosity, "Pa s", 2) for viscosity in viscosities)
+        apart = f"{number(viscosities[0] / viscosities[-1], 2)} times"
+        rows.append((amount(speed, "mm/s"), *others, f"{last} (healthy: {apart} as much)"))
+    return table(("opening speed", "healthy fluid", "in osteoarthritis", "in rheumatoid arthritis"), rows)
 
 
-def print_budget() -> None:
+def budget() -> Page:
     """The most that a film can hold before its fluid must bear tension, by size; and with tension."""
-    pull = sources.value("pull_force")
+    pull, borne = sources.value("pull_force"), sources.observation("lab_tension").value
     most, needed = float(largest_film_pull(RADIUS, OUTSIDE)), pull / (np.pi * RADIUS**2) - OUTSIDE
-    print(f"air outside: {amount(OUTSIDE, 'kPa')}")
-    for radius in (4e-3, 5e-3, 6e-3, 7e-3):
-        area, holds = np.pi * radius**2, float(largest_film_pull(radius, OUTSIDE))
-        print(f"a vacuum over a disc of {amount(radius, 'mm')} radius, {_area(area, 1)}: {_newtons(holds)}")
-    print(
-        f"an even film of {amount(RADIUS, 'mm')} radius whose pressure is zero in the middle only: {_newtons(most / 2)}"
-    )
-    facet = sources.value("facet_area")
-    print(f"a vacuum over a facet joint, {_area(facet)}: {_newtons(OUTSIDE * facet)}")
-    print(
-        f"left of a pull of {amount(pull, 'N')} (assumed), at {amount(RADIUS, 'mm')}: {_newtons(pull - most)}, "
-        f"{percent(1 - most / pull)}"
-    )
-    print(f"to hold all of it, the whole film would have to bear a tension of {amount(needed, 'kPa')}")
-    film, sound, quartz = (sources.observation(name) for name in ("lab_tension", "sound_tension", "inclusion_tension"))
-    enough = np.ceil(1e4 * np.sqrt(pull / (np.pi * (OUTSIDE + film.value)))) / 1e4
-    print(
-        f"in one experiment a film of water bore about {amount(film.value, 'kPa')}: with that much, "
-        f"a film of {amount(enough, 'mm')} radius could hold all of it"
-    )
-    print(
-        f"away from walls, under focused sound, water bore {span(sound.low, sound.high, 'MPa')}; "
-        f"in tiny inclusions in quartz up to {amount(quartz.value, 'MPa')}"
-    )
+    head, facet = sources.value("mcp_head_radius"), sources.value("facet_area")
+    wide = [(radius, "") for radius in (4e-3, 5e-3, 6e-3, 7e-3)] + [(head, ", as wide as the whole head of the bone")]
+    rows = [
+        (f"{amount(radius, 'mm')} radius, {_area(np.pi * radius**2, 1)}{words}", "none", _most(radius))
+        for radius, words in wide
+    ]
+    usual, enough = amount(RADIUS, "mm"), np.ceil(1e4 * np.sqrt(pull / (np.pi * (OUTSIDE + borne)))) / 1e4
+    rows += [
+        (f"a facet joint, {_area(facet)}", "none", _newtons(OUTSIDE * facet)),
+        (f"{usual} radius, at zero in the middle only", "none", _newtons(most / 2)),
+        (f"{usual} radius", amount(needed, "kPa"), f"all of {amount(pull, 'N')}"),
+        (f"{amount(enough, 'mm')} radius", amount(borne, "kPa"), f"all of {amount(pull, 'N')}"),
+    ]
+    return table(("film, even", "tension in its fluid", "holds at most"), rows)
+
+
+def _most(radius: float) -> str:
+    return _newtons(float(largest_film_pull(radius, OUTSIDE)))
 
 
 def _area(square_metres: float, decimals: int = 0) -> str:
@@ -79,15 +88,15 @@ def _newtons(force: float) -> str:
     return fixed_amount(force, "N", 1)
 
 
-def print_metres() -> None:
+def metres() -> Page:
     """What unit the right side of Stefan's law has, by the power of the radius."""
     names = {-3: "N/m³", -2: "N/m², a pressure", -1: "N/m", 0: "N, a force", 1: "N m, a moment"}
-    for power in (1, 2, 3, 4, 5):
-        left = power - 2 + 1 - 3
-        print(f"radius to the power {power}: {number(left)} metres left, {names[left]}")
+    counts = {power: power - 2 + 1 - 3 for power in (1, 2, 3, 4, 5)}
+    rows = [(f"power {power}", number(left), names[left]) for power, left in counts.items()]
+    return table(("radius to the", "metres left", "unit of the result"), rows)
 
 
-def print_stefan() -> None:
+def law() -> Page:
     """Stefan's law at work, and what becomes of the misprint when the unit of length changes."""
     speed, viscosity = 0.01, 0.01
 
@@ -95,33 +104,52 @@ def print_stefan() -> None:
         return float(stefan_pull(radius, gap, speed, viscosity))
 
     whole, half_gap, half_radius = pull(RADIUS, THICK), pull(RADIUS, THICK / 2), pull(RADIUS / 2, THICK)
-    print(
-        f"{amount(RADIUS, 'mm')} radius, {amount(THICK, 'µm')} gap, {amount(speed, 'mm/s')}, "
-        f"{amount(viscosity, 'Pa s')}: {amount(whole, 'N')}"
+    film = ", ".join(
+        (
+            f"{amount(RADIUS, 'mm')} radius",
+            f"{amount(THICK, 'µm')} gap",
+            amount(speed, "mm/s"),
+            amount(viscosity, "Pa s"),
+        )
     )
-    print(f"half the gap: {fixed_amount(half_gap, 'N', 1)}, {fixed(half_gap / whole)} times as much")
-    print(f"half the radius: {fixed_amount(half_radius, 'N', 2)}, a sixteenth")
     ball = FILMS["ball"].pull(THICK, speed, viscosity)
-    print(f"a ball in a wider socket, {amount(THICK, 'µm')} only in the middle: {fixed_amount(ball, 'N', 2)}")
-    print(f"the misprint, all lengths in metres: {fixed(whole / RADIUS**2)}")
-    print(f"the misprint, all lengths in millimetres: {fixed(whole / read_in(RADIUS, 'mm') ** 2, 3)}")
+    rows = [
+        (film, amount(whole, "N")),
+        ("half the gap", f"{fixed_amount(half_gap, 'N', 1)}, {fixed(half_gap / whole)} times as much"),
+        ("half the radius", f"{fixed_amount(half_radius, 'N', 2)}, a sixteenth"),
+        (f"a ball in a wider socket, {amount(THICK, 'µm')} only in the middle", fixed_amount(ball, "N", 2)),
+        ("the misprint, all lengths in metres", fixed(whole / RADIUS**2)),
+        ("the misprint, all lengths in millimetres", fixed(whole / read_in(RADIUS, "mm") ** 2, 3)),
+    ]
+    return table(("film", "pull"), rows)
 
 
-def print_gives() -> None:
-    """How long a film under a steady pull resists, by the gap at the start and by fluid."""
-    until = f"time until it is {amount(END, 'µm')} thick; viscosities assumed"
-    lines = [f"{amount(LOAD, 'N')} on an even film of a knuckle; {until}"]
-    for start in STARTS:
-        times = (opening(fluid, start)[0][-1] for fluid in CONDITIONS)
-        words = ", ".join(f"{amount(time, 'ms')} ({name})" for time, name in zip(times, CONDITIONS, strict=True))
-        lines.append(f"from {amount(start, 'µm')}: {words}")
-    time, gap = opening("healthy", STARTS[0])
-    half = amount(np.interp(0.5 * time[-1], time, gap), "µm")
-    lines.append(f"healthy, from {amount(STARTS[0], 'µm')}: half of the time is over when it is {half} thick")
-    print("\n".join(lines))  # at once, so that the stored output is one piece
+def bounds() -> Page:
+    """What the models of this lesson leave out, where it was calculated, and what else the prose quotes."""
+    slow, quick = (_inertia(*film) for film in ((THICK, 0.01), (END, 0.1)))
+    sound, quartz = sources.observation("sound_tension"), sources.observation("inclusion_tension")
+    pull, most = sources.value("pull_force"), float(largest_film_pull(RADIUS, OUTSIDE))
+    rows = [
+        ("the air outside", amount(OUTSIDE, "kPa")),
+        ("a film as wide as a room of " + amount(ROOM, "m"), f"{amount(ROOM * THICK / (2 * RADIUS), 'cm')} deep"),
+        ("left for ligaments and capsule, without tension", f"{_newtons(pull - most)}, {percent(1 - most / pull)}"),
+        (f"inertia beside viscosity: water, {_film(THICK, 0.01)}", percent(slow)),
+        (f"the same: water, {_film(END, 0.1)}", f"{number(quick, 2)} times"),
+        ("tension that tears water under focused sound", span(sound.low, sound.high, "kPa")),
+        ("tension that water bore in quartz", f"up to {amount(quartz.value, 'kPa')}"),
+    ]
+    return table(("what", "how much"), rows, folded="Other numbers of this lesson")
 
 
-def print_assumed() -> None:
+def _film(gap: float, speed: float) -> str:
+    return f"{amount(gap, 'µm')}, {amount(speed, 'mm/s')}"
+
+
+def _inertia(gap: float, speed: float) -> float:
+    return float(inertia_over_viscosity(gap, speed, fluid_called("water").at_rest, DENSITY))
+
+
+def assumed() -> Page:
     """What this lesson assumes, with the range worth trying."""
     words = {
         "film_thickness": ("thickness of the film", "µm"),
@@ -135,6 +163,6 @@ def print_assumed() -> None:
         "rheumatoid_rest_viscosity": ("viscosity at rest, rheumatoid arthritis", "Pa s"),
         "synovial_fast_viscosity": ("viscosity of each in a very fast flow", "Pa s"),
     }
-    print("what is assumed, and the range worth trying:")
-    for name, (what, unit) in words.items():
-        print(told(sources.constant(name), unit, what))
+    rows = [(what, found(sources.constant(name), unit)) for name, (what, unit) in words.items()]
+    rows.append(("steady pull on a film that gives", amount(LOAD, "N")))
+    return table(("what", "assumed, and the range worth trying"), rows, folded="What is assumed")

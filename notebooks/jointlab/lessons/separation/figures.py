@@ -5,9 +5,10 @@ from jointlab.drawings.charts.line_chart import Axis, Curve, LineChart
 from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.row_chart import Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
-from jointlab.lessons.separation.facts import END, LOAD, STARTS, opening
+from jointlab.lessons.separation.facts import END, LOAD, START, opening
 from jointlab.lessons.separation.film_story import FilmStory
 from jointlab.lessons.separation.suction import Suction
+from jointlab.lessons.separation.weber_hip import WeberHip
 from jointlab.models.film.cross_fluid import CONDITIONS
 from jointlab.units import amount, fixed, read_in
 
@@ -32,12 +33,17 @@ def suction() -> Still:
     return Still(Suction(), caption)
 
 
+def weber() -> Still:
+    """What became of the hip: the outcome of the first prediction."""
+    return Still(WeberHip(), "What the brothers Weber saw in 1837, drawn as a scheme.")
+
+
 def gives() -> Still:
     """How a film under a steady pull resists, and then gives."""
     places = {"healthy": (0.78, 222), "osteoarthritis": (0.105, 180), "rheumatoid": (0.02, 222)}
     curves, ends = [], []
     for series, fluid in enumerate(CONDITIONS):
-        time, gap = opening(fluid, STARTS[0])
+        time, gap = opening(fluid, START)
         curves.append(
             Curve(time, read_in(gap, "µm"), series, NAMES[fluid], places[fluid], marked=range(0, len(gap), 9))
         )

@@ -1,6 +1,6 @@
 """Explorer: two joint surfaces with a film of fluid between them are pulled apart; what does the pressure do?
 
-Nothing limits the tension here.
+Nothing limits the tension here, and the fluid has no inertia; the sentence says where that tells.
 How far checked: textbook model; the viscosities, the radius of the film and the range of the gap are assumed.
 """
 
@@ -11,6 +11,7 @@ from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
 from jointlab.lessons.separation.pulled_film_picture import OUTSIDE, FilmPicture, OpeningFilm, newtons
 from jointlab.models.film import joint_films
 from jointlab.models.film.cross_fluid import ThinningFluid, synovial_fluid, water
+from jointlab.models.film.reynolds import inertia_over_viscosity
 from jointlab.units import MINUS, amount, fixed_amount, percent
 
 FILMS = joint_films.films()
@@ -28,6 +29,8 @@ SHAPES = {
 }
 LIGHT_PULL = 2.0  # N, of the goal
 BORNE = sources.observation("lab_tension").value  # Pa: what a film of water bore in one experiment
+DENSITY = sources.value("liquid_density")
+TELLS = 0.1  # inertia over viscosity: from here on the sentence names it
 
 
 def fluid_called(name: str) -> ThinningFluid:
@@ -56,14 +59,28 @@ def opening_film(gap: float, speed: float, fluid: str, shape: str) -> OpeningFil
 def sentence(state: OpeningFilm) -> str:
     """What the state shows, in words."""
     pulls = f"The film pulls back with {newtons(state.pull, 'less than')}."
-    centre = fixed_amount(state.centre, "kPa").replace(MINUS, "minus ")
+    slower = " The inertia of the fluid, left out here, would make it less." if inertia(state) >= TELLS else ""
     if state.centre < 0:
         limit = " That is more than a film of water bore in one experiment." if -state.centre > BORNE else ""
-        pulled = f"In its middle the pressure is {centre}: the liquid is under tension, and pulled like a rope."
-        return f"{pulls} {pulled}{limit}"
+        pulled = f"In its middle {_below_zero(state.centre)}: the liquid is under tension, like a rope."
+        return f"{pulls} {pulled}{limit}{slower}"
     fallen = 1 - state.centre / OUTSIDE
     share = percent(fallen) if fallen >= 0.01 else f"less than {percent(0.01)}"
-    return f"{pulls} In its middle the pressure has fallen to {centre}, {share} below that of the air outside."
+    centre = fixed_amount(state.centre, "kPa")
+    return f"{pulls} In its middle the pressure has fallen to {centre}, {share} below that of the air outside.{slower}"
+
+
+def _below_zero(pressure: float) -> str:
+    """The pressure (Pa) of a liquid under tension; what would be rounded to nothing is still below it."""
+    words = fixed_amount(pressure, "kPa")
+    if not words.startswith(MINUS):
+        return "the pressure is just below zero"
+    return f"the pressure is {words.replace(MINUS, 'minus ')}"
+
+
+def inertia(state: OpeningFilm) -> float:
+    """How large what the fluid's inertia does to the pull is beside what its viscosity does: a rule of thumb."""
+    return float(inertia_over_viscosity(state.gap, state.speed, state.viscosity, DENSITY))
 
 
 def tension_with_a_light_pull(state: OpeningFilm) -> bool:

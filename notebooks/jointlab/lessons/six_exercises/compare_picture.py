@@ -53,15 +53,15 @@ class ComparePicture(Page):
         "square mark for the bird-dog. Left, above: how active the muscle was, in per cent of its greatest voluntary "
         "contraction; the band is where the mean of all such people lies, with 95 % confidence. Left, below: the "
         "compression of the lowest disc in newtons, as the model of this course has it. Right: the activity for each "
-        "kilonewton of that compression; the band is as wide as both doubts together allow, and an arrow head with a "
-        "number says how far it runs beyond the axis. Words below the upper and the right panel say whether the two "
+        "1,000 newtons of that compression; the band is as wide as both doubts together allow, and an arrow head with "
+        "a number says how far it runs beyond the axis. Words below the upper and the right panel say whether the two "
         "exercises are told apart there, or whether the comparison is void."
     )
 
     def lay_out(self) -> None:
         self.activity = self._panel("Muscle activity (% of maximum)", NARROW, 34, (0, 34), 10, "%")
         self.load = self._panel("Load on the disc (N)", NARROW, 218, (0, 1300), 400, "N")
-        self.ratio = self._panel("Activity for each kilonewton (%)", WIDE, 34, (0, FARTHEST), 50, "% per kN")
+        self.ratio = self._panel("Activity for each 1,000 N (%)", WIDE, 34, (0, FARTHEST), 50, "% per kN")
         axes = self.ratio[EXERCISES[0]][0].axes
         self.heads = {
             name: self.line(axes, LOOKS[name][0], ls="none", marker=">", ms=9, zorder=6) for name in EXERCISES

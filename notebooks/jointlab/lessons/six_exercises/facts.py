@@ -1,11 +1,10 @@
-"""The numbers of the lesson “Six exercises under the microscope”, printed so that the tests can compare them."""
+"""The numbers of the lesson “Six exercises under the microscope”, as tables that the tests can compare."""
 
-import textwrap
 from itertools import groupby
 
 from jointlab import sources
-from jointlab.learn import Page, folded
-from jointlab.learn.facts import found, many, source, told
+from jointlab.learn import Page
+from jointlab.learn.facts import found, many, source, table
 from jointlab.lessons.six_exercises.figures import BEND
 from jointlab.lessons.six_exercises.poses import pose
 from jointlab.models.body.adult import adult
@@ -15,7 +14,7 @@ from jointlab.models.body.lumbar_load import SpineLoad, spine_load
 from jointlab.models.body.supports import toes_force
 from jointlab.models.evidence.challenge import activity, compare
 from jointlab.models.interval import Interval
-from jointlab.sources import MeasuredLoad, MuscleActivity
+from jointlab.sources import ExerciseTrial, MeasuredLoad, MuscleActivity
 from jointlab.units import amount, fixed_amount, span
 
 # Key poses in the order of the lesson, with what they are called in a list.
@@ -30,6 +29,10 @@ PAIRS = (
     ("callaghan_ra_bird_near", "callaghan_ra_near"),
 )
 VERDICTS = {"first": "the first is higher", "second": "the second is higher", "void": "void, the intervals overlap"}
+# Rows of data/spine_loads.csv by the names that the exercises have in class, and how the source tells their force.
+CALLED = {"implant_cow": " (the cow)", "implant_cat": " (the cat)", "implant_bird_dog": " (the bird-dog)",
+          "implant_bridge": " (the bridge)"}  # fmt: skip
+LOW, NOT_LOW = "low", "at least as much as walking"
 ROUND = (65, 0.75, 0.25, 1.55)  # kg, and m along the floor: a plank in round numbers
 # Rows of data/exercise_trials.csv by what they say.
 FOR_PAIN = ("hayden_pain", "hayden_function", "hayden_pain_other", "verville_pain", "ijzelenberg_pain",
@@ -43,12 +46,12 @@ THEMSELVES = ("kim_each_other", "kong_each_other", "prat_trunk")
 THAT_HURTS = ("smith_painful",)
 
 
-def print_held() -> None:
+def held() -> Page:
     """What L5-S1 carries in the key poses, and which side must hold."""
-    print(f"a woman of {amount(adult().mass, 'kg')}; moment about L5-S1, which side must hold it, compression:")
-    for name in KEYS:
-        load = loaded(name)
-        print(f"{name}: {_moment(load)}; {_at_least_nothing(load.compression)}")
+    rows = [(name, _moment(loaded(name)), _at_least_nothing(loaded(name).compression)) for name in KEYS]
+    head = (f"pose (a woman of {amount(adult().mass, 'kg')})", "moment about L5-S1, and which side holds it",
+            "compression of its disc")  # fmt: skip
+    return table(head, rows)
 
 
 def loaded(name: str) -> SpineLoad:
@@ -70,39 +73,46 @@ def _at_least_nothing(force: Interval) -> str:
     return span(force.low, force.high, "N") if force.low > 0 else f"up to {amount(force.high, 'N', 2)}"
 
 
-def print_plank() -> None:
+def plank() -> Page:
     """What elbows and toes carry: in the pose, and as a beam on two supports in round numbers."""
-    settled = pose("plank", adult())
-    print(f"in the pose, a woman of {amount(adult().mass, 'kg')} (a forearm may push anywhere along its length):")
-    for end in reactions(adult(), settled.posture, settled.contacts):
-        print(f"  {end.contact.part}: {span(end.force.low, end.force.high, 'N')}")
     mass, centre, elbows, toes = ROUND
+    rows = [_beam(mass, place, elbows, toes) for place in (centre, centre + 0.1)]
+    settled = pose("plank", adult())
+    ends = reactions(adult(), settled.posture, settled.contacts)
+    bands = {end.contact.part: span(end.force.low, end.force.high, "N") for end in ends}
+    rows.append((f"the pose in the picture, {amount(adult().mass, 'kg')}", bands["forearm"], bands["toes"]))
+    where = f"{amount(mass, 'kg')}, elbows at {amount(elbows, 'm')}, toes at {amount(toes, 'm')}"
+    return table((where, "the elbows carry", "the toes carry"), rows, "And with round numbers?")
+
+
+def _beam(mass: float, centre: float, elbows: float, toes: float) -> tuple[str, str, str]:
     of_toes = float(toes_force(mass, centre, elbows, toes))
     of_elbows = float(toes_force(mass, centre, toes, elbows))
-    print(f"as a beam: {amount(mass, 'kg')}, elbows at {amount(elbows, 'm')}, toes at {amount(toes, 'm')}")
-    print(f"  centre of mass at {amount(centre, 'm')}: toes {amount(of_toes, 'N')}, elbows {amount(of_elbows, 'N')}")
-    nearer = centre + 0.1
-    print(
-        f"  centre of mass at {amount(nearer, 'm')}: toes {amount(float(toes_force(mass, nearer, elbows, toes)), 'N')}"
-    )
+    return f"centre of mass at {amount(centre, 'm')}", amount(of_elbows, "N"), amount(of_toes, "N")
 
 
-def print_levels() -> None:
-    """One bend of the lower back, shared among its levels by two rules."""
-    print(f"lower back bent by {amount(BEND, 'degrees')}:")
-    for rule in RULES:
-        angles = level_angles(BEND, rule)
-        most = max(angles, key=angles.__getitem__)
-        listed = ", ".join(f"{level} {fixed_amount(float(angle), '°', 1)}" for level, angle in angles.items())
-        _print_wrapped(f"{rule}, most at {most}: {listed}")
-    _print_wrapped(told(sources.observation("level_range"), "degrees"))
+def levels() -> Page:
+    """One bend of the lower back, shared among its levels by two rules, and how far a level goes in people."""
+    angles = {rule: level_angles(BEND, rule) for rule in RULES}
+    whole = angles["Beaucage-Gauvreau 2019"]
+    rows = [(level, *(_angle(angles[rule].get(level)) for rule in RULES)) for level in whole]
+    most = (max(of_one, key=of_one.__getitem__) for of_one in angles.values())
+    rows.append(("bends most", *most))
+    head = (f"lower back bent by {amount(BEND, 'degrees')}", *RULES)
+    return table(head, rows, "The same bend in numbers")
 
 
-def print_pairs() -> None:
+def _angle(degrees: float | None) -> str:
+    return "not in it" if degrees is None else fixed_amount(float(degrees), "°", 1)
+
+
+def pairs() -> Page:
     """Which activities of one study can be told apart."""
+    rows = []
     for first, second in PAIRS:
         one, other = map(sources.muscle_activity, (first, second))
-        print(f"{one.muscle}, {verdict(one, other)}:\n  {_with_interval(one)}\n  {_with_interval(other)}")
+        rows.append((one.muscle, _with_interval(one), _with_interval(other), verdict(one, other)))
+    return table(("muscle", "first", "second", "verdict"), rows, "Four pairs of one study: told apart or void?")
 
 
 def verdict(one: MuscleActivity, other: MuscleActivity) -> str:
@@ -122,15 +132,14 @@ def muscles() -> Page:
                              "hanging leg raise")
             for row in sources.muscle_activities(exercise)]  # fmt: skip
     studies = [[row for row in rows if row.key == key] for key in dict.fromkeys(row.key for row in rows)]
-    return folded(f"All {len(studies)} sources on muscle activity, with every number", list(map(_study, studies)))
+    return table(("study", "in % of", "people", "found"), map(_study, studies))
 
 
-def _study(rows: list[MuscleActivity]) -> str:
-    """Who measured in how many, and exercise by exercise what they found."""
-    head = ", ".join(filter(None, (source(rows[0]), f"% of {rows[0].scale}", many(rows[0]))))
+def _study(rows: list[MuscleActivity]) -> tuple[str, str, str, str]:
+    """Who measured, in shares of what, in how many, and exercise by exercise what they found."""
     exercises = groupby(rows, lambda row: ", ".join(filter(None, (row.exercise, row.detail))))
     told = (f"{exercise.capitalize()}: {'; '.join(map(_active, of_one))}." for exercise, of_one in exercises)
-    return f"{head}. {' '.join(told)}"
+    return source(rows[0]), rows[0].scale, many(rows[0]), " ".join(told)
 
 
 def _active(row: MuscleActivity) -> str:
@@ -138,12 +147,11 @@ def _active(row: MuscleActivity) -> str:
     return f"{what} {found(row).replace(f' {row.scale}', '')}"
 
 
-def print_implant() -> None:
-    """How many exercises loaded the implant little, and how many at least as much as walking."""
-    rows = sources.measured_loads("implant force over walking")
-    low = sum(map(is_low, rows))
-    print(f"low: {low} exercises; at least as much as walking: {len(rows) - low}")
-    print(f"{many(rows[0])} [{source(rows[0])}]")
+def implant() -> Page:
+    """Which exercises loaded the implant little, and which at least as much as walking."""
+    rows = sorted(sources.measured_loads("implant force over walking"), key=is_low, reverse=True)
+    cells = [(f"{row.posture}{CALLED.get(row.name, '')}", LOW if is_low(row) else NOT_LOW) for row in rows]
+    return table(("exercise", f"force on the implant, {many(rows[0])} [{source(rows[0])}]"), cells)
 
 
 def is_low(row: MeasuredLoad) -> bool:
@@ -151,22 +159,21 @@ def is_low(row: MeasuredLoad) -> bool:
     return row.bound == "low"
 
 
-def print_other_models() -> None:
+def other_model() -> Page:
     """Compression in a model that another group drove by muscle signals."""
-    for row in sources.measured_loads("compression in a model"):
-        _print_wrapped(told(row, "N"))
+    found_there = sources.measured_loads("compression in a model")
+    rows = [(row.posture, found(row, "N"), many(row)) for row in found_there]
+    return table((f"exercise [{source(found_there[0])}]", "compression", "people"), rows)
 
 
 def trials(*names: str) -> Page:
-    """Rows of data/exercise_trials.csv, a line each."""
-    return folded(
-        f"All {len(names)} results, with intervals and sources",
-        [told(sources.exercise_trial(name)) for name in names],
-    )
+    """Rows of data/exercise_trials.csv: what was compared, in whom, and what was found."""
+    head = ("outcome, and what was compared", "in whom", "found", "by")
+    rows = [_trial(sources.exercise_trial(name)) for name in names]
+    return table(head, rows, f"All {len(names)} results, with intervals and sources")
 
 
-def _print_wrapped(words: str) -> None:
-    """In lines that are not too long; a number stays with its name and its per cent."""
-    firm = "\N{NO-BREAK SPACE}"
-    whole = words.replace(" %", f"{firm}%").replace(" = ", f"{firm}={firm}")
-    print(textwrap.fill(whole, 100, subsequent_indent="    ").replace(firm, " "))
+def _trial(row: ExerciseTrial) -> tuple[str, str, str, str]:
+    against = f" against {row.contrast}" if row.contrast else ""
+    result = ", ".join(filter(None, (found(row), many(row))))
+    return f"{row.outcome}, {row.treatment}{against}", row.who, result, source(row)

@@ -99,7 +99,7 @@ MOVING = Declaration(
     title="Six exercises, moving",
     controls=(
         Choice("exercise", "Exercise", {name: name.capitalize() for name in poses.EXERCISES}, "bridge"),
-        Slider("at", "Moment of the repetition", "", "%", 0, 100, 50, steps=STEPS, plays=RUN),
+        Slider("at", "Time in the repetition", "", "%", 0, 100, 50, steps=STEPS, plays=RUN),
     ),
     model=moving,
     picture=MovingPicture,

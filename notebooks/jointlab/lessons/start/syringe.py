@@ -39,7 +39,7 @@ def sentence(state: Syringe) -> str:
     share = round(state.share, 2)
     if share == 1:
         return (
-            f"The {first} of air closed in still fill {now}. "
+            f"The plunger stands where it was when the tip was closed: the air fills {now}. "
             f"Inside and outside the pressure is the same, {inside}: nothing pushes the plunger."
         )
     moved, change, push = (
@@ -48,7 +48,7 @@ def sentence(state: Syringe) -> str:
         else ("are squeezed into", "risen", "Let go, and the air inside pushes the plunger out.")
     )
     return (
-        f"The {first} of air closed in {moved} {now}. "
+        f"The {first} of air that were closed in {moved} {now}. "
         f"The pressure inside has {change} from {room} to {inside}, "
         f"{WORDS.get(share, f'{number(share)} times')} the pressure outside. {push}"
     )

@@ -8,6 +8,8 @@ trunk above the lumbar spine is one rigid piece with one bend in the middle of t
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -132,11 +134,12 @@ _SHARES = {
 }
 
 
+@cache  # no posture changes them
 def level_shares() -> Mapping[str, float]:
     """Share of each level in lumbar flexion, L5-S1 to T12-L1; they sum to 1. Source: Beaucage-Gauvreau 2019."""
     shares = {level: sources.value(row) for level, row in _SHARES.items()}
     whole = sum(shares.values())
-    return {level: share / whole for level, share in shares.items()}
+    return MappingProxyType({level: share / whole for level, share in shares.items()})
 
 
 def trunk_points(body: Body, posture: Posture) -> Trunk:

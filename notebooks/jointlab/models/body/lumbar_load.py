@@ -20,6 +20,8 @@ upper back and head enter the free body, M = Σ m g (x − x of L5-S1) − Σ R 
 statics leave these pushes open (`contact`), the bands hold all that statics allow.
 
 Left out: pressure in the belly, muscles that pull against each other, stretched ligaments, anything that moves.
+Where little else presses the disc, as in standing, the compression is therefore a lower bound: muscles in front and
+behind were seen to work at the same time (Cholewicki et al. 1997, PMID 9346140).
 
 How far checked: *textbook model*. The moment agrees with a full musculoskeletal model within a few per cent at equal
 masses; the bands hold that model's compression and shear in the postures tried (`test_lumbar_load.py`).

@@ -25,6 +25,7 @@ from numpy.typing import ArrayLike, NDArray
 from jointlab import sources
 from jointlab.models import require
 from jointlab.models.require import Impossible
+from jointlab.units import amount
 
 DURATIONS = {"short": "up to 1 hour", "moderate": "1 to 2 hours", "long": "2 to 8 hours"}
 COUPLINGS = ("good", "fair", "poor")
@@ -198,12 +199,14 @@ def weight_limit(
     multipliers = {name: float(share) for name, share in multipliers.items()}
     weight = system.load_constant * float(np.prod(list(multipliers.values())))
     most_often = frequency_table(duration, above=bool(_reaches(start, system.knuckle)))[0][-1]
-    unit = system.length_unit
+    horizontal, farthest, height, highest, way, longest = (
+        _length(length, system)
+        for length in (hands.horizontal, system.farthest, hands.height, system.highest, travel, system.longest)
+    )
     why = {
-        "HM": f"The hands are {hands.horizontal:g} {unit} in front of the ankles; "
-        f"the limit is {system.farthest:g} {unit}.",
-        "VM": f"The hands are {hands.height:g} {unit} above the floor; the limit is {system.highest:g} {unit}.",
-        "DM": f"The load travels {travel:g} {unit} up or down; the limit is {system.longest:g} {unit}.",
+        "HM": f"The hands are {horizontal} in front of the ankles; the limit is {farthest}.",
+        "VM": f"The hands are {height} above the floor; the limit is {highest}.",
+        "DM": f"The load travels {way} up or down; the limit is {longest}.",
         "AM": f"The load is {hands.asymmetry:g} degrees to the side; the limit is {WIDEST_ASYMMETRY:g} degrees.",
         "FM": f"The load is lifted {frequency:g} times a minute; for {DURATIONS[duration]} from this height "
         f"the limit is {most_often:g}.",
@@ -233,6 +236,11 @@ def assess(
     if control:
         ends["destination"] = weight_limit(destination, travel, start_height=origin.height, **how_often)
     return Assessment(float(load), ends)
+
+
+def _length(length: float, system: System) -> str:
+    """As people measure a lift: in cm or inches."""
+    return amount(length, "cm") if system is METRIC else f"{length:g} {system.length_unit}"
 
 
 def _above(quantity: ArrayLike, threshold: float) -> NDArray:

@@ -95,6 +95,16 @@ def level_change(density_from: float, density_to: float) -> float:
     return float(20 * np.log10(density_to / density_from))
 
 
+def level_outside(level: ArrayLike, liquid: float, near: float, air: float, far: float) -> NDArray:
+    """Level (dB) at `far` (m) in air (density `air`, kg/m³) of a source that has `level` at `near` in a `liquid`.
+
+    As if the skin moved as much volume as the source, and nothing were in the way. Broadcasts.
+    """
+    require.finite(level=level)
+    require.positive(near=near, far=far)
+    return np.add(level, level_change(liquid, air) + 20 * np.log10(near / far))
+
+
 def spectrum(time: ArrayLike, pressure: ArrayLike) -> tuple[NDArray, NDArray]:
     """One-sided amplitude spectrum of a single event: frequency (Hz) and 2|P(f)| (Pa/Hz).
 

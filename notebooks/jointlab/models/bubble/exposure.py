@@ -22,16 +22,15 @@ def mean_volume(history: PopHistory, start: ArrayLike, end: ArrayLike) -> NDArra
     require.finite(start=start)
     start, end = np.asarray(start, dtype=float), np.asarray(end, dtype=float)
     require.positive(**{"end minus start": end - start})
-    # The integral of the volume up to any moment, the record lengthened by its first and last volume.
     time, volume = history.time, history.cavity_volume
-    edges = np.concatenate([[min(time[0], start.min()) - 1], time, [max(time[-1], end.max()) + 1]])
-    heights = np.concatenate([volume[:1], volume, volume[-1:]])
-    integral = np.append(0.0, np.cumsum(np.diff(edges) * (heights[1:] + heights[:-1]) / 2))
 
     def up_to(moment: NDArray) -> NDArray:
-        before = np.clip(np.searchsorted(edges, moment, side="right") - 1, 0, edges.size - 2)
-        height = np.interp(moment, edges, heights)
-        return integral[before] + (moment - edges[before]) * (heights[before] + height) / 2
+        """The integral of the volume from the first moment of the record."""
+        inside = np.clip(moment, time[0], time[-1])
+        before = np.clip(np.searchsorted(time, inside, side="right") - 1, 0, time.size - 2)
+        height = np.interp(inside, time, volume)
+        recorded = history.volume_integral[before] + (inside - time[before]) * (volume[before] + height) / 2
+        return recorded + (moment - inside) * height
 
     return (up_to(end) - up_to(start)) / (end - start)
 

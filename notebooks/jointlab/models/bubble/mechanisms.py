@@ -19,6 +19,7 @@ model**.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -82,6 +83,12 @@ class PopHistory:
     def duration(self) -> float:
         """Seconds during which the sound exceeds a tenth of its peak."""
         return acoustics.pop_duration(self.time, self.volume_acceleration)
+
+    @cached_property  # of twelve thousand moments, and a camera asks for it again and again
+    def volume_integral(self) -> NDArray:
+        """m³ s: the cavity's volume from the first moment up to each, by the trapezium rule."""
+        volume = self.cavity_volume
+        return np.append(0.0, np.cumsum(np.diff(self.time) * (volume[1:] + volume[:-1]) / 2))
 
     @property
     def volume_left(self) -> float:

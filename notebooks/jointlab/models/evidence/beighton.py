@@ -4,14 +4,15 @@ What it is: a quick look at nine joints, most of them in the hands and arms, eac
 or no. What it is not: a measure of illness, of pain, or of the joints that it leaves out (shoulders, hips, ankles,
 all of the spine but one forward bend). A high score alone is no diagnosis.
 
-The thresholds are definitions. So are the cut-offs by age (data/constants.csv): they belong to the 2017 criteria for
-hypermobile Ehlers–Danlos syndrome, as the first of three criteria that must all be met. Their words are "pre-pubertal
-children and adolescents", "pubertal men and women up to the age of 50" and "over 50". The criteria name no age at
-which puberty begins or ends, so `cut_off` takes a stage of life, not an age.
+The thresholds are definitions. So are the cut-offs by age (data/constants.csv). Those of grown people belong to the
+2017 criteria for hypermobile Ehlers–Danlos syndrome, as the first of three criteria that must all be met. Those
+criteria had one line before puberty and another from puberty on; since the framework of 2023 a single line holds from
+the age of 5 until biological maturity (puberty and the growth of bones have ended, or 18 years), and the criteria of
+2017 begin after it. So `cut_off` takes a stage of life, not an age.
 
 How far checked: score and cut-offs are definitions, with nothing to check. The distribution of scores is a **toy
 model** drawn through two measured points. Measurement error is a **textbook model**.
-Sources: malfait2017 (cut-offs), schlager2018 (how well an angle can be measured), both in data/references.bib.
+Sources: malfait2017, tofts2023 (cut-offs), schlager2018 (how well an angle can be measured): data/references.bib.
 """
 
 from dataclasses import dataclass
@@ -32,10 +33,10 @@ ELBOW = 10.0  # ° past straight
 KNEE = 10.0  # ° past straight
 _ROUNDING = 1e-9  # a slider may stop this far below the threshold at which it stands
 
-STAGES = {"child": "before puberty", "adult": "from puberty to 50", "older": "over 50"}
+STAGES = {"child": "from 5 until grown", "adult": "grown, up to 50", "older": "over 50"}
 # Stage of life → row of data/constants.csv.
 _CUT_OFFS = {"child": "beighton_cut_off_child", "adult": "beighton_cut_off_adult", "older": "beighton_cut_off_older"}
-QUESTIONNAIRE = 2  # yes answers out of five that may make up for one missing point
+QUESTIONNAIRE = 2  # yes answers out of five that may make up for one missing point of grown people
 
 Joint = tuple[str, str]  # its name and its side
 PALMS: Joint = ("palms", "")  # one point for both hands
@@ -105,7 +106,7 @@ def score(measures: Measures) -> int:
 
 
 def cut_off(stage: str) -> int:
-    """The least score that counts as generalised hypermobility in the 2017 criteria.
+    """The least score that counts as generalised hypermobility, by the framework of 2023 and the criteria of 2017.
 
     `stage` is a key of STAGES. Reaching it means "more joints than usual move far"; it is not a diagnosis.
     """
@@ -115,14 +116,14 @@ def cut_off(stage: str) -> int:
 
 
 def counts_as_hypermobile(score: int, stage: str, yes_answers: int = 0) -> bool:
-    """Whether `score` meets the first of the 2017 criteria, with so many `yes_answers` to the five-part questionnaire.
+    """Whether `score` counts, with so many `yes_answers` to the five-part questionnaire.
 
-    One point short, two or more yes answers may make up for it.
+    One point short, two or more yes answers may make up for it in the criteria of 2017, which are for grown people.
     """
     require.between(0, POINTS, score=score)
     require.between(0, 5, yes_answers=yes_answers)
     short = cut_off(stage) - score
-    return short <= 0 or (short == 1 and yes_answers >= QUESTIONNAIRE)
+    return short <= 0 or (short == 1 and stage != "child" and yes_answers >= QUESTIONNAIRE)
 
 
 def score_distribution(at_least_4: float, at_least_6: float) -> NDArray:

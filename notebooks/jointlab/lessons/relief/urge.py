@@ -5,13 +5,13 @@ How far checked: toy model. No measurement stands behind its equation or its num
 
 from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.refractory.urge_picture import SHOWN, Urge, UrgePicture
+from jointlab.lessons.relief.urge_picture import SHOWN, Urge, UrgePicture
 from jointlab.models.habit import Habit, live
 from jointlab.units import fixed, read_in
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 WAIT = sources.observation("refractory_time").value
-LONGER = 2  # waits, for the goal
+LONGER = 3  # waits, for the goal
 
 
 def urge(rate: float, threshold: float, refractory: float, learning: float) -> Urge:

@@ -1,15 +1,13 @@
 """The explorer of the toy habit: waits follow the formula, the joint is the floor, and it says that it is a toy."""
 
-import itertools
 import math
 
 import numpy as np
 import pytest
 
 from jointlab import sources
-from jointlab.lessons.refractory.dissolve import DISSOLVE
-from jointlab.lessons.refractory.urge import URGE, quickens_to_the_joint, sentence
-from jointlab.lessons.refractory.urge_picture import POINTS, UrgePicture
+from jointlab.lessons.relief.urge import URGE, quickens_to_the_joint, sentence
+from jointlab.lessons.relief.urge_picture import POINTS, UrgePicture
 
 
 def at(rate, threshold, refractory, learning):
@@ -61,13 +59,3 @@ def test_the_drawn_urge_follows_its_formula_between_its_points():
     between = np.linspace(0, minutes[-1], 200)
     expected = 100 * state.habit.urge(60 * between)
     assert np.interp(between, minutes, percent) == pytest.approx(expected, abs=4)
-
-
-@pytest.mark.parametrize("declaration", [DISSOLVE, URGE], ids=lambda one: one.title)
-def test_no_goal_is_a_gift(declaration):
-    """No button reaches it, and most settings do not."""
-    assert not any(declaration.goal.reached(declaration.preset(name)) for name in declaration.presets)
-    places = [control.positions(5) for control in declaration.controls]
-    names = [control.name for control in declaration.controls]
-    states = [declaration.state(**dict(zip(names, at, strict=True))) for at in itertools.product(*places)]
-    assert np.mean([declaration.goal.reached(state) for state in states]) < 0.1

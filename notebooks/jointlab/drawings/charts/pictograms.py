@@ -3,13 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, Ellipse, FancyBboxPatch, Polygon
 
-from jointlab.drawings import style
 from jointlab.drawings.page import Page
-from jointlab.drawings.shapes.outlines import smooth
 
 LABELS, FIRST, WORDS = 24, 226, 838  # pixels from the left: labels, the first little picture, the counts
 TOP, BETWEEN = 22, 26  # pixels: above the first group, between groups
@@ -17,13 +13,17 @@ TOP, BETWEEN = 22, 26  # pixels: above the first group, between groups
 
 @dataclass(frozen=True)
 class Group:
-    """`marked` of `total` things, with a `label`, a smaller line `under` it and the count in `words`."""
+    """`marked` of `total` things, with a `label`, a smaller line `under` it and the count in `words`.
+
+    `icon`: where the things of this group look otherwise; as large as those of the others.
+    """
 
     label: str
     under: str
     marked: int
     total: int
     words: str
+    icon: "Icon | None" = None
 
 
 @dataclass(frozen=True)
@@ -56,31 +56,5 @@ class Counted(Page):
             for i in range(group.total):
                 row, column = divmod(i, self.per_row)
                 x = FIRST + self.icon.width * (column + 0.5)
-                self.icon.draw(self.page, x, top + self.icon.height * (row + 0.5), i < group.marked)
+                (group.icon or self.icon).draw(self.page, x, top + self.icon.height * (row + 0.5), i < group.marked)
             top += height + BETWEEN
-
-
-def _joint(page: Axes, x: float, y: float, marked: bool) -> None:
-    """Two ends of bone with fluid between them; gas in the fluid if it is marked."""
-    gap = 7  # pixels: from the middle of the joint to the bone
-    fluid = {"boxstyle": "round,pad=0,rounding_size=5", "fc": style.colour("fluid"), "lw": 0}
-    page.add_patch(FancyBboxPatch((x - 11, y - gap - 4), 22, 2 * gap + 8, **fluid))
-    end = np.array([(-7, 24), (-7, 14), (-10, 6), (-7, 0), (0, -1), (7, 0), (10, 6), (7, 14), (7, 24)])
-    bone = {"fc": style.colour("bone"), "ec": style.colour("bone_edge"), "lw": style.LINE["hair"]}
-    for side in (-1, 1):
-        outline = smooth(end * [1, side] + [x, y + side * gap], count=40)
-        page.add_patch(Polygon(outline, closed=False, **bone))
-    if marked:
-        page.add_patch(Ellipse((x, y), 17, 9, fc=style.colour("blue"), ec=style.colour("paper"), lw=1.5))
-
-
-def _person(page: Axes, x: float, y: float, marked: bool) -> None:
-    """Head and shoulders, filled if marked."""
-    fill = style.colour("green") if marked else style.colour("paper")
-    how = {"fc": fill, "ec": style.colour("green") if marked else style.colour("muted"), "lw": style.LINE["thin"]}
-    page.add_patch(FancyBboxPatch((x - 7, y), 14, 13, boxstyle="round,pad=0,rounding_size=5", **how))
-    page.add_patch(Circle((x, y - 6.5), 5, **how))
-
-
-JOINT = Icon(_joint, 33, 66)
-PERSON = Icon(_person, 24, 36)

@@ -1,0 +1,92 @@
+"""Explorer: people crack when the pain is bad; what happens when they do nothing at all?
+
+How far checked: textbook model of regression to the mean; how bad, how steady and how many are assumed, and so is what
+a crack does.
+"""
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jointlab.explorers.declare import Build, Declaration, Goal, Slider
+from jointlab.lessons.relief.nothing_picture import DAYS, LATER, PEOPLE, Nothing, NothingPicture, changed
+from jointlab.models.evidence import regression
+from jointlab.units import fixed, fixed_amount
+
+USUAL = 4.0  # points: assumed, as all else that the controls do not set
+LOOKS_LIKE = 2.0  # points of relief, for the goal
+SEEDS = {"diary": 21, "lots": 5}  # draws that are like most: the tests hold them to the formulas
+
+
+@cache
+def luck(drawn: str) -> NDArray:
+    """Chance, drawn once: of the days of the diary, or of 2 × PEOPLE people (day; later)."""
+    rng = np.random.default_rng(SEEDS[drawn])
+    if drawn == "diary":
+        return rng.standard_normal(DAYS)
+    return np.array([rng.random(2 * PEOPLE), rng.standard_normal(2 * PEOPLE)])
+
+
+def nothing(share: float, spread: float, steadiness: float, effect: float) -> Nothing:
+    """The worst `share` of days, pain with a `spread` (points), of which `steadiness` is left LATER; a crack lowers it
+    by `effect` (points)."""
+    people, how = luck("lots"), (share, USUAL, spread, steadiness)
+    return Nothing(
+        share,
+        USUAL,
+        spread,
+        steadiness,
+        effect,
+        float(regression.threshold(share, USUAL, spread)),
+        regression.diary(USUAL, spread, steadiness, LATER, luck("diary")),
+        regression.picked(*how, people[:, :PEOPLE]),
+        regression.picked(*how, people[:, PEOPLE:], effect),
+    )
+
+
+def sentence(state: Nothing) -> str:
+    """What the state shows, in words."""
+    before, after = (fixed(pain, 1) for pain in state.ends(state.idle))
+    day = "On any day" if state.share >= 1 else f"On the worst {fixed_amount(state.share, '% of days')}"
+    more, low, high = (fixed(points, 1) for points in state.advantage)
+    chance = "could be chance" if state.could_be_chance else "is more than chance"
+    return (
+        f"{day} pain is {before}; three days after doing nothing it is {after}, {changed(state.fall(state.idle))}. "
+        f"After a crack it is {changed(state.fall(state.cracked))}. The difference, {more} ({low} to {high}), {chance}."
+    )
+
+
+def looks_like_relief(state: Nothing) -> bool:
+    """Whether a crack that does nothing seems to bring LOOKS_LIKE points of relief."""
+    return state.effect == 0 and state.fall(state.cracked) >= LOOKS_LIKE
+
+
+def _expected(state: Nothing) -> dict[str, float]:
+    """What the learner's line gets: those who do nothing."""
+    return {"usual": state.usual, "steadiness": state.steadiness, "worst": float(state.idle.before.mean())}
+
+
+NOTHING = Declaration(
+    title="What nothing at all does",
+    controls=(
+        Slider("share", "Crack on the worst", "", "% of days", 2, 100, 10, steps=98),
+        Slider("spread", "Pain varies by", "σ", "points", 0.3, 1.4, 1.0, steps=44),
+        Slider("steadiness", f"Left after {LATER} days", "ρ", "%", 0, 90, 40, steps=90),
+        Slider("effect", "What a crack does", "", "points", 0, 3, 0, steps=60),
+    ),
+    model=nothing,
+    picture=NothingPicture,
+    sentence=sentence,
+    presets={
+        "Any day": {"share": 100.0},
+        "The worst days": {"share": 4.0},
+        "A steady pain": {"steadiness": 85.0},
+        "A crack that works": {"effect": 1.5},
+    },
+    goal=Goal(
+        f"make a crack that does nothing look like {fixed(LOOKS_LIKE)} points of relief",
+        looks_like_relief,
+    ),
+    build=Build(_expected, lambda value: f"{fixed(value, 1)} is to be expected"),
+)

@@ -1,0 +1,154 @@
+"""The numbers of the lesson “How does a ligament give?” as tables that the tests can compare with the prose."""
+
+import math
+
+from jointlab import sources
+from jointlab.learn import Page
+from jointlab.learn.facts import found, many, measured, source, table
+from jointlab.lessons.stretch.figures import SLOW, ends
+from jointlab.lessons.stretch.uncrimp_picture import NAMES, table_words
+from jointlab.models.tissue.creep import crept, one_time, two_times
+from jointlab.models.tissue.ligament import LIGAMENTS, MEASURED, TABLES, TANGENTS, bilinear, curve, curves
+from jointlab.units import amount, fixed, fixed_amount, in_si, number, percent
+
+SMALL = 0.05  # strain at which tables are compared
+DISPUTED = 0.115  # strain of the front ligament at which the tables contradict each other
+RESTS = (2, 10, 30)  # minutes
+WORDS = {"two": "two slopes", "one": "one slope", "three": "three slopes", MEASURED: "measured"}
+
+
+def capsule() -> Page:
+    """How stiff the capsule is, and where."""
+    pulled = curve("capsule", MEASURED)
+    first = float(pulled.slope(min(TANGENTS)))
+    rows = []
+    for strain, name in TANGENTS.items():
+        row = sources.observation(name)
+        times = f"{number(float(pulled.slope(strain)) / first, 2)} times"
+        rows.append((percent(strain), amount(row.value, "MPa"), times, percent(float(pulled.taut(strain)))))
+    return table(("stretched by", "modulus here", "beside the first", "fibres taut (toy)"), rows)
+
+
+def disagree() -> Page:
+    """Stiffness of each ligament at a small strain, by each table."""
+    rows = []
+    for name in LIGAMENTS:
+        stiff = {kind: float(one.stiffness(SMALL)) for kind, one in curves(name).items()}
+        apart = max(stiff.values()) / min(stiff.values())
+        cells = "; ".join(f"{WORDS[kind]} {amount(value, 'N/mm')}" for kind, value in stiff.items())
+        rows.append((NAMES[name], cells, f"{number(apart, 2)} times"))
+    return table(("ligament", f"stiffness at {percent(SMALL)}", "largest over smallest"), rows, "All six ligaments")
+
+
+def conclusion() -> Page:
+    """The front ligament at the strain at which two tables contradict each other."""
+    rows = []
+    most = curve("front", "two").most
+    for kind in TABLES:
+        one = curve("front", kind)
+        pull = float(one.force(DISPUTED))
+        toe = "no toe region" if one.toe is None else "in its toe region" if one.toe >= DISPUTED else "beyond the toe"
+        verdict = (
+            f"{toe}; {'more' if pull > most else 'less'} than the {amount(most, 'N')} at which it fails by two slopes"
+        )
+        rows.append((f"{WORDS[kind]} ({table_words(one.key)})", amount(pull, "N"), verdict))
+    return table((f"front ligament, {amount(DISPUTED, '%')}", "pull", "so it is …"), rows)
+
+
+def creep() -> Page:
+    """What was measured in people, and how the model has it."""
+    return measured({"flexion_creep": "degrees", "flexion_creep_time": "minutes", "stiffness_back_2": "%"})
+
+
+def back() -> Page:
+    """What is left after a rest, by two recoveries."""
+    rows = []
+    for rest in RESTS:
+        seconds = in_si(rest, "minutes")
+        rows.append((f"{rest} minutes", *(_left(way.left(seconds)) for way in (one_time(), two_times()))))
+    return table(("after a rest of", "left by one time", "left by two times"), rows, "What is left")
+
+
+def _left(share: float) -> str:
+    return percent(share, 0 if share > 0.1 else 1) if share >= 0.001 else "less than 0.1 %"
+
+
+def held() -> Page:
+    """Creep after some minutes."""
+    rows = [
+        (
+            f"{minutes} {'minute' if minutes == 1 else 'minutes'}",
+            fixed_amount(float(crept(in_si(minutes, "minutes"))), "°", 1),
+        )
+        for minutes in (1, 5, 20, 40)
+    ]
+    return table(("slumped for", "bends further by"), rows, "How far it creeps")
+
+
+def spells() -> Page:
+    """Long and short spells: measured, and by the model."""
+    rows = []
+    quick = one_time().fast
+    for name, words in (("rests_long", "4 times 3 minutes"), ("rests_short", "12 times 1 minute")):
+        seen = fixed_amount(sources.observation(name).value, "degrees", 1)
+        by_model = (fixed_amount(ends(fade)[name], "degrees", 1) for fade in (quick, in_si(SLOW, "minutes")))
+        rows.append((words, seen, *by_model))
+    head = ("bent", "measured", f"model, {amount(quick, 'minutes', 2)}", f"model, {fixed(SLOW)} minutes")
+    return table(head, rows, "Long and short spells")
+
+
+def line() -> Page:
+    """The learner's line with a few numbers."""
+    row = sources.ligament("front_two")
+    rows = []
+    for strain in (0.05, row.first_end, 0.2):
+        right = bilinear(strain, row.first_end, row.first, row.second, row.area)
+        wrong = row.second * row.area * strain
+        rows.append((percent(strain), amount(right, "N"), amount(wrong, "N")))
+    return table(("front ligament stretched by", "two slopes", "second slope from zero"), rows)
+
+
+def misprint() -> Page:
+    """The two parts of a modulus, and what becomes of them."""
+    names = ("capsule_storage", "capsule_loss", "capsule_modulus_printed", "capsule_modulus")
+    stored, lost, printed, whole = (sources.observation(name).value for name in names)
+    angle = math.degrees(math.atan(sources.observation("capsule_loss_tangent").value))
+    rows = [
+        ("given back", amount(stored, "MPa")),
+        ("lost", amount(lost, "MPa")),
+        ("printed as the whole", amount(printed, "MPa")),
+        ("their sum", amount(stored + lost, "MPa")),
+        ("root of the sum of their squares", amount(whole, "MPa")),
+        ("lost over given back", number(lost / stored)),
+        ("stress runs ahead by", fixed_amount(angle, "°", 1)),
+    ]
+    return table(("facet capsule, along its fibres", "modulus or number"), rows, "The numbers of this case")
+
+
+def in_the_body() -> Page:
+    """What was seen in whole joints and whole people, and what was put in."""
+    seen = {
+        "capsule_prestrain": "%",
+        "capsule_saline_strain": "%",
+        "capsule_strength": "MPa",
+        "capsule_extensibility": "%",
+        "spinous_ligaments_pull": "N",
+    }
+    put = {
+        "capsule_area": ("Cross-section of the capsule", "mm²"),
+        "capsule_fibre_length": ("Length of its fibres", "mm"),
+        "recovery_fast": ("Quick part of the way back: time constant", "s"),
+        "recovery_slow": ("Slow part of the way back: time constant", "minutes"),
+    }
+    observed = [(sources.observation(name), unit) for name, unit in seen.items()]
+    rows = [
+        (row.what, f"{found(row, unit)}{', ' if many(row) else ''}{many(row)}", source(row)) for row, unit in observed
+    ]
+    constants = [(words, sources.constant(name), unit) for name, (words, unit) in put.items()]
+    rows += [(words, found(row, unit), source(row)) for words, row, unit in constants]
+    return table(("what", "how much", "who"), rows, folded="Numbers that are left over")
+
+
+def morning() -> Page:
+    """A night's rest."""
+    return measured({"morning_bending": "degrees", "morning_disc_stress": "%", "morning_ligament_stress": "%"})

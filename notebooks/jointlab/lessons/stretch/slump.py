@@ -1,0 +1,56 @@
+"""Explorer: somebody sits slumped for a time, then rests. How much further does the back bend?
+
+How far checked: creep checked against papers (people who were bent as far as they could); the way back is a toy fit.
+"""
+
+from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.lessons.stretch.slump_picture import Slump, SlumpPicture
+from jointlab.models.tissue.creep import crept, one_time, two_times
+from jointlab.units import amount, duration, fixed_amount, in_si, percent
+
+APART, SHORTER = 1.8, in_si(30.0, "minutes")  # degrees between the two ways back, and s of a slump, for the goal
+
+
+def slump(held: float, rested: float) -> Slump:
+    """Bent fully for `held` s, then upright for `rested` s."""
+    most = float(crept(held))
+    return Slump(held, rested, most, most * float(two_times().left(rested)), most * float(one_time().left(rested)))
+
+
+def sentence(state: Slump) -> str:
+    """What the state shows, in words."""
+    bent = f"Bent for {duration(state.held)}, the back bends {fixed_amount(state.crept, 'degrees', 1)} further"
+    if state.rested == 0:
+        return f"{bent} than at the start."
+    left = percent(state.left / state.crept)
+    return (
+        f"{bent}. After {duration(state.rested)} upright {fixed_amount(state.left, 'degrees', 1)} of that are left "
+        f"({left}) by two times; by one time {fixed_amount(state.left_one, 'degrees', 1)}."
+    )
+
+
+def ways_part(state: Slump) -> bool:
+    """Whether the two ways back are far from each other though the slump was not long."""
+    return state.held < SHORTER and state.left - state.left_one >= APART
+
+
+SLUMP = Declaration(
+    title="Slumped, then upright",
+    controls=(
+        Slider("held", "Slumped for", "", "minutes", 1, 40, 20, steps=39),
+        Slider("rested", "Then upright for", "", "minutes", 0, 60, 0, steps=60),
+    ),
+    model=slump,
+    picture=SlumpPicture,
+    sentence=sentence,
+    presets={
+        "20 minutes slumped": {"held": 20.0, "rested": 0.0},
+        "… and 2 upright": {"held": 20.0, "rested": 2.0},
+        "… and 30 upright": {"held": 20.0, "rested": 30.0},
+        "Only 3 minutes": {"held": 3.0, "rested": 0.0},
+    },
+    goal=Goal(
+        f"the two ways back {amount(APART, 'degrees')} or more apart, after a slump of less than {duration(SHORTER)}",
+        ways_part,
+    ),
+)

@@ -1,0 +1,76 @@
+"""Explorer: a ligament is stretched. How hard does it pull, how stiff is it here, and who says so?
+
+How far checked: published tables of inputs of models (textbook model), one measured curve (checked against papers);
+the fibres are a toy model that reproduces the curve.
+"""
+
+from jointlab import sources
+from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
+from jointlab.lessons.stretch.uncrimp_picture import NAMES, Stretched, StretchPicture, table_words
+from jointlab.models.tissue.ligament import MEASURED, curves
+from jointlab.units import amount, number, percent, read_in
+
+SLOPES = {"two": "two slopes", "one": "one slope", "three": "three slopes", MEASURED: "measured (capsule)"}
+
+
+def stretched(strain: float, ligament: str, table: str) -> Stretched:
+    """A `ligament` stretched by a share of its length, by one `table`; only of the capsule a curve was measured, and
+    for the others two slopes stand in."""
+    known = curves(ligament)
+    return Stretched(ligament, table if table in known else "two", strain, known)
+
+
+def sentence(state: Stretched) -> str:
+    """What the state shows, in words."""
+    curve, strain = state.curve, state.strain
+    pull = amount(float(curve.force(strain)), "N")
+    where = f"{NAMES[state.ligament]} stretched by {amount(strain, '%')}".capitalize()
+    taut = f"{percent(float(curve.taut(strain)))} of the fibres are taut"
+    others = f"The others say {state.others}."
+    source = table_words(curve.key)
+    if state.failed:
+        return f"{where}: {source} has it torn, at {percent(curve.fails)} already. {others}"
+    further = number(read_in(float(curve.stiffness(strain)), "N/mm"))
+    return f"{where}: a pull of {pull}, and {further} N more for each further mm; {taut} (by {source}). {others}"
+
+
+def toe_and_torn(state: Stretched) -> bool:
+    """Whether the chosen table still has it in its toe region, and another pulls harder than it can stand."""
+    curve = state.curve
+    if state.table == MEASURED or curve.most is None or curve.toe is None or state.strain > curve.toe:
+        return False
+    return max(float(other.force(state.strain)) for other in state.curves.values()) > curve.most
+
+
+def _two_slopes(state: Stretched) -> dict[str, float]:
+    """The table with two slopes, as the learner's line gets it."""
+    row = sources.ligament(f"{state.ligament}_two")
+    return {
+        "strain": state.strain,
+        "toe": row.first_end,
+        "first": row.first,
+        "second": row.second,
+        "area": row.area,
+    }
+
+
+STRETCH = Declaration(
+    title="A ligament is stretched",
+    controls=(
+        Slider("strain", "Stretch by", "ε", "%", 0, 60, 20, steps=120),
+        Choice("ligament", "Ligament", {name: words.capitalize() for name, words in NAMES.items()}, "capsule"),
+        Choice("table", "Whose figures", SLOPES, MEASURED),
+    ),
+    model=stretched,
+    picture=StretchPicture,
+    sentence=sentence,
+    presets={
+        "Capsule, measured": {"strain": 20.0, "ligament": "capsule", "table": MEASURED},
+        "Capsule, nearly torn": {"strain": 60.0, "ligament": "capsule", "table": MEASURED},
+        "Front, two slopes": {"strain": 6.0, "ligament": "front", "table": "two"},
+        "Front, one slope": {"strain": 6.0, "ligament": "front", "table": "one"},
+        "Front, three slopes": {"strain": 6.0, "ligament": "front", "table": "three"},
+    },
+    goal=Goal("in its toe region by two slopes, and pulled by another table harder than it can stand", toe_and_torn),
+    build=Build(_two_slopes, lambda value: f"{amount(value, 'N')} by two slopes (beyond the toe region)"),
+)

@@ -1,0 +1,79 @@
+"""The still figures of the lesson: how often a thrust hits, and what aiming is worth."""
+
+from jointlab import sources
+from jointlab.drawings.charts.marks import Mark
+from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
+from jointlab.drawings.still import Still
+from jointlab.models.body.lumbar_chain import FULL_MOMENT
+from jointlab.models.evidence.effect_sizes import wilson
+from jointlab.units import amount, fixed, fixed_amount, number, percent
+
+HITS = {
+    "Which joint popped?": {
+        "ross_lumbar_hit": ("the joint aimed at", "lower back"),
+        "cramer_zone": ("in the zone of three joints aimed at", "lower back"),
+    },
+    "Which side popped?": {
+        "cramer_up_side": ("the side that was thrust at", "lower back"),
+        "mourad_same_side": ("the side that was thrust at", "lower back, L5-S1"),
+        "dunning_same_side": ("the side that was aimed at", "neck"),
+    },
+}
+WORTH = {"target_pain": "after the treatment", "target_pain_later": "at follow-up"}
+
+
+def hits() -> Still:
+    """How often clinicians hit what they aimed at."""
+    groups = {heading: [_hit(name, *words) for name, words in rows.items()] for heading, rows in HITS.items()}
+    ticks = {share: percent(share) for share in (0, 0.25, 0.5, 0.75, 1)}
+    scale = Scale(0, 1, ticks, "share of what popped", spoken="share of what popped, 0 to 100 %")
+    words = "Chart of four studies in which clinicians thrust at a spine: how much of what popped was aimed at."
+    caption = (
+        "A line: the 95 % interval, as if each pop came by itself. Pops of one thrust do not: the true ones are wider."
+    )
+    return Still(RowChart(groups, scale, words, Layout(left=350, right=700, pitch=44)), caption)
+
+
+def _hit(name: str, label: str, place: str) -> Row:
+    row = sources.observation(name)
+    who = sources.reference(row.key).short
+    if row.unit == "count":
+        share, (low, high) = row.value / row.n, wilson(round(row.value), row.n)
+        counted = f"{fixed(row.value)} of {fixed(row.n)}: {percent(share)}"
+        return Row(label, [Mark(share, low, high)], note=counted, under=f"{place} · {who}")
+    return Row(label, [Mark(row.value)], note=percent(row.value), under=f"{place} · {who}")
+
+
+def worth() -> Still:
+    """What aiming at a chosen level does for pain."""
+    rows = []
+    for name, label in WORTH.items():
+        row = sources.observation(name)
+        found = f"{fixed(row.value, 2)} ({fixed(row.low, 2)} to {fixed(row.high, 2)})"
+        rows.append(Row(label, [Mark(row.value, row.low, row.high)], note=found))
+    row = sources.observation("target_pain")
+    ticks = {tick: number(tick) for tick in (-2, -1, 0, 1, 2)}
+    scale = Scale(-2, 2, ticks, "difference in pain, points of 10", null=0, sides=("aiming better", "worse"))
+    words = f"Forest plot of the pain of people who were thrust at a chosen level, against others ({_short(row.key)})."
+    picture = RowChart({"": rows}, scale, words, Layout(left=220, right=700, pitch=40))
+    return Still(picture, f"Ten trials, {fixed(row.n)} people with low back pain. A line: the 95 % interval.")
+
+
+def _short(key: str) -> str:
+    return sources.reference(key).short
+
+
+def ranges() -> Still:
+    """How far each joint turned in ten spines of the dead."""
+    groups = {}
+    for heading, part in {"Twist to one side": "twist", "Bend forward": "flexion"}.items():
+        angles = {joint: getattr(row, part) for joint, row in reversed(sources.spine_ranges().items())}
+        groups[heading] = [
+            Row(joint, [Mark(angle, bar=True)], note=fixed_amount(angle, "°", 1)) for joint, angle in angles.items()
+        ]
+    scale = Scale(0, 10, every(2, 0, 10), "degrees")
+    words = (
+        f"Bar chart of how far five joints turn under a moment of {amount(FULL_MOMENT, 'N m')}, means of ten spines."
+    )
+    caption = "Means of ten spines of the dead. How far single spines lie from them was not in what we read."
+    return Still(RowChart(groups, scale, words, Layout(left=180, right=700, pitch=28)), caption)

@@ -1,0 +1,78 @@
+"""Explorer: a push is aimed at one of five joints. Which one pops first?
+
+How far checked: toy model; at which angle a joint pops, how that varies and how a push is shared are assumed.
+"""
+
+from functools import cache
+
+import numpy as np
+
+from jointlab import sources
+from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
+from jointlab.lessons.twist.first_pop_picture import PopRace, PopRacePicture
+from jointlab.models.body import pop_race as model
+from jointlab.models.body.lumbar_chain import JOINTS, chain
+from jointlab.units import fixed, percent
+
+RULES = {
+    "range": "each near its own end",
+    "angle": "all at the same angle",
+    "popped": "near its end; target has popped",
+}
+CLOSE = 0.01  # for the goal: by so much may a share miss
+
+
+@cache
+def pop_race(reach: float, spread: float, aim: str, rule: str) -> PopRace:
+    """The state of the explorer: TWISTS races, by chance that is always the same."""
+    joints, target = chain("twist"), JOINTS.index(aim)
+    alike = np.full(len(JOINTS), sources.value("critical_angle"))
+    needed = model.pushes(joints, alike if rule == "angle" else joints.reach, target, reach, spread)
+    out = (np.arange(len(JOINTS)) == target) & (rule == "popped")
+    return PopRace(target, rule, spread, model.arriving(len(JOINTS), target, reach), model.race(needed, out))
+
+
+def sentence(state: PopRace) -> str:
+    """What the state shows, in words."""
+    target = JOINTS[state.aim]
+    others = np.where(np.arange(len(JOINTS)) == state.aim, -1, state.first)
+    best = int(np.argmax(others))
+    rival = f"{JOINTS[best]} in {percent(others[best])}"
+    aimed = f"{fixed(model.TWISTS)} twists aimed at {target}"
+    if state.popped:
+        return f"{aimed}, which has just popped and cannot again. The push goes elsewhere: {rival} of them."
+    most = "most often" if state.hit > others[best] else "though another joint wins more often"
+    rule = {"range": "near the end of its own range", "angle": "at the same angle"}[state.rule]
+    return f"{aimed}: it pops first in {percent(state.hit)}, {most}; {rival}. Each joint pops {rule}, which is assumed."
+
+
+def hits_like_clinicians(state: PopRace) -> bool:
+    """Whether the lowest joint is hit as often as clinicians hit theirs, although all joints pop at one angle."""
+    measured = sources.observation("ross_lumbar_hit").value
+    return state.rule == "angle" and state.aim == 0 and abs(state.hit - measured) <= CLOSE
+
+
+POP_RACE = Declaration(
+    title="Which joint pops first",
+    controls=(
+        Slider.of_constant("push_reach", "Reaches the next joint", "", "%", name="reach", steps=70),
+        Slider.of_constant("critical_spread", "Popping angles vary by", "", "%", name="spread", steps=58),
+        Choice("aim", "Aim at", {joint: joint for joint in reversed(JOINTS)}, "L5-S1"),
+        Choice("rule", "The joints pop", RULES, "range"),
+    ),
+    model=pop_race,
+    picture=PopRacePicture,
+    sentence=sentence,
+    presets={
+        "A local push": {"reach": 40.0},
+        "The whole back": {"reach": 100.0},
+        "All at one angle": {"rule": "angle"},
+        "Popped already": {"rule": "popped"},
+    },
+    goal=Goal(
+        f"let all pop at the same angle, and hit L5-S1 in {percent(sources.observation('ross_lumbar_hit').value)}, as "
+        "often as clinicians hit theirs",
+        hits_like_clinicians,
+    ),
+    recorded={"reach": (30, 40, 55, 70, 85, 100), "spread": (2, 10, 20, 28, 40, 60)},
+)

@@ -1,0 +1,84 @@
+"""The explorers of the lesson: people are whole, sentences tell the state, goals are no gifts, faults do their work."""
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jointlab.lessons.harm import ABSTRACT, STUDY
+from jointlab.lessons.harm.abstract import crowd
+from jointlab.models.evidence import power
+from jointlab.models.evidence.studies import BASE, STUDIES
+
+SHARES = st.floats(0, 1)
+
+
+@given(st.floats(0.01, 0.99), SHARES, SHARES)
+def test_people_are_whole_and_all_there(share, among_crackers, among_others):
+    state = crowd(share, among_crackers, among_others)
+    parts = (state.crackers_ill, state.crackers_well, state.others_ill, state.others_well)
+    assert sum(parts) == 215
+    assert min(parts) >= 0
+    assert state.crackers == round(215 * share)
+    assert abs(state.crackers_ill - among_crackers * state.crackers) <= 0.5
+    assert abs(state.others_ill - among_others * state.others) <= 0.5
+
+
+@pytest.mark.parametrize("share", range(1, 100, 7))
+def test_whoever_cracks_the_printed_shares_never_make_135(share):
+    """The discovery: read as they are worded, both shares keep the whole far below what the study had."""
+    literal = ABSTRACT.presets["As the abstract words it"]
+    state = ABSTRACT.state(**{**literal, "share": float(share)})
+    assert 36 <= state.ill <= 47
+
+
+def test_the_goal_is_reached_where_the_shares_are_turned_round():
+    state = ABSTRACT.state(share=19, among_crackers=58.5, among_others=63.8)
+    assert ABSTRACT.goal.reached(state)
+    assert (state.ill, set(state.fitting)) == (135, {"with", "without"})
+
+
+@pytest.mark.parametrize("declaration", [ABSTRACT, STUDY], ids=lambda one: one.title)
+def test_no_goal_is_a_gift(declaration):
+    """No button reaches it, and hardly any settings do."""
+    assert not any(declaration.goal.reached(declaration.preset(name)) for name in declaration.presets)
+    assert not declaration.goal.reached(declaration.state())
+    draw = np.random.default_rng(4)
+    tried = [{one.name: draw.choice(one.positions(9)) for one in declaration.controls} for _ in range(300)]
+    assert np.mean([declaration.goal.reached(declaration.state(**values)) for values in tried]) < 0.05
+
+
+def test_the_goal_of_the_study_takes_enough_people_and_few_faults():
+    clean = {"harmed": 40, "confounding": 0, "examiner": 0, "leavers": 0}
+    reached = [n for n in range(20, 151, 5) if STUDY.goal.reached(STUDY.state(people=n, **clean))]
+    needed = power.needed_in_each(2 * BASE, BASE, 0.9)
+    assert min(reached) == pytest.approx(needed, abs=10)
+    assert 150 in reached
+    for fault in ({"confounding": 30}, {"examiner": 8}, {"leavers": 30}):
+        assert not STUDY.goal.reached(STUDY.state(people=150, **clean | fault)), fault
+
+
+def test_the_buttons_show_what_their_words_say():
+    small, large, knows, left = (STUDY.preset(name) for name in STUDY.presets)
+    assert abs(small.misses - STUDIES / 2) < 0.05 * STUDIES
+    assert small.false_alarms <= 0.05 * STUDIES
+    assert large.false_alarms > 0.4 * STUDIES
+    assert knows.false_alarms > 0.4 * STUDIES
+    assert left.misses > 0.9 * STUDIES
+    assert left.harmless.find_protection.sum() > STUDIES / 2
+
+
+def test_sentences_tell_the_state():
+    state = ABSTRACT.preset("As the abstract words it")
+    assert ABSTRACT.sentence(state) == (
+        "Of 43 who crack 19 % have osteoarthritis, of 172 who do not 22 %: together 45 of 215. Turned round: of those "
+        "with osteoarthritis 18 % crack, of those without 21 %."
+    )
+    heaps = STUDY.preset("Small and clean")
+    told = [int(number) for number in re.findall(r"\d+", STUDY.sentence(heaps))]
+    found = int(heaps.harmful.find_harm.sum())
+    assert told == [heaps.false_alarms, STUDIES, 40, 100, 20, heaps.misses, STUDIES, heaps.false_alarms, found]
+    for declaration in (ABSTRACT, STUDY):
+        assert all(len(declaration.sentence(declaration.preset(name))) <= 240 for name in declaration.presets)
