@@ -22,7 +22,12 @@ gc.set_threshold(10_000, 20, 20)
 
 # Folders whose files share what is dear to make, so that it is made in one process alone: Chromium, JupyterLab and the
 # records of all explorers; every picture and still.
-TOGETHER = {"tests/browser": "browser", "tests/explorers": "pictures", "tests/pictures": "pictures"}
+TOGETHER = {
+    "tests/browser": "browser",
+    "tests/website": "browser",
+    "tests/explorers": "pictures",
+    "tests/pictures": "pictures",
+}
 
 
 class Together(LoadFileScheduling):

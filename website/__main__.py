@@ -1,7 +1,7 @@
-"""`python -m website [FOLDER]` builds the course as static files, below ./build/website if no folder is named."""
+"""Builds the course as static files."""
 
+import argparse
 import os
-import sys
 from pathlib import Path
 
 os.environ["JOINTLAB_LOGBOOK"] = ":memory:"  # a page shows nobody's answers
@@ -9,6 +9,8 @@ os.environ["JOINTLAB_LOGBOOK"] = ":memory:"  # a page shows nobody's answers
 from website.build import build
 
 if __name__ == "__main__":
-    args = sys.argv[1:]
-    site = build(Path(args[0]) if args else Path("build") / "website")
-    print(f"Open {site / 'index.html'}")
+    reads = argparse.ArgumentParser(prog="python -m website", description=__doc__)
+    reads.add_argument("folder", nargs="?", default="build/website", type=Path, help="where to; it is made anew")
+    reads.add_argument("--address", default="", help="where the site will stand: then a shared link shows a picture")
+    asked = reads.parse_args()
+    print(f"Open {build(asked.folder, asked.address.rstrip('/')) / 'index.html'}")

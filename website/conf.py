@@ -15,5 +15,6 @@ html_css_files = ["page.css"]
 html_js_files = [("course.js", {"defer": "defer"}), ("page.js", {"defer": "defer"})]
 html_copy_source = False
 html_show_sphinx = False
+html_show_search_summary = False  # it would fetch pages, which a site in a folder may not
 html_theme_options = {"top_of_page_buttons": []}
 pygments_style, pygments_dark_style = "default", "github-dark"

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import html
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,15 @@ from website import cells, living
 from website.cells import Living
 
 _LINK = re.compile(r"\]\(([\w./-]*?)([\w-]+)\.ipynb(#[^)]*)?\)")
-_BEGIN = re.compile(r"\*\*To begin, choose \*Run → Run All Cells\* in the menu\.\*\* ?")
+# What a page cannot do: run cells.
+_RUNS = re.compile(
+    r"\*\*To begin, choose \*Run → Run All Cells\* in the menu\.\*\* ?"
+    r"| (?:Then press|Press) \*\*Shift \+ Enter\*\*\.| and press \*\*Shift \+ Enter\*\*(?=\.)"
+)
+_WRITE = (
+    '<p class="jl-coarse">Here you can only read these lines. Try yours on paper, then open the solution. To write and '
+    'run it, <a href="{python}">open the course with Python</a>.</p>'
+)
 _PICTURE = re.compile(r'width="(\d+)" src="data:image/png;base64,([^"]*)"')
 ONLY_IN_NOTEBOOKS = "only-in-notebooks"  # tag of a cell that has no meaning on a page
 _YOURS = "### Your line in the picture"
@@ -26,12 +35,17 @@ class Page:
     Pictures go to `pictures` as files, so that a page is small and they are loaded when they come near.
     """
 
-    def __init__(self, lesson: Lesson, notebook: Any, pictures: Path):
+    def __init__(self, lesson: Lesson, notebook: Any, pictures: Path, address: str = ""):
         self.lesson = lesson
         self.pictures = pictures
         self.explorers: list[Declaration] = []
         parts = [self._cell(cell, shown) for cell, shown in _without_yours(list(cells.run(notebook)))]
-        self.text = "\n\n".join([_head(lesson), *filter(None, parts)]) + "\n"
+        self.text = (
+            "\n\n".join(
+                [head(f"{lesson.number} · {lesson.title}", lesson.question, lesson.name, address), *filter(None, parts)]
+            )
+            + "\n"
+        )
 
     def _cell(self, cell: Any, shown: list[cells.Shown]) -> str:
         if ONLY_IN_NOTEBOOKS in cell.metadata.get("tags", []):
@@ -39,7 +53,7 @@ class Page:
         if cell.cell_type == "markdown":
             return prose(cell.source)
         if cells.is_written_by_the_learner(cell):
-            return f"```python\n{cell.source}\n```"
+            return f"```python\n{cell.source}\n```\n\n{raw(_WRITE.format(python='with-python.html'))}"
         self.explorers += [one.declaration for one in living.explorers(shown)]
         return "\n\n".join(raw(self._small(found)) for one in shown if (found := _html(one)))
 
@@ -64,7 +78,7 @@ def prose(text: str) -> str:
         folder, name, anchor = match[1], match[2], match[3] or ""
         return f"]({folder}{name}.md{anchor.lower()})"
 
-    return _LINK.sub(link, _BEGIN.sub("", text))
+    return _LINK.sub(link, _RUNS.sub("", text))
 
 
 def raw(text: str) -> str:
@@ -88,13 +102,12 @@ def _without_yours(found: list[tuple[Any, list[cells.Shown]]]) -> list[tuple[Any
     ]
 
 
-def _head(lesson: Lesson) -> str:
-    """What search engines and shared links show of a page."""
-    question = html.escape(lesson.question, quote=False).replace('"', "'")
-    title = f"{lesson.number} · {lesson.title}".replace('"', "'")
-    return (
-        "---\nmyst:\n  html_meta:\n"
-        f'    description: "{question}"\n    "property=og:title": "{title}"\n'
-        f'    "property=og:description": "{question}"\n---'
+def head(title: str, description: str, face: str, address: str) -> str:
+    """What search engines and shared links show of a page: its question and, where `address` is known, a picture."""
+    told = {"description": description, "property=og:title": title, "property=og:description": description}
+    if address:  # a link that is shared names its picture in full
+        told["property=og:image"] = f"{address}/_static/faces/{face}.png"
+    lines = "".join(
+        f"    {json.dumps(name)}: {json.dumps(words, ensure_ascii=False)}\n" for name, words in told.items()
     )
-
+    return f"---\nmyst:\n  html_meta:\n{lines}---"

@@ -40,8 +40,8 @@ def _progress(strip: Strip) -> dict[str, Any]:
 
 
 WARNING = (
-    "To do it all once more, or for a second class: your predictions, answers and goals of this lesson are deleted from "
-    "this browser, and the page is loaded anew."
+    "To do it all once more, or for a second class: your predictions, answers and goals of this lesson are deleted "
+    "from this browser, and the page is loaded anew."
 )
 
 

@@ -12,7 +12,8 @@ def _inline(self: Any, node: Any) -> None:
 
 
 def _block(self: Any, node: Any) -> None:
-    self.body.append(convert(node.astext(), display="block"))
+    formula = convert(node.astext(), display="block")  # a long one scrolls, by keyboard as well
+    self.body.append(f'<div class="jl-formula" role="group" aria-label="Formula" tabindex="0">{formula}</div>')
     raise nodes.SkipNode
 
 

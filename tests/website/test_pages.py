@@ -5,6 +5,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
+pytestmark = pytest.mark.whole
 LARGEST = 300_000  # bytes of a lesson's page before its first explorer is near
 FETCHED = {"script": "src", "img": "src", "link": "href", "source": "src", "iframe": "src"}
 
@@ -37,7 +38,9 @@ def test_every_link_inside_leads_somewhere(site):
     for path in ids:
         for one in read(path).find_all("a", href=True):
             target, _, anchor = one["href"].partition("#")
-            if re.match(r"\w+:", target) or re.search(r"\d\d-[\w-]+\.(html|md)", one["href"]):  # of other lessons two are built here
+            if re.match(r"\w+:", target) or re.search(
+                r"\d\d-[\w-]+\.(html|md)", one["href"]
+            ):  # of other lessons two are built here
                 continue
             found = (path.parent / target).resolve() if target else path
             assert found.exists(), f"{path.name}: {one['href']}"

@@ -1,4 +1,4 @@
-"""What all pages share: the scripts of explorers, questions and progress, each in a scope of its own, and the styles."""
+"""What all pages share: the scripts of explorers, questions and progress, each in its own scope, and the styles."""
 
 import json
 from pathlib import Path
@@ -25,7 +25,14 @@ def write(static: Path) -> None:
     script = f"window.jointlab = {{ course: {json.dumps(course)},\n{scopes} }};\n"
     (static / "course.js").write_text(script, encoding="utf-8")
     (static / "page.js").write_text((_HERE / "page.js").read_text(encoding="utf-8"), encoding="utf-8")
-    styles = [front.STYLE, questions.STYLE, Strip._css, Calibration._css, _dark(), (_HERE / "page.css").read_text("utf-8")]
+    styles = [
+        front.STYLE,
+        questions.STYLE,
+        Strip._css,
+        Calibration._css,
+        _dark(),
+        (_HERE / "page.css").read_text("utf-8"),
+    ]
     (static / "page.css").write_text("\n".join(styles), encoding="utf-8")
 
 
@@ -52,5 +59,3 @@ def _predictions() -> list[dict]:
                 place = questions.alone(asked)["kept"][f"prediction {asked.key}"]
                 found.append({"place": place, "right": asked.question.answer})
     return found
-
-
