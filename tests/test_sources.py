@@ -766,7 +766,7 @@ def test_the_first_lesson_lists_the_sources_of_the_safety_card():
         ("now", r"starting, holding or feeling urine or stool.*sexual"),
         ("now", r"leg weakness(?! that).*dropping foot.*unsteady.*both legs"),
         ("now", r"accident.*any fall.*70.*steroids.*weak bones.*ankylosing spondylitis"),
-        ("now", r"neck crack.*severe.*headache.*speaking"),
+        ("now", r"neck crack.*severe.*headache.*numb face.*speaking"),
         ("day", r"cancer, now or before"),
         ("day", r"fever.*immune.*injected"),
         ("soon", r"Weight loss"),

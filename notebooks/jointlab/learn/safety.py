@@ -25,7 +25,7 @@ EMERGENCIES = (
     "New trouble starting, holding or feeling urine or stool, or loss of sexual function",
     "New leg weakness, dropping foot or unsteady walking; pain or numbness in both legs",
     "Pain after a serious accident, or any fall if over 70, on steroids, with weak bones or ankylosing spondylitis",
-    "After a neck crack: sudden severe headache or neck pain, dizziness, trouble seeing or speaking, weakness",
+    "After a neck crack: sudden severe headache or neck pain, dizziness, a numb face, trouble seeing or speaking, weakness",
 )
 
 

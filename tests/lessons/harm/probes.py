@@ -79,14 +79,14 @@ def _see_saw(picture, state):
 
 
 def _card(picture, state):
-    """The four shares, and a tick where one is near to a printed one."""
+    """The four shares, and a tick where one is near to the share that is printed in its place."""
     a, b, c, d = state.crackers_ill, state.crackers_well, state.others_ill, state.others_well
     parts = {"crack": (a, a + b), "do not": (c, c + d), "with": (a, a + c), "without": (b, b + d)}
     printed = [sources.observation(f"printed_oa_{who}").value for who in ("crackers", "others")]
     for name, (part, whole) in parts.items():
         words = f"{100 * part / whole:.1f} %" if whole else "–"
         assert look.said(picture.values[name]) == words, name
-        near = bool(whole) and min(abs(part / whole - share) for share in printed) <= 0.01
+        near = bool(whole) and abs(part / whole - printed[name in ("do not", "without")]) <= 0.01
         assert picture.ticks[name].get_visible() == near, name
     heights = {name: text.get_position()[1] for name, text in picture.values.items()}
     for name, words in {
@@ -165,15 +165,16 @@ def hands(picture):
     assert {row.label.split(" of ")[0]: row.words for row in look.rows(picture) if not row.values} == {
         "300 people in a clinic": "as often",
         "300 people in a clinic swelling; grip was weaker, too": "more often",
-        "40 people examined by people who did not know": "no difference found",
-        "70 young people cartilage": "thicker",
+        "40 people without complaints examined by people who did not know": "no difference found",
+        "70 young people cartilage": "thicker: good or bad?",
         "adults energy": "harmful level passed",
         "people who crack their backs": "no study found",
     }
     assert look.row(picture, "people who crack their backs").heading == "Lower backs"
     leans = {text.get_text().strip(): text.get_ha() for text in picture.axes.texts}
-    assert (leans["more often"], leans["harmful level passed"], leans["thicker"]) == ("left", "left", "right")
+    assert (leans["more often"], leans["harmful level passed"]) == ("left", "left")
     assert leans["as often"] == leans["no study found"] == leans["no difference found"] == "center"
+    assert leans["thicker: good or bad?"] == "center", "whether thicker cartilage is good, nobody knows"
 
 
 def rates(picture):
@@ -184,6 +185,8 @@ def rates(picture):
             (row,) = (r for r in look.rows(picture) if r.heading == heading and r.label == f"{label} {over}")
             assert row.values == pytest.approx([figure.value])
             assert look.numbers(row.note)[1] == pytest.approx(1 / figure.value, rel=0.06)
+    (unsaid,) = (row for row in look.rows(picture) if "does not say" in row.label)
+    assert "Oliphant" in unsaid.note, "its abstract names no denominator"
     session, patient = sources.observation("severe_per_session"), sources.observation("severe_per_patient")
     assert session.value * session.n == pytest.approx(patient.value * patient.n, rel=1e-3)
     assert look.row(picture, "nobody has counted").values == []

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from tests.course.book import READY, Book
 
 from jointlab import sources
 from jointlab.lessons.harm import facts
@@ -63,3 +64,41 @@ def test_only_an_upper_bound_is_called_less_than():
     lines = [line for line in said(facts.events()).splitlines() if "less than" in line]
     assert len(lines) == 1
     assert "Oliphant" in lines[0]
+
+
+@pytest.fixture(scope="module")
+def prose():
+    return Book(next(lesson for lesson in READY if lesson.name == "harm")).prose
+
+
+def test_no_study_is_called_larger_than_it_is(prose):
+    """The table of 2011 is not the largest: more were looked at in the clinic of 1990."""
+    people = who_crack()[1] + who_crack()[3]
+    assert people < sources.observation("clinic_crackers").n
+    assert f"a study of {people} people" in prose
+    assert "largest" not in prose
+
+
+def test_the_stroke_may_come_as_late_as_the_source_says(prose):
+    row = sources.observation("stroke_after_pain")
+    assert "14 days" in said(facts.measured_all())
+    face = sources.observation("face_tingles")
+    days = f"Among {face.n} people it came up to {row.value / 86400:g} days after the first pain; nearly half felt"
+    assert days in prose
+    assert 0.45 < face.value < 0.5
+
+
+def test_the_last_screen_has_what_is_unknown_of_looseness_and_of_backs(prose):
+    (screen,) = re.findall(r"### On one screen\n\n(.*?)\n\n", prose, re.DOTALL)
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in screen.splitlines()]
+    assert rows[0] == ["known", "unknown", "merely repeated"]
+    assert all(cell for row in rows for cell in row)
+    unknown = " ".join(row[1] for row in rows[2:])
+    assert "backs grow loose" in unknown
+    assert "self-cracking harms a back" in unknown
+
+
+def test_a_row_without_a_denominator_is_given_none():
+    (line,) = (line for line in said(facts.events()).splitlines() if "Oliphant" in line)
+    assert "the abstract does not say" in line
+    assert "per " not in line

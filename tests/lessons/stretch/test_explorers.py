@@ -57,15 +57,36 @@ def test_a_torn_ligament_is_called_so():
 
 
 def test_a_table_without_authors_is_called_by_its_year():
-    assert "(by a table of 2021)" in sentence(STRETCH.state(ligament="back", table="three"))
+    assert "(by a table of 2021; length assumed)" in sentence(STRETCH.state(ligament="back", table="three"))
+
+
+@pytest.mark.parametrize(
+    ("ligament", "table", "assumed"),
+    [
+        ("capsule", MEASURED, "area and length"), ("capsule", "two", "length"), ("capsule", "one", "length"),
+        ("front", "two", ""), ("front", "one", ""), ("front", "three", "length"),
+    ],
+)  # fmt: skip
+def test_what_is_assumed_of_its_size_is_said(ligament, table, assumed):
+    state = STRETCH.state(strain=10.0, ligament=ligament, table=table)
+    assert state.curve.assumed == assumed
+    assert (f"; {assumed} assumed)" in sentence(state)) == bool(assumed)
+    assert ("assumed" in sentence(state)) == bool(assumed)
+
+
+def test_that_two_slopes_stand_in_is_said():
+    words = "Only the capsule was measured: two slopes stand in."
+    assert words in sentence(STRETCH.state(ligament="tips", table=MEASURED))
+    assert words not in sentence(STRETCH.state(ligament="tips", table="two"))
+    assert words not in sentence(STRETCH.state(ligament="capsule", table=MEASURED))
 
 
 def test_the_slump_says_how_far_and_what_is_left():
     assert SLUMP.sentence(SLUMP.state()) == "Bent for 20 minutes, the back bends 5.5 degrees further than at the start."
-    said = SLUMP.sentence(SLUMP.state(held=20.0, rested=30.0))
+    said = SLUMP.sentence(SLUMP.state(held=20.0, rested=20.0))
     assert said == (
-        "Bent for 20 minutes, the back bends 5.5 degrees further. After 30 minutes upright 1.2 degrees of that are "
-        "left (21 %) by two times; by one time 0.0 degrees."
+        "Bent for 20 minutes, the back bends 5.5 degrees further. After 20 minutes upright 1.5 degrees of that are "
+        "left (27 %) by two times; by one time 0.0 degrees."
     )
 
 

@@ -78,7 +78,7 @@ def _law(picture, state):
     ((x, y),) = picture.dot.get_xydata()
     assert (x * widest, y) == pytest.approx((state.angles[at], state.moment))
     assert 0 <= y <= 20
-    assert look.text(picture, "moment (N m) that it takes")
+    assert look.text(picture, "moment (N m), measured up to 10"), "the dashed line needs its meaning"
     assert look.text(picture, "degrees · band: neutral zone")
     (measured,) = look.lines(picture.law_axes, "muted")
     assert list(measured.get_ydata()) == [10, 10]
@@ -182,6 +182,7 @@ def POP_RACE(picture, state):
     assert fixed == {"D": 0.2, "s": measured}
     assert look.text(picture, "◆ by lot: 20 %")
     assert look.text(picture, f"■ clinicians: {100 * measured:.0f} %")
+    assert look.text(picture, "(counted in another way)"), "the toy counts who pops first, the study who pops alone"
     assert look.text(picture, "of 10,000 twists")
     _stack(picture, np.zeros(5), state.first)
     place = look.tracks(picture, state)["reach"].place(
@@ -212,6 +213,7 @@ def hits(picture):
         assert row.values == pytest.approx([found.value / found.n])
         assert row.ends == pytest.approx([test.low, test.high])
         assert f"{found.value:.0f} of {found.n}: {100 * found.value / found.n:.0f} %" in row.note
+    assert rows[0].label.startswith("just the joint aimed at"), "thrusts that popped several joints were no hits"
 
 
 def worth(picture):

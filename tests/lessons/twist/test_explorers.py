@@ -171,3 +171,14 @@ def test_the_line_is_marked_in_degrees_of_the_changed_joint():
         assert marked == pytest.approx(look.outlines(picture.bars[state.at])[0][:, 0].max())
         picture.mark_yours(state, Yours(None))
         assert not picture.yours.line.get_visible()
+
+
+def test_every_assumption_of_the_toy_matters():
+    """From end to end of what is assumed, each of three controls moves the share on target by more than half."""
+    for name in ("reach", "spread"):
+        (control,) = (control for control in POP_RACE.controls if control.name == name)
+        low, high = (POP_RACE.state(**{name: end}).hit for end in control.positions(2))
+        assert low - high > 0.5
+    assert POP_RACE.state().hit - POP_RACE.state(rule="angle").hit > 0.5
+    hits = [POP_RACE.preset(words).hit for words in ("A local push", "The whole back", "All at one angle")]
+    assert hits == pytest.approx([0.93, 0.19, 0.03], abs=0.006)

@@ -90,3 +90,42 @@ def test_every_study_of_the_chart_is_in_the_table():
     for rows in figures.HITS.values():
         for name in rows:
             assert sources.observation(name).what in text
+
+
+def test_the_46_joints_are_not_called_those_of_people_who_were_thrust_at():
+    """Cramer 2011: 46 joints of all 40 people, ten of whom were only laid on the side."""
+    assert "The 46 joints are of 40 people, ten of them only laid on the side." in repr(figures.hits())
+    assert "40 healthy people" in sources.observation("cramer_up_side").note
+
+
+def test_sixty_thrusts_made_56_pops_or_320():
+    """Cramer 2011: 30 people with two thrusts each; Mourad 2019: 60 thrusts."""
+    assert "30 people with two thrusts each and 10 who were only laid on the side: 56; Cramer" in repr(facts.thrusts())
+    pops, thrusts = sources.observation("cramer_pops"), sources.observation("pops_per_lumbar_thrust").n
+    assert (pops.value, thrusts, sources.observation("mourad_same_side").n) == (56, 2 * 30, 320)
+
+
+def test_the_card_on_aim_tells_the_area_by_the_area():
+    """43 of the 46 joints lay on the side, 33 in the zone: the card had once called the side the area."""
+    (card,) = (claim for claim in sources.claims_of("twist") if claim.id == "S08")
+    assert "33 of 46 joints that popped lay in the area aimed at" in card.learner_note
+    assert "43" not in card.learner_note
+
+
+def test_the_trials_of_aim_are_not_called_trials_of_thrusts():
+    """Sørensen 2023 took trials of manipulation and of mobilisation."""
+    assert "treated by hand at a chosen level" in repr(figures.worth())
+    assert "mobilisation" in sources.observation("target_pain").note
+
+
+def test_stiffness_is_explained_for_what_turns():
+    assert "degree" in sources.glossary("twist")["rotational stiffness"]
+    assert not any("millimetre" in meaning for meaning in sources.glossary("twist").values())
+
+
+def test_neutral_zones_of_both_sides_would_change_little():
+    """Fused, same turn: 22 to 27 % further; 23 to 26 % if half of each printed neutral zone lies on one side."""
+    text = repr(facts.settings())
+    assert "fused, same turn: L4-L5: 0.0 degrees, healthy 2.2 degrees; +22 % to +27 %; 11.1 degrees, 17.5 N m" in text
+    half = "fused, same turn, neutral zones half as wide: L4-L5: 0.0 degrees, healthy 2.2 degrees; +23 % to +26 %"
+    assert f"{half}; 11.1 degrees, 15.3 N m" in text

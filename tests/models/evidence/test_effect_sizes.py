@@ -1,5 +1,7 @@
 """Ratios and shares with their intervals: published tables, limits, and properties over whole ranges."""
 
+from statistics import NormalDist
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,6 +49,14 @@ def test_the_table_behind_a_published_odds_ratio():
     row, ratio = sources.association("recruit_back_pain"), effect_sizes.odds_ratio(*table)
     assert ratio.value == pytest.approx(row.value, abs=5e-4)
     assert (ratio.low, ratio.high) == pytest.approx((row.low, row.high), abs=5e-3)
+
+
+@pytest.mark.parametrize(("hits", "people"), [(74, 300), (1, 15), (23, 40), (9, 10)])
+def test_wilsons_ends_are_the_shares_from_which_the_found_one_lies_just_so_far(hits, people):
+    """Its definition, without scipy: the found share is 1.96 standard errors of the end away from the end."""
+    z = NormalDist().inv_cdf(0.975)
+    for end in effect_sizes.wilson(hits, people):
+        assert abs(hits / people - end) == pytest.approx(z * (end * (1 - end) / people) ** 0.5, rel=1e-9)
 
 
 def test_wilson_at_the_ends():

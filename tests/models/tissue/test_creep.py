@@ -32,7 +32,8 @@ def test_one_time_cannot_be_both_quick_and_slow():
 
 
 def test_two_times_can():
-    """PC23."""
+    """PC23. All that the abstract tells: half is back in 2 min, and all only later than the 20 min of bending."""
+    assert two_times().left(1200.0) > 0.25 > 0.01 > one_time().left(1200.0)
     double = two_times()
     assert double.quick == pytest.approx(0.553, abs=5e-4)
     assert double.left(1800.0) == pytest.approx(0.211, abs=5e-4)

@@ -52,6 +52,20 @@ def test_the_slopes_of_the_capsule_add_up_to_its_measured_strength():
     assert pulled.force(0.1) / area == pytest.approx(0.013e6)
 
 
+@pytest.mark.parametrize(("strain", "secant"), [(0.1, 0.10), (0.2, 0.18), (0.3, 0.33), (0.4, 0.92), (0.5, 1.61)])
+def test_the_slopes_of_the_capsule_add_up_to_the_pull_at_the_end_of_each_stretch(strain, secant):
+    """Table 1: the “viscous” modulus is the greatest stress of a pull to this strain over the strain, MPa."""
+    stress = curve("capsule", MEASURED).force(strain) / sources.value("capsule_area")
+    assert stress == pytest.approx(1e6 * secant * strain, rel=0.31 if strain == 0.1 else 0.16)
+
+
+def test_what_no_table_tells_is_called_assumed():
+    assumed = {(ligament, table): curve(ligament, table).assumed for ligament, table in ALL}
+    assert assumed.pop(("capsule", MEASURED)) == "area and length"
+    lengthless = {name for name, words in assumed.items() if words}
+    assert lengthless == {("capsule", "two"), ("capsule", "one")} | {(ligament, "three") for ligament in LIGAMENTS}
+
+
 def test_two_tables_of_the_capsule_begin_alike_at_the_assumed_length():
     assert curve("capsule", "two").stiffness(0.1) == pytest.approx(curve("capsule", "three").stiffness(0.1))
 

@@ -6,7 +6,7 @@ checked: arithmetic; the printed numbers stand in the abstract.
 
 from jointlab import sources
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider
-from jointlab.lessons.harm.abstract_picture import ILL, PEOPLE, PRINTED, AbstractPicture, Crowd
+from jointlab.lessons.harm.abstract_picture import ILL, PAIRS, PEOPLE, PRINTED, AbstractPicture, Crowd
 from jointlab.units import percent, read_in
 
 BEYOND = 100.0  # of all people: what a learner's line gives beyond is told as more than this
@@ -33,8 +33,11 @@ def sentence(state: Crowd) -> str:
 
 
 def all_that_is_printed(state: Crowd) -> bool:
-    """Whether so many have osteoarthritis as in the study, and both printed shares stand among the four."""
-    return abs(state.ill - ILL) <= ABOUT and set(state.fitting.values()) == {0, 1}
+    """Whether so many have osteoarthritis as in the study, and both printed shares answer one question.
+
+    In their order: with the two exchanged no table of these people has the printed P.
+    """
+    return abs(state.ill - ILL) <= ABOUT and any(state.fitting >= set(pair) for pair in PAIRS)
 
 
 def _shares(state: Crowd) -> dict[str, float]:
@@ -65,7 +68,7 @@ ABSTRACT = Declaration(
         "If nearly all cracked": {"share": 95, **LITERAL},
         "If nearly nobody cracked": {"share": 5, **LITERAL},
     },
-    goal=Goal(f"all that is printed: {ILL} of {PEOPLE}, and a tick for each of the two shares", all_that_is_printed),
+    goal=Goal(f"all that is printed: {ILL} of {PEOPLE}, and both ticks under one question", all_that_is_printed),
     # A table that fits is a needle among all settings: its place, and those of the abstract's words.
     recorded={
         "share": (1, 5, 19, 20, 35, 50, 65, 80, 95, 99),

@@ -22,6 +22,7 @@ ASKED = sources.observation("oa_asked")
 PEOPLE, ILL = ASKED.n, round(ASKED.value)
 PRINTED = tuple(sources.observation(name).value for name in ("printed_oa_crackers", "printed_oa_others"))
 NEAR = 0.01  # so near to a printed share counts as it
+PAIRS = (("crack", "do not"), ("with", "without"))  # groups of which the two printed shares may be, in their order
 
 ROWS, PITCH, SQUARE = 8, 18, 14  # squares above each other; px from square to square, width of one
 LEFT, TOP, GAP = 24, 34, 24  # px: first square, between the blocks
@@ -70,13 +71,13 @@ class Crowd:
         return {name: part / whole if whole else None for name, (part, whole) in parts.items()}
 
     @property
-    def fitting(self) -> dict[str, int]:
-        """Which of the four shares come near to a printed one: its name → which of the printed ones."""
+    def fitting(self) -> set[str]:
+        """Which of the four shares come near to the one that is printed in their place."""
         return {
-            name: i
-            for name, share in self.shares.items()
-            for i, printed in enumerate(PRINTED)
-            if share is not None and abs(share - printed) <= NEAR
+            name
+            for pair in PAIRS
+            for name, printed in zip(pair, PRINTED, strict=True)
+            if (share := self.shares[name]) is not None and abs(share - printed) <= NEAR
         }
 
 
@@ -92,7 +93,7 @@ class AbstractPicture(Page):
         "the nearer to a block the larger it is. A dashed line marks what the study had, "
         f"{ILL} of {PEOPLE}. On the right the four shares that can be read off: osteoarthritis among those who crack "
         "and among those who do not; people who crack among those with osteoarthritis and among those without; a tick "
-        "marks those near to a printed one."
+        "marks those near to the share that is printed in their place."
     )
 
     def lay_out(self) -> None:
@@ -154,7 +155,7 @@ class AbstractPicture(Page):
         first, second = (percent(share, 1) for share in PRINTED)
         self.write(CARD, 258, f"Printed: {first} and {second},", "body", "green", bold=True)
         self.write(CARD, 283, f"and {ILL} of {PEOPLE} people with osteoarthritis.", "small", "green")
-        self.write(CARD, 310, "✓ near to a printed share", "small", "green")
+        self.write(CARD, 310, "✓ near to the printed one in its place", "small", "green")
 
     def update(self, state: Crowd) -> None:
         places = [_block(LEFT, state.crackers), _block(_border(state.crackers) + GAP / 2, state.others)]

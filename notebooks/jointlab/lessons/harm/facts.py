@@ -65,7 +65,10 @@ def excluded() -> Page:
             ("Ratio of the shares, which depends on whom one asks", _interval(effect_sizes.risk_ratio(*who_are_ill()))),
             ("A difference as large as the printed one would be noticed", f"{percent(seen)} of the time"),
             ("To be noticed 80 % of the time, the odds must grow", f"{fixed(least, 1)} times"),
-            ("The table is likelier if nothing differs (Bayes factor)", f"{fixed(bayes, 1)} times"),
+            (
+                "The table is likelier if nothing differs (Bayes factor; all shares equally likely before)",
+                f"{fixed(bayes, 1)} times",
+            ),
             ("With the study of 1975, odds ratio together", _interval(together)),
         ),
         "Odds, power, Bayes, and both studies together",
@@ -111,7 +114,7 @@ def events() -> Page:
     names = (
         "harm_overview_least", "harm_overview_most", "harm_per_thrust_least", "harm_per_patient_most",
         "severe_per_session", "severe_per_patient", "neck_artery_per_thrust", "neck_artery_per_patient",
-        "disc_worse_per_thrust", "cauda_equina_after_thrust", "cauda_equina_without",
+        "disc_worse", "cauda_equina_after_thrust", "cauda_equina_without",
     )  # fmt: skip
     rows = []
     for name in names:
@@ -130,6 +133,13 @@ def neck() -> Page:
 def measured_all() -> Page:
     """What else the lesson quotes."""
     return measured(
-        {"clinic_crackers": "", "worn_crackers": "", "worn_others": "", "artery_strokes": ""},
+        {
+            "clinic_crackers": "",
+            "worn_crackers": "",
+            "worn_others": "",
+            "artery_strokes": "",
+            "stroke_after_pain": "days",
+            "face_tingles": "%",
+        },
         folded="More numbers of this lesson, and who found them",
     )

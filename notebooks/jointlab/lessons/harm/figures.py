@@ -25,8 +25,8 @@ IN_WORDS = {
     "Hands: arthritis": (("300 people in a clinic", "of 45 and more", "as often", 0, "castellanos1990"),),
     "Hands: other things": (
         ("300 people in a clinic", "swelling; grip was weaker, too", "more often", 1, "castellanos1990"),
-        ("40 people", "examined by people who did not know", "no difference found", 0, "boutin2017"),
-        ("70 young people", "cartilage of the knuckle", "thicker", -1, "yildizgoren2017"),
+        ("40 people without complaints", "examined by people who did not know", "no difference found", 0, "boutin2017"),
+        ("70 young people", "cartilage of the knuckle", "thicker: good or bad?", 0, "yildizgoren2017"),
     ),
     "Knuckles in the laboratory": (
         ("adults", "energy of a crack per cartilage", "harmful level passed", 1, "watson1989"),
@@ -49,7 +49,7 @@ RATES = {
         "harm_per_thrust_least": ("another review, lowest", "per thrust"),
         "harm_per_patient_most": ("the same review, highest", "per patient"),
     },
-    "One study, the same two broken ribs": {
+    "One study, two women with broken ribs": {
         "severe_per_session": ("counted over 960,140", "per session"),
         "severe_per_patient": ("counted over 54,846", "per patient"),
     },
@@ -58,7 +58,7 @@ RATES = {
         "neck_artery_per_patient": ("high estimate", "per patient"),
     },
     "Lower back, in people who already have back pain": {
-        "disc_worse_per_thrust": ("a slipped disc made worse: less than", "per thrust"),
+        "disc_worse": ("a slipped disc made worse: less than", "of what, the abstract does not say"),
         "cauda_equina_after_thrust": (
             "squeezed bladder nerves, after a thrust",
             "cauda equina; per patient in three months",
@@ -79,7 +79,7 @@ def hands() -> Still:
         "Forest plot of what was found in people who crack, against others. A vertical line at 1 means no difference; "
         "where a study gives no figure, its finding stands in words."
     )
-    caption = "People who crack against others. Bars: 95 % intervals. All of it is hands, except the last row."
+    caption = "People who crack against others; in the laboratory, against a level. Bars: 95 % intervals."
     return Still(RowChart(groups, ODDS, words, Layout(left=300, right=720, pitch=42)), caption)
 
 

@@ -5,16 +5,17 @@ import math
 from jointlab import sources
 from jointlab.learn import Page
 from jointlab.learn.facts import found, many, measured, source, table
-from jointlab.lessons.stretch.figures import SLOW, ends
+from jointlab.lessons.stretch.figures import FADES, ends, half_of
 from jointlab.lessons.stretch.uncrimp_picture import NAMES, table_words
 from jointlab.models.tissue.creep import crept, one_time, two_times
-from jointlab.models.tissue.ligament import LIGAMENTS, MEASURED, TABLES, TANGENTS, bilinear, curve, curves
-from jointlab.units import amount, fixed, fixed_amount, in_si, number, percent
+from jointlab.models.tissue.ligament import LIGAMENTS, MEASURED, TABLES, TANGENTS, bilinear, curve
+from jointlab.units import amount, fixed_amount, in_si, number, percent
 
 SMALL = 0.05  # strain at which tables are compared
 DISPUTED = 0.115  # strain of the front ligament at which the tables contradict each other
-RESTS = (2, 10, 30)  # minutes
-WORDS = {"two": "two slopes", "one": "one slope", "three": "three slopes", MEASURED: "measured"}
+RESTS = (2, 10, 20)  # minutes
+FIRST = TANGENTS[min(TANGENTS)]
+WORDS = {"two": "two slopes", "one": "one slope", "three": "three slopes"}
 
 
 def capsule() -> Page:
@@ -24,20 +25,49 @@ def capsule() -> Page:
     rows = []
     for strain, name in TANGENTS.items():
         row = sources.observation(name)
-        times = f"{number(float(pulled.slope(strain)) / first, 2)} times"
-        rows.append((percent(strain), amount(row.value, "MPa"), times, percent(float(pulled.taut(strain)))))
-    return table(("stretched by", "modulus here", "beside the first", "fibres taut (toy)"), rows)
+        times = float(pulled.slope(strain)) / first
+        compared = f"{number(times, 2)} times" if times > 1 else "the first"
+        rows.append((percent(strain), found(row, "MPa"), compared, percent(float(pulled.taut(strain)))))
+    head = ("stretched by", "modulus here (one standard deviation)", "compared with the first", "fibres taut (toy)")
+    return table(head, rows)
 
 
 def disagree() -> Page:
-    """Stiffness of each ligament at a small strain, by each table."""
+    """Stiffness of each ligament at a small strain, by each of the tables that are inputs of models."""
     rows = []
     for name in LIGAMENTS:
-        stiff = {kind: float(one.stiffness(SMALL)) for kind, one in curves(name).items()}
-        apart = max(stiff.values()) / min(stiff.values())
+        stiff = {kind: float(curve(name, kind).stiffness(SMALL)) for kind in TABLES}
         cells = "; ".join(f"{WORDS[kind]} {amount(value, 'N/mm')}" for kind, value in stiff.items())
-        rows.append((NAMES[name], cells, f"{number(apart, 2)} times"))
+        length = f" (length assumed: {amount(curve(name, 'two').length, 'mm')})" if curve(name, "two").assumed else ""
+        rows.append((NAMES[name] + length, cells, f"{number(apart(name), 2)} times"))
+    rows += [_softer(), *map(_two_moduli, ("front", "capsule"))]
     return table(("ligament", f"stiffness at {percent(SMALL)}", "largest over smallest"), rows, "All six ligaments")
+
+
+def apart(ligament: str) -> float:
+    """How many times as stiff the stiffest table has a ligament as the softest, at a small strain."""
+    stiff = [float(curve(ligament, kind).stiffness(SMALL)) for kind in TABLES]
+    return max(stiff) / min(stiff)
+
+
+def _softer() -> tuple[str, str, str]:
+    """The capsule that was measured against its tables, as materials: no size comes in."""
+    seen = sources.observation(FIRST).value
+    moduli = {WORDS[kind]: sources.ligament(f"capsule_{kind}").first for kind in ("two", "one")}
+    cells = "; ".join(f"{words} {amount(value, 'MPa')}" for words, value in moduli.items())
+    times = " and ".join(number(value / seen, 2) for value in moduli.values())
+    name = f"capsule as it was measured, modulus at {percent(min(TANGENTS))}"
+    return name, f"{amount(seen, 'MPa')}; {cells}", f"{times} times the measured"
+
+
+def _two_moduli(ligament: str) -> tuple[str, str, str]:
+    """Both slopes of a table with two: from which of them a table with one slope was made."""
+    row = sources.ligament(f"{ligament}_two")
+    return (
+        f"{NAMES[ligament]} by two slopes, moduli",
+        f"{amount(row.first, 'MPa')}, then {amount(row.second, 'MPa')}",
+        "",
+    )
 
 
 def conclusion() -> Page:
@@ -51,7 +81,12 @@ def conclusion() -> Page:
         verdict = (
             f"{toe}; {'more' if pull > most else 'less'} than the {amount(most, 'N')} at which it fails by two slopes"
         )
-        rows.append((f"{WORDS[kind]} ({table_words(one.key)})", amount(pull, "N"), verdict))
+        lent = f", {one.assumed} {amount(one.length, 'mm')} assumed" if one.assumed else ""
+        rows.append((f"{WORDS[kind]} ({table_words(one.key)}{lent})", amount(pull, "N"), verdict))
+    longer = curve("front", "one").length
+    # Newtons for a millimetre were printed: at the same strain a longer one is pulled by more millimetres.
+    pull = float(one.force(DISPUTED)) * longer / one.length
+    rows.append((f"the same, {amount(longer, 'mm')} long", amount(pull, "N"), "as above"))
     return table((f"front ligament, {amount(DISPUTED, '%')}", "pull", "so it is …"), rows)
 
 
@@ -88,12 +123,11 @@ def held() -> Page:
 def spells() -> Page:
     """Long and short spells: measured, and by the model."""
     rows = []
-    quick = one_time().fast
     for name, words in (("rests_long", "4 times 3 minutes"), ("rests_short", "12 times 1 minute")):
         seen = fixed_amount(sources.observation(name).value, "degrees", 1)
-        by_model = (fixed_amount(ends(fade)[name], "degrees", 1) for fade in (quick, in_si(SLOW, "minutes")))
+        by_model = (fixed_amount(ends(fade)[name], "degrees", 1) for fade in FADES)
         rows.append((words, seen, *by_model))
-    head = ("bent", "measured", f"model, {amount(quick, 'minutes', 2)}", f"model, {fixed(SLOW)} minutes")
+    head = ("bent", "measured", *(f"model, half faded after {half_of(fade)}" for fade in FADES))
     return table(head, rows, "Long and short spells")
 
 

@@ -1,4 +1,4 @@
-"""The facet capsule in its place, at rest and pulled: crimped fibres between two bones."""
+"""The facet capsule in its place, slack and pulled: crimped fibres between two bones."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from jointlab.drawings.picture import StillPicture
 from jointlab.drawings.shapes.outlines import path, shifted
 from jointlab.lessons.stretch.fibres import as_long
 
-GAPS = (facet.RESTING_GAP, 3.0)  # mm: at rest; pulled open, far more than a joint would, so that it can be seen
+GAPS = (facet.RESTING_GAP, 3.0)  # mm: slack; pulled open, far more than a joint would, so that it can be seen
 WINDOW = ((8.0, 33.0), (-16.0, 10.2))  # mm
 LAYERS = (0.25, 0.5, 0.75)  # of the capsule's thickness
 _WAVES, _POINTS = 8, 121
@@ -26,13 +26,13 @@ class InPlace(StillPicture, Page):
 
     height = 500
     description = (
-        "Two drawings of the same facet joint of the lower back, cut across and seen from above: at rest, and with "
+        "Two drawings of the same facet joint of the lower back, cut across and seen from above: slack, and with "
         "the bones pulled apart far more than a joint would be. Behind the joint the capsule runs from bone to bone. "
-        "The fibres drawn in it are wavy at rest and nearly straight when it is pulled; they are as long in both."
+        "The fibres drawn in it are wavy when slack and nearly straight when pulled; they are as long in both."
     )
 
     def lay_out(self) -> None:
-        for (left, top, right, foot), gap, words in zip(_BOX, GAPS, ("At rest", "Pulled"), strict=True):
+        for (left, top, right, foot), gap, words in zip(_BOX, GAPS, ("Slack", "Pulled"), strict=True):
             self.heading(left, 24, words)
             (x0, x1), (y0, y1) = WINDOW
             axes = self.plot(left, top, right, foot, xlim=(x0, x1), ylim=(y0, y1))

@@ -46,7 +46,7 @@ SLUMP = Declaration(
     presets={
         "20 minutes slumped": {"held": 20.0, "rested": 0.0},
         "… and 2 upright": {"held": 20.0, "rested": 2.0},
-        "… and 30 upright": {"held": 20.0, "rested": 30.0},
+        "… and 20 upright": {"held": 20.0, "rested": 20.0},
         "Only 3 minutes": {"held": 3.0, "rested": 0.0},
     },
     goal=Goal(

@@ -17,12 +17,14 @@ from jointlab.drawings.shapes import outlines
 from jointlab.models.body.adult import adult
 from jointlab.models.body.kinematics import Arm, Leg, Posture, leg_points, trunk_points
 from jointlab.models.tissue.creep import HALF_BACK, crept, one_time, two_times
+from jointlab.models.tissue.creep import HELD as BENT
 from jointlab.units import fixed_amount, in_si, number, read_in
 
 WINDOW = (-0.52, 0.86, -0.10, 1.26)  # m: left, right, bottom, top of the drawn space
 LEFT, RIGHT, TOP, FOOT = 452, 936, 62, 296  # px: the plot
 LAST = 100.0  # minutes on the axis
 MOST = 8.0  # degrees on the axis
+LATE = read_in(BENT, "minutes")  # minutes upright: as long as people were bent, and not all of it was back
 EDGE = 7.5  # degrees: where a hand takes hold of the grey area's edge
 HELD = in_si(np.linspace(1, 40, 9), "minutes")
 RESTED = in_si(np.array([0, 1, 2, 4, 8, 15, 30, 60.0]), "minutes")
@@ -95,8 +97,8 @@ class SlumpPicture(Page):
         creep = sources.observation("flexion_creep").value
         self.above(self.axes.plot([20], [creep], **look)[0])
         self.half = self.moving(self.axes.plot([], [], zorder=6, **look)[0])
-        self.now = self.line(self.axes, "blue", ls="none", marker="o", ms=10, zorder=5)
-        self.not_all = self.write(0, 0, "after 30 minutes:\nnot all of it back", on=self.axes, moves=True, ha="left")
+        self.now = self.line(self.axes, "blue", ls="none", marker="o", ms=10, zorder=5, clip_on=False)
+        self.not_all = self.write(0, 0, "20 minutes upright:\nnot all of it back", on=self.axes, moves=True, ha="left")
         self.late = self.line(self.axes, "muted", "thin", "dotted")
 
     def update(self, state: Slump) -> None:
@@ -112,9 +114,9 @@ class SlumpPicture(Page):
         measured = round(start) == 20
         self.half.set_data([start + read_in(HALF_BACK, "minutes")], [state.crept / 2])
         self.half.set_visible(measured)
-        self.late.set_data([start + 30] * 2, [0, 3.6])
+        self.late.set_data([start + LATE] * 2, [0, 3.6])
         self.late.set_visible(measured)
-        self.not_all.set_position((start + 30, 4.2))
+        self.not_all.set_position((start + LATE, 4.2))
         self.not_all.set_visible(measured)
 
     def _person(self, state: Slump) -> None:

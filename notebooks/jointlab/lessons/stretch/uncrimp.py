@@ -17,7 +17,7 @@ def stretched(strain: float, ligament: str, table: str) -> Stretched:
     """A `ligament` stretched by a share of its length, by one `table`; only of the capsule a curve was measured, and
     for the others two slopes stand in."""
     known = curves(ligament)
-    return Stretched(ligament, table if table in known else "two", strain, known)
+    return Stretched(ligament, table if table in known else "two", strain, known, table not in known)
 
 
 def sentence(state: Stretched) -> str:
@@ -27,11 +27,14 @@ def sentence(state: Stretched) -> str:
     where = f"{NAMES[state.ligament]} stretched by {amount(strain, '%')}".capitalize()
     taut = f"{percent(float(curve.taut(strain)))} of the fibres are taut"
     others = f"The others say {state.others}."
+    if state.unmeasured:
+        others += " Only the capsule was measured: two slopes stand in."
     source = table_words(curve.key)
     if state.failed:
         return f"{where}: {source} has it torn, at {percent(curve.fails)} already. {others}"
     further = number(read_in(float(curve.stiffness(strain)), "N/mm"))
-    return f"{where}: a pull of {pull}, and {further} N more for each further mm; {taut} (by {source}). {others}"
+    size = f"; {curve.assumed} assumed" if curve.assumed else ""
+    return f"{where}: a pull of {pull}, and {further} N more for each further mm; {taut} (by {source}{size}). {others}"
 
 
 def toe_and_torn(state: Stretched) -> bool:
@@ -73,4 +76,7 @@ STRETCH = Declaration(
     },
     goal=Goal("in its toe region by two slopes, and pulled by another table harder than it can stand", toe_and_torn),
     build=Build(_two_slopes, lambda value: f"{amount(value, 'N')} by two slopes (beyond the toe region)"),
+    recorded={
+        "strain": [*range(7), 7.5, 9, 10.5, 12, 13.5, 15, 17.5, 20, 22.5, *range(25, 61, 5)]
+    },  # the goal lies at 12
 )

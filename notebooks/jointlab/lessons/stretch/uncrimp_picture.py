@@ -41,12 +41,14 @@ DENSE = np.unique(np.concatenate([np.linspace(0, LONGEST, 61), np.array([0.062, 
 
 @dataclass(frozen=True, eq=False)
 class Stretched:
-    """A `ligament` stretched by the share `strain`; its `curves` by table, of which `table` is looked at."""
+    """A `ligament` stretched by the share `strain`; its `curves` by table, of which `table` is looked at: if
+    `unmeasured`, in place of a curve that nobody measured."""
 
     ligament: str
     table: str
     strain: float
     curves: Mapping[str, Curve]
+    unmeasured: bool = False
 
     @property
     def curve(self) -> Curve:
@@ -95,6 +97,7 @@ class StretchPicture(Page):
         self.pull = self.write(290, 243, "", "label", bold=True, moves=True)
         self.stiffness = self.write(290, 268, "", "body", "green", bold=True, moves=True)
         self.taut = self.write(290, 292, "", "body", moves=True)
+        self.assumed = self.write(612, 243, "", colour="muted", moves=True, ha="right")
         self._plot()
 
     def _plot(self) -> None:
@@ -127,6 +130,7 @@ class StretchPicture(Page):
         stiff = amount(float(curve.stiffness(strain)), "N/mm")
         self.stiffness.set_text("" if state.failed else f"Stiffness here {stiff}")
         self.taut.set_text("" if state.failed else f"{percent(float(curve.taut(strain)))} of the fibres taut")
+        self.assumed.set_text(f"{curve.assumed} assumed" if curve.assumed and not state.failed else "")
         self.source.set_text(table_words(curve.key))
         for tick, share in zip(self.ticks, (0, 0.5, 1), strict=True):
             tick.set_text(fixed(share * FULL[state.ligament]))

@@ -1,5 +1,7 @@
 """The numbers of the lesson as tables: the published ranges, the buttons of both explorers, and what was found."""
 
+from dataclasses import replace
+
 from scipy import stats
 
 from jointlab import sources
@@ -43,9 +45,19 @@ def _degrees(angle: float) -> str:
 
 
 def settings() -> Page:
-    """Each button of the first explorer in numbers."""
+    """Each button of the first explorer in numbers; and a fused joint, if printed neutral zones are of both sides."""
     rows = [(words.lower(), *_chain(FIVE_JOINTS.preset(words))) for words in FIVE_JOINTS.presets]
+    rows.append(("fused, same turn, neutral zones half as wide", *_chain(_half_as_wide())))
     return table(("button", "the changed joint", "the others", "whole turn, moment"), rows)
+
+
+def _half_as_wide() -> FiveJoints:
+    """“Fused, same turn”, with half of every printed neutral zone to one side."""
+    state = FIVE_JOINTS.preset("Fused, same turn")
+    joints = chain(state.movement, state.changed, state.stiffness)
+    joints = replace(joints, neutral=joints.neutral / 2)
+    moment = joints.moment_for(state.whole)
+    return replace(state, moment=moment, angles=joints.angles(moment))
 
 
 def _chain(state: FiveJoints) -> tuple[str, str, str]:
@@ -79,6 +91,7 @@ def thrusts() -> Page:
             "ross_lumbar_hit": "%",
             "cramer_zone": "",
             "cramer_up_side": "",
+            "cramer_pops": "",
             "cramer_popped_thrust": "",
             "cramer_popped_positioned": "",
             "mourad_same_side": "",
@@ -95,13 +108,14 @@ def conflict() -> Page:
     """Two studies of the side that popped, put against each other."""
     cramer, mourad = (sources.observation(name) for name in ("cramer_up_side", "mourad_same_side"))
     rows = [
-        (source(row), f"{fixed(row.value)} of {fixed(row.n)}", percent(row.value / row.n)) for row in (cramer, mourad)
+        (source(row), f"{fixed(row.value)} of {fixed(row.n)} {counted}", percent(row.value / row.n))
+        for row, counted in ((cramer, "joints"), (mourad, "pops"))
     ]
     counts = [[round(row.value), row.n - round(row.value)] for row in (cramer, mourad)]
     p = float(stats.fisher_exact(counts).pvalue)
     in_a_hundred_million = f"about {number(p * 1e8, 1)} in a hundred million"
     rows.append(("Fisher's exact p, as if every pop came by itself", "", in_a_hundred_million))
-    return table(("who", "pops on the side that was thrust at", "share"), rows, "The two that disagree")
+    return table(("who", "on the side that was thrust at", "share"), rows, "The two that disagree")
 
 
 def aim() -> Page:

@@ -47,7 +47,7 @@ def sentence(state: PopRace) -> str:
 
 
 def hits_like_clinicians(state: PopRace) -> bool:
-    """Whether the lowest joint is hit as often as clinicians hit theirs, although all joints pop at one angle."""
+    """Whether the lowest joint is hit as often as clinicians were said to hit, although all joints pop at one angle."""
     measured = sources.observation("ross_lumbar_hit").value
     return state.rule == "angle" and state.aim == 0 and abs(state.hit - measured) <= CLOSE
 
@@ -70,8 +70,8 @@ POP_RACE = Declaration(
         "Popped already": {"rule": "popped"},
     },
     goal=Goal(
-        f"let all pop at the same angle, and hit L5-S1 in {percent(sources.observation('ross_lumbar_hit').value)}, as "
-        "often as clinicians hit theirs",
+        "let all pop at the same angle, and bring L5-S1 to the clinicians' mark, "
+        f"{percent(sources.observation('ross_lumbar_hit').value)}",
         hits_like_clinicians,
     ),
     recorded={"reach": (30, 40, 55, 70, 85, 100), "spread": (2, 10, 20, 28, 40, 60)},

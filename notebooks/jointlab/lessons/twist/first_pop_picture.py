@@ -62,8 +62,8 @@ class PopRacePicture(Page):
         f"an orange bar, the share of {fixed(TWISTS)} twists in which it popped first, in words beside it, 0 to 100 "
         "%; the target has a purple frame. Right: how often the target popped first, as a large number and as a dot "
         f"on an axis from 0 to 100 %, above two marks: what a lot would do, {percent(CHANCE)}, and what clinicians "
-        f"did when they thrust at the lower back, {percent(sources.observation('ross_lumbar_hit').value)}. A toy: "
-        "only that last mark was measured."
+        f"did when they thrust at the lower back, {percent(sources.observation('ross_lumbar_hit').value)}, counted in "
+        "another way. A toy: only that last mark was measured."
     )
 
     def lay_out(self) -> None:
@@ -103,8 +103,9 @@ class PopRacePicture(Page):
         for value, marker, colour in ((CHANCE, "D", "ink"), (clinicians, "s", "green")):
             axes.plot([value], [-0.5], marker, color=style.colour(colour), ms=9, zorder=5)
         self.write(left - 10, foot + 42, f"◆ by lot: {percent(CHANCE)}")
-        self.write(left - 10, foot + 64, f"■ clinicians: {percent(clinicians)}", colour="green", bold=True)
-        self.write(left - 10, foot + 84, "● this toy", colour="vermilion", bold=True)
+        self.write(left - 10, foot + 63, "● this toy", colour="vermilion", bold=True)
+        self.write(left - 10, foot + 84, f"■ clinicians: {percent(clinicians)}", colour="green", bold=True)
+        self.write(left - 10, foot + 102, "(counted in another way)", colour="muted")
 
     def update(self, state: PopRace) -> None:
         self.stack.set(np.zeros(5), state.first)

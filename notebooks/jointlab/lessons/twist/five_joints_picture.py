@@ -140,7 +140,7 @@ class FiveJointsPicture(Page):
     def _law(self) -> None:
         left, top, right, foot = LAW
         self.law_title = self.write(left - 40, 18, "", "label", bold=True, moves=True)
-        self.write(left - 40, 42, "moment (N m) that it takes", colour="muted")
+        self.write(left - 40, 42, f"moment (N m), measured up to {fixed(FULL_MOMENT)}", colour="muted")
         limits = {"xlim": (0, 1), "ylim": (0, MOST), "yticks": range(0, int(MOST) + 1, 5)}
         self.law_axes = self.plot(left, top, right, foot, **limits)
         self.zone = self.shape("gas", on=self.law_axes, moves=True, zorder=0)

@@ -14,7 +14,8 @@ neighbours hangs on what is held: under the same moment they do not notice, with
 it.
 
 How far checked: *textbook model* through means of ten spines of the dead (*checked against papers* at both points);
-assumed: the moment at which a neutral zone ends. Muscles, weight and the coupling of movements are left out.
+assumed: the moment at which a neutral zone ends, and that the printed width is that of one side (the abstract does not
+say whether it counts one side or both). Muscles, weight and the coupling of movements are left out.
 Source: Yamamoto 1989, doi 10.1097/00007632-198911000-00020.
 """
 

@@ -7,7 +7,7 @@ Two groups of equal size, people with a habit and others, are looked at once, an
 - an examiner who knows who has the habit and finds harm in some of them who have none;
 - leavers: some of those whom the habit has harmed have given it up, and are not asked.
 
-A study is "published" if its 95 % interval (log-Wald) leaves out 1: as an editor who wants news would have it.
+A study finds something if its 95 % interval (log-Wald) leaves out 1.
 """
 
 from dataclasses import dataclass

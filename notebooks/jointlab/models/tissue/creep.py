@@ -1,12 +1,12 @@
 """How a back that is held bent gives way in time, and how slowly it comes back.
 
 While people bend fully, they bend further by an exponential with one time constant (measured). The way back does not
-fit one exponential: half of the stiffness is back within two minutes, but after half an hour not all of it. So it needs
-a quick part and a slow one.
+fit one exponential: half of the stiffness is back within two minutes, but all of it only after longer than the twenty
+minutes of bending. So it needs a quick part and a slow one.
 
 How far checked: creep *checked against papers* (McGill & Brown 1992). Recovery is a *toy model*: its two times are
-assumed, and that the angle comes back like the stiffness is assumed, too. It fails for short spells with rests between
-(Kang & Mirka 2024), and `spells` is here to show that.
+assumed, and so is that half of the stiffness means half of the angle (the abstract concludes the one from the other).
+It fails for short spells with rests between (Kang & Mirka 2024), and `spells` is here to show that.
 """
 
 import math

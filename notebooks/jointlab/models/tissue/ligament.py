@@ -4,12 +4,13 @@ A curve is known by its slope, which rises in pieces: a soft toe region first, t
 slope adds up to. A toy of fibres reproduces any such curve exactly: all fibres are equally stiff, each is slack up to a
 strain of its own, and the share of those that are taut is the slope here over the greatest slope.
 
-How far checked: *checked against papers*: the pulls of two tables at given strains, failing strains, and a measured
-strength that the added-up slopes come near. The fibres are a *toy model*: nobody counted them. A ligament has no
-slowness here and no direction but its own; the tables are inputs of models of the spine, put together from older work.
+How far checked: *checked against papers*: the pulls of two tables at given strains, failing strains, and of the
+measured capsule the pull at the end of each stretch and its strength, which the added-up slopes come near. The fibres
+are a *toy model*: nobody counted them. A ligament has no slowness here and no direction but its own; the tables are
+inputs of models of the spine, put together from older work.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -39,7 +40,8 @@ class Curve:
     and ends with `right[i]` (N for a strain of 1); the last has no end and keeps its slope.
 
     `length`: of the ligament, m. `toe`: strain at which its toe region ends; None: it has none. `most`: pull (N) at
-    which it fails, `fails`: strain, where a source tells. `key`: of the source.
+    which it fails, `fails`: strain, where a source tells. `key`: of the source. `assumed`: what of its size that source
+    does not tell, in words.
     """
 
     edges: NDArray
@@ -50,6 +52,7 @@ class Curve:
     key: str
     most: float | None = None
     fails: float | None = None
+    assumed: str = ""
 
     def force(self, strain: Number) -> Number:
         """Pull in N at this strain (0 or more). Raises Impossible."""
@@ -115,8 +118,9 @@ def curve(ligament: str, table: str) -> Curve:
     per_strain = row.area if row.unit == "Pa" else length
     slopes = per_strain * np.array([slope for slope in (row.first, row.second, row.third) if slope is not None])
     edges = np.array([0.0, *(end for end in (row.first_end, row.second_end) if end is not None)])
-    pulled = Curve(edges, slopes, slopes, length, row.first_end, row.key)
-    return Curve(edges, slopes, slopes, length, row.first_end, row.key, row.most, _fails(pulled, row.most))
+    assumed = "" if row.length else "length"
+    pulled = Curve(edges, slopes, slopes, length, row.first_end, row.key, row.most, assumed=assumed)
+    return replace(pulled, fails=_fails(pulled, row.most))
 
 
 @cache
@@ -134,8 +138,9 @@ def _length(ligament: str, row: sources.Ligament) -> float:
 
 
 def _measured() -> Curve:
-    """Little & Khalsa 2005, along the fibres, for an assumed area and length. Below the first strain that was measured
-    the slope is that of the first, above the last that of the last."""
+    """Little & Khalsa 2005, along the fibres, for an assumed area and length. A modulus is the slope of the straightest
+    part of a pull to a strain, read here as the slope at that strain. Below the first strain that was measured the
+    slope is that of the first, above the last that of the last."""
     tangents = np.array([sources.observation(name).value for name in TANGENTS.values()])
     slopes = sources.value("capsule_area") * tangents
     edges = np.array([0.0, *TANGENTS])
@@ -143,7 +148,8 @@ def _measured() -> Curve:
     toe = float(np.interp(HALF * tangents[-1], tangents, list(TANGENTS)))
     most = sources.value("capsule_area") * sources.observation("capsule_strength").value
     fails = sources.observation("capsule_extensibility").value
-    return Curve(edges, left, right, sources.value("capsule_fibre_length"), toe, "littlecapsule2005", most, fails)
+    length = sources.value("capsule_fibre_length")
+    return Curve(edges, left, right, length, toe, "littlecapsule2005", most, fails, "area and length")
 
 
 def _fails(pulled: Curve, most: float | None) -> float | None:
