@@ -1,5 +1,6 @@
 """Writes the pages, the records and what they share, and lets Sphinx make a site of them."""
 
+import itertools
 import json
 import shutil
 import tempfile
@@ -19,6 +20,8 @@ from website.lesson import Page
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "notebooks"
 MOST = 600  # frames of one explorer: enough for a hand, little enough for a phone
+LARGEST = 1.25e6  # bytes of its frames: a lesson has three explorers at most, and a phone shall load 4 MB at most
+SAMPLE = 48  # frames by which the size of all is judged
 
 
 def build(site: Path, address: str = "", most: int = MOST, strict: bool = True) -> Path:
@@ -76,8 +79,16 @@ def _lessons(source: Path, address: str) -> list[tuple[str, str]]:
 
 def _record(lesson: str, name: str, folder: Path, most: int) -> None:
     """Record one explorer as a script, which a page can load from a file as well."""
-    recorded = json.dumps(record.record(declaration(lesson, name), most), separators=(",", ":"))
+    shown = declaration(lesson, name)
+    recorded = json.dumps(record.record(shown, most_of(shown, most)), separators=(",", ":"))
     (folder / f"{name}.js").write_text(f"jointlab.plays({json.dumps(name)}, {recorded});\n", encoding="utf-8")
+
+
+def most_of(explorer: Declaration, most: int = MOST) -> int:
+    """How many frames of an explorer are recorded: fewer than `most` where they are large."""
+    sample = record.record(explorer, SAMPLE)
+    drawn = sum(map(len, sample["frames"])) / len(list(itertools.product(*record.positions(explorer, SAMPLE).values())))
+    return min(most, int(LARGEST / drawn))
 
 
 def _face(lesson: str, name: str, folder: Path) -> None:

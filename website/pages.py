@@ -80,7 +80,8 @@ def _words() -> str:
 def _claims(ready: dict[str, sources.Lesson]) -> str:
     """The ledger, to filter by words, verdict and lesson; each claim has an address of its own."""
     filters = (
-        '<form class="jl-filter" role="search"><span><label for="words">Search</label> <input type="search" name="words" id="words"></span>'
+        '<form class="jl-filter" role="search"><span><label for="words">Search</label> '
+        '<input type="search" name="words" id="words"></span>'
         f"{_options('Verdict', VERDICTS)}{_options('Lesson', [lesson.number for lesson in ready.values()])}"
         '<output role="status"></output></form>'
     )
