@@ -86,6 +86,7 @@ def test_damaged_row_is_named(data, before, after, sentence):
 
 TABLES = sorted(path.name for path in sources.DATA.glob("*.csv"))
 ASK = {
+    "alternatives.csv": lambda: sources.alternative("heat_wrap"),
     "associations.csv": lambda: sources.association("knee_pain"),
     "claims.csv": lambda: sources.claim("S13"),
     "constants.csv": lambda: value("liquid_density"),
@@ -185,7 +186,11 @@ ANY_SIGN = {
     ("hamstrings.csv", "per_knee"),
     ("hamstring_lengths.csv", "hip"),
     ("hamstring_lengths.csv", "knee"),
-    *((table, column) for table in ("relief.csv", "exercise_trials.csv") for column in ("value", "low", "high")),
+    *(
+        (table, column)
+        for table in ("relief.csv", "exercise_trials.csv", "alternatives.csv")
+        for column in ("value", "low", "high")
+    ),
     *(("observations.csv", column) for column in ("value", "low", "high")),
     ("spine_loads.csv", "value"),
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jointlab.sources.findings import (
+    Alternative,
     Association,
     ExerciseTrial,
     MeasuredLoad,
@@ -48,6 +49,7 @@ from jointlab.sources.tables import (
 
 __all__ = [
     "DATA",
+    "Alternative",
     "Association",
     "BodySegment",
     "Claim",
@@ -73,6 +75,8 @@ __all__ = [
     "SpineRange",
     "Term",
     "WarningSign",
+    "alternative",
+    "alternatives",
     "association",
     "claim",
     "claims_of",
@@ -246,6 +250,16 @@ def association(name: str) -> Association:
 def relief(name: str) -> Relief:
     """The row called `name` in relief.csv, such as "threshold_30". Raises MissingSource."""
     return find(table(DATA / "relief.csv", Relief), name, "relief", "relief.csv")
+
+
+def alternative(name: str) -> Alternative:
+    """The row called `name` in alternatives.csv, such as "heat_wrap". Raises MissingSource."""
+    return find(table(DATA / "alternatives.csv", Alternative), name, "alternative", "alternatives.csv")
+
+
+def alternatives() -> tuple[Alternative, ...]:
+    """All rows of alternatives.csv."""
+    return tuple(table(DATA / "alternatives.csv", Alternative).values())
 
 
 def lesson(name: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jointlab.sources.kinds import Count, Flag, NotNegative, Positive, Share
+from jointlab.sources.kinds import Against, Better, Certainty, Count, Flag, NotNegative, Outcome, Positive, Share
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,34 @@ class ExerciseTrial:
     says: str
     certainty: str
     n: Count | None
+    flag: Flag
+    key: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """What trials found of a `treatment` of people with back pain, compared with a `comparison` of the kind `against`.
+
+    `value` is a difference of means between the groups, with its 95 % interval, on a scale from 0 to `scale`; without
+    a `scale` it is standardised (SMD, in standard deviations). `better` says which end is the good one: where it is
+    "higher", a value above 0 is in favour of the treatment. `certainty` is the source's own rating, if it has one.
+    """
+
+    name: str
+    treatment: str
+    comparison: str
+    against: Against
+    who: str
+    outcome: Outcome
+    when: str
+    scale: Positive | None
+    better: Better
+    value: float
+    low: float
+    high: float
+    n: Count | None
+    certainty: Certainty
     flag: Flag
     key: str
     note: str

@@ -15,6 +15,12 @@ When = Literal["now", "day", "soon"]
 Verdict = Literal["supported", "partly", "weak evidence", "contradicted", "no data"]
 Grade = Literal["A", "B", "C", "D"]
 Status = Literal["ready", "planned"]
+Against = Literal["nothing", "sham", "other"]  # what a treatment was compared with
+Better = Literal["lower", "higher"]  # which end of a scale is the good one
+Certainty = Literal[
+    "high", "moderate", "low", "very low", "one trial", ""
+]  # as the source rates it; empty: it does not
+Outcome = Literal["pain", "pain relief", "daily life"]
 
 
 def as_field(kind: Any, cell: str) -> Any:

@@ -1,0 +1,99 @@
+"""The still figures of the lesson: the same treatments looked at more strictly, and how many beat a placebo."""
+
+from matplotlib.axes import Axes
+from matplotlib.patches import FancyBboxPatch
+
+from jointlab import sources
+from jointlab.drawings import style
+from jointlab.drawings.charts.marks import Mark
+from jointlab.drawings.charts.pictograms import Counted, Group, Icon
+from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
+from jointlab.drawings.still import Still
+from jointlab.learn.facts import source
+from jointlab.models.evidence.intervals import translated
+from jointlab.models.interval import Interval
+from jointlab.units import fixed
+
+Trial = sources.ExerciseTrial | sources.Alternative
+# Heading → label, smaller label, row; from the loosest comparison to the strictest.
+STRICTER: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "Exercise, lasting back pain": (
+        ("all trials", "against little or nothing", "hayden_pain"),
+        ("against other treatment", "all trials", "hayden_pain_other"),
+        ("careful trials only", "against nothing; translated", "verville_pain"),
+    ),
+    "Exercise, new back pain": (("against a sham", "one study", "ijzelenberg_pain"),),
+    "Acupuncture, one review": (
+        ("against nothing", "translated", "acupuncture_nothing"),
+        ("against sham needles", "at once; translated", "acupuncture_sham_now"),
+        ("against sham needles", "some months after; translated", "acupuncture_sham_later"),
+    ),
+}
+POINTS = Scale(
+    low=-30,
+    high=8,
+    ticks=every(10, -30, 0),
+    label="difference in pain (points of 100)",
+    null=0,
+    sides=("less pain", "more"),
+)
+WORKED = ("pills like ibuprofen (new pain)", "exercise", "spinal thrusts", "taping", "antidepressants", "pepper creams")
+
+
+def rigour() -> Still:
+    """Effects of the same treatment, by how strictly it was looked at."""
+    groups = {heading: [_row(*row) for row in rows] for heading, rows in STRICTER.items()}
+    words = (
+        "Forest plot of differences in pain between treated and others, from the loosest comparison to the strictest. "
+        "Filled marks are printed in points; hollow ones are printed in spreads and translated into points."
+    )
+    spread = sources.constant("pain_spread")
+    caption = (
+        f"Bars: 95 % intervals. Translated with a spread of {fixed(spread.value, 1)} points "
+        f"({fixed(spread.low)} to {fixed(spread.high)}), which makes them wider."
+    )
+    return Still(RowChart(groups, POINTS, words, Layout(left=300, right=700, pitch=44)), caption)
+
+
+def _row(label: str, under: str, name: str) -> Row:
+    row = sources.alternative(name) if name.startswith("acupuncture") else sources.exercise_trial(name)
+    found = in_points_of_100(row)
+    note = f"{fixed(found.middle, 1)} ({fixed(found.low, 1)} to {fixed(found.high, 1)})\n{source(row)}"
+    fill = "hollow" if standardised(row) else "full"
+    return Row(label, [Mark(found.middle, found.low, found.high, fill=fill)], note, under)
+
+
+def standardised(row: Trial) -> bool:
+    """Whether a finding is printed in spreads."""
+    return row.scale is None if isinstance(row, sources.Alternative) else row.effect == "d"
+
+
+def in_points_of_100(row: Trial) -> Interval:
+    """A difference in pain in points: as printed, or translated with the spread among people, whose range widens it."""
+    difference = Interval(row.low, row.value, row.high)
+    return translated(difference, Interval.of_constant("pain_spread")) if standardised(row) else difference
+
+
+def one_in_ten() -> Still:
+    """Of the treatments that were tested against a placebo or sham, those that did better."""
+    tested, share = sources.observation("treatments_tested"), sources.observation("treatments_better")
+    better = len(WORKED)
+    words = (
+        "Fifty-six squares, each a treatment of back pain that was tested against a placebo or sham; filled ones did "
+        f"better than it, all of them by a little: {', '.join(WORKED)}."
+    )
+    group = Group("56 treatments", "301 trials", better, round(tested.value), f"{better} of {fixed(tested.value)}")
+    caption = (
+        f"Filled: better than a placebo or sham, by a little, about 1 in {fixed(1 / share.value)}: "
+        f"{', '.join(WORKED)}. Most of the others have too few people to tell. {source(tested)}."
+    )
+    return Still(Counted([group], Icon(_square, 42, 42), 14, "green", words), caption)
+
+
+def _square(axes: Axes, x: float, y: float, marked: bool) -> None:
+    look = {"boxstyle": "round,pad=0,rounding_size=5", "lw": style.LINE["thin"]}
+    fill = {"fc": style.colour("green" if marked else "paper"), "ec": style.colour("green" if marked else "muted")}
+    axes.add_patch(FancyBboxPatch((x - 14, y - 14), 28, 28, **look | fill))
+    if marked:
+        tick = [(x - 7, x - 2, x + 8), (y, y + 6, y - 6)]
+        axes.plot(*tick, color=style.colour("paper"), lw=style.LINE["normal"])
