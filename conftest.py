@@ -2,6 +2,7 @@
 
 import gc
 import os
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -20,17 +21,22 @@ settings.load_profile("course")
 # Nine thousand tests are a million things that stay: to look through all of them every few seconds takes a while.
 gc.set_threshold(10_000, 20, 20)
 
-# Folders whose files share what is dear to make, so that it is made in one process alone: Chromium, JupyterLab and the
-# records of all explorers; every picture and still.
-TOGETHER = {"tests/browser": "browser", "tests/explorers": "pictures", "tests/pictures": "pictures"}
+# What shares something that is dear to make runs in one process, so that it is made once.
+TOGETHER = {
+    r"tests/browser/test_(boxes|by_hand|playing_in_lab)\.py": "JupyterLab",
+    r"tests/browser/test_lessons\.py.*\[\d[02468]": "JupyterLab",
+    r"tests/browser/test_lessons\.py": "a second JupyterLab",  # every other lesson
+    r"tests/browser": "the records of all explorers",
+    r"tests/website": "the website",
+    r"tests/(explorers|pictures)": "all pictures",
+}
 
 
 class Together(LoadFileScheduling):
-    """Each file in one process, as `--dist loadfile` has it, and all files of such folders in the same one."""
+    """Each file in one process, as `--dist loadfile` has it, and what belongs together in the same one."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = super()._split_scope(nodeid)
-        return TOGETHER.get(file.rpartition("/")[0], file)
+        return next((name for where, name in TOGETHER.items() if re.match(where, nodeid)), super()._split_scope(nodeid))
 
 
 def pytest_xdist_make_scheduler(config, log):

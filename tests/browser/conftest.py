@@ -1,6 +1,5 @@
-"""One JupyterLab and one Chromium for all browser tests; without them the tests are skipped, or fail where asked."""
+"""One JupyterLab for all browser tests."""
 
-import os
 import shutil
 from contextlib import contextmanager
 
@@ -9,24 +8,6 @@ from bench import lab
 from tests.browser import alone
 from tests.browser.learner import watched
 from tests.pictures import gallery
-
-REQUIRED = os.environ.get("JOINTLAB_BROWSER") == "required"
-
-
-@pytest.fixture(scope="session")
-def browser():
-    if lab.chromium() is None:
-        message = "no Chromium or Chrome is installed, so the browser tests did not run"
-        pytest.fail(message) if REQUIRED else pytest.skip(message)
-    sync_api = pytest.importorskip("playwright.sync_api")
-    playwright = sync_api.sync_playwright().start()
-    browser = playwright.chromium.launch(executable_path=lab.chromium(), args=lab.FLAGS)
-    context = browser.new_context(viewport={"width": 1280, "height": 1000})  # one: JupyterLab is loaded once
-    context.set_default_timeout(lab.WAIT)
-    sync_api.expect.set_options(timeout=lab.WAIT)
-    yield context
-    browser.close()
-    playwright.stop()
 
 
 @pytest.fixture(scope="session")

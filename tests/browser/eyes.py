@@ -44,10 +44,10 @@ def pale(page) -> dict[str, list[str]]:
     return _told(_run(page, {"include": OURS, "exclude": THEIRS + BLIND}, {"runOnly": ["color-contrast"]}))
 
 
-def found_alone(page, **options) -> dict[str, list[str]]:
+def found_alone(page, within: str = "main", **options) -> dict[str, list[str]]:
     """All faults, serious or not, on a page without JupyterLab; `options` of axe may name the rules."""
-    options = {"resultTypes": ["violations"], **options}
-    found = Axe().run(page, context={"include": ["main"], "exclude": BLIND}, options=options)
+    options = {"resultTypes": ["violations"], "preload": False, **options}  # which would ask for the styles' files
+    found = Axe().run(page, context={"include": [within], "exclude": BLIND}, options=options)
     return _told(found.response["violations"])
 
 

@@ -35,7 +35,13 @@ def shown(browser):
     page = browser.new_page()
 
     def show(done=(), opens=(), place=""):
-        given = {"spec": {"steps": STEPS, "words": "w"}, "done": [*done], "opens": [*opens], "place": place, "said": ""}
+        given = {
+            "spec": {"steps": STEPS, "words": "w", "warning": "First save."},
+            "done": [*done],
+            "opens": [*opens],
+            "place": place,
+            "said": "",
+        }
         script = Strip._esm.replace("export default", "window.unused =") + MODEL.replace("GIVEN", json.dumps(given))
         page.set_content(PAGE)
         page.add_script_tag(content=script, type="module")

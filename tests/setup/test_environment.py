@@ -19,7 +19,8 @@ LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 
 ASKED = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
-TOOLS = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
+GROUPS = PROJECT["dependency-groups"]  # the one of maintainers includes that of the website
+TOOLS = [Requirement(line) for line in [*GROUPS["site"], *(one for one in GROUPS["dev"] if isinstance(one, str))]]
 # The Pythons that pyproject.toml admits, and the machines that README promises to serve, as uv calls them.
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 MACHINES = (

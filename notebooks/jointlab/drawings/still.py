@@ -45,7 +45,7 @@ class Still:
 
     @cached_property
     def _png(self) -> bytes:
-        return _small(self.picture.png())
+        return small(self.picture.png())
 
     def __repr__(self) -> str:
         return f"{self.alt} {self.caption}".strip()
@@ -76,7 +76,7 @@ class Still:
         )
 
 
-def _small(png: bytes) -> bytes:
+def small(png: bytes) -> bytes:
     """The same PNG with a palette of 256 colours: flat drawings lose nothing and shrink to a third."""
     data = io.BytesIO()
     Image.open(io.BytesIO(png)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(data, "PNG", optimize=True)

@@ -12,6 +12,10 @@ from jointlab.learn.exercise import exercise
 _CHECK = re.compile(r'learn\.check\("(\w+)", "(\w+)"')
 
 
+WARNING = (
+    "For a second class, or to do it all once more. First save the notebook (Ctrl + S). Predictions, answers and goals "
+    "of this lesson are put away, and the grey boxes are emptied; a copy of the notebook stays beside it."
+)
 _NEXT = "Now choose File → Reload Notebook from Disk, then Run → Restart Kernel and Run All Cells…"
 
 

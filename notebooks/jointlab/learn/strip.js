@@ -3,11 +3,8 @@
 const LOOK_MS = 300; // after a change of the page, look once more for what may open
 const ROOM = 150; // pixels of a window that bars take
 
-const WARNING = "For a second class, or to do it all once more. First save the notebook (Ctrl + S). Predictions, answers and goals " +
-  "of this lesson are put away, and the grey boxes are emptied; a copy of the notebook stays beside it.";
-
 function render({ model, el }) {
-  const { steps, words } = model.get("spec");
+  const { steps, words, warning } = model.get("spec");
   const mine = new Set(steps.flatMap(([, parts]) => parts));
   const make = (tag, text = "", attributes = {}) => {
     const node = Object.assign(document.createElement(tag), { textContent: text });
@@ -23,7 +20,7 @@ function render({ model, el }) {
   const afresh = make("details");
   const yes = make("button", "Start afresh", { type: "button" });
   const said = make("p", "", { role: "status" });
-  afresh.append(make("summary", "Start this lesson afresh"), make("p", WARNING), yes, said);
+  afresh.append(make("summary", "Start this lesson afresh"), make("p", warning), yes, said);
   yes.addEventListener("click", () => model.send({ afresh: true }));
   el.replaceChildren(make("style", `[id="${words}"] { display: none; }`), nav, afresh);
 

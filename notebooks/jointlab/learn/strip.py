@@ -45,6 +45,7 @@ class Strip(anywidget.AnyWidget):
             spec={
                 "steps": [[name, parts] for name, parts in self.steps.items()],
                 "words": cell.mark(f"jl-strip-{lesson}"),
+                "warning": afresh.WARNING,
             },
             place=str(last["entry"].get("at", "")),
         )

@@ -1,0 +1,120 @@
+// Wakes what lives in a page: explorers play from their records, questions answer, the strip counts. No kernel; what is
+// answered stays in this browser.
+
+(() => {
+  const { explorer, question, strip, course } = window.jointlab;
+  const NEAR = "600px"; // so near to the screen an explorer is loaded
+  const LOCKED = "Make your prediction above first: then the picture comes alive, and the controls are yours.";
+  const COARSE = "On this page the controls move in steps; with Python they move freely.";
+
+  const memory = {}; // of a browser that keeps nothing
+  const read = (place) => { try { return JSON.parse(localStorage.getItem(place)); } catch { return memory[place] ?? null; } };
+  const write = (place, value) => {
+    try { localStorage.setItem(place, JSON.stringify(value)); } catch { memory[place] = value; }
+    document.dispatchEvent(new Event("jl-kept"));
+  };
+  const heard = (act) => ["jl-kept", "storage"].forEach((event) => (event === "storage" ? window : document).addEventListener(event, act));
+  const state = (box) => JSON.parse(box.querySelector("script[type='application/json']").textContent);
+  const inside = (box) => box.appendChild(document.createElement("div"));
+
+  // Questions: the words that stand in for them give way.
+  const places = {}; // address → where its answers are kept
+  const right = {}; // address of a question → the answer
+  for (const box of document.querySelectorAll(".jl-asks")) {
+    const given = state(box);
+    Object.assign(places, given.kept);
+    Object.assign(right, given.spec.right);
+    if (document.querySelector(`[data-after="prediction ${given.spec.prediction}"]`)) given.unlocks = true;
+    box.live = () => question.render({ model: question.kept(given), el: inside(box) });
+  }
+  const answers = (address) => read(places[address]) ?? [];
+
+  // Explorers.
+  const waiting = {};
+  window.jointlab.plays = (name, record) => waiting[name].forEach((act) => act(record));
+  function wake(box) {
+    const { explorer: name, after } = box.dataset;
+    const place = `jointlab goal ${name}`;
+    const play = (record) => {
+      const model = new explorer.Recorded(record, after && !answers(after).length ? LOCKED : "");
+      model.data.reached = Boolean(read(place));
+      record.spec.after = after;
+      box.firstElementChild.hidden = true;
+      explorer.render({ model, el: inside(box) });
+      box.append(Object.assign(document.createElement("p"), { className: "jl-coarse", textContent: COARSE }));
+      model.on("change:frame", () => model.get("reached") && !read(place) && write(place, true));
+      heard(() => model.get("locked") && answers(after).length && model.unlock());
+    };
+    if (waiting[name]) waiting[name].push(play);
+    else {
+      waiting[name] = [play];
+      const root = document.documentElement.dataset.content_root ?? "./";
+      document.head.append(Object.assign(document.createElement("script"), { src: `${root}_static/records/${name}.js` }));
+    }
+  }
+  const near = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach(({ target }) => {
+    near.unobserve(target);
+    wake(target);
+  }), { rootMargin: NEAR });
+
+  // How far one is in a lesson.
+  const doneHere = {
+    prediction: (address) => answers(address).length > 0 && answers(address).at(-1) !== "skip",
+    judgement: (address) => answers(address).length > 0,
+    quiz: (address) => answers(address).includes(right[address]),
+    goal: (address) => Boolean(read(`jointlab ${address}`)),
+  };
+  const isDone = (address) => doneHere[address.split(" ")[0]]?.(address) ?? false;
+  function progress(box) {
+    const { lesson, spec } = state(box);
+    const all = spec.steps.flatMap(([, parts]) => parts);
+    const values = {
+      spec: () => spec,
+      done: () => all.filter(isDone),
+      opens: () => all.filter((part) => isDone(part) || (part in places && answers(part).length)),
+      said: () => "",
+      place: () => read(`jointlab place ${lesson}`) ?? "",
+    };
+    const afresh = () => {
+      [...Object.values(places), `jointlab place ${lesson}`, ...all.filter((one) => one.startsWith("goal ")).map((one) => `jointlab ${one}`)]
+        .forEach((place) => { try { localStorage.removeItem(place); } catch { delete memory[place]; } });
+      location.reload();
+    };
+    strip.render({ el: inside(box), model: {
+      get: (name) => values[name](), set: (_name, value) => write(`jointlab place ${lesson}`, value), save_changes: () => {},
+      on: (what, act) => what === "change:done" && heard(act), off: () => {}, send: afresh,
+    } });
+  }
+
+  // How sure, and how often right, over all lessons: only the first answer to each question counts.
+  function sure(box) {
+    const first = course.predictions.map(({ place, right: answer }) => [(read(place) ?? [])[0], answer]);
+    const said = first.filter(([given, answer]) => given && given !== "skip" && answer !== null);
+    const hits = said.filter(([given, answer]) => Number(given.split("|")[0]) === answer).length;
+    const mean = said.reduce((sum, [given]) => sum + Number(given.split("|")[1]), 0) / said.length;
+    box.firstElementChild.textContent = said.length
+      ? `${hits} of your ${said.length} predictions came true; on average you were ${Math.round(mean)} % sure.`
+      : "How sure are you, and how often right? Your predictions will stand here, in all lessons.";
+  }
+
+  // The ledger of claims.
+  function filter(form) {
+    const claims = [...document.querySelectorAll(".jl-claim")];
+    const show = () => {
+      const { words, verdict, lesson } = Object.fromEntries(new FormData(form));
+      const fits = (one) => one.textContent.toLowerCase().includes(words.toLowerCase()) &&
+        (!verdict || one.dataset.verdict === verdict) && (!lesson || one.dataset.lesson.split(" ").includes(lesson));
+      claims.forEach((one) => { one.hidden = !fits(one); });
+      form.querySelector("output").textContent = `${claims.filter((one) => !one.hidden).length} of ${claims.length} claims`;
+    };
+    form.addEventListener("input", show);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    show();
+  }
+
+  document.querySelectorAll(".jl-asks").forEach((box) => box.live());
+  document.querySelectorAll(".jl-live").forEach((box) => near.observe(box));
+  document.querySelectorAll(".jl-progress").forEach(progress);
+  document.querySelectorAll(".jl-sure").forEach((box) => { sure(box); heard(() => sure(box)); });
+  document.querySelectorAll(".jl-filter").forEach(filter);
+})();

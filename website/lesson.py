@@ -1,0 +1,113 @@
+"""A lesson as Markdown: its prose, its pictures as files, and boxes for what lives in it."""
+
+import base64
+import hashlib
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from jointlab.explorers.declare import Declaration
+from jointlab.explorers.engine import View
+from jointlab.sources import Lesson
+from website import cells, living
+from website.cells import Living
+
+_LINK = re.compile(r"\]\(([\w./-]*?)([\w-]+)\.ipynb(#[^)]*)?\)")
+# What a page cannot do: run cells.
+_RUNS = re.compile(
+    r"\*\*To begin, choose \*Run → Run All Cells\* in the menu\.\*\* ?"
+    r"| (?:Then press|Press) \*\*Shift \+ Enter\*\*\.| and press \*\*Shift \+ Enter\*\*(?=\.)"
+)
+_WRITE = (
+    '<p class="jl-coarse">Here you can only read these lines. Try yours on paper, then open the solution. To write and '
+    'run it, <a href="{python}">open the course with Python</a>.</p>'
+)
+_PICTURE = re.compile(r'width="(\d+)" src="data:image/png;base64,([^"]*)"')
+ONLY_IN_NOTEBOOKS = "only-in-notebooks"  # tag of a cell that has no meaning on a page
+_YOURS = "### Your line in the picture"
+
+
+class Page:
+    """One lesson as it is written: `text`, and the `explorers` that play in it.
+
+    Pictures go to `pictures` as files, so that a page is small and they are loaded when they come near.
+    """
+
+    def __init__(self, lesson: Lesson, notebook: Any, pictures: Path, address: str = ""):
+        self.lesson = lesson
+        self.pictures = pictures
+        self.explorers: list[Declaration] = []
+        parts = [self._cell(cell, shown) for cell, shown in _without_yours(list(cells.run(notebook)))]
+        self.text = (
+            "\n\n".join(
+                [head(f"{lesson.number} · {lesson.title}", lesson.question, lesson.name, address), *filter(None, parts)]
+            )
+            + "\n"
+        )
+
+    def _cell(self, cell: Any, shown: list[cells.Shown]) -> str:
+        if ONLY_IN_NOTEBOOKS in cell.metadata.get("tags", []):
+            return ""
+        if cell.cell_type == "markdown":
+            return prose(cell.source)
+        if cells.is_written_by_the_learner(cell):
+            return f"```python\n{cell.source}\n```\n\n{raw(_WRITE.format(python='with-python.html'))}"
+        self.explorers += [one.declaration for one in living.explorers(shown)]
+        return "\n\n".join(raw(self._small(found)) for one in shown if (found := _html(one)))
+
+    def _small(self, text: str) -> str:
+        """The same HTML, its pictures kept as files."""
+
+        def kept(match: re.Match) -> str:
+            data = base64.b64decode(match[2])
+            name = f"{hashlib.sha256(data).hexdigest()[:16]}.png"
+            (self.pictures / name).write_bytes(data)
+            wide, high = (int.from_bytes(data[at : at + 4]) for at in (16, 20))  # as a PNG says them
+            height = round(int(match[1]) * high / wide)
+            return f'width="{match[1]}" height="{height}" loading="lazy" src="_static/pictures/{name}"'
+
+        return _PICTURE.sub(kept, text)
+
+
+def prose(text: str) -> str:
+    """Markdown of a notebook, with links to pages in place of notebooks."""
+
+    def link(match: re.Match) -> str:
+        folder, name, anchor = match[1], match[2], match[3] or ""
+        return f"]({folder}{name}.md{anchor.lower()})"
+
+    return _LINK.sub(link, _RUNS.sub("", text))
+
+
+def raw(text: str) -> str:
+    """HTML in a page of Markdown, as it is."""
+    return f"``````{{raw}} html\n{text}\n``````"
+
+
+def _html(shown: cells.Shown) -> str:
+    if isinstance(shown, Living):
+        return living.html(shown)
+    return shown.html or f'<pre class="jl-printed">{html.escape(shown.text)}</pre>'
+
+
+def _without_yours(found: list[tuple[Any, list[cells.Shown]]]) -> list[tuple[Any, list[cells.Shown]]]:
+    """Without the learner's line in the picture, which only Python can draw, and the words that lead to it."""
+    return [
+        (cell, shown)
+        for cell, shown in found
+        if not cell.source.startswith(_YOURS)
+        and not any(isinstance(one, Living) and isinstance(one.widget, View) for one in shown)
+    ]
+
+
+def head(title: str, description: str, face: str, address: str) -> str:
+    """What search engines and shared links show of a page: its question and, where `address` is known, a picture."""
+    told = {"description": description, "property=og:title": title, "property=og:description": description}
+    if address:  # a link that is shared names its picture in full
+        told["property=og:image"] = f"{address}/_static/faces/{face}.png"
+    lines = "".join(
+        f"    {json.dumps(name)}: {json.dumps(words, ensure_ascii=False)}\n" for name, words in told.items()
+    )
+    return f"---\nmyst:\n  html_meta:\n{lines}---"

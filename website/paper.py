@@ -1,0 +1,69 @@
+"""Each lesson on paper: a hand-out to write on, and an answer sheet, as PDF in A4 and US Letter.
+
+    python -m uv run --group site python -m website.paper [FOLDER] [--lessons 03 07]
+
+Made from the same notebooks and data as the lesson. Chromium prints them; no other host is asked.
+"""
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ["JOINTLAB_LOGBOOK"] = ":memory:"
+
+from bench import lab
+from playwright.sync_api import sync_playwright
+
+from jointlab import sources
+from website.sheets import answers, handout
+
+SHEETS: dict[str, Callable[[sources.Lesson], str]] = {"hand-out": handout, "answers": answers}
+FORMATS = {"A4": "a4", "Letter": "letter"}
+_STYLE = (Path(__file__).parent / "front" / "paper.css").read_text(encoding="utf-8")
+MARGIN = {"top": "15mm", "bottom": "17mm", "left": "16mm", "right": "16mm"}
+_FOOT = (
+    '<div style="width:100%;margin:0 16mm;font:8px sans-serif;color:#555;display:flex;justify-content:space-between">'
+    "<span>{name}</span><span>General education, not personal advice.</span>"
+    '<span><span class="pageNumber"></span> of <span class="totalPages"></span></span></div>'
+)
+
+
+def write(folder: Path, lessons: list[sources.Lesson]) -> list[Path]:
+    """Write all sheets of these lessons into `folder`; their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=lab.chromium(), args=lab.FLAGS)
+        page = browser.new_context(offline=True).new_page()
+        for lesson in lessons:
+            for kind, sheet in SHEETS.items():
+                page.set_content(whole(sheet(lesson)), wait_until="load")
+                for size, short in FORMATS.items():
+                    written.append(folder / f"{lesson.number}-{kind}-{short}.pdf")
+                    foot = _FOOT.format(name=f"{lesson.number} · {lesson.title}")
+                    page.pdf(
+                        path=written[-1], format=size, margin=MARGIN, print_background=True, tagged=True,
+                        display_header_footer=True, header_template="<span></span>", footer_template=foot,
+                    )  # fmt: skip
+        browser.close()
+    return written
+
+
+def whole(body: str) -> str:
+    """A page of its own."""
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><style>{_STYLE}</style><body>{body}</body></html>'
+
+
+def main() -> None:
+    reads = argparse.ArgumentParser(prog="python -m website.paper", description=__doc__)
+    reads.add_argument("folder", nargs="?", default="build/paper", type=Path, help="where to")
+    reads.add_argument("--lessons", nargs="*", default=[""], help="numbers; all, if none is named")
+    asked = reads.parse_args()
+    ready = [one for one in sources.course() if one.status == "ready" and one.number.startswith(tuple(asked.lessons))]
+    written = write(asked.folder, ready)
+    print(f"{len(written)} sheets stand in {asked.folder}")
+
+
+if __name__ == "__main__":
+    main()

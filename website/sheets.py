@@ -1,0 +1,164 @@
+"""What stands on a lesson's hand-out and on its answer sheet, as HTML."""
+
+import base64
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+import nbformat
+from latex2mathml.converter import convert
+from markdown_it import MarkdownIt
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from jointlab import sources
+from jointlab.drawings.still import small
+from jointlab.explorers.declare import Declaration
+from jointlab.learn._forms import letter
+from jointlab.learn._question import Question, prediction_question, quiz_questions
+from jointlab.learn.claims import GRADES, VERDICTS
+from jointlab.learn.predict import CONFIDENCE
+from jointlab.learn.safety import safety_card
+from website import cells
+from website.lesson import prose
+
+NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
+_FOLD = re.compile(r"<details.*?</details>", re.DOTALL)
+_SOLUTION = re.compile(r"<summary>(?:<strong>)?A solution.*?```python\n(.*?)```", re.DOTALL)
+_BOX = '<span class="box"></span>'
+
+
+def _formula(text: str, options: dict) -> str:
+    return convert(text, display="block" if options.get("display_mode") else "inline")
+
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table").use(dollarmath_plugin, renderer=_formula)
+
+
+def handout(lesson: sources.Lesson) -> str:
+    """What a pupil gets: the question, room to guess, the pictures, one line to write, claims to judge, questions."""
+    parts = [
+        _title(lesson, "Name _______________________ &nbsp; Class _________ &nbsp; Date _________"),
+        _section("Predict", *(_asked(question) + _confidence() for question in _predictions(lesson))),
+        safety_card()._repr_html_(),
+        _section("Look", *(_picture(one) for one in _explorers(lesson))),
+        _section("Build one line", *_build(lesson)),
+        _section("The article says…", "<p>What do you think? Tick before you look.</p>" + _claims(lesson)),
+        _section("Check yourself", *(_asked(one) for one in quiz_questions(lesson.name).values())),
+    ]
+    return "".join(parts)
+
+
+def answers(lesson: sources.Lesson) -> str:
+    """What the teacher keeps: which answer is right, and why the others are not; the line; the verdicts."""
+    parts = [
+        _title(lesson, "Answers, for the teacher"),
+        _section("Predict", *(_answered(question) for question in _predictions(lesson))),
+        _section("Build one line", *(f"<pre>{escape(code)}</pre>" for code in _solutions(lesson))),
+        _section("The article says…", _verdicts(lesson)),
+        _section("Check yourself", *(_answered(one) for one in quiz_questions(lesson.name).values())),
+    ]
+    return "".join(parts)
+
+
+def _title(lesson: sources.Lesson, line: str) -> str:
+    return (
+        f"<header><h1>{lesson.number} · {escape(lesson.title)}</h1><p><strong>{escape(lesson.question)}</strong></p>"
+        f"<p>{line}</p></header>"
+    )
+
+
+def _section(title: str, *parts: str) -> str:
+    """A part of a sheet, or "" if there is nothing in it."""
+    kind = title.split()[0].lower()
+    return f'<section class="{kind}"><h2>{title}</h2><div>{"".join(parts)}</div></section>' if any(parts) else ""
+
+
+def _predictions(lesson: sources.Lesson) -> list[Question]:
+    return [prediction_question(lesson.name, name) for name in sources.lesson(lesson.name).get("predict", {})]
+
+
+def _asked(question: Question) -> str:
+    options = "".join(f"<li>{_BOX}{letter(i)}. {escape(option)}</li>" for i, option in enumerate(question.options))
+    return f'<div class="asked"><p><strong>{escape(question.ask)}</strong></p><ul>{options}</ul></div>'
+
+
+def _confidence() -> str:
+    return f"<p>How sure are you? {' '.join(f'{_BOX}{percent} %' for percent in CONFIDENCE)}</p>"
+
+
+def _answered(question: Question) -> str:
+    right = "nobody knows" if question.answer is None else letter(question.answer)
+    reasons = "".join(
+        f"<li{' class=right' if i == question.answer else ''}>{letter(i)}. {escape(option)} "
+        f"<em>{escape(question.because[i])}</em></li>"
+        for i, option in enumerate(question.options)
+    )
+    asked = f"<p><strong>{escape(question.ask)}</strong> Answer: <strong>{right}</strong></p>"
+    return f'<div class="asked">{asked}<ul>{reasons}</ul></div>'
+
+
+def _explorers(lesson: sources.Lesson) -> Iterator[Declaration]:
+    """Those of the lesson, in the order in which its notebook names them."""
+    package = vars(__import__(f"jointlab.lessons.{lesson.name}", fromlist=["*"]))
+    source = "\n".join(cell.source for cell in _notebook(lesson).cells if cell.cell_type == "code")
+    shown = dict.fromkeys(re.findall(r"\bExplorer\(\s*(\w+)", source))
+    return (package[name] for name in shown if isinstance(package.get(name), Declaration))
+
+
+def _picture(explorer: Declaration) -> str:
+    """An explorer as it opens, its goal, and room to write what is seen."""
+    picture = explorer.picture()
+    state = explorer.at(explorer.defaults)
+    picture.update(state)
+    data = base64.b64encode(small(picture.png(scale=2))).decode()
+    goal = f"<p>At the screen: {escape(explorer.goal.text)}. Which settings do it?</p>" if explorer.goal else ""
+    return (
+        f"<figure><figcaption><strong>{escape(explorer.title)}</strong></figcaption>"
+        f'<img alt="{escape(picture.description)}" src="data:image/png;base64,{data}">'
+        f"<p>{escape(explorer.sentence(state))}</p></figure>{goal}{_lines(2)}"
+    )
+
+
+def _notebook(lesson: sources.Lesson) -> nbformat.NotebookNode:
+    return nbformat.read(NOTEBOOKS / f"{lesson.file}.ipynb", 4)
+
+
+def _build(lesson: sources.Lesson) -> Iterator[str]:
+    """The words before each gap, the code with the gap, and room to write."""
+    before = ""
+    for cell in _notebook(lesson).cells:
+        if cell.cell_type == "markdown":
+            before = cell.source
+        elif cells.is_written_by_the_learner(cell):
+            words = _FOLD.sub("", prose(before)).removeprefix("## Build").strip()
+            code = cell.source.split("\n\n\nlearn.check", 1)[0].removeprefix("from jointlab import learn").strip()
+            yield f"{_MARKDOWN.render(words)}<pre>{escape(code)}</pre>{_lines(1)}"
+
+
+def _solutions(lesson: sources.Lesson) -> list[str]:
+    source = "\n".join(cell.source for cell in _notebook(lesson).cells if cell.cell_type == "markdown")
+    return _SOLUTION.findall(source)
+
+
+def _claims(lesson: sources.Lesson) -> str:
+    head = "".join(f"<th>{escape(verdict)}</th>" for verdict in VERDICTS)
+    rows = "".join(
+        f"<tr><td>{claim.id}. “{escape(claim.claim)}”</td>{f'<td>{_BOX}</td>' * len(VERDICTS)}</tr>"
+        for claim in sources.claims_of(lesson.name)
+    )
+    return f'<table class="claims"><tr><th></th>{head}</tr>{rows}</table>'
+
+
+def _verdicts(lesson: sources.Lesson) -> str:
+    rows = "".join(
+        f"<li><strong>{claim.id}.</strong> “{escape(claim.claim)}” <strong>{escape(claim.verdict)}</strong>, grade "
+        f"{claim.grade}: <em>{escape(claim.learner_note)}</em></li>"
+        for claim in sources.claims_of(lesson.name)
+    )
+    grades = "; ".join(f"{grade}: {meaning}" for grade, meaning in GRADES.items())
+    return f"<ul>{rows}</ul><p>Grades. {grades}.</p>"
+
+
+def _lines(count: int) -> str:
+    return '<div class="line"></div>' * count
