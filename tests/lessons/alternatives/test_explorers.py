@@ -152,8 +152,8 @@ def test_the_buttons_of_the_person_show_what_their_words_say():
 def test_sentences_tell_the_state():
     heat = FOREST.state(against="sham")
     assert FOREST.sentence(heat) == (
-        "Heat wrap against a placebo pill, new pain, after five days: 21.2 points better (13.6 to 29.0). 258 people, moderate "
-        "certainty. More than chance; it may reach the band. Printed: +1.06 of 5, higher is better."
+        "Heat wrap against a placebo pill, new pain, after five days: 21.2 points better (13.6 to 29.0). 258 people, "
+        "moderate certainty. More than chance; it may reach the band. Printed: +1.06 of 5, higher is better."
     )
     pills = PERSON.preset("Like pills, new pain")
     assert PERSON.sentence(pills) == (

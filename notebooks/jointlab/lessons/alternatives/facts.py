@@ -28,7 +28,7 @@ SPREADS = ("nsaid_lasting", "nsaid_new")
 ARTICLE = (
     ("heat wrap", "a placebo pill, new pain"),
     ("heated blanket", "no heat, new pain"),
-    ("massage", "nothing or sham, new pain"),
+    ("massage", "nothing/sham, new pain"),
     ("massage", "other treatment"),
     ("acupuncture", "usual care"),
     ("acupuncture", "sham needles, at once"),

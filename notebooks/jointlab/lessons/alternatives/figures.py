@@ -47,7 +47,7 @@ def rigour() -> Still:
     """Effects of the same treatment, by how strictly it was looked at."""
     groups = {heading: [_row(*row) for row in rows] for heading, rows in STRICTER.items()}
     words = (
-        "Forest plot of differences in pain between treated and others, the loosest comparison of each treatment first. "
+        "Forest plot of differences in pain between treated and others, of each treatment the loosest first. "
         "Filled marks are printed in points; hollow ones are printed in spreads and translated into points."
     )
     spread = sources.constant("pain_spread")
