@@ -93,7 +93,7 @@ def people() -> Page:
             ("better on the whole, with pills", f"{fixed(1000 * pills.value)} of 1,000"),
             ("more than with a placebo", f"{fixed(1000 * more)} of 1,000"),
             ("number needed to treat", f"{number(needed[0], 2)} ({number(needed[1], 2)} to {number(needed[2], 2)})"),
-            ("people", fixed(pills.n)),
+            ("people asked", f"{fixed(mean.n)} for pain, {fixed(pills.n)} for better on the whole"),
         ),
     )
 
