@@ -9,7 +9,7 @@ from tests.pictures import look
 
 from jointlab import sources
 from jointlab.lessons.alternatives import FOREST, PERSON
-from jointlab.lessons.alternatives.compared import SURE, chosen, findings
+from jointlab.lessons.alternatives.compared import NEW, SURE, chosen, findings
 from jointlab.lessons.alternatives.person import as_with_pills
 from jointlab.models.interval import Interval
 from jointlab.units import number
@@ -36,9 +36,9 @@ def test_all_are_turned_to_one_side():
 @pytest.mark.parametrize(
     ("treatment", "comparison", "points", "printed"),
     [
-        ("heat wrap", "a placebo pill", -21.2, "+1.06 of 5, higher is better"),
+        ("heat wrap", "a placebo pill, new pain", -21.2, "+1.06 of 5, higher is better"),
         ("acupuncture", "usual care", -9.78, "+9.78 of 100, higher is better"),
-        ("pills like ibuprofen", "placebo", -8.42, "−2.02 of 24, lower is better"),
+        ("pills like ibuprofen", "placebo, new pain", -8.42, "−2.02 of 24, lower is better"),
         ("yoga", "no exercise, a year", -5.2, "−0.52 of 10, lower is better"),
         ("hands-on treatment", "sham hands", -3.86, "+3.86 of 100, higher is better"),
         ("pills like ibuprofen", "placebo, new pain", -7.29, ""),
@@ -51,6 +51,12 @@ def test_signs_and_scales_that_trap(treatment, comparison, points, printed):
         if (one.treatment, one.comparison) == (treatment, comparison) and abs(one.difference.middle - points) < 0.01
     )
     assert one.printed == printed
+
+
+def test_a_row_says_where_pain_was_new():
+    """Heat against new pain and exercise against lasting pain stand in one list: nobody may take them for one."""
+    for one in findings():
+        assert ("new pain" in one.comparison) == (one.who == NEW), one
 
 
 def test_staying_active_is_better_than_rest():
@@ -138,14 +144,16 @@ def test_the_buttons_of_the_person_show_what_their_words_say():
     idle = PERSON.preset("All better, no effect")
     assert idle.more == 0
     assert idle.untreated > 0.5
-    assert "hardly anybody" in PERSON.sentence(idle)
+    assert PERSON.sentence(idle).endswith("It helps nobody past the line.")
+    anyway = PERSON.state(difference=30, line=5, spread=12, usual=40)
+    assert "hardly anybody" in PERSON.sentence(anyway), "who passes the line anyway is not helped past it"
 
 
 def test_sentences_tell_the_state():
     heat = FOREST.state(against="sham")
     assert FOREST.sentence(heat) == (
-        "Heat wrap against a placebo pill, after five days: 21.2 points better (13.6 to 29.0). 258 people, moderate "
-        "certainty. More than chance; it may reach the band. Printed: +1.06 of 5, higher is better."
+        "Heat wrap against a placebo pill, new pain, after five days: 21.2 points better (13.6 to 29.0). 258 people, "
+        "moderate certainty. More than chance; it may reach the band. Printed: +1.06 of 5, higher is better."
     )
     pills = PERSON.preset("Like pills, new pain")
     assert PERSON.sentence(pills) == (

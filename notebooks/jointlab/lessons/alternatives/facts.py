@@ -14,23 +14,33 @@ PRINTED = {
     "acupuncture against usual care, daily life": "acupuncture_daily",
     "pills like ibuprofen against a placebo, daily life": "nsaid_daily",
 }
+# What one review prints of acupuncture and pain, all of it.
+NEEDLES = (
+    "acupuncture_usual_short",
+    "acupuncture_nothing",
+    "acupuncture_sham_now",
+    "acupuncture_sham_short",
+    "acupuncture_sham_later",
+)
 # Rows whose spread among people is worked out from their interval.
 SPREADS = ("nsaid_lasting", "nsaid_new")
 # Findings of the list row by row: treatment and comparison.
 ARTICLE = (
-    ("heat wrap", "a placebo pill"),
-    ("heated blanket", "no heat"),
-    ("massage", "nothing or a sham"),
+    ("heat wrap", "a placebo pill, new pain"),
+    ("heated blanket", "no heat, new pain"),
+    ("massage", "nothing/sham, new pain"),
     ("massage", "other treatment"),
     ("acupuncture", "usual care"),
     ("acupuncture", "sham needles, at once"),
+    ("acupuncture", "sham needles, soon"),
+    ("acupuncture", "sham needles, later"),
     ("yoga", "no exercise, 3 months"),
     ("hands-on treatment", "sham hands"),
     ("exercise", "little or nothing"),
     ("exercise", "sham, new pain"),
     ("pills like ibuprofen", "placebo, new pain"),
     ("pills like ibuprofen", "placebo, lasting pain"),
-    ("staying active", "rest in bed"),
+    ("staying active", "rest in bed, new pain"),
 )
 
 
@@ -56,9 +66,8 @@ def _signed(value: float) -> str:
 
 def comparisons() -> Page:
     """What acupuncture did, by what it was compared with."""
-    names = ("acupuncture_usual_short", "acupuncture_nothing", "acupuncture_sham_now", "acupuncture_sham_later")
     rows = []
-    for name in names:
+    for name in NEEDLES:
         row = sources.alternative(name)
         span = f"{fixed(-row.high, 2)} to {fixed(-row.low, 2)}"
         rows.append((row.comparison, f"{fixed(-row.value, 2)} spreads less pain ({span})"))
@@ -84,7 +93,7 @@ def people() -> Page:
             ("better on the whole, with pills", f"{fixed(1000 * pills.value)} of 1,000"),
             ("more than with a placebo", f"{fixed(1000 * more)} of 1,000"),
             ("number needed to treat", f"{number(needed[0], 2)} ({number(needed[1], 2)} to {number(needed[2], 2)})"),
-            ("people", fixed(pills.n)),
+            ("people asked", f"{fixed(mean.n)} for pain, {fixed(pills.n)} for better on the whole"),
         ),
     )
 
@@ -161,6 +170,7 @@ def tested() -> Page:
     """How many treatments were tested against a placebo, and how many did better."""
     treatments, share = sources.observation("treatments_tested"), sources.observation("treatments_better")
     lines = sources.constant("pain_change_that_matters"), sources.constant("daily_change_that_matters")
+    reviews = [sources.observation(name) for name in ("nsaid_pain_important", "exercise_pain_important")]
     return table(
         ("more numbers of this lesson", "found", "who"),
         (
@@ -168,6 +178,7 @@ def tested() -> Page:
             ("of these, better than it", percent(share.value), source(share)),
             ("change in pain that matters to one person", _range(lines[0]), source(lines[0])),
             ("change in daily life that matters to one person", _range(lines[1]), source(lines[1])),
+            *((f"{row.what[0].lower()}{row.what[1:]}", fixed(row.value), source(row)) for row in reviews),
         ),
         "More numbers of this lesson, and who found them",
     )

@@ -15,7 +15,7 @@ from jointlab.models.interval import Interval
 from jointlab.units import fixed
 
 Trial = sources.ExerciseTrial | sources.Alternative
-# Heading → label, smaller label, row; from the loosest comparison to the strictest.
+# Heading → label, smaller label, row; the loosest comparison first. Sham needles follow in time, all equally strict.
 STRICTER: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Exercise, lasting back pain": (
         ("all trials", "against little or nothing", "hayden_pain"),
@@ -26,6 +26,7 @@ STRICTER: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Acupuncture, one review": (
         ("against nothing", "translated", "acupuncture_nothing"),
         ("against sham needles", "at once; translated", "acupuncture_sham_now"),
+        ("against sham needles", "soon after; translated", "acupuncture_sham_short"),
         ("against sham needles", "some months after; translated", "acupuncture_sham_later"),
     ),
 }
@@ -37,14 +38,16 @@ POINTS = Scale(
     null=0,
     sides=("less pain", "more"),
 )
-WORKED = ("pills like ibuprofen (new pain)", "exercise", "spinal thrusts", "taping", "antidepressants", "pepper creams")
+# The first of these against new pain, the others against lasting pain.
+WORKED = ("pills like ibuprofen", "exercise", "spinal thrusts", "taping", "antidepressants", "pepper creams")
+FOUND = f"against new pain {WORKED[0]}; against lasting pain {', '.join(WORKED[1:])}"
 
 
 def rigour() -> Still:
     """Effects of the same treatment, by how strictly it was looked at."""
     groups = {heading: [_row(*row) for row in rows] for heading, rows in STRICTER.items()}
     words = (
-        "Forest plot of differences in pain between treated and others, from the loosest comparison to the strictest. "
+        "Forest plot of differences in pain between treated and others, of each treatment the loosest first. "
         "Filled marks are printed in points; hollow ones are printed in spreads and translated into points."
     )
     spread = sources.constant("pain_spread")
@@ -80,12 +83,12 @@ def one_in_ten() -> Still:
     better = len(WORKED)
     words = (
         "Fifty-six squares, each a treatment of back pain that was tested against a placebo or sham; filled ones did "
-        f"better than it, all of them by a little: {', '.join(WORKED)}."
+        f"better than it, all of them by a little: {FOUND}."
     )
     group = Group("56 treatments", "301 trials", better, round(tested.value), f"{better} of {fixed(tested.value)}")
     caption = (
         f"Filled: better than a placebo or sham, by a little, about 1 in {fixed(1 / share.value)}: "
-        f"{', '.join(WORKED)}. Most of the others have too few people to tell. {source(tested)}."
+        f"{FOUND}. Of most of the others the trials cannot tell. {source(tested)}."
     )
     return Still(Counted([group], Icon(_square, 42, 42), 14, "green", words), caption)
 

@@ -1,6 +1,7 @@
 """Explorer: a difference of means, and how many people pass a line because of it.
 
-How far checked: textbook model; the shares of one preset are those of a review, its spread and its line are fitted.
+How far checked: textbook model; the shares of one preset are those of a review, its spread and its usual fall are
+fitted, for a line that is assumed: shares tell only how far the mean lies from the line.
 """
 
 from jointlab import sources
@@ -40,6 +41,8 @@ def _changes(fall: float) -> str:
 
 def helped(state: Responders) -> str:
     """How many are helped past the line, in words."""
+    if state.difference <= 0:
+        return "It helps nobody past the line."
     if state.more < FEW:
         return "It helps hardly anybody past the line."
     return f"It helps 1 in {number(state.needed, 2)} past the line."

@@ -111,7 +111,8 @@ class PersonPicture(Page):
             self.counts[name].set_text(f"{last} of 100 pass it")
         self.crosses.set_data(*_crosses(_places(HUNDREDS["treated"])[anyway:treated]))
         few = state.more < FEW
-        self.verdict.set_text("hardly anybody" if few else f"1 in {number(state.needed, 2)}")
+        none = "hardly anybody" if state.difference > 0 else "nobody"
+        self.verdict.set_text(none if few else f"1 in {number(state.needed, 2)}")
         self.because.set_text("" if few else "is helped past the line\n(number needed to treat)")
 
     def _x(self, points: float) -> float:
