@@ -35,7 +35,7 @@ def build(site: Path, address: str = "", most: int = MOST, strict: bool = True) 
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder)
         static = source / "_static"
-        for name in ("pictures", "records", "faces"):
+        for name in ("pictures", "records", "faces", "asks"):
             (static / name).mkdir(parents=True)
         explorers = _lessons(source, address)
         pages.write(source, address)
@@ -71,7 +71,7 @@ def _lessons(source: Path, address: str) -> list[tuple[str, str]]:
         if lesson.status != "ready":
             continue
         notebook = nbformat.read(NOTEBOOKS / f"{lesson.file}.ipynb", 4)
-        page = Page(lesson, notebook, source / "_static" / "pictures", address)
+        page = Page(lesson, notebook, source / "_static", address)
         (source / f"{lesson.file}.md").write_text(page.text, encoding="utf-8")
         found += [(lesson.name, explorer.name) for explorer in page.explorers]
     return found
@@ -81,7 +81,7 @@ def _record(lesson: str, name: str, folder: Path, most: int) -> None:
     """Record one explorer as a script, which a page can load from a file as well."""
     shown = declaration(lesson, name)
     recorded = json.dumps(record.record(shown, most_of(shown, most)), separators=(",", ":"))
-    (folder / f"{name}.js").write_text(f"jointlab.plays({json.dumps(name)}, {recorded});\n", encoding="utf-8")
+    (folder / f"{name}.js").write_text(f"jointlab.brings({json.dumps(name)}, {recorded});\n", encoding="utf-8")
 
 
 def most_of(explorer: Declaration, most: int = MOST) -> int:

@@ -14,7 +14,7 @@ from jointlab.sources import Lesson
 from website import cells, living
 from website.cells import Living
 
-_LINK = re.compile(r"\]\(([\w./-]*?)([\w-]+)\.ipynb(#[^)]*)?\)")
+_LINK = re.compile(r"\]\((?:([\w./-]*?[\w-]+)\.ipynb)?(#[^)]*)?\)")
 # What a page cannot do: run cells.
 _RUNS = re.compile(
     r"\*\*To begin, choose \*Run → Run All Cells\* in the menu\.\*\* ?"
@@ -25,6 +25,9 @@ _WRITE = (
     'run it, <a href="{python}">open the course with Python</a>.</p>'
 )
 _PICTURE = re.compile(r'width="(\d+)" src="data:image/png;base64,([^"]*)"')
+_STATE = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
+_AT_ONCE = ("right", "prediction")  # what a page must know of questions before their words are there
+LONG = 60_000  # letters of questions that are loaded when they come near
 ONLY_IN_NOTEBOOKS = "only-in-notebooks"  # tag of a cell that has no meaning on a page
 _YOURS = "### Your line in the picture"
 
@@ -32,12 +35,13 @@ _YOURS = "### Your line in the picture"
 class Page:
     """One lesson as it is written: `text`, and the `explorers` that play in it.
 
-    Pictures go to `pictures` as files, so that a page is small and they are loaded when they come near.
+    Pictures, and the words of many questions, go below `static` as files: a page is small, and they are loaded when
+    they come near.
     """
 
-    def __init__(self, lesson: Lesson, notebook: Any, pictures: Path, address: str = ""):
+    def __init__(self, lesson: Lesson, notebook: Any, static: Path, address: str = ""):
         self.lesson = lesson
-        self.pictures = pictures
+        self.static = static
         self.explorers: list[Declaration] = []
         parts = [self._cell(cell, shown) for cell, shown in _without_yours(list(cells.run(notebook)))]
         self.text = (
@@ -58,25 +62,35 @@ class Page:
         return "\n\n".join(raw(self._small(found)) for one in shown if (found := _html(one)))
 
     def _small(self, text: str) -> str:
-        """The same HTML, its pictures kept as files."""
+        """The same HTML, what is large in it kept as files."""
 
         def kept(match: re.Match) -> str:
             data = base64.b64decode(match[2])
             name = f"{hashlib.sha256(data).hexdigest()[:16]}.png"
-            (self.pictures / name).write_bytes(data)
+            (self.static / "pictures" / name).write_bytes(data)
             wide, high = (int.from_bytes(data[at : at + 4]) for at in (16, 20))  # as a PNG says them
             height = round(int(match[1]) * high / wide)
             return f'width="{match[1]}" height="{height}" loading="lazy" src="_static/pictures/{name}"'
 
-        return _PICTURE.sub(kept, text)
+        def moved(match: re.Match) -> str:
+            if len(match[1]) < LONG:
+                return match[0]
+            state = json.loads(match[1])
+            spec = json.dumps(state["spec"], ensure_ascii=False, separators=(",", ":"))
+            name = hashlib.sha256(spec.encode()).hexdigest()[:16]
+            (self.static / "asks" / f"{name}.js").write_text(f'jointlab.brings("{name}", {spec});\n', encoding="utf-8")
+            state["spec"] = {key: state["spec"][key] for key in _AT_ONCE if key in state["spec"]}
+            return living.data(state, f' data-late="{name}"')
+
+        return _STATE.sub(moved, _PICTURE.sub(kept, text))
 
 
 def prose(text: str) -> str:
     """Markdown of a notebook, with links to pages in place of notebooks."""
 
     def link(match: re.Match) -> str:
-        folder, name, anchor = match[1], match[2], match[3] or ""
-        return f"]({folder}{name}.md{anchor.lower()})"
+        page, anchor = match[1], match[2] or ""
+        return f"]({f'{page}.md' if page else ''}{anchor.lower()})"
 
     return _LINK.sub(link, _RUNS.sub("", text))
 

@@ -21,11 +21,11 @@ def html(living: Living) -> str:
         after = f' data-after="{widget.spec["after"]}"' if widget.spec["after"] else ""
         return f'<div class="jl-live" data-explorer="{widget.declaration.name}"{after}>{words}</div>'
     if isinstance(widget, Block):
-        return f'<div class="jl-asks">{stands_in._repr_html_()}{_data(alone(widget))}</div>'
+        return f'<div class="jl-asks">{stands_in._repr_html_()}{data(alone(widget))}</div>'
     if isinstance(widget, Strip):
-        return f'<div class="jl-progress">{stands_in._repr_html_()}{_data(_progress(widget))}</div>'
+        return f'<div class="jl-progress">{stands_in._repr_html_()}{data(_progress(widget))}</div>'
     if isinstance(widget, Calibration):
-        return f'<div class="jl-sure"><p id="{widget.words}">{escape("Your predictions will stand here.")}</p></div>'
+        return f'<div class="jl-sure" data-kind="{widget.NAME}"><p id="{widget.words}">{escape(widget.TOLD)}</p></div>'
     return ""
 
 
@@ -45,7 +45,7 @@ WARNING = (
 )
 
 
-def _data(state: Any) -> str:
-    """Plain data beside its box, where a page may hold it."""
+def data(state: Any, more: str = "") -> str:
+    """Plain data beside its box, where a page may hold it; `more` of the tag."""
     text = json.dumps(state, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return f'<script type="application/json">{text}</script>'
+    return f'<script type="application/json"{more}>{text}</script>'

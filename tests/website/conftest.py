@@ -8,7 +8,7 @@ import pytest
 
 from jointlab import sources
 
-LESSONS = ("start", "pop", "twist")
+LESSONS = ("start", "pop", "audit")
 
 
 @pytest.fixture(scope="session")

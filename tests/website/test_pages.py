@@ -10,7 +10,7 @@ LARGEST = 300_000  # bytes of a lesson's page before its first explorer is near
 FETCHED = {"script": "src", "img": "src", "link": "href", "source": "src", "iframe": "src"}
 
 
-@pytest.fixture(params=["00-start-here", "03-what-makes-the-pop"])
+@pytest.fixture(params=["00-start-here", "03-what-makes-the-pop", "15-audit-the-article"])
 def lesson(request, site):
     return site / f"{request.param}.html"
 

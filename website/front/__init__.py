@@ -6,7 +6,7 @@ from pathlib import Path
 from jointlab import sources
 from jointlab.drawings import style
 from jointlab.explorers import front
-from jointlab.learn import Calibration, Strip
+from jointlab.learn import Calibration, ClaimCards, Strip
 from jointlab.learn import alone as questions
 from jointlab.learn.predict import Prediction
 
@@ -21,7 +21,7 @@ def write(static: Path) -> None:
         "strip": (Strip._esm, "{ render }"),
     }
     scopes = ",\n".join(f"{name}: {_scope(*part)}" for name, part in parts.items())
-    course = {"predictions": _predictions()}
+    course = {"predictions": _predictions(), "claims": _claims()}
     script = f"window.jointlab = {{ course: {json.dumps(course)},\n{scopes} }};\n"
     (static / "course.js").write_text(script, encoding="utf-8")
     (static / "page.js").write_text((_HERE / "page.js").read_text(encoding="utf-8"), encoding="utf-8")
@@ -59,3 +59,10 @@ def _predictions() -> list[dict]:
                 place = questions.alone(asked)["kept"][f"prediction {asked.key}"]
                 found.append({"place": place, "right": asked.question.answer})
     return found
+
+
+def _claims() -> list[dict]:
+    """Where a browser keeps the judgement of each claim, and the verdict of the evidence."""
+    cards = ClaimCards("audit")
+    places = questions.alone(cards)["kept"]
+    return [{"place": places[address], "verdict": claim.verdict} for address, claim in cards.claims.items()]

@@ -17,6 +17,21 @@
   const state = (box) => JSON.parse(box.querySelector("script[type='application/json']").textContent);
   const inside = (box) => box.appendChild(document.createElement("div"));
 
+  // What is loaded only when it comes near: a script beside the page, which says what is in it to whoever waits.
+  const waiting = {};
+  window.jointlab.brings = (name, what) => waiting[name].forEach((act) => act(what));
+  function load(folder, name, act) {
+    if (waiting[name]) return waiting[name].push(act);
+    waiting[name] = [act];
+    const root = document.documentElement.dataset.content_root ?? "./";
+    document.head.append(Object.assign(document.createElement("script"), { src: `${root}_static/${folder}/${name}.js` }));
+  }
+  const comes = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach(({ target }) => {
+    comes.unobserve(target);
+    target.wakes();
+  }), { rootMargin: NEAR });
+  const near = (box) => comes.observe(box);
+
   // Questions: the words that stand in for them give way.
   const places = {}; // address → where its answers are kept
   const right = {}; // address of a question → the answer
@@ -25,13 +40,15 @@
     Object.assign(places, given.kept);
     Object.assign(right, given.spec.right);
     if (document.querySelector(`[data-after="prediction ${given.spec.prediction}"]`)) given.unlocks = true;
-    box.live = () => question.render({ model: question.kept(given), el: inside(box) });
+    const { late } = box.querySelector("script").dataset; // the file with its words, if they are many
+    const asks = (spec) => question.render({ model: question.kept({ ...given, spec }), el: inside(box) });
+    box.wakes = () => (late ? load("asks", late, asks) : asks(given.spec));
+    if (late) near(box);
+    else box.wakes();
   }
   const answers = (address) => read(places[address]) ?? [];
 
   // Explorers.
-  const waiting = {};
-  window.jointlab.plays = (name, record) => waiting[name].forEach((act) => act(record));
   function wake(box) {
     const { explorer: name, after } = box.dataset;
     const place = `jointlab goal ${name}`;
@@ -45,17 +62,8 @@
       model.on("change:frame", () => model.get("reached") && !read(place) && write(place, true));
       heard(() => model.get("locked") && answers(after).length && model.unlock());
     };
-    if (waiting[name]) waiting[name].push(play);
-    else {
-      waiting[name] = [play];
-      const root = document.documentElement.dataset.content_root ?? "./";
-      document.head.append(Object.assign(document.createElement("script"), { src: `${root}_static/records/${name}.js` }));
-    }
+    load("records", name, play);
   }
-  const near = new IntersectionObserver((seen) => seen.filter((one) => one.isIntersecting).forEach(({ target }) => {
-    near.unobserve(target);
-    wake(target);
-  }), { rootMargin: NEAR });
 
   // How far one is in a lesson.
   const doneHere = {
@@ -86,15 +94,29 @@
     } });
   }
 
-  // How sure, and how often right, over all lessons: only the first answer to each question counts.
+  // How sure, how often right, and how like the evidence, over all lessons: the first answer to each question counts.
+  const told = {
+    calibration: (said, hits) => {
+      const mean = said.reduce((sum, [given]) => sum + Number(given.split("|")[1]), 0) / said.length;
+      return `${hits} of your ${said.length} predictions came true; on average you were ${Math.round(mean)} % sure.`;
+    },
+    score: (said) => {
+      const costs = said.map(([given, answer]) => (given.split("|")[1] / 100 - (Number(given.split("|")[0]) === answer)) ** 2);
+      const score = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
+      return `Your Brier score is ${score.toFixed(2)}, over ${costs.length} of your predictions. 0 is best; who always says 50 % gets 0.25.`;
+    },
+  };
   function sure(box) {
+    const kind = box.dataset.kind;
     const first = course.predictions.map(({ place, right: answer }) => [(read(place) ?? [])[0], answer]);
     const said = first.filter(([given, answer]) => given && given !== "skip" && answer !== null);
+    const judged = course.claims.map(({ place, verdict }) => [(read(place) ?? [])[0], verdict]).filter(([own]) => own);
+    const same = judged.filter(([own, verdict]) => own === verdict).length;
     const hits = said.filter(([given, answer]) => Number(given.split("|")[0]) === answer).length;
-    const mean = said.reduce((sum, [given]) => sum + Number(given.split("|")[1]), 0) / said.length;
-    box.firstElementChild.textContent = said.length
-      ? `${hits} of your ${said.length} predictions came true; on average you were ${Math.round(mean)} % sure.`
-      : "How sure are you, and how often right? Your predictions will stand here, in all lessons.";
+    const words = kind === "judgements"
+      ? judged.length && `You have judged ${judged.length} of the ${course.claims.length} claims, ${same} of them as the evidence does.`
+      : said.length && told[kind](said, hits);
+    box.firstElementChild.textContent = words || "Nothing yet. What you answer, in all lessons, will stand here.";
   }
 
   // The ledger of claims.
@@ -112,8 +134,10 @@
     show();
   }
 
-  document.querySelectorAll(".jl-asks").forEach((box) => box.live());
-  document.querySelectorAll(".jl-live").forEach((box) => near.observe(box));
+  for (const box of document.querySelectorAll(".jl-live")) {
+    box.wakes = () => wake(box);
+    near(box);
+  }
   document.querySelectorAll(".jl-progress").forEach(progress);
   document.querySelectorAll(".jl-sure").forEach((box) => { sure(box); heard(() => sure(box)); });
   document.querySelectorAll(".jl-filter").forEach(filter);
