@@ -87,7 +87,14 @@ def test_an_outcome_that_was_not_looked_at_is_not_given_away(book):
     predict_all(book, 90, (False,), look=False)
     told = text(Score(book))
     assert "surest miss" not in told
-    assert "Saying less, you would have paid less." in told
+    assert "Yours is dearer than that." in told
+
+
+def test_who_always_says_half_is_not_told_to_say_less(book):
+    predict_all(book, 50, (True, False))
+    told = text(Score(book))
+    assert "Your Brier score is 0.25" in told
+    assert "than that" not in told
 
 
 def test_judgements_stand_beside_the_evidence(book):

@@ -56,8 +56,9 @@ def in_words(answers: Sequence[Answered]) -> list[str]:
     told = [f"Your Brier score is {fixed(score, 2)}, over {counted}. 0 is best; who always says 50 % gets 0.25."]
     if len(answers) < FEW:
         return [*told, f"With fewer than {FEW}, luck says more than skill."]
-    better = score < float(brier_score.brier(brier_score.UNDECIDED, 1))
-    told[0] += " Yours is better than that." if better else " Saying less, you would have paid less."
+    undecided = float(brier_score.brier(brier_score.UNDECIDED, 1))
+    if score != undecided:
+        told[0] += f" Yours is {'better' if score < undecided else 'dearer'} than that."
     levels = Counter(one.confidence for one in answers)
     luck = brier_score.luck_of_reliability(list(levels), list(levels.values()))
     told.append(
