@@ -33,11 +33,19 @@ def test_skipped_and_later_answers_do_not_count(book):
 
 @pytest.mark.parametrize(
     ("right", "confidence", "words"),
-    [(9, 0.5, "knew more than you thought"), (3, 0.9, "surer than you were right"), (7, 0.7, "You know well")],
+    [(9, 0.5, "knew more than you thought"), (3, 0.9, "surer than you were right"), (7, 0.7, "fit, as far as luck")],
 )
 def test_the_sentence_says_which_way_it_goes(right, confidence, words):
     assert words in sentence([Said(confidence, right, 10)])
     assert f"fewer than {FEW}" in sentence([Said(confidence, 1, 2)])
+
+
+def test_a_difference_that_luck_can_make_is_called_no_skill_and_no_fault():
+    """Of ten answers at 70 %, five to nine right are within two standard deviations, 0.29."""
+    for right in range(11):
+        told = sentence([Said(0.7, right, 10)])
+        assert ("as far as luck lets anybody tell" in told) == (right in range(5, 10))
+    assert "surer than you were right" in sentence([Said(0.7, 50, 100)])
 
 
 def test_each_level_is_a_mark_where_it_belongs():

@@ -54,12 +54,23 @@ def test_a_whole_course_is_taken_apart(book):
     brier = share * 0.01 + (1 - share) * 0.81
     assert f"Your Brier score is {brier:.2f}, over {count} predictions in {len(READY)} lessons." in told
     assert calibration(book).brier == pytest.approx(brier)
-    assert f"{(0.9 - share) ** 2:.2f} was paid for being too sure, or not sure enough" in told
+    assert f"{(0.9 - share) ** 2:.2f} was paid where words and outcomes did not fit" in told
+    assert f"Luck alone makes the first about {0.09 / count:.2f}, even for somebody whose words fit." in told
     assert f"{share * (1 - share):.2f} for what you did not know" in told
     assert "Your surest miss, at 90 %" in told
     assert ("Yours is better than that." in told) == (brier < 0.25)
     for lesson in sources.course():
         assert (f"{lesson.number} {lesson.title}" in told) == (lesson.status == "ready")
+
+
+def test_few_answers_at_many_levels_are_mostly_luck(book):
+    """Two answers at each of five levels: of a score of about 0.2, luck alone makes about 0.09."""
+    names = [f"{lesson} {name}" for lesson in READY for name in sources.lesson(lesson)["predict"]][:FEW]
+    for i, (lesson, name) in enumerate(address.split() for address in names):
+        sure = (50, 60, 70, 80, 99)[i % 5]
+        answer = sources.lesson(lesson)["predict"][name]["answer"]
+        Prediction(lesson, name, book).answer(f"prediction {lesson}/{name}", f"{answer}|{sure}")
+    assert "Luck alone makes the first about 0.09" in text(Score(book))
 
 
 def test_the_surest_miss_is_told_with_what_was_right(book):
@@ -76,7 +87,14 @@ def test_an_outcome_that_was_not_looked_at_is_not_given_away(book):
     predict_all(book, 90, (False,), look=False)
     told = text(Score(book))
     assert "surest miss" not in told
-    assert "Saying less, you would have paid less." in told
+    assert "Yours is dearer than that." in told
+
+
+def test_who_always_says_half_is_not_told_to_say_less(book):
+    predict_all(book, 50, (True, False))
+    told = text(Score(book))
+    assert "Your Brier score is 0.25" in told
+    assert "than that" not in told
 
 
 def test_judgements_stand_beside_the_evidence(book):

@@ -84,6 +84,23 @@ def test_a_second_class_finds_a_clean_lesson(book):
     assert again.latest("prediction", "lifting/pull") is not None
 
 
+def test_the_audit_puts_away_only_what_was_judged_in_it(book):
+    """A judgement of another lesson belongs to that lesson, though the audit shows it."""
+    ClaimCards("pop", book).answer("judgement S13", "partly")
+    audit = ClaimCards("audit", book)
+    audit.answer("judgement S68", "partly")
+    audit.answer("judgement S04", "partly")
+    book.record("judgement", "S23", {"judgement": "partly"})  # of no other lesson, and written before it said where
+    start_afresh("audit", [], book)
+    for looked_at in (book, Logbook.open(book.path)):
+        judged = {address for address, answers in ClaimCards("audit", looked_at).given.items() if answers}
+        assert judged == {"judgement S13"}
+        assert ClaimCards("pop", looked_at).given["judgement S68"] == []
+    assert ClaimCards("audit", book).given["judgement S13"] == audit.given["judgement S13"] == ["partly"]
+    start_afresh("pop", [], book)
+    assert not any(ClaimCards("audit", book).given.values()), "its own lesson puts it away"
+
+
 def test_every_ready_lesson_can_be_started_afresh(book):
     for lesson in [row.name for row in sources.course() if row.status == "ready"]:
         start_afresh(lesson, logbook=book)

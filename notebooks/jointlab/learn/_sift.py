@@ -1,4 +1,7 @@
-"""Many claims on one page: a bar that chooses among them, ten at a time, and the same folded where nothing lives."""
+"""Many claims on one page: a bar that chooses among them, ten at a time, and the same folded where nothing lives.
+
+Verdict and grade choose among the claims that the learner has judged: they would give the others away.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
@@ -28,8 +31,8 @@ def sift(claims: Mapping[str, sources.Claim], grades: Mapping[str, str]) -> dict
     bar = (
         _list("part", "Part of the article", {words: words for words in PARTS.values()})
         + _list("lesson", "Lesson", lessons)
-        + _list("verdict", "Verdict (it tells the answer)", verdicts)
-        + _list("grade", "Grade", {grade: f"{grade}: {words}" for grade, words in grades.items()})
+        + _list("verdict", "Verdict, of those you judged", verdicts)
+        + _list("grade", "Grade, of those you judged", {grade: f"{grade}: {words}" for grade, words in grades.items()})
         + '<label class="jl-list"><span>With the words</span> <input type="search" data-by="words"></label>'
         + '<label class="jl-list"><input type="checkbox" data-by="open"> <span>not judged yet</span></label>'
     )

@@ -13,9 +13,11 @@ from jointlab.drawings.charts.calibration_chart import CalibrationChart, Said
 from jointlab.learn._block import Page
 from jointlab.learn._sheets import sheet
 from jointlab.learn.progress import said
+from jointlab.models.evidence import brier_score
 from jointlab.units import percent
 
 FEW = 10  # with fewer predictions luck says more than skill
+BEYOND_LUCK = 2.0  # so many standard deviations luck alone seldom makes
 
 _HERE = Path(__file__).parent
 
@@ -82,6 +84,7 @@ def sentence(levels: list[Said]) -> str:
     if count < FEW:
         return f"{told} With fewer than {FEW}, luck says more than skill."
     gap = right / count - meant
-    if abs(gap) < 0.1:
-        return f"{told} You know well how much you know."
+    luck = brier_score.luck_of_mean([one.confidence for one in levels], [one.count for one in levels])
+    if abs(gap) <= BEYOND_LUCK * luck:
+        return f"{told} The two fit, as far as luck lets anybody tell."
     return f"{told} You {'knew more than you thought' if gap > 0 else 'were surer than you were right'}."

@@ -41,6 +41,7 @@ class ClaimCards(Block):
     """
 
     def __init__(self, lesson: str, logbook: logbooks.Logbook | None = None):
+        self.lesson = lesson
         self.claims = {_address(claim): _checked(claim) for claim in sources.claims_of(lesson)}
         claims = list(self.claims.values())
         forms = [_form(claim) for claim in claims]
@@ -68,7 +69,7 @@ class ClaimCards(Block):
         claim = self.claims[address]
         if answer not in VERDICTS or self.judgement(claim):
             raise ValueError(f"{claim.id} cannot be judged {answer!r}")
-        return {"claim": claim.claim, "judgement": answer, "verdict": claim.verdict}
+        return {"claim": claim.claim, "judgement": answer, "verdict": claim.verdict, "lesson": self.lesson}
 
 
 def _address(claim: sources.Claim) -> str:

@@ -181,11 +181,13 @@ def _answer(key: str, entry: dict, seen: bool) -> Answered | None:
 def start_afresh(lesson: str, explorers: Sequence[Any] = (), logbook: logbooks.Logbook | None = None) -> None:
     """Start a lesson afresh, with its explorers (declarations), as soon as its cells have run again.
 
-    Nothing is deleted; a claim that another lesson examines, too, is to be judged anew there as well. Raises
+    Nothing is deleted. A claim of this lesson is to be judged anew in every lesson that has its card; but the audit,
+    which has all claims, puts away only what was judged in it, and claims that are its own. Raises
     sources.MissingSource, sources.DamagedData.
     """
-    exercises, claims = sources.lesson(lesson).get("build", {}), sources.claims_of(lesson)
-    names = [*exercises, *(claim.id for claim in claims), *(explorer.name for explorer in explorers)]
+    exercises = sources.lesson(lesson).get("build", {})
+    claims = [claim.id for claim in sources.claims_of(lesson) if lesson != AUDIT or claim.lesson == (AUDIT,)]
+    names = [*exercises, *claims, *(explorer.name for explorer in explorers)]
     (logbook or logbooks.default()).start_afresh(lesson, names)
 
 

@@ -50,17 +50,20 @@ def in_words(answers: Sequence[Answered]) -> list[str]:
     """The score and what it consists of, a paragraph each."""
     if not answers:
         return ["There is no prediction in your logbook yet. Make the two of this lesson: a score will stand here."]
-    score, too_sure, open_ = _parts(answers)
+    score, unfit, open_ = _parts(answers)
     lessons = len({one.lesson for one in answers})
     counted = f"{_many(len(answers), 'prediction')} in {_many(lessons, 'lesson')}"
     told = [f"Your Brier score is {fixed(score, 2)}, over {counted}. 0 is best; who always says 50 % gets 0.25."]
     if len(answers) < FEW:
         return [*told, f"With fewer than {FEW}, luck says more than skill."]
-    better = score < float(brier_score.brier(brier_score.UNDECIDED, 1))
-    told[0] += " Yours is better than that." if better else " Saying less, you would have paid less."
+    undecided = float(brier_score.brier(brier_score.UNDECIDED, 1))
+    if score != undecided:
+        told[0] += f" Yours is {'better' if score < undecided else 'dearer'} than that."
+    levels = Counter(one.confidence for one in answers)
+    luck = brier_score.luck_of_reliability(list(levels), list(levels.values()))
     told.append(
-        f"Of it, {fixed(too_sure, 2)} was paid for being too sure, or not sure enough, and {fixed(open_, 2)} for what "
-        "you did not know."
+        f"Of it, {fixed(unfit, 2)} was paid where words and outcomes did not fit, and {fixed(open_, 2)} for what you "
+        f"did not know. Luck alone makes the first about {fixed(luck, 2)}, even for somebody whose words fit."
     )
     wrong = [one for one in answers if one.seen and not one.right]  # what is not yet compared is not given away
     if wrong:

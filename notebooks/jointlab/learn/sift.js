@@ -1,5 +1,8 @@
 // Many forms in one block: a bar that chooses among them, and some at a time. Python writes the bar (see _sift.py) and
-// says what each form is of. A form that is judged stays in sight until the bar or a button chooses anew.
+// says what each form is of. A form that is judged stays in sight until the bar or a button chooses anew. Verdict and
+// grade choose among what is judged: they would give the others away.
+
+const TOLD = ["verdict", "grade"]; // what is told after a judgement only
 
 function sift(el, { bar, of, page }, given) {
   const forms = [...el.querySelectorAll("form")];
@@ -21,6 +24,7 @@ function sift(el, { bar, of, page }, given) {
       const words = form.querySelector("legend").textContent.toLowerCase();
       return wanted.split(/\s+/).every((word) => words.includes(word));
     }
+    if (TOLD.includes(field.dataset.by) && !given(address).length) return false;
     return of[address][field.dataset.by].some((value) => value.toLowerCase() === wanted);
   }
   const chosen = () => forms.filter((form) => fields.every((field) => fits(form, field)));
@@ -30,7 +34,10 @@ function sift(el, { bar, of, page }, given) {
     const seen = found.slice(start, start + page);
     forms.forEach((form) => { form.hidden = !seen.includes(form); });
     const which = seen.length > 1 ? `numbers ${start + 1} to ${start + seen.length} are shown` : "it is shown";
-    count.textContent = seen.length ? `${found.length} of ${forms.length} claims fit; ${which}.` : "No claim fits: set a list back to “all”.";
+    const tells = fields.some((field) => TOLD.includes(field.dataset.by) && field.value);
+    const among = tells ? ", among those you judged" : "";
+    count.textContent = seen.length ? `${found.length} of ${forms.length} claims fit${among}; ${which}.` :
+      `No claim fits${among}: set a list back to “all”.`;
     buttons[0].disabled = start === 0;
     buttons[1].disabled = start + page >= found.length;
   }

@@ -116,7 +116,8 @@ class Logbook:
     def start_afresh(self, lesson: str, names: Iterable[str] = ()) -> None:
         """From now on `entries` and `latest` leave out what was recorded of this lesson until now.
 
-        That is all that is called `lesson` or `lesson/…`, or one of `names`. Nothing is deleted: `export` shows it.
+        That is all that is called `lesson` or `lesson/…`, or one of `names`, and what says itself that it was done in
+        this lesson. Nothing is deleted: `export` shows it.
         """
         self.record("afresh", lesson, {"names": list(names)})
 
@@ -261,8 +262,8 @@ def _is_understood(record: dict[str, Any], kinds: Iterable[str]) -> bool:
 def _hides(afresh: dict[str, Any], record: dict[str, Any]) -> bool:
     """Whether this start of a lesson hides an earlier record."""
     names = afresh["entry"].get("names")
-    lesson = record["name"].split("/")[0]
-    return lesson == afresh["name"] or record["name"] in (names if isinstance(names, list) else ())
+    lessons = record["name"].split("/")[0], record["entry"].get("lesson")
+    return afresh["name"] in lessons or record["name"] in (names if isinstance(names, list) else ())
 
 
 def _cut(value: Any) -> Any:

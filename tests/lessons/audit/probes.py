@@ -95,7 +95,7 @@ def TWENTY_ANSWERS(picture, state):
 def _row(ten, sure, right, colour):
     true = round(10 * right)
     cost = right * (1 - sure) ** 2 + (1 - right) * sure**2
-    assert look.said(ten.words) == f"{percent(sure)} sure, {true} of 10 come true: {fixed(cost, 3)} each"
+    assert look.said(ten.words) == f"{percent(sure)} sure, {true} of 10 come true: {fixed(cost, 3)} on average"
     assert {look.colour(one) for one in (ten.words, ten.costs, ten.curve, ten.mark)} == {colour}
     areas = [look.area(outline[:4]) for outline in look.outlines(ten.costs)]
     wanted = [(1 - sure) ** 2] * true + [sure**2] * (10 - true)

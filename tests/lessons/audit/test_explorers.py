@@ -70,7 +70,7 @@ def test_sentences_tell_the_state():
     risks = SQUARES.state(square=16, within="What are the risks?")
     assert SQUARES.sentence(risks) == (
         "In “What are the risks?” 11 claims: 1 supported, 2 partly, 6 weak evidence, 2 no data. So 9 % stand as they "
-        "are. Square chosen: S76, supported, grade C."
+        "are. Square chosen: S87, partly, grade A."
     )
     assert TWENTY_ANSWERS.sentence(TWENTY_ANSWERS.preset("Ben: 90 % each time")) == (
         "First ten, 90 % sure: 7 come true; other ten, 90 % sure: 7 come true. Brier score 0.250: 0.040 for words that "

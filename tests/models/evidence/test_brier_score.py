@@ -1,5 +1,8 @@
 """The Brier score and its two parts: closed forms, limits, and what holds for all of them."""
 
+import itertools
+import math
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -57,6 +60,23 @@ def test_putting_levels_together_never_helps_the_part_that_is_not_known(levels):
     assert brier_score.not_known(right, count) <= brier_score.not_known(overall) + 1e-12
 
 
+@given(st.lists(st.tuples(st.floats(0.05, 0.95), st.integers(1, 6)), min_size=1, max_size=3))
+def test_what_luck_alone_does_is_the_mean_over_all_that_can_come_true(levels):
+    """Each number of right answers at each level, weighed by how often it comes to somebody whose words fit."""
+    sure, count = zip(*levels, strict=True)
+    total, apart, spread = 0.0, 0.0, 0.0
+    for right in itertools.product(*(range(n + 1) for n in count)):
+        of = list(zip(right, count, sure, strict=True))
+        chance = math.prod(math.comb(n, k) * s**k * (1 - s) ** (n - k) for k, n, s in of)
+        shares = np.divide(right, count)
+        total += chance
+        apart += chance * brier_score.reliability(sure, shares, count)
+        spread += chance * np.average(np.subtract(shares, sure), weights=count) ** 2
+    assert total == pytest.approx(1)
+    assert brier_score.luck_of_reliability(sure, count) == pytest.approx(apart)
+    assert brier_score.luck_of_mean(sure, count) == pytest.approx(math.sqrt(spread))
+
+
 def test_a_level_counts_as_often_as_it_was_said():
     assert brier_score.score([1, 1], [1, 0], [3, 1]) == pytest.approx(0.25)
     assert brier_score.reliability([0.9, 0.5], [0.7, 0.5], [10, 10]) == pytest.approx(0.02)
@@ -70,6 +90,9 @@ def test_a_level_counts_as_often_as_it_was_said():
         lambda: brier_score.score([0.5], [0.5], [0]),
         lambda: brier_score.reliability([0.5], [1.5]),
         lambda: brier_score.not_known([0.5], [-1]),
+        lambda: brier_score.luck_of_reliability([0.5], [0]),
+        lambda: brier_score.luck_of_mean([0.5], [0]),
+        lambda: brier_score.luck_of_mean([1.5], [1]),
     ],
 )
 def test_what_cannot_be_is_refused(act):

@@ -55,7 +55,7 @@ SQUARES = Declaration(
     sentence=sentence,
     presets={
         "Whole article": {"square": _at("S83"), "within": WHOLE},
-        "Is it safe?": {"square": _at("S18"), "within": PARTS["Q1-safe"]},
+        "Is it safe?": {"square": _at("S20"), "within": PARTS["Q1-safe"]},
         "Why the urge?": {"square": _at("S28"), "within": PARTS["Q2-urge"]},
         "Is it something serious?": {"square": _at("S70"), "within": PARTS["Q6-serious"]},
     },

@@ -119,7 +119,7 @@ class _Ten:
         true = round(right * EACH)
         sides = [1 - sure if i < true else sure for i in range(EACH)]
         cost = float(brier_score.brier(sure, right))
-        self.words.set_text(f"{percent(sure)} sure, {true} of {EACH} come true: {fixed(cost, 3)} each")
+        self.words.set_text(f"{percent(sure)} sure, {true} of {EACH} come true: {fixed(cost, 3)} on average")
         self.costs.set_path(outlines.path(*(_box(i, self.cells, side) for i, side in enumerate(sides))))
         for i, tick in enumerate(self.ticks):
             tick.set_text("✓" if i < true else "✗")

@@ -50,6 +50,26 @@ def score(sure: ArrayLike, right: ArrayLike, count: ArrayLike = 1.0) -> float:
     return _mean(brier(sure, right), count)
 
 
+def luck_of_mean(sure: ArrayLike, count: ArrayLike) -> float:
+    """Standard deviation of the share that comes true, of somebody whose words fit: √(Σ n s (1 − s)) / Σ n.
+
+    `sure`, `count`: of each level, how sure one was, and how many there were. Assumes that no answer depends on
+    another. Raises Impossible.
+    """
+    sure, count = np.asarray(sure, dtype=float), np.asarray(count, dtype=float)
+    return float(np.sqrt(not_known(sure, count) / count.sum()))
+
+
+def luck_of_reliability(sure: ArrayLike, count: ArrayLike) -> float:
+    """What luck alone puts into `reliability`, on average, of somebody whose words fit: Σ s (1 − s) / Σ n.
+
+    Few answers at many levels make it large: no level has the share that it would have in the long run. `sure`,
+    `count`: as in `luck_of_mean`. Raises Impossible.
+    """
+    require.positive(count=count)
+    return not_known(sure) * np.size(sure) / float(np.sum(count))
+
+
 def _mean(costs: ArrayLike, count: ArrayLike) -> float:
     """The mean of the levels' costs, each weighed by how many predictions it has."""
     require.not_negative(count=count)
