@@ -50,7 +50,7 @@ def any_flag() -> Page:
             f"at most {fixed(serious)} of {fixed(flagged)} ({one_in(any_flag_chance())})",
         ),
         ("with so few, the true chance may well be", f"from {one_in(low)} to {one_in(high)}"),
-        ("the flag multiplies the odds by", f"at most {number(SIGN.preset('Any red flag').ratio)}"),
+        ("the flag multiplies the odds by", f"at most {number(SIGN.preset('Any red flag, at best').ratio)}"),
     ]
     return table(("in Sydney", "how many"), rows)
 
@@ -91,7 +91,11 @@ def missing() -> Page:
 
 def ten_times() -> Page:
     """The same sign in three places: it multiplies the odds by ten, and leads to three chances."""
-    rates = (("everybody with new back pain", PRIMARY), ("an emergency department, the spine only", EMERGENCY), ("1 in 5", 0.2))
+    rates = (
+        ("everybody with new back pain", PRIMARY),
+        ("an emergency department, the spine only", EMERGENCY),
+        ("1 in 5", 0.2),
+    )
     rows = [
         (place, in_percent(rate), in_percent(float(diagnosis.post_test_probability(rate, TEN))))
         for place, rate in rates
