@@ -949,6 +949,7 @@ UNDATED = {
     "acutestretching", "biwarecord", "carbonicanhydrase", "ccohsniosh", "crcdiffusion", "facetaugmentation",
     "masharawi", "pythonacoustics", "scipyconstants", "sheffieldknuckles", "situcapsule", "stefanmisprint",
     "unsworthalexander", "venousgases",
+    "pmmredflags",
 }  # fmt: skip
 # Pages that retell or copy: encyclopaedias without authors, quizzes, slides, question-and-answer sites, file sharers.
 WEAK = re.compile(

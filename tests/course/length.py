@@ -19,8 +19,8 @@ from jointlab import sources
 # A person of sixteen reads a text with numbers in it at this rate (words a minute).
 PACE = 150
 # Minutes for what is done beside reading, from watching newcomers: playing with an explorer until its goal is reached,
-# thinking about a prediction, a question or a claim, and writing and mending a line.
-EXPLORER, PREDICTION, QUESTION, CLAIM, BUILD = 3.5, 0.75, 0.5, 0.25, 4.0
+# thinking about a prediction, a question, a case or a claim, and writing and mending a line.
+EXPLORER, PREDICTION, QUESTION, CASE, CLAIM, BUILD = 3.5, 0.75, 0.5, 0.5, 0.25, 4.0
 LONGEST = 2200
 LONGEST_SENTENCE_ON_AVERAGE, LONGEST_SENTENCE = 15, 40
 
@@ -43,6 +43,7 @@ class Length:
     explorers: int
     predictions: int
     questions: int
+    cases: int
     claims: int
     builds: int
 
@@ -54,6 +55,7 @@ class Length:
             + EXPLORER * self.explorers
             + PREDICTION * self.predictions
             + QUESTION * self.questions
+            + CASE * self.cases
             + CLAIM * self.claims
             + BUILD * self.builds
         )
@@ -110,6 +112,7 @@ def length(book: Book) -> Length:
         explorers=len(re.findall(r"\bExplorer\(", code)),
         predictions=len(plan["predict"]),
         questions=len(plan["quiz"]),
+        cases=len(plan.get("case", {})),
         claims=len(claims),
         builds=len(re.findall(r"learn\.check\(", code)),
     )

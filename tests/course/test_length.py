@@ -44,9 +44,12 @@ def test_the_answer_stands_near_the_top_for_somebody_in_a_break(book):
 
 
 def test_a_term_is_set_in_italics_where_it_first_appears(book):
-    """There it is explained in words: in sight or folded, on paper or not. The first cell and the headings use none."""
+    """There it is explained in words: in sight or folded, on paper or not. The first cell and headings use none, and
+    titles in a list of lessons do not count."""
     prose = [
-        re.sub(r"^#+ .*$", "", text, flags=re.MULTILINE) for text in book.markdown[1:] if "In two minutes" not in text
+        re.sub(r"^(#+ |- \[\d\d · ).*$", "", text, flags=re.MULTILINE)
+        for text in book.markdown[1:]
+        if "In two minutes" not in text
     ]
     text = length.LINK.sub(r"\1", "\n\n".join(prose))
     emphasised = [span.span() for span in re.finditer(r"(?<![*\w])\*{1,2}[^*\n]+\*{1,2}", text)]

@@ -96,7 +96,7 @@ ROOT = "np.sqrt(density / pressure_difference)"
         (f"{C} * radius**3 * {ROOT}", "power", "radius to the power 3; it should go with the power 1"),
         ("0.000123", "constant", "0.000123 for every input"),
         (f"{C} * radius + {ROOT}", "sign in the line", "`radius + sqrt`"),
-        (f"{C} * radius + {ROOT} + density", "other", "for radius ="),
+        (f"{C} * (radius + 0.001 * {ROOT}) ** 1.5", "other", "for radius ="),
     ],
 )
 def test_wrong_formulas_get_their_reason(ask, expression, mistake, words):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from jointlab import sources
-from jointlab.learn import Logbook, Prediction, Strip
+from jointlab.learn import Logbook, Prediction, Strip, progress
 
 READY = [lesson.name for lesson in sources.course() if lesson.status == "ready"]
 CAMERA = SimpleNamespace(name="four-stories-one-camera", goal="a goal")
@@ -20,7 +20,20 @@ def test_it_names_all_that_can_be_done(lesson, book):
     for name, kind in kinds.items():
         assert len(steps[name]) == sum(not one.get("beyond") for one in plan[kind].values())
     assert steps["The article says…"] == [f"judgement {claim.id}" for claim in sources.claims_of(lesson)]
-    assert list(Strip(lesson, CAMERA, PLAIN, logbook=book).steps) == ["Predict", "Play", *list(steps)[1:]]
+    people = [name for name in ("See", "More people") if name in steps]
+    assert sum(len(steps[name]) for name in people) == len(plan.get("case", {}))
+    rest = [name for name in steps if name not in ("Predict", "See")]
+    assert list(Strip(lesson, CAMERA, PLAIN, logbook=book).steps) == ["Predict", *people[:1], "Play", *rest]
+
+
+def test_people_to_decide_on_are_counted_where_they_are_met(book):
+    strip = Strip("red_flags", logbook=book)
+    for name, case in sources.lesson("red_flags")["case"].items():
+        assert f"judgement red_flags/{name}" in strip.steps[{1: "See", 2: "More people"}[case["round"]]]
+    book.record("judgement", "red_flags/ana", {"judgement": "on", "confidence": 60})
+    assert strip.done == ["judgement red_flags/ana"]
+    assert progress(book)["red_flags"].cases.done == 1
+    assert "1 of 14 people decided on" in str(progress(book)["red_flags"])
 
 
 def test_it_hears_what_is_recorded(book):

@@ -33,11 +33,12 @@ class LessonProgress:
     checks: Count
     quiz: Count
     claims: Count
+    cases: Count = Count(0, 0)
 
     @property
     def share(self) -> float:
         """0 … 1: how much of all that can be done is done."""
-        counts = (self.predictions, self.checks, self.quiz, self.claims)
+        counts = (self.predictions, self.checks, self.quiz, self.claims, self.cases)
         total = sum(count.total for count in counts)
         return sum(count.done for count in counts) / total if total else 0.0
 
@@ -47,6 +48,7 @@ class LessonProgress:
             "checks passed": self.checks,
             "quiz questions solved": self.quiz,
             "claims judged": self.claims,
+            "people decided on": self.cases,
         }
         told = ", ".join(f"{count} {what}" for what, count in named.items() if count.total)
         return f"{self.lesson}: {told or 'nothing to record'}."
@@ -97,12 +99,20 @@ def steps(lesson: str, explorers: Sequence[Any] = ()) -> dict[str, list[str]]:
     plan = sources.lesson(lesson)
     parts = {
         "Predict": [f"prediction {lesson}/{name}" for name in plan.get("predict", {})],
+        "See": _cases(lesson, 1),
         "Play": [f"goal {explorer.name}" for explorer in explorers if explorer.goal],
         "Build": [f"check {name}" for name in _exercises(plan)],
+        "More people": _cases(lesson, 2),
         "The article says…": [f"judgement {claim.id}" for claim in sources.claims_of(lesson)],
         "Check yourself": [f"quiz {lesson}/{name}" for name in plan.get("quiz", {})],
     }
     return {name: addresses for name, addresses in parts.items() if addresses}
+
+
+def _cases(lesson: str, part: int) -> list[str]:
+    """Addresses of the people to decide on, in the first or the second round; few lessons have any."""
+    people = sources.lesson(lesson).get("case", {})
+    return [f"judgement {lesson}/{name}" for name, case in people.items() if case.get("round") == part]
 
 
 def done(logbook: logbooks.Logbook) -> set[str]:
@@ -124,7 +134,7 @@ def on_the_map(logbook: logbooks.Logbook | None = None) -> dict[str, str]:
 
 def _is_begun(done: LessonProgress) -> bool:
     """Claims that were judged elsewhere do not begin the lesson that takes all of them."""
-    own = (done.predictions, done.checks, done.quiz)
+    own = (done.predictions, done.checks, done.quiz, done.cases)
     return any(count.done for count in own) or (done.lesson != AUDIT and done.claims.done > 0)
 
 
@@ -232,4 +242,5 @@ def _lesson_progress(lesson: str, done: dict[str, set[str]]) -> LessonProgress:
         checks=count("check", _exercises(plan)),
         quiz=count("quiz", [f"{lesson}/{name}" for name in plan.get("quiz", {})]),
         claims=count("judgement", [claim.id for claim in sources.claims_of(lesson)]),
+        cases=count("judgement", [f"{lesson}/{name}" for name in plan.get("case", {})]),
     )

@@ -22,7 +22,7 @@ from jointlab.logbook import aside, file, place, salvage, trouble
 KINDS = {
     "prediction": "what was predicted, and how sure: LESSON/QUESTION",
     "outcome": "that the answer to a prediction was looked at: LESSON/QUESTION",
-    "judgement": "what was thought of a claim: the number of the claim",
+    "judgement": "what was thought of a claim, or of somebody to decide on: the number of the claim, or LESSON/CASE",
     "quiz": "an answer to a question: LESSON/QUESTION",
     "check": "an attempt at an exercise: EXERCISE",
     "goal": "that the goal of an explorer was reached: EXPLORER",

@@ -83,8 +83,29 @@ def test_nine_of_ten_at_least_cost_takes_a_miss_that_weighs_more_than_two_hundre
     assert not TWO_WAYS.goal.reached(Line(state.line + 0.4, 0.01, least))
 
 
+@pytest.mark.parametrize(
+    ("values", "meaning"),
+    [
+        ({"sensitivity": 1.0}, "It speaks against something serious."),
+        ({"sensitivity": 1.0, "specificity": 1.0, "sign": "absent"}, "Here its absence is the warning."),
+        ({"base_rate": 0.1, "sensitivity": 100.0, "sign": "absent"}, "There was hardly anything to clear."),
+        ({"sensitivity": 100.0, "sign": "absent"}, "This absence clears, but too few people."),
+        ({"sensitivity": 60.0, "specificity": 90.0, "sign": "absent"}, "Its absence helps, but does not clear."),
+        ({"sensitivity": 60.0, "specificity": 90.0}, "It tells something."),
+    ],
+)
+def test_a_sign_that_points_the_other_way_is_not_called_weak(values, meaning):
+    assert SIGN.sentence(SIGN.state(**values)).endswith(meaning)
+
+
+def test_hardly_any_are_not_told_as_none_nor_nearly_all_as_all():
+    assert "; more than 99 of 100 serious cases are found." in TWO_WAYS.sentence(TWO_WAYS.state(line=-2.5))
+    assert "; fewer than 1 of 100 serious cases are found." in TWO_WAYS.sentence(TWO_WAYS.state(line=4.5))
+    assert "; 45 of 100 serious cases are found." in TWO_WAYS.sentence(TWO_WAYS.state())
+
+
 def test_sentences_tell_the_state():
-    assert SIGN.sentence(SIGN.preset("Any red flag")) == (
+    assert SIGN.sentence(SIGN.preset("Any red flag, at best")) == (
         "Of 1,000 people, about 804 have the sign, about 9 of them with something serious: 1 in 86. "
         "Before it was 1 in 107. It tells little."
     )

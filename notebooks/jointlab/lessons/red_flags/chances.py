@@ -20,6 +20,14 @@ def in_percent(chance: float) -> str:
     return amount(chance, "%", 3 if 0.99 < chance < 1 else 2)
 
 
+def of_hundred(share: float) -> str:
+    """So many of 100; hardly any are not told as none, and nearly all not as all."""
+    whole = fixed(read_in(share, "%"))
+    if whole == "0" and share > 0:
+        return "fewer than 1"
+    return "more than 99" if whole == "100" and share < 1 else whole
+
+
 def about(people: float) -> str:
     """An expected number of people: "about 9", "fewer than 1", "none"."""
     if people == 0:

@@ -8,6 +8,7 @@ from jointlab.lessons.red_flags.figures import LEADS, MULTIPLIES, any_flag_chanc
 from jointlab.lessons.red_flags.sign import ANY_FLAG, EMERGENCY, FOUND, KINDEST, PRIMARY, SIGN, WRONGLY
 from jointlab.lessons.red_flags.two_ways_picture import PEOPLE, Line
 from jointlab.models.evidence import diagnosis
+from jointlab.models.evidence.effect_sizes import risk_ratio, wilson
 from jointlab.units import fixed, number, percent, read_in
 
 RATE = 0.01  # of something serious, for the table of lines
@@ -20,12 +21,15 @@ OBSERVED = {
     "serious_found_at_once": "",
     "serious_suspected_wrongly": "",
     "emergency_serious": "%",
+    "emergency_serious_elsewhere": "%",
     "emergency_any_flag": "%",
     "nerve_sign_sensitivity_least": "%",
     "nerve_sign_sensitivity_most": "%",
     "nerve_sign_specificity_least": "%",
     "nerve_sign_specificity_most": "%",
     "fracture_rule_auc": "",
+    "operated_numb": "%",
+    "pain_gone_for_half": "days",
     "recovered_in_a_year": "%",
     "stiff_spine_found_late": "%",
     "bulge_at_20": "%",
@@ -36,6 +40,7 @@ OBSERVED = {
 def any_flag() -> Page:
     """Of 1,172 people: how many carry a flag, how many have something serious, what the flag is worth."""
     flagged, serious = round(ANY_FLAG.value * ANY_FLAG.n), FOUND.n
+    low, high = wilson(serious, flagged)
     rows = [
         ("people with new back pain", fixed(ANY_FLAG.n)),
         ("with a red flag, or several", f"{fixed(flagged)} ({percent(ANY_FLAG.value)})"),
@@ -44,7 +49,8 @@ def any_flag() -> Page:
             "serious, of those with a flag",
             f"at most {fixed(serious)} of {fixed(flagged)} ({one_in(any_flag_chance())})",
         ),
-        ("the flag multiplies the odds by", f"at most {number(SIGN.preset('Any red flag').ratio)}"),
+        ("with so few, the true chance may well be", f"from {one_in(low)} to {one_in(high)}"),
+        ("the flag multiplies the odds by", f"at most {number(SIGN.preset('Any red flag, at best').ratio)}"),
     ]
     return table(("in Sydney", "how many"), rows)
 
@@ -54,10 +60,15 @@ def suspicion() -> Page:
     sensitivity, specificity = FOUND.value / FOUND.n, 1 - WRONGLY.value / WRONGLY.n
     suspected, missed = FOUND.value + WRONGLY.value, FOUND.n - FOUND.value
     others = FOUND.n + WRONGLY.n - suspected
+    # A likelihood ratio is a ratio of two shares, and has the interval of one.
+    ratio = risk_ratio(FOUND.value, FOUND.n, WRONGLY.value, WRONGLY.n)
     rows = [
         ("suspected", f"{fixed(FOUND.value)} of {fixed(suspected)} ({percent(FOUND.value / suspected)})"),
         ("not suspected", f"{fixed(missed)} of {fixed(others)} ({in_percent(missed / others)})"),
-        ("suspicion multiplies the odds by", number(diagnosis.likelihood_ratio(sensitivity, specificity), 2)),
+        (
+            "suspicion multiplies the odds by",
+            f"{number(ratio.value, 2)} ({number(ratio.low, 2)} to {number(ratio.high, 2)})",
+        ),
         ("no suspicion, by", number(diagnosis.absent_likelihood_ratio(sensitivity, specificity), 2)),
     ]
     return table(("first visit", "serious"), rows)
@@ -73,14 +84,18 @@ def missing() -> Page:
         ("squeezed nerves: rarest sign there in", f"{rarest} of 100"),
         ("most frequent sign there in", f"{most_frequent} of 100"),
         ("at best, its absence multiplies the odds by", number(ratio, 2)),
-        (f"where {in_percent(EMERGENCY)} had something serious, that leaves", in_percent(after)),
+        (f"where {in_percent(EMERGENCY)} had something serious in the spine, that leaves", in_percent(after)),
     ]
     return table(("a sign that is missing", "what it means"), rows)
 
 
 def ten_times() -> Page:
     """The same sign in three places: it multiplies the odds by ten, and leads to three chances."""
-    rates = (("everybody with new back pain", PRIMARY), ("an emergency department", EMERGENCY), ("1 in 5", 0.2))
+    rates = (
+        ("everybody with new back pain", PRIMARY),
+        ("an emergency department, the spine only", EMERGENCY),
+        ("1 in 5", 0.2),
+    )
     rows = [
         (place, in_percent(rate), in_percent(float(diagnosis.post_test_probability(rate, TEN))))
         for place, rate in rates

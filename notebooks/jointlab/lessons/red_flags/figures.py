@@ -17,7 +17,10 @@ LEADS = {
         "fracture_if_bruise": "a bruise or graze on the back",
         "fracture_if_several": "several of these",
     },
-    "Cancer in the spine": {"cancer_if_before": "cancer before"},
+    "Cancer in the spine": {
+        "cancer_if_before": "cancer before, emergency",
+        "cancer_if_before_at_family_doctors": "cancer before, family doctor",
+    },
 }
 MULTIPLIES = {
     "Serious cause in the spine": {
@@ -56,13 +59,13 @@ def leads() -> Still:
     for heading, rows in LEADS.items():
         groups[heading] = [_chance(name, label) for name, label in rows.items()]
     words = "Dot chart of how many of 100 people with back pain and a certain red flag have what it warns of."
-    caption = "Flags are not alike. Bars: where the true chance may well lie (95 % intervals)."
+    caption = "Flags are not alike. Bars: where the true chance may well lie (95 % intervals); two rows have none."
     return Still(RowChart(groups, CHANCES, words, Layout(pitch=34)), caption)
 
 
 def _chance(name: str, label: str) -> Row:
     row = sources.observation(name)
-    ends = (read_in(end, "%") for end in (row.value, row.low, row.high))
+    ends = (read_in(end, "%") for end in (row.value, row.low, row.high) if end is not None)
     return Row(label, [Mark(*ends)], found(row, "%"))
 
 

@@ -37,15 +37,21 @@ def sentence(state: Signed) -> str:
 
 def _meaning(state: Signed) -> str:
     if state.present:
-        much = state.ratio >= MUCH
-        return (
-            "That is a strong sign." if much else "It tells little." if state.ratio < LITTLE else "It tells something."
+        steps = (
+            (1 / LITTLE, "It speaks against something serious."),
+            (LITTLE, "It tells little."),
+            (MUCH, "It tells something."),
         )
+        return next((words for below, words in steps if state.ratio < below), "That is a strong sign.")
+    if state.ratio > LITTLE:
+        return "Here its absence is the warning."
     if clears(state):
         return "This absence clears."
-    return (
-        "Its absence helps, but does not clear." if state.ratio < 1 / LITTLE else "Its absence hardly clears anybody."
-    )
+    if state.after < CLEARED:
+        few = state.base_rate >= PRIMARY
+        return "This absence clears, but too few people." if few else "There was hardly anything to clear."
+    helps = state.ratio < 1 / LITTLE
+    return "Its absence helps, but does not clear." if helps else "Its absence hardly clears anybody."
 
 
 def clears(state: Signed) -> bool:
@@ -98,7 +104,7 @@ SIGN = Declaration(
     picture=SignPicture,
     sentence=sentence,
     presets={
-        "Any red flag": ANY,
+        "Any red flag, at best": ANY,
         "Suspected at once": _setting(*SUSPECTED),
         "Not suspected": _setting(*SUSPECTED, "absent"),
         "No nerve sign, at best": _setting(EMERGENCY, *KINDEST, "absent"),

@@ -5,7 +5,7 @@ How far checked: toy model; how far the two heaps stand apart is taken from one 
 
 from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.red_flags.chances import about
+from jointlab.lessons.red_flags.chances import about, of_hundred
 from jointlab.lessons.red_flags.two_ways_picture import LINE_ENDS, PEOPLE, Line, TwoWaysPicture
 from jointlab.units import fixed, number, read_in
 
@@ -15,10 +15,9 @@ EMERGENCY = round(read_in(sources.observation("emergency_serious").value, "%"), 
 
 def sentence(state: Line) -> str:
     """What the state shows, in words."""
-    found = fixed(read_in(state.found, "%"))
     return (
         f"Of {number(PEOPLE)} people, {about(state.missed)} with something serious are missed, {about(state.needless)} "
-        f"are sent needlessly; {found} of 100 serious cases are found. {_verdict(state)}"
+        f"are sent needlessly; {of_hundred(state.found)} of 100 serious cases are found. {_verdict(state)}"
     )
 
 
