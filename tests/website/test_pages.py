@@ -54,7 +54,7 @@ def test_what_moves_and_what_asks_is_all_there(lesson, site):
     for box in page.select(".jl-live"):
         assert (site / "_static" / "records" / f"{box['data-explorer']}.js").exists()
         assert box.find("img")["alt"], "a picture with its words stands in until it lives"
-    assert len(page.select(".jl-progress")) == len(page.select(".jl-sure")) == 1
+    assert len(page.select(".jl-progress")) == len(page.select(".jl-sure[data-kind=calibration]")) == 1
 
 
 def test_nothing_speaks_of_running_cells(lesson):
