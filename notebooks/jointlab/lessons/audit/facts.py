@@ -51,8 +51,8 @@ CONTRADICTIONS = (
 LEFT = {
     "Introduction": (
         "Back pain is very common and limits many lives. No single cause is shown: stress is one factor of many, for "
-        "posture and “imbalance” the evidence is weak. No trial of cracking one’s own back was found; clinicians’ thrusts "
-        "bring little, and not for long.",
+        "posture and “imbalance” the evidence is weak. No trial of cracking one’s own back was found; clinicians’ "
+        "thrusts bring little, and not for long.",
         ("S01", "S05", "S04", "S03", "S02", "S07"),
     ),
     "Is it safe?": (
@@ -208,8 +208,8 @@ def ben() -> Page:
 
 
 def knows_which() -> Page:
-    """What somebody pays who knows half of the answers, and which half, as words that fit and in one number for all; and
-    one number for all with two more hits."""
+    """What somebody pays who knows half of the answers, and which half: by words that fit, by one number for all, and
+    by one number for all with two more hits."""
     rows = []
     for what, sure, right in (
         ("15 of 20 true, one number for all", (0.75, 0.75), (1.0, 0.5)),
