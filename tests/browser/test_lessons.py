@@ -2,8 +2,7 @@
 
 JupyterLab costs more than all else. So the test command tries lesson 00 here, and lesson 03 by hand in test_by_hand.py;
 `pytest -m whole` tries the others, as does `.ci/run`. What every lesson is held to each time: its notebook runs
-(nbval), its explorers live and find their place (test_recorded.py), its questions answer and its words keep nobody out
-(test_questions_alone.py, test_exported.py).
+(nbval), and its explorers live and find their place (test_recorded.py).
 """
 
 import re
@@ -14,14 +13,13 @@ from bench import lab
 from playwright.sync_api import expect
 from tests.browser import eyes
 from tests.browser.learner import answer_everything, marks, new_marks, skip_predictions
+from tests.sample import sampled
 
 from jointlab import sources
 
-SAMPLE = {"start"}
+SAMPLE = {"00-start-here"}
 READY = [lesson for lesson in sources.course() if lesson.status == "ready"]
-LESSONS = [
-    pytest.param(lesson, id=lesson.file, marks=[] if lesson.name in SAMPLE else pytest.mark.whole) for lesson in READY
-]
+LESSONS = sampled(READY, SAMPLE, lambda lesson: lesson.file)
 # The classes of folds that wait for something of this kind and are open.
 OPEN = """kind => [...document.querySelectorAll(`details[class^='${kind}']`)].filter(fold => fold.open)
     .map(fold => fold.className)"""
@@ -42,7 +40,7 @@ def page(visit):
 
 
 def test_the_sample_is_ready():
-    assert {lesson.name for lesson in READY} >= SAMPLE
+    assert {lesson.file for lesson in READY} >= SAMPLE
 
 
 @pytest.mark.parametrize("lesson", LESSONS)

@@ -9,12 +9,14 @@ from playwright.sync_api import expect
 from tests.browser import eyes
 from tests.browser.learner import LOCK_IN, SKIP, answer_everything, question, status
 from tests.learn.sheet import Sheet
+from tests.sample import sampled
 
 from jointlab import sources
 from jointlab.learn import ClaimCards, Logbook, Outcome, Prediction, Quiz
 from jointlab.learn.alone import SCRIPT, STYLE, alone
 
 READY = [row.name for row in sources.course() if row.status == "ready"]
+SAMPLE = {"start", "pop", "audit"}
 REMAINS = sources.lesson("pop")["predict"]["remains"]
 FIRST_CLAIM = sources.claims_of("pop")[0]
 
@@ -113,7 +115,7 @@ def test_where_the_browser_keeps_nothing_it_answers_all_the_same(browser, tmp_pa
     page.close()
 
 
-@pytest.mark.parametrize("lesson", READY)
+@pytest.mark.parametrize("lesson", sampled(READY, SAMPLE))
 def test_alone_on_a_page_nobody_is_kept_out(page, lesson):
     """What axe finds, contrast too, with everything answered that can be; the dark page differs only in its colours."""
     page.open(stored(lesson))
@@ -144,7 +146,7 @@ def test_what_went_wrong_is_shown_as_text(page):
     expect(page.locator(".jl-notice")).to_have_text("<b>set aside</b>")
 
 
-@pytest.mark.parametrize("lesson", READY)
+@pytest.mark.parametrize("lesson", sampled(READY, SAMPLE))
 def test_the_page_says_what_python_says(page, lesson):
     """Every answer of every question: the page and the blocks in Python go through all of them side by side."""
     blocks = stored(lesson)
