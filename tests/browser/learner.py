@@ -33,6 +33,11 @@ ANSWER = """() => {
     forms.filter(form => !form.querySelector('input[type=radio]'))
         .forEach(form => form.querySelectorAll('select').forEach(list => { list.selectedIndex = 1; }));
     forms.forEach(press('with the evidence'));
+    forms.filter(form => form.textContent.includes('with the card')).forEach((form) => {
+        form.querySelector('input[type=radio]').click();
+        form.querySelector('select').selectedIndex = 1;
+        press('with the card')(form);
+    });
     document.querySelectorAll('details').forEach(e => { e.open = true; });
 }"""
 
