@@ -1,25 +1,19 @@
 """The learner's own standard error in the marked row: where its mark stands, how it looks, what is said."""
 
 import pytest
-from tests.pictures import gallery, readable
+from tests.pictures import gallery, own_line, readable
 
 from jointlab.drawings.yours import Yours
 from jointlab.lessons.alternatives import FOREST
 from jointlab.models.evidence.intervals import standard_error
 
 STATES = dict(gallery.looked_at(FOREST))
+marked = own_line.marking(FOREST, standard_error)
 
 
 @pytest.fixture(scope="module")
 def picture():
     return FOREST.picture()
-
-
-def marked(picture, values, factor=1.0, right=True):
-    state = FOREST.state(**values)
-    yours = Yours(factor * float(standard_error(**FOREST.build.inputs(state))), right)
-    picture.frame_at(state, yours)
-    return state, yours
 
 
 @pytest.mark.parametrize("name", STATES)

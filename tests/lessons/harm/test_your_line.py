@@ -1,25 +1,18 @@
 """The learner's own share of everybody beside the two blocks: where its mark stands, how it looks, what is said."""
 
 import pytest
-from tests.pictures import gallery, readable
+from tests.pictures import gallery, own_line, readable
 
-from jointlab.drawings.yours import Yours
 from jointlab.lessons.harm import ABSTRACT
 from jointlab.models.evidence.contingency import overall_share
 
 STATES = dict(gallery.looked_at(ABSTRACT))
+marked = own_line.marking(ABSTRACT, overall_share)
 
 
 @pytest.fixture(scope="module")
 def picture():
     return ABSTRACT.picture()
-
-
-def marked(picture, values, factor=1.0, right=True):
-    state = ABSTRACT.state(**values)
-    yours = Yours(factor * float(overall_share(**ABSTRACT.build.inputs(state))), right)
-    picture.frame_at(state, yours)
-    return state, yours
 
 
 @pytest.mark.parametrize("name", STATES)

@@ -53,15 +53,6 @@ def test_the_buttons_are_the_published_settings():
     assert no_sign.after == pytest.approx(0.0216, abs=1e-4)
 
 
-@pytest.mark.parametrize("declaration", [SIGN, TWO_WAYS], ids=lambda one: one.title)
-def test_no_goal_is_a_gift(declaration):
-    assert not any(declaration.goal.reached(declaration.preset(name)) for name in declaration.presets)
-    assert not declaration.goal.reached(declaration.state())
-    draw = np.random.default_rng(4)
-    tried = [{one.name: draw.choice(one.positions(9)) for one in declaration.controls} for _ in range(400)]
-    assert np.mean([declaration.goal.reached(declaration.state(**values)) for values in tried]) < 0.05
-
-
 def test_an_absence_clears_only_if_nearly_all_of_the_serious_have_the_sign():
     rare = {"base_rate": 1.0, "specificity": 80.0, "sign": "absent"}
     reached = [s for s in range(50, 101) if SIGN.goal.reached(SIGN.state(**rare, sensitivity=float(s)))]

@@ -1,25 +1,18 @@
 """The learner's own chance after a sign: where its mark stands, how it looks, what is said."""
 
 import pytest
-from tests.pictures import gallery, readable
+from tests.pictures import gallery, own_line, readable
 
-from jointlab.drawings.yours import Yours
 from jointlab.lessons.red_flags import SIGN
 from jointlab.models.evidence.diagnosis import post_test_probability
 
 STATES = dict(gallery.looked_at(SIGN))
+marked = own_line.marking(SIGN, post_test_probability)
 
 
 @pytest.fixture(scope="module")
 def picture():
     return SIGN.picture()
-
-
-def marked(picture, values, factor=1.0, right=True):
-    state = SIGN.state(**values)
-    yours = Yours(factor * float(post_test_probability(**SIGN.build.inputs(state))), right)
-    picture.frame_at(state, yours)
-    return state, yours
 
 
 @pytest.mark.parametrize("name", STATES)
