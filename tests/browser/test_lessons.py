@@ -18,6 +18,9 @@ from tests.sample import sampled
 from jointlab import sources
 
 SAMPLE = {"00-start-here"}
+# Where axe looks here: the first, and the one whose cases are asked nowhere else. It sees the prose and outputs of all
+# lessons in test_exported.py, all questions in test_questions_alone.py, all explorers in test_recorded.py.
+LOOKED_AT = {"start", "red_flags"}
 READY = [lesson for lesson in sources.course() if lesson.status == "ready"]
 LESSONS = sampled(READY, SAMPLE, lambda lesson: lesson.file)
 # The classes of folds that wait for something of this kind and are open.
@@ -46,7 +49,7 @@ def test_the_sample_is_ready():
 @pytest.mark.parametrize("lesson", LESSONS)
 def test_a_lesson_lives(page, address, lesson):
     """Every explorer answers to its first control, in one view; nothing goes wrong unseen; whatever a learner answers,
-    opens or gets wrong, axe finds nothing serious in it."""
+    opens or gets wrong, it is said in words."""
     name = f"{lesson.file}.ipynb"
     cells = nbformat.read(lab.ROOT / "notebooks" / name, 4).cells
     source = "\n".join(cell.source for cell in cells)
@@ -79,8 +82,9 @@ def test_a_lesson_lives(page, address, lesson):
     refuse_a_number(page)
     assert page.console_errors == []
     assert page.outside == []
-    eyes.open_eyes(page)
-    assert eyes.found(page) == {}
+    if lesson.name in LOOKED_AT:
+        eyes.open_eyes(page)
+        assert eyes.found(page) == {}
     if lesson.name == "start":  # of every lesson, test_exported.py sees the dark side, which takes JupyterLab long
         show_in_the_dark(page)
         eyes.plant(page)

@@ -60,6 +60,16 @@ class Recorded {
     const [found, number] = this.find(values);
     const frame = this.read(await this.line(number));
     this.answer(frame.error ? { id, error: frame.error } : { ...frame, id, values: found });
+    setTimeout(() => this.unpackAround(found));
+  }
+
+  // What lies one step away is unpacked meanwhile: the next step of a hand waits for nothing.
+  unpackAround(values) {
+    for (const { name, positions = [] } of this.record.spec.controls) {
+      const at = positions.indexOf(values[name]);
+      const steps = at < 0 ? [] : [positions[at - 1], positions[at + 1]];
+      steps.filter((one) => one !== undefined).forEach((one) => this.line(this.find({ ...values, [name]: one })[1]));
+    }
   }
 
   async send({ sound, values }) {
