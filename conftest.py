@@ -18,7 +18,7 @@ from jointlab import logbook as logbooks
 settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("course")
 
-# Nine thousand tests are a million things that stay: to look through all of them every few seconds takes a while.
+# Thousands of tests are a million things that stay: to look through all of them every few seconds takes a while.
 gc.set_threshold(10_000, 20, 20)
 
 # What shares something that is dear to make runs in one process, so that it is made once.

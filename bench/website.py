@@ -24,7 +24,9 @@ ALIVE = """() => new Promise(found => {
     box.scrollIntoView({ block: 'center' });
     look();
 })"""
-SKIP = """[...document.querySelectorAll('button')].filter(one => one.textContent === 'Show me without predicting')
+# No mouse goes there: what comes near moves the page under it.
+SKIP = """[...document.querySelectorAll('button')]
+    .filter(one => one.textContent === 'Show me without predicting' && !one.closest('[hidden]'))
     .forEach(one => one.click())"""
 KEYS = 12
 

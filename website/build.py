@@ -1,7 +1,7 @@
 """Writes the pages, the records and what they share, and lets Sphinx make a site of them."""
 
-import itertools
 import json
+import math
 import shutil
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
@@ -14,7 +14,7 @@ from jointlab import sources
 from jointlab.drawings.still import small
 from jointlab.explorers import record
 from jointlab.explorers.declare import Declaration
-from website import front, pages
+from website import cells, front, pages
 from website.lesson import Page
 
 ROOT = Path(__file__).parents[1]
@@ -87,7 +87,7 @@ def _record(lesson: str, name: str, folder: Path, most: int) -> None:
 def most_of(explorer: Declaration, most: int = MOST) -> int:
     """How many frames of an explorer are recorded: fewer than `most` where they are large."""
     sample = record.record(explorer, SAMPLE)
-    drawn = sum(map(len, sample["frames"])) / len(list(itertools.product(*record.positions(explorer, SAMPLE).values())))
+    drawn = sum(map(len, sample["frames"])) / math.prod(map(len, record.positions(explorer, SAMPLE).values()))
     return min(most, int(LARGEST / drawn))
 
 
@@ -101,5 +101,4 @@ def _face(lesson: str, name: str, folder: Path) -> None:
 
 def declaration(lesson: str, name: str) -> Declaration:
     """The explorer of this name in a lesson."""
-    package = __import__(f"jointlab.lessons.{lesson}", fromlist=["*"])
-    return next(one for one in vars(package).values() if isinstance(one, Declaration) and one.name == name)
+    return next(one for one in cells.declarations(lesson).values() if one.name == name)

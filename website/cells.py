@@ -5,9 +5,11 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from jointlab import cell as cells
+from jointlab.explorers.declare import Declaration
 from jointlab.explorers.engine import View
 
 
@@ -33,6 +35,12 @@ Shown = Living | Words
 def is_written_by_the_learner(cell: Any) -> bool:
     """Whether this is a cell of code with a gap in it."""
     return cell.cell_type == "code" and "return ..." in cell.source
+
+
+def declarations(lesson: str) -> dict[str, Declaration]:
+    """The explorers of a lesson, by the names under which its notebook calls them."""
+    package = vars(import_module(f"jointlab.lessons.{lesson}"))
+    return {name: one for name, one in package.items() if isinstance(one, Declaration)}
 
 
 def run(notebook: Any) -> Iterator[tuple[Any, list[Shown]]]:

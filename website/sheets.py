@@ -100,10 +100,10 @@ def _answered(question: Question) -> str:
 
 def _explorers(lesson: sources.Lesson) -> Iterator[Declaration]:
     """Those of the lesson, in the order in which its notebook names them."""
-    package = vars(__import__(f"jointlab.lessons.{lesson.name}", fromlist=["*"]))
+    known = cells.declarations(lesson.name)
     source = "\n".join(cell.source for cell in _notebook(lesson).cells if cell.cell_type == "code")
     shown = dict.fromkeys(re.findall(r"\bExplorer\(\s*(\w+)", source))
-    return (package[name] for name in shown if isinstance(package.get(name), Declaration))
+    return (known[name] for name in shown if name in known)
 
 
 def _picture(explorer: Declaration) -> str:

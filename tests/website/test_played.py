@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bench.website import SKIP
 from playwright.sync_api import expect
 from tests.browser import eyes
 from tests.browser.learner import LOCK_IN, answer_everything, question, watched
@@ -31,14 +32,9 @@ def opened(page, site, name: str, window: dict | None = None):
     return page
 
 
-SKIPPED = """() => [...document.querySelectorAll('button')]
-    .filter(one => one.textContent === 'Show me without predicting' && !one.closest('[hidden]'))
-    .forEach(one => one.click())"""
-
-
 def skip_predictions(page) -> None:
     """Ask to be shown without predicting; no mouse goes there, since what comes near moves the page under it."""
-    page.evaluate(SKIPPED)
+    page.evaluate(SKIP)
     page.wait_for_function("[...document.querySelectorAll('.jl-explorer fieldset')].every(f => !f.disabled)")
 
 
