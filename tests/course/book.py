@@ -2,6 +2,7 @@
 
 import html
 import re
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -65,3 +66,9 @@ class Book:
         marked = [cell for cell in self.code if "nbval-check-output" in cell.metadata.get("tags", [])]
         outputs = [output for cell in marked for output in cell.outputs]
         return "\n".join(output.get("text", "") or output.data["text/plain"] for output in outputs)
+
+
+@cache
+def book_of(lesson: sources.Lesson) -> Book:
+    """The notebook of a lesson, read once for all tests."""
+    return Book(lesson)

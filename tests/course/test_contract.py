@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import nbformat
 import pytest
 from tests.course import links
-from tests.course.book import NOTEBOOKS, READY, ROOT, Book
+from tests.course.book import NOTEBOOKS, READY, ROOT, Book, book_of
 
 from jointlab import sources
 
@@ -33,7 +33,7 @@ QUANTITY = re.compile(rf"(?<![\w.,–-])(\d[\d,]*(?:\.\d+)?) ?({UNITS})(?!\w| su
 
 @pytest.fixture(params=READY, ids=lambda lesson: lesson.name)
 def book(request) -> Book:
-    return Book(request.param)
+    return book_of(request.param)
 
 
 def test_no_notebook_stands_outside_the_course():
@@ -78,7 +78,7 @@ def test_neighbours_are_linked_or_named_as_not_yet_written(book):
 
 def test_every_ready_lesson_can_be_reached_from_the_start_and_from_readme():
     listed, table = links.listed(), links.table()
-    assert listed in Book(READY[0]).prose
+    assert listed in book_of(READY[0]).prose
     assert table in (ROOT / "README.md").read_text(encoding="utf-8")
     for lesson in READY[1:]:
         assert f"({lesson.file}.ipynb)" in listed

@@ -5,14 +5,14 @@ import re
 import pytest
 from nbformat.v4 import new_markdown_cell as markdown
 from tests.course import length
-from tests.course.book import READY, Book
+from tests.course.book import READY, book_of
 
 from jointlab import sources
 
 
 @pytest.fixture(params=READY, ids=lambda lesson: lesson.name)
 def book(request):
-    return Book(request.param)
+    return book_of(request.param)
 
 
 def test_the_path_that_everyone_takes_is_short(book):

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from tests.course.book import NOTEBOOKS, READY, Book
+from tests.course.book import NOTEBOOKS, READY, book_of
 
 from jointlab import sources
 
@@ -33,7 +33,7 @@ def test_a_plan_leaves_no_minute_out_and_takes_none_twice(lesson, minutes):
 def test_every_part_is_in_the_plan_of_a_lesson_or_named_as_for_home(lesson):
     """A part is planned if its own heading, or that of the part it stands in, is set in italics there."""
     plan, within = part(lesson, "50 minutes"), None
-    headings = [(level, title) for level, title in Book(lesson).headings if level > 1 and title not in ON_THE_WAY]
+    headings = [(level, title) for level, title in book_of(lesson).headings if level > 1 and title not in ON_THE_WAY]
     for (level, title), (below, _) in pairwise([*headings, (2, "")]):
         within = title if level == 2 else within
         planned = "Go deeper" if title.startswith("Go deeper") else title

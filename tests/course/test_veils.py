@@ -10,7 +10,7 @@ import re
 import tomllib
 
 import pytest
-from tests.course.book import READY, ROOT, TAG, Book, alternatives, in_sight, words
+from tests.course.book import READY, ROOT, TAG, alternatives, book_of, in_sight, words
 from tests.course.length import open_cells
 from tests.pictures import gallery
 
@@ -38,7 +38,7 @@ def asks(cell) -> bool:
 
 @pytest.fixture(params=READY, ids=lambda lesson: lesson.name)
 def book(request):
-    return Book(request.param)
+    return book_of(request.param)
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_what_would_answer_it_stands_somewhere(book):
 @pytest.mark.parametrize("earlier", [lesson for lesson in READY if lesson.number < "04"], ids=lambda one: one.name)
 def test_no_lesson_counts_the_thumbs_before_lesson_04_asks(earlier):
     """Not even folded, in a table or on a card: how many of them still hold gas is the question of lesson 04."""
-    said = html.unescape("\n".join(words(cell) for cell in Book(earlier).cells))
+    said = html.unescape("\n".join(words(cell) for cell in book_of(earlier).cells))
     assert not re.search(r"\b12 of (the |these )?18|\b12 (thumbs|still)|two thirds of the thumbs", said)
 
 

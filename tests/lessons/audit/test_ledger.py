@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from tests.course.book import READY, TAG, Book, words
+from tests.course.book import READY, TAG, book_of, words
 
 from jointlab import sources
 from jointlab.learn import claims as cards
@@ -30,7 +30,7 @@ def test_each_claim_has_its_lesson_its_verdict_and_a_source_or_an_honest_nobody_
 @pytest.mark.parametrize("lesson", READY, ids=lambda lesson: lesson.name)
 def test_the_cards_of_a_lesson_say_what_the_ledger_says(lesson):
     """Its stored page, too: verdict, note and grade of each of its claims, and of no other."""
-    (cell,) = (cell for cell in Book(lesson).code if "learn.ClaimCards(" in cell.source)
+    (cell,) = (cell for cell in book_of(lesson).code if "learn.ClaimCards(" in cell.source)
     said = " ".join(html.unescape(TAG.sub(" ", words(cell))).split())
     own = sources.claims_of(lesson.name)
     for claim in own:
@@ -42,7 +42,7 @@ def test_the_cards_of_a_lesson_say_what_the_ledger_says(lesson):
 @pytest.mark.parametrize("lesson", READY, ids=lambda lesson: lesson.name)
 def test_no_verdict_in_the_prose_differs_from_the_ledger(lesson):
     """Where a lesson names a claim and a verdict, as in “S78: supported, A”."""
-    text = "\n".join(map(words, Book(lesson).cells))
+    text = "\n".join(map(words, book_of(lesson).cells))
     for name, verdict, grade in re.findall(rf"(S\d\d): ({'|'.join(cards.VERDICTS)}), ([A-D])", text):
         assert (KNOWN[name].verdict, KNOWN[name].grade) == (verdict, grade), name
 
@@ -108,7 +108,7 @@ def test_the_tally_counts_all():
 def test_the_prediction_and_the_prose_know_the_counts():
     """The numbers in words stand in the lesson by hand: they follow the ledger."""
     count = {verdict: sum(claim.verdict == verdict for claim in CLAIMS) for verdict in cards.VERDICTS}
-    book = Book(next(lesson for lesson in READY if lesson.name == "audit"))
+    book = book_of(next(lesson for lesson in READY if lesson.name == "audit"))
     (short,) = (cell.source for cell in book.cells if cell.id == "in-two-minutes")
     assert f"supports {count['supported']} and contradicts {count['contradicted']}." in short
     assert f"Of {count['partly']} a part holds" in short

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.course.book import READY, Book
+from tests.course.book import READY, book_of
 
 from jointlab import sources
 from jointlab.lessons.harm import facts
@@ -68,7 +68,7 @@ def test_only_an_upper_bound_is_called_less_than():
 
 @pytest.fixture(scope="module")
 def prose():
-    return Book(next(lesson for lesson in READY if lesson.name == "harm")).prose
+    return book_of(next(lesson for lesson in READY if lesson.name == "harm")).prose
 
 
 def test_no_study_is_called_larger_than_it_is(prose):

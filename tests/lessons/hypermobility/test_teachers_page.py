@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.course.book import NOTEBOOKS, READY, Book
+from tests.course.book import NOTEBOOKS, READY, book_of
 
 (LESSON,) = (lesson for lesson in READY if lesson.name == "hypermobility")
 PAGE = (NOTEBOOKS / "teacher" / f"{LESSON.file}.md").read_text(encoding="utf-8")
@@ -23,7 +23,7 @@ def test_a_plan_adds_up(minutes):
 
 def test_every_part_is_in_the_plan_or_for_home():
     plan = part("50 minutes")
-    wanted = [title for level, title in Book(LESSON).headings if level in (2, 3)]
+    wanted = [title for level, title in book_of(LESSON).headings if level in (2, 3)]
     # The plan names explorers and parts; where an explorer is the part "Play", its name is enough.
     for title in wanted:
         if title.startswith("Go deeper") or title in ("Play", "What you predicted, and what was found"):

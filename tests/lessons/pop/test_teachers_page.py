@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.course.book import NOTEBOOKS, READY, Book
+from tests.course.book import NOTEBOOKS, READY, book_of
 
 from jointlab.lessons.pop import CAMERA, COLLAPSE
 
@@ -25,9 +25,9 @@ def test_a_plan_adds_up(minutes):
 
 def test_every_part_of_the_lesson_is_in_the_plan_or_for_home():
     plan = part("50 minutes")
-    titles = [title for level, title in Book(LESSON).headings if level > 1 and not title.startswith("Go deeper")]
+    titles = [title for level, title in book_of(LESSON).headings if level > 1 and not title.startswith("Go deeper")]
     assert [title for title in titles if f"*{title}*" not in plan and title != "Play"] == []
-    deeper = sum(title.startswith("Go deeper") for _, title in Book(LESSON).headings)
+    deeper = sum(title.startswith("Go deeper") for _, title in book_of(LESSON).headings)
     assert f"the {['no', 'one', 'two', 'three'][deeper]} parts that begin with *Go deeper*" in plan
 
 

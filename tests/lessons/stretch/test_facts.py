@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.course.book import NOTEBOOKS, READY, ROOT, Book
+from tests.course.book import NOTEBOOKS, READY, ROOT, book_of
 
 from jointlab import sources
 from jointlab.lessons.stretch import facts
@@ -12,7 +12,7 @@ from jointlab.models.tissue.ligament import LIGAMENTS, curve
 
 PROSE = "\n".join(
     cell.source
-    for cell in Book(next(row for row in READY if row.name == "stretch")).cells
+    for cell in book_of(next(row for row in READY if row.name == "stretch")).cells
     if cell.cell_type == "markdown"
 )
 
