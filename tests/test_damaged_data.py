@@ -6,6 +6,7 @@ import re
 import shutil
 
 import pytest
+from tests.each import each
 
 from jointlab import sources
 from jointlab.sources import (
@@ -113,10 +114,14 @@ ASK = {
 
 
 def refusal(path, text) -> str:
-    """What is said of a table with this text: one sentence that names the file and says what to do."""
+    """What is said of a table with this text: one sentence that names the file and says what to do.
+
+    The table is whole again afterwards."""
+    whole = path.read_bytes()
     path.write_text(text, encoding="utf-8")
     with pytest.raises(DamagedData) as caught:
         ASK[path.name]()
+    path.write_bytes(whole)
     said = str(caught.value)
     assert path.name in said
     assert said.endswith("repair it or download the course again.")
@@ -124,14 +129,14 @@ def refusal(path, text) -> str:
     return said
 
 
-@pytest.mark.parametrize("table", TABLES)
+@each("table", TABLES)
 def test_a_table_without_rows_is_refused(data, table):
     header = (data / table).read_text(encoding="utf-8").splitlines()[0]
     assert "it has no rows" in refusal(data / table, header + "\n")
 
 
-@pytest.mark.parametrize("table", TABLES)
-@pytest.mark.parametrize("mark", ["\0", "\x1b", "\x7f", "\x85"])
+@each("table", TABLES)
+@each("mark", ["\0", "\x1b", "\x7f", "\x85"])
 def test_a_control_character_is_refused(data, table, mark):
     text = (data / table).read_text(encoding="utf-8")
     middle = text.index(",", len(text) // 2)
@@ -160,7 +165,7 @@ def number_cells():
         for column in rows[0]:
             row = next((i for i, cells in enumerate(rows) if re.fullmatch(r"-?[\d.]+(e-?\d+)?", cells[column])), None)
             if row is not None and (table, column) not in WORDS:
-                yield pytest.param(table, column, row, id=f"{table}-{column}")
+                yield table, column, row
 
 
 def with_cell(path, column, row, cell) -> str:
@@ -173,8 +178,8 @@ def with_cell(path, column, row, cell) -> str:
     return written.getvalue()
 
 
-@pytest.mark.parametrize(("table", "column", "row"), list(number_cells()))
-@pytest.mark.parametrize("cell", ["nan", "inf", "-inf", "1e999"])
+@each("table, column, row", number_cells())
+@each("cell", ["nan", "inf", "-inf", "1e999"])
 def test_a_number_is_finite(data, table, column, row, cell):
     assert f"`{column}`: '{cell}' is no" in refusal(data / table, with_cell(data / table, column, row, cell))
 
@@ -196,7 +201,7 @@ ANY_SIGN = {
 }
 
 
-@pytest.mark.parametrize(("table", "column", "row"), list(number_cells()))
+@each("table, column, row", number_cells())
 def test_a_sign_that_cannot_be_is_refused(data, table, column, row):
     if (table, column) not in ANY_SIGN:
         assert f"`{column}`: -7 is not" in refusal(data / table, with_cell(data / table, column, row, "-7"))

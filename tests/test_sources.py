@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from scipy import constants as scipy_constants
+from tests.each import each
 
 import jointlab
 from jointlab import sources
@@ -90,7 +91,7 @@ def test_no_name_is_both_a_constant_and_an_observation():
     assert len(FIGURES) == len(CONSTANTS) + len(OBSERVATIONS)
 
 
-@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+@each("figure", FIGURES.values())
 def test_figure_is_whole(figure):
     assert re.fullmatch(r"[a-z][a-z0-9_]*", figure.name)
     assert figure.unit in UNITS
@@ -99,7 +100,7 @@ def test_figure_is_whole(figure):
     assert figure.high is None or figure.value <= figure.high
 
 
-@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+@each("figure", FIGURES.values())
 def test_figure_says_how_far_to_trust_it(figure):
     assert figure.flag in (set("AVPC") if figure.name in CONSTANTS else set("VPC"))
     assert figure.note
@@ -164,14 +165,14 @@ def test_computed_figure(name):
 # ------------------------------------------------------------------ the body
 
 
-@pytest.mark.parametrize("row", [*BODY_SEGMENTS.values(), *LANDMARKS.values()], ids=lambda row: row.name)
+@each("row", [*BODY_SEGMENTS.values(), *LANDMARKS.values()])
 def test_rows_of_the_body_say_how_far_to_trust_them(row):
     assert row.flag in set("VPC")
     assert row.key in REFERENCES
     assert row.note
 
 
-@pytest.mark.parametrize("segment", BODY_SEGMENTS.values(), ids=BODY_SEGMENTS)
+@each("segment", BODY_SEGMENTS.values())
 def test_body_segment_is_a_part_of_a_body(segment):
     assert re.fullmatch(r"(male|female) [a-z ]+", segment.name)
     assert 0 < segment.mass < 0.2
@@ -212,7 +213,7 @@ def test_the_shares_of_lumbar_flexion_add_up():
 # ------------------------------------------------------------------ ligaments
 
 
-@pytest.mark.parametrize("row", sources.ligaments(), ids=lambda row: row.name)
+@each("row", sources.ligaments())
 def test_ligament_is_whole_and_says_how_far_to_trust_it(row):
     assert row.name == f"{row.ligament}_{row.slopes}"
     assert row.flag == "V"
@@ -268,7 +269,7 @@ def test_ranges_of_the_spine_are_those_of_the_paper():
 # ------------------------------------------------------------------ hamstrings
 
 
-@pytest.mark.parametrize("row", sources.hamstrings(), ids=lambda row: row.name)
+@each("row", sources.hamstrings())
 def test_hamstring_is_whole_and_says_how_far_to_trust_it(row):
     assert row.words
     assert (row.flag, row.package_flag) == ("V", "P")
@@ -299,7 +300,7 @@ def test_hamstrings_are_found_by_name():
 # ------------------------------------------------------------------ gases
 
 
-@pytest.mark.parametrize("gas", GASES.values(), ids=GASES)
+@each("gas", GASES.values())
 def test_gas_is_whole_and_says_how_far_to_trust_each_figure(gas):
     for figure in ("henry", "tension", "diffusivity"):
         assert getattr(gas, figure) > 0
@@ -338,7 +339,7 @@ def test_computed_figures_of_gases():
 # ------------------------------------------------------------------ what a back carries
 
 
-@pytest.mark.parametrize("load", LOADS.values(), ids=LOADS)
+@each("load", LOADS.values())
 def test_spine_load_is_whole_and_says_how_far_to_trust_it(load):
     assert re.fullmatch(r"[a-z][a-z0-9_]*", load.name)
     assert load.posture
@@ -365,7 +366,7 @@ def test_computed_spine_loads():
     assert LOADS["implant_standing"].value == LOADS["implant_bent"].value - 330
 
 
-@pytest.mark.parametrize("row", EMG.values(), ids=EMG)
+@each("row", EMG.values())
 def test_muscle_activity_is_whole_and_says_how_far_to_trust_it(row):
     assert re.fullmatch(r"[a-z][a-z0-9_]*", row.name)
     assert row.exercise
@@ -412,7 +413,7 @@ def test_muscle_activities_are_found_by_name_and_by_exercise():
         sources.muscle_activity("ekstrom_gmax_brige")
 
 
-@pytest.mark.parametrize("row", TRIALS.values(), ids=TRIALS)
+@each("row", TRIALS.values())
 def test_exercise_trial_is_whole_and_says_how_far_to_trust_it(row):
     assert re.fullmatch(r"[a-z][a-z0-9_]*", row.name)
     assert row.outcome
@@ -460,7 +461,7 @@ def test_exercise_trials_are_found_by_name():
         sources.exercise_trial("hayden_pains")
 
 
-@pytest.mark.parametrize("row", LIFTING, ids=lambda row: f"{type(row).__name__}-{next(iter(vars(row).values()))}")
+@each("row", LIFTING)
 def test_rows_of_the_lifting_equation_say_how_far_to_trust_them(row):
     assert row.flag == "V"
     assert row.key in REFERENCES
@@ -483,7 +484,7 @@ def test_lifting_tables_are_whole():
 # ------------------------------------------------------------------ how many are hypermobile, and what goes with it
 
 
-@pytest.mark.parametrize("row", PREVALENCE.values(), ids=PREVALENCE)
+@each("row", PREVALENCE.values())
 def test_prevalence_is_whole_and_says_how_far_to_trust_it(row):
     assert re.fullmatch(r"[a-z][a-z0-9_]*", row.name)
     assert row.population
@@ -515,7 +516,7 @@ def test_the_prevalence_of_the_pregnant_women_is_rebuilt():
     assert PREVALENCE["sweden_pregnant_5"].share == pytest.approx(44 / 301, abs=5e-4)
 
 
-@pytest.mark.parametrize("row", ASSOCIATIONS.values(), ids=ASSOCIATIONS)
+@each("row", ASSOCIATIONS.values())
 def test_association_is_whole_and_says_how_far_to_trust_it(row):
     assert re.fullmatch(r"[a-z][a-z0-9_]*", row.name)
     assert row.outcome
@@ -568,7 +569,7 @@ def test_prevalence_and_associations_are_found_by_name():
 # ------------------------------------------------------------------ what changes after a thrust
 
 
-@pytest.mark.parametrize("row", RELIEF.values(), ids=RELIEF)
+@each("row", RELIEF.values())
 def test_relief_is_whole_and_says_how_far_to_trust_it(row):
     assert re.fullmatch(r"[a-z][a-z0-9_]*", row.name)
     assert row.outcome
@@ -616,7 +617,7 @@ def test_relief_is_found_by_name():
         sources.relief("threshold_31")
 
 
-@pytest.mark.parametrize("row", ALTERNATIVES.values(), ids=ALTERNATIVES)
+@each("row", ALTERNATIVES.values())
 def test_alternative_is_whole_and_says_how_far_to_trust_it(row):
     assert re.fullmatch(r"[a-z][a-z0-9_]*", row.name)
     assert row.treatment
@@ -685,7 +686,7 @@ def test_the_ledger_has_88_claims():
     assert list(CLAIMS) == [f"S{number:02}" for number in range(1, 89)]
 
 
-@pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
+@each("claim", CLAIMS.values())
 def test_claim_is_whole(claim):
     assert claim.claim
     assert claim.teacher_note
@@ -705,7 +706,7 @@ NOT_FOR_LEARNERS = re.compile(
 )
 
 
-@pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
+@each("claim", CLAIMS.values())
 def test_a_learner_understands_the_note(claim):
     note = claim.learner_note
     sentences = re.split(r"(?<=[.?!])\s+", note)
@@ -717,7 +718,7 @@ def test_a_learner_understands_the_note(claim):
     assert set(NUMBER.findall(note)) <= set(NUMBER.findall(claim.teacher_note)), "a figure without its home"
 
 
-@pytest.mark.parametrize("claim", CLAIMS.values(), ids=CLAIMS)
+@each("claim", CLAIMS.values())
 def test_a_claim_is_a_sentence_that_stands_alone(claim):
     assert re.fullmatch(r"[A-Z][^.]+\.", claim.claim)
     assert 3 <= len(claim.claim.split()) <= 18
@@ -978,7 +979,7 @@ STAND_IN = {
 }
 
 
-@pytest.mark.parametrize("entry", REFERENCES.values(), ids=REFERENCES)
+@each("entry", REFERENCES.values())
 def test_reference_can_be_found(entry):
     assert re.fullmatch(r"[a-z]+[0-9]*[a-z]*", entry.key)
     assert entry.url.startswith(("https://", "http://"))

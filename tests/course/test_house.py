@@ -7,7 +7,7 @@ from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-import pytest
+from tests.each import each
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "notebooks" / "jointlab"
@@ -81,19 +81,17 @@ def test_there_is_no_circle():
     TopologicalSorter({name: imports(name) for name in modules()}).prepare()
 
 
-@pytest.mark.parametrize("name", modules())
+@each("name", modules())
 def test_imports_run_downwards(name):
     assert {room(other) for other in imports(name)} - {room(name)} <= ALLOWED[room(name)]
 
 
-@pytest.mark.parametrize("name", [name for name in modules() if lesson(name)])
+@each("name", [name for name in modules() if lesson(name)])
 def test_a_lesson_imports_no_lesson(name):
     assert {lesson(other) for other in imports(name)} <= {None, lesson(name)}
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in modules() if room(name) == "drawings" and not name.startswith(GROUND)]
-)
+@each("name", [name for name in modules() if room(name) == "drawings" and not name.startswith(GROUND)])
 def test_what_one_lesson_alone_draws_lives_in_that_lesson(name):
     users = {lesson(other) or room(other) for other in modules() if name in reached_from(other)} - {"drawings"}
     assert len(users) >= 2 or users == {"learn"}, f"only {users} needs it: move it there"
@@ -109,24 +107,24 @@ def test_no_word_stands_on_two_floors():
     assert {word: found for word, found in floors.items() if len(found) > 1 and word not in OF_EVERY_LESSON} == {}
 
 
-@pytest.mark.parametrize("name", modules())
+@each("name", modules())
 def test_a_module_says_what_it_is_for_and_stays_short(name):
     text = modules()[name].read_text(encoding="utf-8")
     assert ast.get_docstring(ast.parse(text))
     assert len(text.splitlines()) <= 320
 
 
-@pytest.mark.parametrize("name", [name for name in modules() if room(name) in ("models", "drawings")])
+@each("name", [name for name in modules() if room(name) in ("models", "drawings")])
 def test_models_and_drawings_know_no_widgets(name):
     assert not re.search(r"ipywidgets|anywidget|IPython", modules()[name].read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name", [name for name in modules() if room(name) == "models"])
+@each("name", [name for name in modules() if room(name) == "models"])
 def test_models_do_not_plot(name):
     assert "matplotlib" not in modules()[name].read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", [name for name in modules() if room(name) in ("lessons", "drawings")])
+@each("name", [name for name in modules() if room(name) in ("lessons", "drawings")])
 def test_numbers_become_words_in_one_place(name):
     """By jointlab.units alone: a format of one's own forgets the true minus, an exponent, a minus before nothing."""
     by_hand = re.compile(r""":[.,0-9]*[gfe%]\}|\b100 \*|\* 100\b|replace\("-\"""")

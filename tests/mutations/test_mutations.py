@@ -2,13 +2,13 @@
 
 from collections import Counter
 
-import pytest
+from tests.each import each
 from tests.mutations import run
 
 MUTATIONS = run.mutations()
 
 
-@pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: f"{mutation.file}: {mutation.says}")
+@each("mutation", MUTATIONS)
 def test_a_mutation_can_be_made_at_one_place(mutation):
     text = (run.ROOT / run.PACKAGE / mutation.file).read_text(encoding="utf-8")
     assert text.count(mutation.find) == 1

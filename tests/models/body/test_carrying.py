@@ -4,6 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
+from tests.each import each
 
 from jointlab import sources
 from jointlab.models.body.adult import adult
@@ -29,8 +30,8 @@ def test_the_adult_is_the_one_of_the_constants():
     assert adult() is adult()
 
 
-@pytest.mark.parametrize("corner", CORNERS)
-@pytest.mark.parametrize("person", PEOPLE, ids=["adult", "large", "small"])
+@each("corner", CORNERS)
+@each("person", PEOPLE)
 def test_hands_clear_the_floor_and_legs_lean_back_no_farther_than_is_steady(person, corner):
     bend, knee, reach, load = *corner[:3], corner[3] * person.mass
     carried = carrying(person, bend, knee, reach, load)
@@ -48,7 +49,7 @@ def test_hands_clear_the_floor_and_legs_lean_back_no_farther_than_is_steady(pers
         assert carried.posture == standing(person, bend, knee, reach, load=load)
 
 
-@pytest.mark.parametrize("corner", CORNERS)
+@each("corner", CORNERS)
 def test_the_weight_of_body_and_load_is_above_the_feet(corner):
     person, load = adult(), corner[3] * adult().mass
     posture = carrying(person, *corner[:3], load).posture
