@@ -7,13 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 from matplotlib.path import Path
+from matplotlib.transforms import Bbox
+from tests.each import each
 from tests.pictures import look
 
+from jointlab.drawings.grip import Track
 from jointlab.drawings.human.side import outlines
 from jointlab.drawings.human.upright import Upright
 from jointlab.explorers import Explorer
+from jointlab.explorers.declare import Declaration
 from jointlab.lessons.lifting.bending_picture import BendingPicture
 from jointlab.lessons.lifting.carry import CARRY, GOAL_PULL, WHO, carry, who
+from jointlab.lessons.lifting.carry_picture import FreeBodyPicture
 from jointlab.lessons.lifting.force_arrows import outline
 from jointlab.lessons.lifting.people_picture import PeoplePicture
 from jointlab.models.body.adult import adult
@@ -23,7 +28,7 @@ from jointlab.models.body.lumbar_load import spine_load
 CORNERS = list(itertools.product((-10, 30, 90), (0, 45, 90), (0, 45, 90), (0, 10, 25)))
 
 
-@pytest.mark.parametrize("corner", CORNERS)
+@each("corner", CORNERS)
 def test_every_posture_is_human(corner):
     state = carry(*corner)
     drawn = outlines(Upright(state.body), state.posture, state.hip)
@@ -66,7 +71,8 @@ PULL = rf"pulls? with (?:{NUMBER} to |(up to ))?{NUMBER} N\b(?! m)"
 
 @dataclass
 class Seen:
-    """A state at these positions of the controls, what the sentence says of it and what the picture writes."""
+    """A state at these positions of the controls: what the sentence says of it, what the picture writes, where its
+    words, handles and arrow of the muscles stand (pixels from below; outlines in m), what its handles move."""
 
     corner: tuple
     state: object
@@ -74,19 +80,37 @@ class Seen:
     muscles: str
     pull: str
     lengths: dict[str, str]
+    words: dict[str, Bbox]
+    handles: list[np.ndarray]
+    tracks: list[Track]
+    arrow: list[np.ndarray]
+    body: list[np.ndarray]
 
 
 @pytest.fixture(scope="module")
 def seen() -> list[Seen]:
-    picture, found = BendingPicture(), []
-    for explorer, corner in ASKED:
-        state = explorer.state(**dict(zip(explorer.defaults, corner, strict=True)))
-        picture.update(state)
-        lengths = {name: words.get_text() for name, words in picture.lengths.items()}
-        bar = picture.bars.muscles.get_text().replace("\n", " ")
-        told = explorer.sentence(state)
-        found.append(Seen(corner, state, told, bar, picture.words["muscle"].get_text(), lengths))
-    return found
+    """Every state that is asked, drawn once."""
+    pictures = {CARRY.title: BendingPicture(), WHO.title: PeoplePicture()}
+    return [look_at(pictures[explorer.title], explorer, corner) for explorer, corner in ASKED]
+
+
+def look_at(picture: FreeBodyPicture, explorer: Declaration, corner: tuple) -> Seen:
+    state = explorer.state(**dict(zip(explorer.defaults, corner, strict=True)))
+    picture.update(state)
+    renderer, scene = picture.figure.canvas.get_renderer(), picture.scene
+    return Seen(
+        corner,
+        state,
+        told=explorer.sentence(state),
+        muscles=picture.bars.muscles.get_text().replace("\n", " "),
+        pull=picture.words["muscle"].get_text(),
+        lengths={name: words.get_text() for name, words in picture.lengths.items()},
+        words={name: t.get_window_extent(renderer) for name, t in picture.words.items() if t.get_visible()},
+        handles=[scene.transData.transform((place.real, place.imag)) for place in picture.handles(state)],
+        tracks=[track for grip in picture.grips(state) for track in grip],
+        arrow=look.outlines(picture.arrows["muscle"]),
+        body=[o for patch in scene.patches if look.colour(patch) in ("skin", "cloth") for o in look.outlines(patch)],
+    )
 
 
 def number(words: str | None) -> float:
@@ -235,63 +259,44 @@ def test_a_load_that_turns_the_other_way_is_drawn_from_nothing():
     assert own[1] + held[1] == pytest.approx(state.result.moment.middle)
 
 
-@pytest.fixture(scope="module")
-def posed():
-    """Every state that is asked, drawn: the picture, its state."""
-    pictures = {CARRY.title: BendingPicture(), WHO.title: PeoplePicture()}
-
-    def drawn():
-        for explorer, corner in ASKED:
-            picture = pictures[explorer.title]
-            state = explorer.state(**dict(zip(explorer.defaults, corner, strict=True)))
-            picture.update(state)
-            yield corner, picture, state
-
-    return drawn
-
-
-def test_no_word_lies_under_a_handle_or_on_another(posed):
+def test_no_word_lies_under_a_handle_or_on_another(seen):
     """A ring of 10 pixels with its halo; and the words that a person's posture moves about."""
-    for corner, picture, state in posed():
-        renderer = picture.figure.canvas.get_renderer()
-        boxes = {name: t.get_window_extent(renderer) for name, t in picture.words.items() if t.get_visible()}
-        places = [track.place for grip in picture.grips(state) for track in grip]
-        assert len(picture.handles(state)) <= 3 <= len(places) + 1
-        rings = [picture.scene.transData.transform((p.real, p.imag)) for p in picture.handles(state)]
-        for name, box in boxes.items():
-            for x, y in rings:
+    for one in seen:
+        assert len(one.handles) <= 3 <= len(one.tracks) + 1
+        for name, box in one.words.items():
+            for x, y in one.handles:
                 away = np.hypot(max(box.x0 - x, 0, x - box.x1), max(box.y0 - y, 0, y - box.y1))
-                assert away > 12, f"{corner}: {name}"
-        for one, other in itertools.combinations(boxes, 2):
-            assert not boxes[one].overlaps(boxes[other]), f"{corner}: {one}, {other}"
+                assert away > 12, f"{one.corner}: {name}"
+        for this, that in itertools.combinations(one.words, 2):
+            assert not one.words[this].overlaps(one.words[that]), f"{one.corner}: {this}, {that}"
 
 
-def test_the_handles_are_those_that_a_hand_finds(posed):
-    for corner, picture, state in posed():
-        found = [picture.pixels(picture.scene, place.real, place.imag)[0] for place in picture.handles(state)]
+def test_the_handles_are_those_that_a_hand_finds(seen):
+    for one in seen:
+        state = one.state
         values = {
             "bend": float(state.posture.trunk),
             "knee": float(state.posture.leg.knee),
             "reach": float(state.posture.arm.shoulder) - float(state.posture.trunk),
             "height": float(state.body.height),
         }
-        tracks = [grip[0] for grip in picture.grips(state)]
-        for track in tracks:
+        for track in one.tracks:
             if track.control in values:
-                place = np.array(track.place(values[track.control]))
-                assert min(np.hypot(*(place - one)) for one in found) < 1, f"{corner}: {track.control}"
+                x, y = track.place(values[track.control])
+                place = np.array([x, FreeBodyPicture.height - y])  # a track counts from above
+                assert min(np.hypot(*(place - handle)) for handle in one.handles) < 1, f"{one.corner}: {track.control}"
 
 
-def test_the_arrow_of_the_back_muscles_lies_in_the_body(posed):
-    for corner, picture, state in posed():
+def test_the_arrow_of_the_back_muscles_lies_in_the_body(seen):
+    for one in seen:
+        state = one.state
         thin = state.body.mass < 16 * state.body.height**2  # thinner than people are: the muscles' arm is no smaller
         if state.result.moment.middle <= 0 or thin:
             continue
-        body = [o for p in picture.scene.patches if look.colour(p) in ("skin", "cloth") for o in look.outlines(p)]
-        for arrow in look.outlines(picture.arrows["muscle"]):
-            out = ~np.any([Path(one).contains_points(arrow) for one in body], axis=0)
+        for arrow in one.arrow:
+            out = ~np.any([Path(outline).contains_points(arrow) for outline in one.body], axis=0)
             for point in arrow[out]:
-                assert min(_away(point, one) for one in body) < 0.01, corner  # m: 1.6 pixels
+                assert min(_away(point, outline) for outline in one.body) < 0.01, one.corner  # m: 1.6 pixels
 
 
 def _away(point, outline):
