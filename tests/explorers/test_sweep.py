@@ -13,7 +13,6 @@ from jointlab.explorers import Explorer
 from jointlab.explorers.declare import Declaration, Slider
 
 EXPLORERS = gallery.explorers()
-CORNERS = 200  # of an explorer with many controls, so many are tried, always the same
 # Four controls are enough for a learner; nine joints make nine, in two columns, and a stage of life; three faults of a
 # study share one place.
 MOST_CONTROLS = {"BEIGHTON": 10, "STUDY": 5}
@@ -27,7 +26,7 @@ def states(declaration: Declaration):
     yield from declaration.presets.values()
     for control in declaration.controls:
         yield from ({control.name: value} for value in control.positions(5))
-    yield from gallery.corners(declaration, CORNERS)
+    yield from gallery.corners(declaration)
 
 
 def test_there_are_explorers():
@@ -38,11 +37,8 @@ def test_there_are_explorers():
 @cache
 def swept(name: str) -> list[tuple]:
     """Of all `states`: the values, the frame, and what went wrong."""
-    declaration, explorer, found = EXPLORERS[name], gallery.live(name), []
-    for values in states(declaration):
-        explorer.set(**{**declaration.defaults, **values})
-        found.append((values, explorer.frame, explorer.last_error))
-    return found
+    declaration = EXPLORERS[name]
+    return [(values, *gallery.shown(name, {**declaration.defaults, **values})) for values in states(declaration)]
 
 
 @pytest.mark.parametrize("name", EXPLORERS)

@@ -19,6 +19,8 @@ from jointlab.drawings.still import Still
 from jointlab.explorers import Explorer
 from jointlab.explorers.declare import Declaration
 
+CORNERS = 200  # of an explorer with many controls, so many are tried, always the same
+
 
 @cache
 def _names() -> dict[str, dict[str, Any]]:
@@ -54,7 +56,7 @@ def stills() -> dict[str, Callable[[], Still]]:
     return found
 
 
-def corners(declaration: Declaration, most: int) -> Iterator[dict[str, Any]]:
+def corners(declaration: Declaration, most: int = CORNERS) -> Iterator[dict[str, Any]]:
     """All controls at an end at once, in every combination; of very many, `most`, always the same."""
     ends = list(itertools.product(*(control.positions(2) for control in declaration.controls)))
     names = [control.name for control in declaration.controls]
@@ -86,6 +88,18 @@ def picture(name: str) -> Picture:
 def live(name: str) -> Explorer:
     """An explorer that lives, made once; its controls stand as whoever had it last has left them."""
     return Explorer(quick(name))
+
+
+@cache
+def _shown(name: str, values: tuple[tuple[str, Any], ...]) -> tuple[dict[str, Any], Exception | None]:
+    explorer = live(name)
+    explorer.set(**dict(values))
+    return explorer.frame, explorer.last_error
+
+
+def shown(name: str, values: dict[str, Any]) -> tuple[dict[str, Any], Exception | None]:
+    """What an explorer that lives shows at `values`, one for every control, and what went wrong; each drawn once."""
+    return _shown(name, tuple(sorted(values.items())))
 
 
 @cache
