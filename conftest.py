@@ -3,6 +3,7 @@
 import gc
 import os
 import re
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -13,6 +14,10 @@ os.environ["JOINTLAB_LOGBOOK"] = ":memory:"  # before any module opens it
 
 from jointlab import cell
 from jointlab import logbook as logbooks
+
+# What was compiled is kept, also where the environment says no: each notebook has a kernel, and it starts sooner.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # An example that takes long says something about the machine, nothing about the code.
 settings.register_profile("course", deadline=None, suppress_health_check=[HealthCheck.too_slow])

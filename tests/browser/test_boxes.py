@@ -5,6 +5,7 @@ import pytest
 from bench import lab
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.whole  # JupyterLab and a kernel cost more than most files of tests
 SETUP = """
 import ipywidgets as W
 import matplotlib.pyplot as plt

@@ -7,6 +7,7 @@ import pytest
 from bench import lab, latency, playing
 from playwright.sync_api import expect
 
+pytestmark = pytest.mark.whole  # JupyterLab and a kernel cost more than most files of tests
 AHEAD = ("on", "off")
 HEARD = """heard = []
 explorer.observe(lambda change, heard=heard: heard.append(change["new"]["values"]["bend"]), "request")
