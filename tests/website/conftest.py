@@ -22,4 +22,4 @@ def site(tmp_path_factory):
         patch.setattr(sources, "course", lambda: lessons)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what Sphinx says to those who extend it
-            return build(tmp_path_factory.mktemp("website") / "site", most=300, strict=False)  # links to other lessons
+            return build(tmp_path_factory.mktemp("website") / "site", most=120, strict=False)  # links to other lessons
