@@ -56,12 +56,12 @@ def following(picture: Picture) -> list[tuple[str, Artist]]:
 
 
 def settle(picture: Picture) -> None:
-    """Draw once: only then do the names of the axes know where they stand."""
+    """Lay out once, without a single pixel: only then do the names of the axes know where they stand."""
     if picture in _SETTLED:
         return
     _SETTLED.add(picture)
     with style.applied():
-        picture.figure.canvas.draw()
+        picture.figure.draw_without_rendering()
 
 
 def differences(approved: dict[str, Entry], now: dict[str, Entry]) -> list[str]:
