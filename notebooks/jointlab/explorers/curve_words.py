@@ -14,15 +14,13 @@ from jointlab.units import number
 LEAST = 0.02  # of the plot's height: what moves or turns by less is not told
 WINDOW = 0.1  # of the plot's width: over so much a slope is looked at
 STEEP = 1.5  # times the mean slope: from here on, and from the mean through it down, the curve is not even
-BORDER = 0.06  # of the way: so near to an end it is steepest "at the end"
+ALIKE = 0.95  # of the greatest slope: as steep as there
 TOUCH = 1e-6  # of the plot's height: what comes no further beyond a level does not cross it
 
 
 def words(heard: Heard) -> str:
     """What the curves do, a few sentences."""
-    told = (_curve(curve, heard.across, heard.up) for curve in heard.curves)
-    named = (f"{curve.name}: {words}" if curve.name else words for curve, words in zip(heard.curves, told, strict=True))
-    return " ".join(named)
+    return " ".join(_curve(curve, heard.across, heard.up) for curve in heard.curves)
 
 
 def key(heard: Heard) -> str:
@@ -66,13 +64,8 @@ def turns(heights: NDArray, least: float = LEAST) -> list[int]:
 
 
 def _curve(curve: Curve, across: Axis, up: Axis) -> str:
-    parts = [
-        _course(curve, across, up),
-        _silence(curve, across, up),
-        _level(curve, across, up),
-        _place(curve, across, up),
-    ]
-    return " ".join(part for part in parts if part)
+    tells = (_course, _silence, _level, _place)
+    return " ".join(filter(None, [f"{curve.name or up.label}.", *(tell(curve, across, up) for tell in tells)]))
 
 
 def _course(curve: Curve, across: Axis, up: Axis) -> str:
@@ -116,17 +109,16 @@ def _steepest(x: NDArray, heights: NDArray, across: Axis) -> str:
     change = np.abs(np.interp(begin + window, x, heights) - np.interp(begin, x, heights))
     mean = WINDOW * abs(heights[-1] - heights[0])
     if change.max() >= STEEP * mean:
-        how, where = "steepest", change.argmax()
+        how, there = "steepest", np.flatnonzero(change >= ALIKE * change.max())
     elif change.min() <= mean / STEEP:
-        how, where = "flattest", change.argmin()
+        how, there = "flattest", np.flatnonzero(change <= change.min() / ALIKE)
     else:
         return "evenly"
-    at = (begin[where] + window / 2 - first) / (last - first)
-    if at <= BORDER:
+    if there[0] == 0:
         return f"{how} at the beginning"
-    if at >= 1 - BORDER:
+    if there[-1] == begin.size - 1:
         return f"{how} at the end"
-    return f"{how} near {across.say(across.value(first + at * (last - first)), 2)}"
+    return f"{how} near {across.say(across.value(begin[there].mean() + window / 2), 2)}"
 
 
 def _silence(curve: Curve, across: Axis, up: Axis) -> str:

@@ -73,7 +73,8 @@ class Place:
 class Curve:
     """The curve through the points `x` (n,), rising, and `y` (n,) in SI; nan where there is no value.
 
-    `name` tells it from another one of the same picture; `plot` where it is drawn, if not with the others.
+    `name`: what it is, if not what its axis says, and to tell it from another one; `plot`: where it is drawn, if not
+    with the others.
     """
 
     x: ArrayLike

@@ -14,7 +14,7 @@ from jointlab.explorers.curves import Curve, Heard
 
 SECONDS = (4.0, 2.8)  # for a curve: if it is the only one, and for each of several
 FINE = 1000  # steps of time and of tone: 4 ms, and a twenty-eighth of a semitone
-NEAR = 0.003  # of the plot: where a straight way is so near to the curve, no point between is kept
+NEAR = 0.005  # of the plot: where a straight way is so near to the curve, no point between is kept
 
 
 def told(heard: Heard) -> dict[str, Any]:

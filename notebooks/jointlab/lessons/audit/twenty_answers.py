@@ -56,7 +56,7 @@ def heard(state: Tens) -> Heard:
     left, right = ACROSS
 
     def curve(which: str, sure: float, came_true: float, top: float) -> Curve:
-        level = Level("the cost of always saying 50 %", float(brier_score.brier(brier_score.UNDECIDED, 1)))
+        level = Level("“always 50 %”", float(brier_score.brier(brier_score.UNDECIDED, 1)))
         plot = (left, top, right, top + DEEP)
         costs = brier_score.brier(SURE, came_true)
         return Curve(SURE, costs, which, level, Place("what was said", sure), plot)

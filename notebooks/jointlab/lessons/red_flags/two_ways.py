@@ -53,6 +53,7 @@ def heard(state: Line) -> Heard:
             Curve(
                 X,
                 state.costs[2],
+                "Cost of both errors",
                 level=Level("what it costs to send everybody", 1.0),
                 place=Place("the line shown", state.line),
             )
