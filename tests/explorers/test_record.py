@@ -49,7 +49,7 @@ def test_a_recorded_frame_is_the_live_one(name):
     tried = [{**declaration.defaults, **preset} for preset in ({}, *declaration.presets.values())]
     tried += [{control: dice.choice(where) for control, where in grid.items()} for _ in range(TRIED)]
     for values in tried:
-        marks, *others = json.loads(record.line(declaration, picture, values))
+        marks, *others = json.loads(record.lines(declaration, picture, values)[0])
         live.set(**values)
         shown = live.frame
         if shown["error"]:
@@ -65,7 +65,7 @@ def test_a_record_holds_every_state_of_its_grid_where_the_page_looks_for_it():
     lines, where = unpacked(recorded), states(recorded)
     assert len(lines) == len(where) > record.CHUNK
     picture = CALM.picture()
-    assert lines == [json.loads(record.line(CALM, picture, values)) for values in where]
+    assert lines == [json.loads(record.lines(CALM, picture, values)[0]) for values in where]
     assert json.loads(recorded["first"]) == lines[where.index(CALM.defaults)]
     assert recorded["spec"]["stage"] == trimmed(picture.stage_svg())
 
