@@ -80,8 +80,8 @@ def test_where_there_is_no_value_there_is_silence():
 def test_what_leaves_the_plot_is_silent_from_its_border_on():
     heard = told([0.5, 1.5, 1.5, 0.5, -0.5])
     assert heard["curves"][0]["runs"] == [[[0, 125], [500, 1000]], [[625, 875], [1000, 0]]]
-    assert "Where it lies above the plot, between 25 mm and 50 mm, there is silence." in heard["words"]
-    assert "Where it lies below the plot, between 100 mm and 100 mm" in heard["words"]
+    assert "Silence where it lies above the plot: 25 mm to 50 mm." in heard["words"]
+    assert "Silence where it lies below the plot: 100 mm to 100 mm." in heard["words"]
 
 
 def test_a_peak_between_many_points_is_kept():
@@ -94,7 +94,7 @@ def test_a_peak_between_many_points_is_kept():
 def test_time_runs_where_the_curve_lies():
     heard = told([0, 1], x=np.array([0.05, 0.1]))
     assert heard["curves"][0]["plot"] == [200, 50, 300, 250]
-    assert heard["key"].startswith("Time is the way from left to right. Way: 50 mm to 100 mm.")
+    assert heard["key"].startswith("To hear it: from left to right goes time (Way: 50 mm to 100 mm);")
 
 
 def test_ticks_sound_where_a_level_is_crossed_and_bells_where_a_place_is():

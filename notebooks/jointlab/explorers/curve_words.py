@@ -28,8 +28,8 @@ def key(heard: Heard) -> str:
     across, up = heard.across, heard.up
     left, right = (across.say(across.value(end)) for end in heard.ends)
     return (
-        f"Time is the way from left to right. {across.label}: {left} to {right}{_scale(across)}. "
-        f"The tone is the height. {up.label}: {up.say(up.low)} to {up.say(up.high)}{_scale(up)}."
+        f"To hear it: from left to right goes time ({across.label}: {left} to {right}{_scale(across)}); the higher the "
+        f"curve, the higher the tone ({up.label}: {up.say(up.low)} to {up.say(up.high)}{_scale(up)})."
     )
 
 
@@ -128,7 +128,7 @@ def _silence(curve: Curve, across: Axis, up: Axis) -> str:
     for outside, where in ((heights > 1, "above"), (heights < 0, "below")):
         if outside.any():
             first, last = (across.say(across.value(min(max(end, 0.0), 1.0))) for end in x[outside][[0, -1]])
-            told.append(f"Where it lies {where} the plot, between {first} and {last}, there is silence.")
+            told.append(f"Silence where it lies {where} the plot: {first} to {last}.")
     return " ".join(told)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from jointlab.units import amount, number, read_in, with_unit
+from jointlab.units import number, read_in, rounded, with_unit
 
 Plot = tuple[float, float, float, float]  # left, top, right and bottom of drawn axes, in pixels of the picture
 
@@ -45,7 +45,7 @@ class Axis:
         if self.words:
             return self.words(value)
         if self.scale == "log":
-            return amount(value, self.unit, digits)
+            return with_unit(rounded(read_in(value, self.unit), digits), self.unit)
         span = read_in(self.high - self.low, self.unit)
         decimals = max(0, round(2 - math.log10(span)))
         return with_unit(number(round(read_in(value, self.unit), decimals), 4), self.unit)

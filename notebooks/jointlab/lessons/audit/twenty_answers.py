@@ -59,7 +59,7 @@ def heard(state: Tens) -> Heard:
         level = Level("“always 50 %”", float(brier_score.brier(brier_score.UNDECIDED, 1)))
         plot = (left, top, right, top + DEEP)
         costs = brier_score.brier(SURE, came_true)
-        return Curve(SURE, costs, which, level, Place("what was said", sure), plot)
+        return Curve(SURE, costs, which, level, Place("the answer", sure), plot)
 
     tens = zip(("First ten", "Other ten"), state.sure, state.right, CHARTS, strict=True)
     curves = [curve(*ten) for ten in tens]
