@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from playwright.sync_api import expect
-from tests.browser import alone
+from tests.browser import alone, fake
 from tests.browser.learner import watched
 from tests.pictures import gallery
 
@@ -127,6 +127,22 @@ def test_it_ends_by_itself_or_when_the_picture_changes(toy):
     expect(caption).to_be_empty()
     toy.evaluate("heard => aloud.arrived(heard)", told([0, 1]))
     expect(caption).to_be_empty()  # another view has asked
+    button.click()
+    toy.evaluate("aloud.arrived(null)")
+    expect(button).to_have_attribute("aria-label", "Hear the curve: Toy")
+
+
+def test_a_python_that_does_not_answer_is_told_of(browser):
+    page = browser.new_page()
+    page.clock.install()
+    fake.opened(page, spec={"hear": True})
+    button = page.locator(".jl-hear")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-label", "Stop: Toy")
+    page.clock.run_for(6500)
+    expect(page.locator(".jl-error")).to_contain_text("Python is busy or has stopped.")
+    expect(button).to_have_attribute("aria-label", "Hear the curve: Toy")
+    page.close()
 
 
 @pytest.fixture(scope="module")

@@ -152,6 +152,7 @@ def test_python_answers_a_page_that_wants_to_hear():
     assert sent == [{"hear": hear.told(declaration.hear(declaration.state(**values)))}]
     explorer._handle_custom_msg({"hear": True, "values": {"enclosed": 99.0}}, [])
     assert "The sound could not be made" in explorer.frame["error"]
+    assert sent[1:] == [{"hear": None}]
 
 
 def test_a_curve_is_heard_in_most_lessons():

@@ -154,6 +154,8 @@ class Explorer(anywidget.AnyWidget):
         except Exception as error:  # said in the page, never lost in the log
             self.last_error = error
             self.frame = {**self.frame, "error": f"The sound could not be made: {error}"}
+            if "hear" in message:
+                self.send({"hear": None})  # the page waits no longer
 
     def again(self) -> "View":
         """The same explorer once more, to be the last line of another cell: what moves in one moves in both."""

@@ -168,16 +168,18 @@ function render({ model, el }) {
     end();
     tell("");
     model.send({ hear: true, values: of });
+    listen();
   }
   function tell(words) { status.textContent = words; }
   function silent() { error.textContent = "The browser does not let this page play sounds."; }
 
-  // As long as an answer is owed to a hand or to what plays, silence is told of.
+  // As long as an answer is owed to a hand, an ear or to what plays, silence is told of.
   function listen() {
     clearTimeout(timers.silence);
-    if (waiting || (play.isOn() && ahead.isAsking())) later("silence", SILENCE_MS, () => {
+    if (waiting || aloud.isAsking() || (play.isOn() && ahead.isAsking())) later("silence", SILENCE_MS, () => {
       waiting = false;
       end();
+      aloud.stop();
       error.textContent = "Python is busy or has stopped. Wait until no cell shows [*]; if that does not help, " +
         "choose Run → Restart Kernel and Run All Cells… in the menu.";
     });
@@ -244,7 +246,10 @@ function render({ model, el }) {
       if (frame && frame !== painted) paint(frame);
       ahead.more();
     }
-    if (message.hear) aloud.arrived(message.hear);
+    if (message.hear !== undefined) {
+      aloud.arrived(message.hear);
+      listen();
+    }
     if (message.sound === undefined) return;
     if (player.src) URL.revokeObjectURL(player.src);
     player.src = URL.createObjectURL(new Blob([buffers[0]], { type: "audio/wav" }));

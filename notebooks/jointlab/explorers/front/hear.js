@@ -71,7 +71,7 @@ function toneAt({ runs }, moment) {
 }
 
 // The button, the point that runs along the curve, and words: a `caption` for whoever sees, `inWords` for whoever opens
-// them. `ask(values)` gets the curve from Python: it comes to `arrived`. `over(words)`: it has been heard, or was
+// them. `ask(values)` gets the curve from Python: it comes to `arrived`, or null. `over(words)`: it has been heard, or was
 // stopped; `fails()`: no sound can be made.
 function hearing(spec, { values, ask, over, fails }) {
   const button = element("button", { type: "button", class: "jl-hear", ...OWN_KEYS });
@@ -108,6 +108,7 @@ function hearing(spec, { values, ask, over, fails }) {
   }
   function arrived(curve) {
     if (!asked) return; // another view has asked
+    if (!curve) return stop(); // these values cannot be
     course.textContent = `The curve now: ${curve.words}`;
     scale.textContent = curve.key;
     if (!context || heard) return;
@@ -151,6 +152,7 @@ function hearing(spec, { values, ask, over, fails }) {
     inWords: [course, scale],
     askFor,
     arrived,
+    isAsking: () => Boolean(context) && !heard,
     stop,
     // The picture shows another state: what was heard is past.
     seen() {
