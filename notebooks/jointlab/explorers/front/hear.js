@@ -52,7 +52,7 @@ function planTone(context, out, periodicWave, times, tones) {
 function planPing(context, out, time, frequency, seconds) {
   const oscillator = new OscillatorNode(context, { frequency });
   const gain = new GainNode(context, { gain: 0 });
-  gain.gain.setValueAtTime(0, time).linearRampToValueAtTime(0.6, time + 0.005);
+  gain.gain.setValueAtTime(0, time).linearRampToValueAtTime(1, time + 0.005);
   gain.gain.exponentialRampToValueAtTime(0.001, time + seconds);
   oscillator.connect(gain).connect(out);
   oscillator.start(time);
