@@ -78,6 +78,7 @@ function hearing(spec, { values, ask, over, fails }) {
   const layer = svg("svg", { viewBox: `0 0 ${spec.width} ${spec.height}`, class: "jl-trace", "aria-hidden": "true" });
   const hair = svg("line", {}), dot = svg("circle", { r: 8 });
   layer.append(hair, dot);
+  layer.style.display = "none";
   const caption = element("p", { class: "jl-caption" }), course = element("p"), scale = element("p");
   let asked = ""; // for which values
   let context = null; // while it sounds, or will as soon as the curve is here
@@ -128,7 +129,7 @@ function hearing(spec, { values, ask, over, fails }) {
     const moment = Math.min(Math.max((gone - i * (seconds + PAUSE)) / seconds, 0), 1);
     const [left, top, right, bottom] = curves[i].plot;
     const tone = toneAt(curves[i], moment * FINE), x = left + moment * (right - left);
-    layer.style.display = "block";
+    layer.style.display = "";
     for (const [name, value] of Object.entries({ x1: x, x2: x, y1: top, y2: bottom })) hair.setAttribute(name, value);
     dot.style.display = tone === undefined ? "none" : "";
     dot.setAttribute("cx", x);
@@ -139,7 +140,7 @@ function hearing(spec, { values, ask, over, fails }) {
     cancelAnimationFrame(playing);
     context.close();
     context = null;
-    layer.style.display = "";
+    layer.style.display = "none";
     label();
     if (heard) over(heard.words);
   }
