@@ -87,7 +87,9 @@ def _record(lesson: str, name: str, folder: Path, most: int) -> None:
 def most_of(explorer: Declaration, most: int = MOST) -> int:
     """How many frames of an explorer are recorded: fewer than `most` where they are large."""
     sample = record.record(explorer, SAMPLE)
-    drawn = sum(map(len, sample["frames"])) / math.prod(map(len, record.positions(explorer, SAMPLE).values()))
+    drawn = sum(map(len, sample["frames"] + sample["heard"])) / math.prod(
+        map(len, record.positions(explorer, SAMPLE).values())
+    )
     return min(most, int(LARGEST / drawn))
 
 

@@ -31,7 +31,8 @@ window.leave = render({ el, model: {
   get: (name) => data[name], set: (name, value) => { data[name] = value; },
   on: (what, act) => { hear[what] = act; }, off: () => {},
   save_changes: () => { held.push(data.request); soon(() => answer()); },
-  send: ({ ahead, left }) => {
+  send: ({ ahead, left, hear: of }) => {
+    if (of) return;  // of a curve nothing comes
     if (left) lefts.push(left.at);
     else {
       asked.push(ahead.map(({ at }) => at));

@@ -10,10 +10,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.explorers.toy import SWING
+from tests.explorers.toy import SWING, TIME
 from tests.pictures import gallery
 
-from jointlab.explorers import record
+from jointlab.explorers import hear, record
+from jointlab.explorers.curves import Axis, Curve, Heard
 from jointlab.explorers.trim import trimmed
 
 EXPLORERS = gallery.explorers()
@@ -21,9 +22,9 @@ CORNERS, INSIDE = 4, 4  # positions of an explorer, always the same: those that 
 CALM = replace(SWING, recorded={"damping": [0, 0.5, 1, 1.5]})  # without the corner in which it breaks
 
 
-def unpacked(recorded: dict) -> list[list]:
-    """All frames of a record, as the page reads them."""
-    texts = [gzip.decompress(base64.b64decode(chunk)).decode() for chunk in recorded["frames"]]
+def unpacked(recorded: dict, what: str = "frames") -> list:
+    """All frames of a record, or what is heard of them, as the page reads them."""
+    texts = [gzip.decompress(base64.b64decode(chunk)).decode() for chunk in recorded[what]]
     assert all(text.count("\n") < record.CHUNK for text in texts)
     return [json.loads(line) for text in texts for line in text.split("\n")]
 
@@ -49,7 +50,7 @@ def test_a_recorded_frame_is_the_live_one(name):
     grid = record.positions(declaration)
     inside = [{control: dice.choice(where) for control, where in grid.items()} for _ in range(INSIDE)]
     for values in (*opened, *corners, *inside):
-        marks, *others = json.loads(record.line(declaration, picture, values))
+        marks, *others = json.loads(record.lines(declaration, picture, values)[0])
         shown, _ = gallery.shown(name, values)
         if shown["error"]:
             assert [marks, *others] == ["", "", False, [], shown["error"]]
@@ -64,7 +65,7 @@ def test_a_record_holds_every_state_of_its_grid_where_the_page_looks_for_it():
     lines, where = unpacked(recorded), states(recorded)
     assert len(lines) == len(where) > record.CHUNK
     picture = CALM.picture()
-    assert lines == [json.loads(record.line(CALM, picture, values)) for values in where]
+    assert lines == [json.loads(record.lines(CALM, picture, values)[0]) for values in where]
     assert json.loads(recorded["first"]) == lines[where.index(CALM.defaults)]
     assert recorded["spec"]["stage"] == trimmed(picture.stage_svg())
 
@@ -120,6 +121,27 @@ def test_sounds_are_recorded_where_a_button_leads():
     values = [where[number] for number in recorded["sounds"]]
     assert values == [SWING.defaults, {**SWING.defaults, "damping": 1.5}]
     assert all(gzip.decompress(base64.b64decode(file))[:4] == b"RIFF" for [file] in recorded["sounds"].values())
+
+
+def test_what_is_heard_is_recorded_beside_what_is_seen():
+    assert record.record(CALM, 40)["heard"] == []
+    way, height = Axis("Time", "s", 0, 10), Axis("Position", "m", -1, 1)
+    loud = replace(CALM, hear=lambda state: Heard(way, height, [Curve(TIME, state["position"])], (80, 20, 900, 400)))
+    recorded = record.record(loud, 60)
+    heard = unpacked(recorded, "heard")
+    assert heard == [hear.told(loud.hear(loud.at(values))) for values in states(recorded)]
+    assert unpacked(recorded) == unpacked(record.record(CALM, 60)), "frames are none the larger for it"
+    refused = lines_of_the_corner(replace(loud, model=SWING.model))
+    assert refused == [
+        ["", "", False, [], "A swing so damped cannot be so fast. The picture shows the last state that works."],
+        None,
+    ]
+
+
+def lines_of_the_corner(declaration) -> list:
+    """What is seen and heard in the state that the toy refuses."""
+    values = {"damping": 2, "frequency": 10, "start": "high"}
+    return [json.loads(line) for line in record.lines(declaration, declaration.picture(), values)]
 
 
 def test_a_saved_record_may_stand_in_a_page(tmp_path):

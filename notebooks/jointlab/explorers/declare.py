@@ -10,6 +10,7 @@ import numpy as np
 
 from jointlab import sources
 from jointlab.drawings.picture import Picture
+from jointlab.explorers.curves import Heard
 from jointlab.models.require import Impossible
 from jointlab.units import in_si, number, read_in, with_unit
 
@@ -163,7 +164,7 @@ class Declaration:
     shows; `presets` maps a button's words to values in the units that the learner reads: what a preset does not name
     stands at its default, so that a button always shows the same. `recorded` names positions of sliders for a record
     (see record.py) where those that it would choose by itself are poor. `build`: how the line that the learner writes
-    in this lesson shows in the picture.
+    in this lesson shows in the picture. `hear`: where a curve is the point of the picture, what of a state is heard.
     """
 
     title: str
@@ -176,6 +177,7 @@ class Declaration:
     sounds: Sequence[Sound] = ()
     recorded: Mapping[str, Sequence[float]] = field(default_factory=dict)
     build: Build | None = None
+    hear: Callable[[Any], Heard] | None = None
 
     @property
     def name(self) -> str:

@@ -20,7 +20,7 @@ from jointlab import logbook as logbooks
 from jointlab.drawings import style
 from jointlab.drawings.still import Still
 from jointlab.explorers import frame as frames
-from jointlab.explorers import front
+from jointlab.explorers import front, hear
 from jointlab.explorers.declare import Declaration
 from jointlab.models.require import Impossible
 
@@ -137,7 +137,7 @@ class Explorer(anywidget.AnyWidget):
             self.set(**{**self._start, **_settings_in(self.logbook, self.declaration)})
 
     def _on_message(self, _widget: Any, message: dict, _buffers: Any) -> None:
-        """The page asks for frames ahead, or to hear a sound, or tells where the controls were left."""
+        """The page asks for frames ahead, or to hear a curve or a sound, or tells where the controls were left."""
         if "ahead" in message:
             self._ahead = asyncio.ensure_future(self.draw_ahead(message["ahead"]))  # kept, or it might be collected
             return
@@ -145,12 +145,17 @@ class Explorer(anywidget.AnyWidget):
             self.logbook.record("settings", self.declaration.name, {"values": message["left"]})
             return
         try:
-            sound = self.declaration.sounds[message["sound"]]
             state = self.declaration.state(**message["values"])
+            if "hear" in message:
+                self.send({"hear": hear.told(self.declaration.hear(state))})
+                return
+            sound = self.declaration.sounds[message["sound"]]
             self.send({"sound": message["sound"]}, buffers=[frames.wav(sound, state)])
         except Exception as error:  # said in the page, never lost in the log
             self.last_error = error
             self.frame = {**self.frame, "error": f"The sound could not be made: {error}"}
+            if "hear" in message:
+                self.send({"hear": None})  # the page waits no longer
 
     def again(self) -> "View":
         """The same explorer once more, to be the last line of another cell: what moves in one moves in both."""

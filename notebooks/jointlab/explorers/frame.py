@@ -75,6 +75,7 @@ def spec(declaration: Declaration, picture: Picture) -> dict[str, Any]:
         "presets": {words: {**declaration.defaults, **values} for words, values in declaration.presets.items()},
         "goal": declaration.goal.text if declaration.goal else "",
         "sounds": [sound.label for sound in declaration.sounds],
+        "hear": declaration.hear is not None,
     }
 
 

@@ -1,10 +1,11 @@
 """A record of an explorer: what it shows over a grid of all its controls, so that it plays where no Python is.
 
-A record is plain data: {"spec", "first", "frames", "chunk", "beside", "sounds"}. `spec` is that of the live explorer,
-in which every slider has got the `positions` that are recorded; `frames` are all states, the last control running
-fastest, then those `beside` the grid to which a button leads; `chunk` of them to a piece of gzip in base64, one JSON
-list [marks, sentence, goal, grips, error] a line. What is not looked at is never unpacked. `front/recorded.js` answers
-the page side of an explorer from it.
+A record is plain data: {"spec", "first", "frames", "heard", "chunk", "beside", "sounds"}. `spec` is that of the live
+explorer, in which every slider has got the `positions` that are recorded; `frames` are all states, the last control
+running fastest, then those `beside` the grid to which a button leads; `chunk` of them to a piece of gzip in base64,
+one JSON list [marks, sentence, goal, grips, error] a line; in the same way `heard` is what of each state can be heard
+(see hear.py), if anything can. What is not looked at is never unpacked. `front/recorded.js` answers the page side of an
+explorer from it.
 """
 
 import base64
@@ -12,11 +13,13 @@ import gzip
 import itertools
 import json
 import math
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from jointlab.drawings.picture import Picture
 from jointlab.explorers import frame as frames
+from jointlab.explorers import hear
 from jointlab.explorers.declare import Choice, Declaration, Slider
 from jointlab.explorers.trim import trimmed
 from jointlab.models.require import Impossible
@@ -39,11 +42,12 @@ def record(declaration: Declaration, most: int = MOST) -> dict[str, Any]:
     opened = [spec["defaults"], *spec["presets"].values()]  # where Reset and the buttons lead
     beside = [values for values in opened if values not in states]
     states += beside
-    lines = [line(declaration, picture, values) for values in states]
+    seen, heard = zip(*(lines(declaration, picture, values) for values in states), strict=True)
     return {
         "spec": spec,
-        "first": lines[states.index(declaration.defaults)],
-        "frames": [_packed("\n".join(lines[i : i + CHUNK]).encode()) for i in range(0, len(lines), CHUNK)],
+        "first": seen[states.index(declaration.defaults)],
+        "frames": _chunks(seen),
+        "heard": _chunks(heard) if declaration.hear else [],
         "chunk": CHUNK,
         "beside": beside,
         "sounds": _sounds(declaration, opened, states),
@@ -87,14 +91,24 @@ def _fixed(declaration: Declaration, control: Slider | Choice) -> list:
     return sorted({control.low, control.high, control.default, *presets, *played})
 
 
-def line(declaration: Declaration, picture: Picture, values: dict[str, Any]) -> str:
-    """One frame as it is kept: marks, sentence, goal, grips, error; a state that the model refuses keeps its reason."""
+def lines(declaration: Declaration, picture: Picture, values: dict[str, Any]) -> tuple[str, str]:
+    """One state as it is kept: what is seen, [marks, sentence, goal, grips, error], and what is heard; a state that the
+    model refuses keeps its reason."""
     try:
-        shown = frames.frame(declaration, picture, values)[1]
-        parts = [trimmed(shown["marks"]), *(shown[part] for part in ("sentence", "goal", "grips", "error"))]
+        state, shown = frames.frame(declaration, picture, values)
+        seen = [trimmed(shown["marks"]), *(shown[part] for part in ("sentence", "goal", "grips", "error"))]
+        heard = hear.told(declaration.hear(state)) if declaration.hear else None
     except Impossible as error:
-        parts = ["", "", False, [], frames.refused(error)]
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+        seen, heard = ["", "", False, [], frames.refused(error)], None
+    return _json(seen), _json(heard)
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _chunks(lines: Sequence[str]) -> list[str]:
+    return [_packed("\n".join(lines[i : i + CHUNK]).encode()) for i in range(0, len(lines), CHUNK)]
 
 
 def _widest_gap(control: Slider, where: list[float]) -> tuple[float, float]:

@@ -40,8 +40,9 @@ function render({ model, el }) {
     watch: ahead.watch,
   });
   const veil = element("p", { class: "jl-veil", "aria-hidden": "true" }, "?"); // over a stage without marks, until it is unlocked
+  const aloud = hearing(spec, { values: () => values, ask: askToHear, over: tell, fails: silent });
   const scene = element("div", { class: "jl-scene", role: "img", style: `--jl-shape: ${spec.width} / ${spec.height}` },
-    layer("stage", spec.stage), marks, layer("top", spec.top), grips.layer, veil);
+    layer("stage", spec.stage), marks, layer("top", spec.top), grips.layer, aloud.layer, veil);
   const view = element("div", { class: "jl-view", role: "group", "aria-label": `Picture: ${spec.title}`, ...OWN_KEYS }, scene);
   const room = new ResizeObserver(() => { view.tabIndex = view.scrollWidth > view.clientWidth ? 0 : -1; }); // arrows scroll it
   room.observe(view);
@@ -60,11 +61,13 @@ function render({ model, el }) {
     return node;
   };
   const player = element("audio");
-  const words = element("div", { class: "jl-words", id: `${uid}-words`, popover: "" }, element("p", {}, spec.description));
+  const words = element("div", { class: "jl-words", id: `${uid}-words`, popover: "" }, element("p", {}, spec.description), ...aloud.inWords);
+  words.addEventListener("beforetoggle", ({ newState }) => spec.hear && newState === "open" && !fields.disabled && aloud.askFor());
   const buttons = element("div", { class: "jl-buttons" },
     ...Object.entries(spec.presets).map(([label, to]) => button(label, () => go(to))),
     button("Reset", () => go(spec.defaults)),
-    ...spec.sounds.map((label, i) => button(`♪ ${label}`, () => model.send({ sound: i, values }))));
+    ...spec.sounds.map((label, i) => button(`♪ ${label}`, () => model.send({ sound: i, values }))),
+    ...(spec.hear ? [aloud.button] : []));
   const fields = element("fieldset", {}, element("legend", { class: "jl-hidden" }, `Controls of ${spec.title}`),
     element("div", { class: "jl-controls" }, ...nodes), buttons);
   const goal = element("p", { class: "jl-goal" });
@@ -75,7 +78,7 @@ function render({ model, el }) {
   full.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"/></svg>';
   full.hidden = !document.fullscreenEnabled;
   box.append(element("div", { class: "jl-head" }, element("p", { class: "jl-title" }, spec.title), goal, full), view,
-    element("div", { class: "jl-said" }, sentence, error), fields,
+    element("div", { class: "jl-said" }, sentence, aloud.caption, error), fields,
     button("In words", () => {}, { class: "jl-tell", popovertarget: words.id, "aria-label": `This picture in words: ${spec.title}` }), words, status, player);
   // The still picture that is stored with the notebook gives way for as long as this one lives.
   el.append(element("style", {}, spec.still ? `#${spec.still} { display: none }` : ""), box);
@@ -160,12 +163,23 @@ function render({ model, el }) {
     model.save_changes();
   }
 
-  // As long as an answer is owed to a hand or to what plays, silence is told of.
+  // A curve to hear is asked for only when it is wanted: frames stay small.
+  function askToHear(of) {
+    end();
+    tell("");
+    model.send({ hear: true, values: of });
+    listen();
+  }
+  function tell(words) { status.textContent = words; }
+  function silent() { error.textContent = "The browser does not let this page play sounds."; }
+
+  // As long as an answer is owed to a hand, an ear or to what plays, silence is told of.
   function listen() {
     clearTimeout(timers.silence);
-    if (waiting || (play.isOn() && ahead.isAsking())) later("silence", SILENCE_MS, () => {
+    if (waiting || aloud.isAsking() || (play.isOn() && ahead.isAsking())) later("silence", SILENCE_MS, () => {
       waiting = false;
       end();
+      aloud.stop();
       error.textContent = "Python is busy or has stopped. Wait until no cell shows [*]; if that does not help, " +
         "choose Run → Restart Kernel and Run All Cells… in the menu.";
     });
@@ -173,6 +187,7 @@ function render({ model, el }) {
 
   function paint(frame) {
     painted = frame;
+    aloud.seen();
     const seen = fields.disabled ? { ...frame, marks: "", sentence: model.get("locked"), goal: false } : frame;
     if (seen.marks !== drawn) marks.innerHTML = own(seen.marks);
     drawn = seen.marks;
@@ -231,10 +246,14 @@ function render({ model, el }) {
       if (frame && frame !== painted) paint(frame);
       ahead.more();
     }
+    if (message.hear !== undefined) {
+      aloud.arrived(message.hear);
+      listen();
+    }
     if (message.sound === undefined) return;
     if (player.src) URL.revokeObjectURL(player.src);
     player.src = URL.createObjectURL(new Blob([buffers[0]], { type: "audio/wav" }));
-    player.play().catch(() => { error.textContent = "The browser does not let this page play sounds."; });
+    player.play().catch(silent);
   }
 
   // Nothing plays where nobody sees it, nor while somebody reads or takes its controls.
@@ -245,6 +264,7 @@ function render({ model, el }) {
   const hidden = () => {
     if (!document.hidden) return;
     end();
+    aloud.stop();
     leave();
   };
   document.addEventListener("visibilitychange", hidden);
@@ -264,6 +284,7 @@ function render({ model, el }) {
     document.removeEventListener("visibilitychange", hidden);
     window.removeEventListener("pagehide", leave);
     play.pause();
+    aloud.stop();
     Object.values(timers).forEach(clearTimeout);
     model.off("change:frame", showFrame);
     model.off("change:locked", showLock);

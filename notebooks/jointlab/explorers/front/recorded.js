@@ -7,7 +7,7 @@ class Recorded {
   constructor(record, locked = "") {
     this.record = record;
     this.hearers = {};
-    this.chunks = [];
+    this.lines = new Map(); // a packed chunk → its lines
     const values = record.spec.defaults;
     this.data = { spec: record.spec, request: { id: 0, values }, frame: { id: 0, values, ...this.read(record.first) }, locked };
   }
@@ -23,12 +23,12 @@ class Recorded {
     return { marks, sentence, goal, grips, error };
   }
 
-  // One recorded frame; its chunk is unpacked when it is first needed.
-  async line(number) {
-    const { frames, chunk } = this.record;
-    const at = Math.floor(number / chunk);
-    this.chunks[at] ??= new Response(unpacked(frames[at])).text().then((text) => text.split("\n"));
-    return (await this.chunks[at])[number % chunk];
+  // One recorded frame, or what of it is heard; its chunk is unpacked when it is first needed.
+  async line(number, chunks = this.record.frames) {
+    const { chunk } = this.record;
+    const packed = chunks[Math.floor(number / chunk)];
+    if (!this.lines.has(packed)) this.lines.set(packed, new Response(unpacked(packed)).text().then((text) => text.split("\n")));
+    return (await this.lines.get(packed))[number % chunk];
   }
 
   // The recorded values next to these, and the number of their frame: on the grid, or where a button leads.
@@ -72,7 +72,8 @@ class Recorded {
     }
   }
 
-  async send({ sound, values }) {
+  async send({ hear, sound, values }) {
+    if (hear) this.tell("msg:custom", { hear: JSON.parse(await this.line(this.find(values)[1], this.record.heard)) });
     if (sound === undefined) return;
     const file = this.record.sounds[this.find(values)[1]]?.[sound];
     if (file) this.tell("msg:custom", { sound }, [await new Response(unpacked(file)).arrayBuffer()]);

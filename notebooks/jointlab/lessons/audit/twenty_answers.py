@@ -3,8 +3,21 @@
 How far checked: **textbook model** (models/evidence/brier_score.py); the people are invented.
 """
 
+from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider
-from jointlab.lessons.audit.twenty_answers_picture import EACH, LEAST, Tens, TwentyPicture
+from jointlab.lessons.audit.twenty_answers_picture import (
+    ACROSS,
+    CHARTS,
+    COST_ENDS,
+    DEEP,
+    EACH,
+    LEAST,
+    SURE,
+    SURE_ENDS,
+    Tens,
+    TwentyPicture,
+)
+from jointlab.models.evidence import brier_score
 from jointlab.units import fixed, percent
 
 ALL_RIGHT, LOW = 15, 0.13  # the goal: so many right of twenty, and a score of at most this
@@ -36,6 +49,23 @@ def _told(cost: float) -> str:
     if abs(cost) > BEYOND:
         return f"{'more' if cost > 0 else 'less'} than {fixed(BEYOND if cost > 0 else -BEYOND)} for the first ten"
     return f"{fixed(cost, 3)} for the first ten"
+
+
+def heard(state: Tens) -> Heard:
+    """What each ten would cost, whatever one said."""
+    left, right = ACROSS
+
+    def curve(which: str, sure: float, came_true: float, top: float) -> Curve:
+        level = Level("“always 50 %”", float(brier_score.brier(brier_score.UNDECIDED, 1)))
+        plot = (left, top, right, top + DEEP)
+        costs = brier_score.brier(SURE, came_true)
+        return Curve(SURE, costs, which, level, Place("the answer", sure), plot)
+
+    tens = zip(("First ten", "Other ten"), state.sure, state.right, CHARTS, strict=True)
+    curves = [curve(*ten) for ten in tens]
+    return Heard(
+        Axis("How sure one says", "%", *SURE_ENDS), Axis("Cost on average", "", *COST_ENDS), curves, curves[0].plot
+    )
 
 
 def _sure(name: str, which: str) -> Slider:
@@ -77,4 +107,5 @@ TWENTY_ANSWERS = Declaration(
         "other_right": (3, 5, 6, 7, 10),
     },
     build=Build(lambda state: {"sure": state.sure[0], "right": state.right[0]}, _told),
+    hear=heard,
 )

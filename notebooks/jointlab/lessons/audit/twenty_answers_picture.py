@@ -18,6 +18,7 @@ EACH, LEAST = 10, 3  # predictions in a ten; so many of them come true at least
 LEFT, CELL, PITCH = 24, 42, 49  # px: the first cell, its side (a cost of 1), from one to the next
 TENS, CHARTS = (76, 210), (66, 200)  # px: top of each ten, and of its chart
 ACROSS, DEEP = (632, 936), 110  # px: left and right of the charts, how high they are
+SURE_ENDS, COST_ENDS = (0.48, 1.02), (-0.03, 0.74)  # of the charts' axes
 SURE = np.linspace(0.5, 1, 26)
 LOOKS = (("blue", "o"), ("vermilion", "s"))
 
@@ -110,7 +111,7 @@ class _Ten:
     def _chart(self, page: TwentyPicture, top: float, last: bool) -> Axes:
         across = {share: percent(share) if last else "" for share in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)}
         up = {0.0: "0", 0.25: "always 50 %", 0.5: "0.5"}
-        ends = {"xlim": (0.48, 1.02), "ylim": (-0.03, 0.74)}
+        ends = {"xlim": SURE_ENDS, "ylim": COST_ENDS}
         axes = page.plot(ACROSS[0], top, ACROSS[1], top + DEEP, xticks=across, yticks=up, **ends)
         page.level(axes, float(brier_score.brier(brier_score.UNDECIDED, 1)))
         return axes

@@ -15,6 +15,7 @@ LEFT, RIGHT = 716, 944  # px: both axes
 LONGER_TOP, LONGER_FOOT = 39, 105  # px
 KEY = 136  # px: where it is said which mark is which model
 MOMENT_TOP, MOMENT_FOOT = 168, 303  # px
+MORE_LEFT = 80  # px: by so much further to the left begins the lower one
 LENGTHS = (-60, 100)  # mm
 BENT, MOMENTS = (0, 120), (0, 180)  # degrees of the hip, and N m
 BELOW_NAMES = 124  # N m: the line at the present hip ends below the names of the curves
@@ -71,7 +72,7 @@ class PullPanels:
     def _moments(self) -> None:
         page = self._page
         limits = {"xlim": BENT, "ylim": MOMENTS, "xticks": range(0, 121, 30), "yticks": range(0, 181, 60)}
-        self.of_moment = axes = page.plot(LEFT - 80, MOMENT_TOP, RIGHT, MOMENT_FOOT, **limits)
+        self.of_moment = axes = page.plot(LEFT - MORE_LEFT, MOMENT_TOP, RIGHT, MOMENT_FOOT, **limits)
         page.heading(LEFT - 120, MOMENT_TOP - 14, "Pull on the pelvis (N m) by hip angle")
         self.curves = {name: page.line(axes, *(look[0], "normal", look[1])) for name, look in CURVE_LOOKS.items()}
         self.dots = {name: page.line(axes, look[0], marker="o", ms=9, zorder=6) for name, look in CURVE_LOOKS.items()}
@@ -81,7 +82,7 @@ class PullPanels:
                 [LEFT - 68, LEFT - 40], [y, y], color=style.colour(colour), ls="-" if dash == "solid" else "--"
             )
             page.write(LEFT - 34, y, name, colour=colour)
-        page.write((LEFT - 80 + RIGHT) / 2, page.height - 11, "hip bent by (°), knee as drawn", ha="center")
+        page.write((LEFT - MORE_LEFT + RIGHT) / 2, page.height - 11, "hip bent by (°), knee as drawn", ha="center")
 
     def set(self, pull: Pull) -> None:
         """Show what `pull` says."""

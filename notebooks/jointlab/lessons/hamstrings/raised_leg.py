@@ -8,6 +8,7 @@ from jointlab import sources
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider
 from jointlab.lessons.hamstrings.lying import lying
 from jointlab.lessons.hamstrings.pull import longer_in_words, moment_in_words, pull
+from jointlab.lessons.hamstrings.pull_heard import heard
 from jointlab.lessons.hamstrings.raised_leg_picture import RaisedLeg, RaisedLegPicture
 from jointlab.models.body.adult import adult
 from jointlab.units import amount
@@ -72,4 +73,5 @@ RAISED_LEG = Declaration(
         raised_with_little_pull,
     ),
     build=Build(_straight_line, lambda value: f"{amount(value, 'mm')} for the biceps femoris"),
+    hear=lambda state: heard(state.pull),
 )

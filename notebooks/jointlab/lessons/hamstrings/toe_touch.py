@@ -6,6 +6,7 @@ How far checked: as in raised_leg; where the fingers end is geometry of a drawn 
 from jointlab.explorers.declare import Declaration, Goal, Slider
 from jointlab.lessons.hamstrings.long_sitting import long_sitting
 from jointlab.lessons.hamstrings.pull import longer_in_words, moment_in_words, pull
+from jointlab.lessons.hamstrings.pull_heard import heard
 from jointlab.lessons.hamstrings.toe_touch_picture import ToeTouch, ToeTouchPicture, past_the_toes, whole_centimetres
 from jointlab.models.body.adult import adult
 from jointlab.units import amount
@@ -54,4 +55,5 @@ TOE_TOUCH = Declaration(
         f"touch the toes with straight knees, and a pull on the pelvis below {amount(GOAL_PULL, 'N m')}",
         touched_without_pull,
     ),
+    hear=lambda state: heard(state.pull),
 )

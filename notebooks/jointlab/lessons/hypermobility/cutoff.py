@@ -6,8 +6,21 @@ How far checked: measured at two lines, a toy model in between.
 
 from dataclasses import replace
 
+from jointlab.explorers.curves import Axis, Curve, Heard, Place
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.hypermobility.cutoff_picture import BOYS, FIRST_LINE, GIRLS, CutoffPicture, Lines
+from jointlab.lessons.hypermobility.cutoff_picture import (
+    BOYS,
+    CURVES,
+    FIRST_LINE,
+    GIRLS,
+    LINE_ENDS,
+    LINES,
+    TALL,
+    TOPS,
+    Crowd,
+    CutoffPicture,
+    Lines,
+)
 from jointlab.models.evidence.beighton import POINTS
 from jointlab.units import fixed, number, percent, read_in
 
@@ -42,6 +55,21 @@ def alike(state: Lines) -> bool:
     return girls.line != boys.line and abs(girls.share - boys.share) <= LEEWAY
 
 
+def heard(state: Lines) -> Heard:
+    """The share beyond every line, of girls and of boys."""
+    left, right = CURVES
+
+    def curve(crowd: Crowd, whose: str) -> Curve:
+        return Curve(LINES, crowd.above[LINES], whose, place=Place("their line", crowd.line))
+
+    return Heard(
+        Axis("Line, in points", "", *LINE_ENDS),
+        Axis("Share beyond the line", "%", 0.0, 1.0),
+        [curve(crowd, whose) for crowd, whose in zip(state.crowds, ("Girls", "Boys"), strict=True)],
+        (left, TOPS[0], right, TOPS[1] + TALL),
+    )
+
+
 CUT_OFF = Declaration(
     title="Move the line, not the people",
     controls=(
@@ -56,4 +84,5 @@ CUT_OFF = Declaration(
         f"different lines that make as many girls as boys hypermobile (within {number(read_in(LEEWAY, '%'))} in 100)",
         alike,
     ),
+    hear=heard,
 )

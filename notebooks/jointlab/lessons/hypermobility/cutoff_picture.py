@@ -21,6 +21,7 @@ GRIP = 21.8  # % at which a hand takes hold of a line: above all bars
 WIDTH = 0.78  # of a bar
 LEFT, RIGHT, TOPS, TALL = 46, 456, (34, 205), 122  # pixels: left and right of both histograms, their tops, their height
 CURVES = (696, 944)  # pixels: left and right of the curves
+LINE_ENDS = (0.5, 9.5)  # points: the ends of their axis
 RING = 20  # pixels: the ring around the place of a line among the curves; words at ticks keep clear of it
 SCORES, LINES = np.arange(POINTS + 1), np.arange(1, POINTS + 1)
 # The lines at which the shares of the Perth cohort are published: rows of data/prevalence.csv.
@@ -81,7 +82,7 @@ class CutoffPicture(Page):
     )
 
     def lay_out(self) -> None:
-        limits = {"xlim": (0.5, 9.5), "ylim": (0, 100), "xticks": LINES, "yticks": range(0, 101, 25)}
+        limits = {"xlim": LINE_ENDS, "ylim": (0, 100), "xticks": LINES, "yticks": range(0, 101, 25)}
         left, right = CURVES
         curves = self.plot(left, TOPS[0], right, TOPS[1] + TALL, **limits)
         curves.set_title("Beyond the line (%)")

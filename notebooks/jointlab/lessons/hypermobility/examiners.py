@@ -5,8 +5,19 @@ How far checked: kappa is a textbook formula; how examiners slip is a toy model.
 
 import numpy as np
 
+from jointlab.explorers.curves import Axis, Curve, Heard, Place
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.hypermobility.examiners_picture import PEOPLE, PUBLISHED, Agreement, ExaminersPicture
+from jointlab.lessons.hypermobility.examiners_picture import (
+    CURVE,
+    FOOT,
+    MOST_KAPPA,
+    MOST_RATE,
+    PEOPLE,
+    PUBLISHED,
+    TOP,
+    Agreement,
+    ExaminersPicture,
+)
 from jointlab.models.evidence import reliability
 from jointlab.units import fixed, percent, read_in
 
@@ -45,6 +56,16 @@ def agreed_but_little_better_than_luck(state: Agreement) -> bool:
     return state.agreement >= AGREE and state.kappa < LOW
 
 
+def heard(state: Agreement) -> Heard:
+    """Kappa of the same examiners over the base rate."""
+    return Heard(
+        Axis("Base rate", "%", 0.0, MOST_RATE),
+        Axis("Kappa", "", 0.0, MOST_KAPPA),
+        [Curve(state.base_rates, state.kappas, place=Place("the base rate shown", state.base_rate))],
+        (CURVE[0], TOP, CURVE[1], FOOT),
+    )
+
+
 CHILDREN = {name: round(read_in(getattr(PUBLISHED[0], name), "%"), 1) for name in ("base_rate", "slips")}
 
 AGREEMENT = Declaration(
@@ -65,4 +86,5 @@ AGREEMENT = Declaration(
         f"examiners who agree on {fixed(PEOPLE * AGREE)} of {PEOPLE} people, and still a kappa below {LOW}",
         agreed_but_little_better_than_luck,
     ),
+    hear=heard,
 )

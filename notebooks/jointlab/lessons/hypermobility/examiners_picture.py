@@ -23,6 +23,7 @@ CORNER = (38, 60)  # pixels: middle of the first person, from the left and from 
 KEY = 346  # pixels from the top: what the marks mean
 BAR = (392, TOP, 54, FOOT - TOP)  # pixels: left, top, width, height of 100 people
 CURVE = (672, 936)  # pixels: left and right edge
+MOST_RATE, MOST_KAPPA = 0.6, 1.04  # where its axes end
 TRACK = 24  # about so many places of the curve make a way for a hand: most of them where it bends, on its left
 SLIPS = np.linspace(0, 0.25, 9)  # shares, as many as make a track of the bar's edge
 
@@ -133,7 +134,9 @@ class ExaminersPicture(Page):
 
     def _curve(self) -> None:
         ticks = {"xticks": range(0, 61, 15), "yticks": np.arange(0, 1.1, 0.25)}
-        axes = self.plot(CURVE[0], TOP, CURVE[1], FOOT, xlim=(0, 60), ylim=(0, 1.04), **ticks)
+        axes = self.plot(
+            CURVE[0], TOP, CURVE[1], FOOT, xlim=(0, read_in(MOST_RATE, "%")), ylim=(0, MOST_KAPPA), **ticks
+        )
         axes.tick_params(axis="x", pad=8)  # the mark of now may lie on the axis
         self.heading(CURVE[0], HEAD, "Kappa, same examiners")
         axes.set_xlabel("base rate (%)")

@@ -10,11 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import sources
+from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
 from jointlab.lessons.outgassing.cavity_picture import (
     DIOXIDE,
     MILLILITRE,
     OUTSIDE,
+    PLOT,
     SIZES,
     TOLD,
     Cavity,
@@ -87,6 +89,23 @@ def _dissolved(state: Cavity) -> dict[str, float]:
     return {name: float(value) for name, value in held.items()}
 
 
+def heard(state: Cavity) -> Heard:
+    """The share of carbon dioxide in cavities of all sizes."""
+    return Heard(
+        Axis("Size of the cavity", "%", *SIZES, "log"),
+        Axis("Share of carbon dioxide", "%", 0.0, 1.0),
+        [
+            Curve(
+                state.ratios,
+                state.of(DIOXIDE.name, state.mixture),
+                level=Level("the share that was reported", TOLD),
+                place=Place("the cavity shown", state.ratio),
+            )
+        ],
+        PLOT,
+    )
+
+
 ENDS = [read_in(end, "%") for end in SIZES]
 
 GAS = Declaration(
@@ -112,4 +131,5 @@ GAS = Declaration(
     },
     goal=Goal(f"make a cavity whose gas is {percent(TOLD)} carbon dioxide", as_told),
     build=Build(_dissolved, lambda value: f"{percent(value)} of all dissolved gas"),
+    hear=heard,
 )

@@ -23,6 +23,7 @@ MILLILITRE = 1e-6  # m³: how much fluid that is
 FOOT, LEFT, GAP = 300, 24, 16  # pixels: foot and left edge of the fluid's square, space between the squares
 DOT, GRID = 6.5, 14  # pixels: size of a dot of gas; places for dots along each side of the fluid
 PER_DOT = 0.03  # mol/m³ that a dot stands for
+PLOT = (472, 160, 876, FOOT)  # pixels: left, top, right, bottom
 BARS, BAR_WIDTH, FULL = (560, 46, 21), 330, 80e3  # pixels: left end, first row, step; width of FULL pascals
 BAR, BESIDE = 7, 18  # pixels: half a bar's height; from a thing to the words beside it, room for a hand between them
 KEY = 720  # pixels: left edge of what is written beside the short bars
@@ -151,7 +152,7 @@ class CavityPicture(Page):
         """Plot of the shares."""
         self.heading(430, 144, "Share of each gas, vapour left out (%)")
         ticks = {"xticks": SIZE_TICKS, "yticks": range(0, 101, 20)}
-        axes = self.plot(472, 160, 876, FOOT, xscale="log", xlim=SIZES, ylim=(0, 100), **ticks)
+        axes = self.plot(*PLOT, xscale="log", xlim=SIZES, ylim=(0, 100), **ticks)
         axes.set_xlabel("size of the cavity, in % of the fluid", labelpad=2)
         self.bands = {name: self._band(axes, name) for name in BANDS}
         self.bands["oxygen"].set(edgecolor=style.colour("paper"), zorder=1.5)  # a seam to either neighbour

@@ -4,12 +4,16 @@ How far checked: textbook model; a sphere stands in for the pocket, and the surf
 fluid.
 """
 
+import numpy as np
+
 from jointlab import sources
+from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Declaration, Goal, Slider
 from jointlab.lessons.outgassing.pocket_picture import (
     FALLS,
     FLUID,
     OUTSIDE,
+    PLOT,
     RADII,
     Pocket,
     PocketPicture,
@@ -64,6 +68,24 @@ def small_and_opened(state: Pocket) -> bool:
     return state.grows and state.radius <= SMALL * 1.001 and state.fall <= BORNE * 1.001
 
 
+def heard(state: Pocket) -> Heard:
+    """How far the pressure must fall for pockets of all sizes."""
+    radii = np.geomspace(*RADII, 40)
+    return Heard(
+        Axis("Radius of the pocket", "µm", *RADII, "log"),
+        Axis("Fall of the pressure that makes it grow", "kPa", *FALLS, "log"),
+        [
+            Curve(
+                radii,
+                OUTSIDE - threshold(radii),
+                level=Level("the fall shown", state.fall),
+                place=Place("the pocket shown", state.radius),
+            )
+        ],
+        PLOT,
+    )
+
+
 ENDS = [read_in(end, "µm") for end in RADII]
 
 NUCLEUS = Declaration(
@@ -85,4 +107,5 @@ NUCLEUS = Declaration(
         f"open a pocket of {amount(SMALL, 'µm')} or less with a fall of {kilopascals(BORNE)} at most",
         small_and_opened,
     ),
+    hear=heard,
 )

@@ -21,6 +21,7 @@ RADII, FALLS = (1e-9, 1e-4), (1e4, 5e8)  # m and Pa: the ends of the plot
 RADIUS_TICKS = {radius: number(read_in(radius, "µm")) for radius in (1e-9, 1e-8, 1e-7, 1e-6, 1e-5, 1e-4)}
 FALL_TICKS = {fall: number(read_in(fall, "kPa")) for fall in (1e4, 1e5, 1e6, 1e7, 1e8)}
 SCENE, SURFACE = (24, 62, 380, 334), 276  # pixels: left, top, right, bottom of the scene; the cartilage's surface
+PLOT = (494, 40, 924, 318)  # pixels: left, top, right, bottom
 MIDDLE, MOUTH, DEPTH = 202, 24, 46  # pixels: middle of the crack, half its mouth, its depth
 LARGEST = 88  # pixels: radius of a pocket that grows without end
 PALE = 0.7  # strength of the scene's grounds: words on them can be read, on a dark page too
@@ -105,7 +106,7 @@ class PocketPicture(Page):
         """Radius against fall."""
         self.heading(420, 20, "How far the pressure falls below the air outside (kPa)")
         scales = {"xscale": "log", "yscale": "log", "xlim": RADII, "ylim": FALLS}
-        axes = self.plot(494, 40, 924, 318, xticks=RADIUS_TICKS, yticks=FALL_TICKS, **scales)
+        axes = self.plot(*PLOT, xticks=RADIUS_TICKS, yticks=FALL_TICKS, **scales)
         axes.set_xlabel("radius of the pocket at rest (µm)")
         bore = sources.observation("lab_tension").value + OUTSIDE
         axes.axhspan(FALLS[0], bore, color=style.colour("green"), alpha=0.12, lw=0)

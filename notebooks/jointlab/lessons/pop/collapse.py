@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import sources
+from jointlab.explorers.curves import Axis, Curve, Heard, Place
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider, Sound
-from jointlab.lessons.pop.collapse_picture import END, HEARD, Collapse, CollapsePicture
+from jointlab.lessons.pop.collapse_picture import END, HEARD, SPECTRUM, STRONGEST, Collapse, CollapsePicture
 from jointlab.lessons.pop.loudness import EAR, MICROPHONE, outside
 from jointlab.models.bubble import acoustics
 from jointlab.models.bubble.joint_liquid import joint_fluid
@@ -60,13 +61,18 @@ def sentence(state: Collapse) -> str:
     begins, sets_off = ("fall", "inwards") if acoustics.first_polarity(state.sound) < 0 else ("rise", "outwards")
     ended = state.duration < 0.95 * TIME[-1]
     lasts = f"lasts {amount(state.duration, 'ms')}" if ended else f"rings on past the {amount(TIME[-1], 'ms')} shown"
-    pitch = amount(state.peak, "Hz" if state.peak < 1000 else "kHz")
+    pitch = frequency(state.peak)
     return (
         f"The gas shrinks to {share} of its volume; {amount(state.cavity, 'mm³')} stay. "
         f"The sound begins with a {begins} in pressure: the skin sets off {sets_off}. "
         f"The pop {lasts}, strongest at {pitch}. Its peak is {fixed(state.level)} dB in fluid "
         f"{amount(MICROPHONE, 'mm')} away, {fixed(outside(state.level))} dB outside at {amount(EAR, 'm')}."
     )
+
+
+def frequency(hertz: float) -> str:
+    """In Hz, from 1,000 on in kHz."""
+    return amount(hertz, "Hz" if hertz < 1000 else "kHz")
 
 
 def like_a_recorded_pop(state: Collapse) -> bool:
@@ -87,6 +93,23 @@ def _empty_bubble(state: Collapse) -> dict[str, float]:
         "density": sources.value("liquid_density"),
         "pressure_difference": float(pressure[-1] - pressure[0]),
     }
+
+
+def heard(state: Collapse) -> Heard:
+    """The spectrum of the sound, its peak included."""
+    peak = np.searchsorted(state.frequency, state.peak)
+    return Heard(
+        Axis("Frequency", "Hz", *HEARD, "log", frequency),
+        Axis("Strength", "", 0.0, STRONGEST),
+        [
+            Curve(
+                np.insert(state.frequency, peak, state.peak),
+                np.insert(state.spectrum, peak, 1.0),
+                place=Place("", PITCH, "the ends of the range in which neck cracks were strongest"),
+            )
+        ],
+        SPECTRUM,
+    )
 
 
 COLLAPSE = Declaration(
@@ -116,4 +139,5 @@ COLLAPSE = Declaration(
         Sound("20 × slower", lambda state: _audible(state, 20)),
     ),
     build=Build(_empty_bubble, lambda value: f"{amount(value, 'ms')} for an empty bubble"),
+    hear=heard,
 )

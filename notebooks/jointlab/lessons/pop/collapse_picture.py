@@ -28,6 +28,7 @@ LEFT, RIGHT = 348, 690  # pixels: ends of the plots over time
 UPPER, LOWER = (34, 150), (204, 296)  # pixels: top and bottom of the plot of the size, and of that of the sound
 SPECTRUM = (752, 54, 940, 296)  # pixels: its left, top, right, bottom
 HIGHEST = (3.4, 113.0)  # mm and kPa: top of the upper plot, read at the left and at the right
+STRONGEST = 1.15  # top of the plot of the spectrum, whose peak is 1
 SPECTRUM_TICKS = {100: "100", 1000: "1,000", 10_000: "10,000"}
 
 
@@ -114,7 +115,7 @@ class CollapsePicture(Page):
 
     def _spectrum(self) -> None:
         self.heading(SPECTRUM[0], 18, "Its spectrum")
-        scales = {"xscale": "log", "xlim": HEARD, "ylim": (0, 1.15), "yticks": []}
+        scales = {"xscale": "log", "xlim": HEARD, "ylim": (0, STRONGEST), "yticks": []}
         spectrum = self.plot(*SPECTRUM, xticks=SPECTRUM_TICKS, **scales)
         spectrum.set_xlabel("frequency (Hz)")
         recorded = sources.observation("neck_frequency_median")

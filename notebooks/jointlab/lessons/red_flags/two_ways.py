@@ -4,9 +4,19 @@ How far checked: toy model; how far the two heaps stand apart is taken from one 
 """
 
 from jointlab import sources
+from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Declaration, Goal, Slider
 from jointlab.lessons.red_flags.chances import about, of_hundred
-from jointlab.lessons.red_flags.two_ways_picture import LINE_ENDS, PEOPLE, Line, TwoWaysPicture
+from jointlab.lessons.red_flags.two_ways_picture import (
+    ACROSS,
+    COSTS,
+    HIGHEST,
+    LINE_ENDS,
+    PEOPLE,
+    Line,
+    TwoWaysPicture,
+    X,
+)
 from jointlab.units import fixed, number, read_in
 
 RARE, MOST, NEAR = 0.01, 0.9, 1.02  # for the goal: base rate, share that is found, cost over the least
@@ -34,6 +44,24 @@ def finds_most_at_least_cost(state: Line) -> bool:
     return state.base_rate <= RARE * (1 + 1e-9) and state.found >= MOST and state.cost <= NEAR * state.least
 
 
+def heard(state: Line) -> Heard:
+    """The cost of both errors together, wherever the line stands."""
+    return Heard(
+        Axis("Line, from calm to alarming", "points", *ACROSS),
+        Axis("Cost of both errors, in times what it costs to send everybody", "", 0.0, HIGHEST),
+        [
+            Curve(
+                X,
+                state.costs[2],
+                "Cost of both errors",
+                level=Level("what it costs to send everybody", 1.0),
+                place=Place("the line shown", state.line),
+            )
+        ],
+        COSTS,
+    )
+
+
 TWO_WAYS = Declaration(
     title="Two ways to be wrong",
     controls=(
@@ -55,4 +83,5 @@ TWO_WAYS = Declaration(
         f"{fixed(read_in(RARE, '%'))} in 100 are serious",
         finds_most_at_least_cost,
     ),
+    hear=heard,
 )

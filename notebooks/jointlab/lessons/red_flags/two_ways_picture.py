@@ -66,6 +66,13 @@ class Line:
         """What it would cost there."""
         return Line(self.cheapest, self.base_rate, self.weight).cost
 
+    @property
+    def costs(self) -> NDArray:
+        """Of missed cases, needless visits and both, for a line at each of X, in times what it costs to send everybody:
+        (3, n)."""
+        missed, needless = two_errors.cost(X, SEPARATION, self.base_rate, self.weight)
+        return np.array([missed, needless, missed + needless]) / (1 - self.base_rate)
+
 
 class TwoWaysPicture(Page):
     """The heaps with their line on the left, the costs on the right."""
@@ -147,12 +154,10 @@ class TwoWaysPicture(Page):
         self.divide.set_data([state.line, state.line], [0, 1.12])
         self.shape_missed.set_path(_below(SEPARATION, ACROSS[0], state.line))
         self.shape_needless.set_path(_below(0.0, state.line, ACROSS[1]))
-        missed, needless = two_errors.cost(X, SEPARATION, state.base_rate, state.weight)
-        everybody = 1 - state.base_rate
-        for name, cost in (("missed", missed), ("needless", needless), ("both", missed + needless)):
-            inside = cost / everybody <= HIGHEST
-            self.curves[name].set_data(X[inside], cost[inside] / everybody)
-        per = PEOPLE * everybody
+        for line, cost in zip(self.curves.values(), state.costs, strict=True):
+            inside = cost <= HIGHEST
+            line.set_data(X[inside], cost[inside])
+        per = PEOPLE * (1 - state.base_rate)
         self.here.set_data([state.line], [min(state.cost / per, HIGHEST)])
         inside = ACROSS[0] <= state.cheapest <= ACROSS[1]
         self.best.set_data([state.cheapest] if inside else [], [state.least / per] if inside else [])

@@ -9,8 +9,21 @@ import math
 import numpy as np
 
 from jointlab import sources
+from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
-from jointlab.lessons.refractory.dissolve_picture import MIXTURES, TIMES, WAIT, Dissolving, DissolvingPicture
+from jointlab.lessons.refractory.dissolve_picture import (
+    BEGIN,
+    LEFT,
+    MIXTURES,
+    PLOT_FOOT,
+    PLOT_TOP,
+    RIGHT,
+    TENTH,
+    TIMES,
+    WAIT,
+    Dissolving,
+    DissolvingPicture,
+)
 from jointlab.models.gas.epstein_plesset import dissolve
 from jointlab.models.gas.joint_cavity import FIRST_GASES, joint_shape, joint_tissue
 from jointlab.models.gas.joint_gases import joint_gases
@@ -80,6 +93,23 @@ def _time_of_the_way(seconds: float) -> str:
     return f"{time} to reach the blood"
 
 
+def heard(state: Dissolving) -> Heard:
+    """What is left of the gas over time."""
+    return Heard(
+        Axis("Time since the crack", "s", BEGIN, TIMES[1], "log", duration),
+        Axis("Volume left", "%", 0.0, 1.0),
+        [
+            Curve(
+                state.time,
+                state.share,
+                level=Level("the level of a tenth", TENTH),
+                place=Place("the wait of a knuckle", WAIT),
+            )
+        ],
+        (LEFT, PLOT_TOP, RIGHT, PLOT_FOOT),
+    )
+
+
 # mm: behind the cartilage of a knuckle; how far it may be elsewhere is a guess.
 BLOOD = round(read_in(sources.value("mcp_cartilage_thickness"), "mm"), 2)
 
@@ -105,4 +135,5 @@ DISSOLVE = Declaration(
         gone_in_time,
     ),
     build=Build(_way_to_the_blood, _time_of_the_way),
+    hear=heard,
 )

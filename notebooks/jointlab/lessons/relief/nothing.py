@@ -9,8 +9,9 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from jointlab.explorers.curves import Axis, Curve, Heard, Level
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider
-from jointlab.lessons.relief.nothing_picture import DAYS, LATER, PEOPLE, Nothing, NothingPicture, changed
+from jointlab.lessons.relief.nothing_picture import DAYS, DIARY, LATER, MOST, PEOPLE, Nothing, NothingPicture, changed
 from jointlab.models.evidence import regression
 from jointlab.units import fixed, fixed_amount
 
@@ -67,6 +68,16 @@ def _expected(state: Nothing) -> dict[str, float]:
     return {"usual": state.usual, "steadiness": state.steadiness, "worst": float(state.idle.before.mean())}
 
 
+def heard(state: Nothing) -> Heard:
+    """The diary of one who does nothing."""
+    return Heard(
+        Axis("Time", "", 0.0, DAYS, words=lambda day: f"day {fixed(day)}"),
+        Axis("Pain", "points", 0.0, MOST),
+        [Curve(np.arange(DAYS), state.diary, level=Level("the limit", max(state.limit, 0.0)))],
+        DIARY,
+    )
+
+
 NOTHING = Declaration(
     title="What nothing at all does",
     controls=(
@@ -89,4 +100,5 @@ NOTHING = Declaration(
         looks_like_relief,
     ),
     build=Build(_expected, lambda value: f"{fixed(value, 1)} is to be expected"),
+    hear=heard,
 )

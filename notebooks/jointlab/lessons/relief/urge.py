@@ -4,8 +4,19 @@ How far checked: toy model. No measurement stands behind its equation or its num
 """
 
 from jointlab import sources
+from jointlab.explorers.curves import Axis, Curve, Heard, Place
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.relief.urge_picture import SHOWN, Urge, UrgePicture
+from jointlab.lessons.relief.urge_picture import (
+    FOOT,
+    LEFT,
+    RIGHT,
+    SHOWN,
+    STRONGEST,
+    TOP,
+    Urge,
+    UrgePicture,
+    saw,
+)
 from jointlab.models.habit import Habit, live
 from jointlab.units import fixed, read_in
 
@@ -42,6 +53,17 @@ def quickens_to_the_joint(state: Urge) -> bool:
     return int(state.by_urge.sum()) >= LONGER and state.clock == "joint"
 
 
+def heard(state: Urge) -> Heard:
+    """The urge over two hours."""
+    time, urges = saw(state)
+    return Heard(
+        Axis("Time", "minutes", 0.0, SHOWN),
+        Axis("Urge", "%", 0.0, STRONGEST),
+        [Curve(time.ravel(), urges.ravel(), place=Place("the crack", state.story.cracks, "the cracks"))],
+        (LEFT, TOP, RIGHT, FOOT),
+    )
+
+
 URGE = Declaration(
     title="A habit, as a toy",
     controls=(
@@ -61,4 +83,5 @@ URGE = Declaration(
     goal=Goal(
         f"{NUMBERS[LONGER].lower()} waits or more set by the urge, and the last one by the joint", quickens_to_the_joint
     ),
+    hear=heard,
 )

@@ -17,6 +17,7 @@ from jointlab.units import in_si, number, read_in
 SHOWN = 7200.0  # s
 LEFT, RIGHT, TOP, FOOT = 78, 700, 54, 292  # pixels: the plot
 READ, BESIDE = 738, 812  # pixels from the left: the readings, and the words beside their numbers
+STRONGEST = 1.01  # of the strongest urge: where the plot ends
 POINTS = 14  # of the curve in each interval
 SOON = 300.0  # s: a joint is never ready earlier, so the first rise always goes on until then
 AT_READY = 92  # %: where a hand takes hold of a band, above all that it might reach for besides
@@ -72,7 +73,7 @@ class UrgePicture(Page):
         self._readings()
         end = read_in(SHOWN, "minutes")
         ticks = {"xticks": np.arange(0, end + 1, 20), "yticks": [0, 25, 50, 75, 100]}
-        axes = self.plot(LEFT, TOP, RIGHT, FOOT, xlim=(0, end), ylim=(0, 101), **ticks)
+        axes = self.plot(LEFT, TOP, RIGHT, FOOT, xlim=(0, end), ylim=(0, read_in(STRONGEST, "%")), **ticks)
         axes.set_xlabel("time (minutes)")
         axes.tick_params(axis="y", pad=10)
         axes.grid(visible=False)
@@ -108,10 +109,9 @@ class UrgePicture(Page):
     def update(self, state: Urge) -> None:
         story, starts = state.story, np.concatenate([[0.0], state.story.cracks])
         ends = np.append(story.cracks, SHOWN)
-        moments = np.outer(ends - starts, np.linspace(0, 1, POINTS) ** 2)  # densest where the urge rises fastest
-        urges = read_in(state.habit.urge(moments), "%")
-        self.urge.set_data(_minutes(starts[:, None] + moments), urges.ravel())
-        self.now.set_data(_minutes([SHOWN]), urges[-1, -1:])
+        time, urges = saw(state)
+        self.urge.set_data(_minutes(time), read_in(urges.ravel(), "%"))
+        self.now.set_data(_minutes([SHOWN]), read_in(urges[-1, -1:], "%"))
         self.threshold.set_data(_minutes(np.column_stack([starts, ends])), np.repeat(read_in(story.thresholds, "%"), 2))
         self.cracks.set_data(_minutes(story.cracks), np.full(story.cracks.size, 105))
         ready = np.minimum(starts + state.habit.refractory, SHOWN)
@@ -130,6 +130,13 @@ class UrgePicture(Page):
             (Track("refractory", waits, self.pixels(self.axes, _minutes(waits), AT_READY)),),
             (Track("rate", RATES, self.pixels(self.axes, read_in(SOON, "minutes"), read_in(risen, "%"))),),
         )
+
+
+def saw(state: Urge) -> tuple[NDArray, NDArray]:
+    """The times (s) and the urge (share) from each crack, or the beginning, to the next, or the end: (n, POINTS)."""
+    starts, ends = np.append(0.0, state.story.cracks), np.append(state.story.cracks, SHOWN)
+    moments = np.outer(ends - starts, np.linspace(0, 1, POINTS) ** 2)  # densest where the urge rises fastest
+    return starts[:, None] + moments, state.habit.urge(moments)
 
 
 def _minutes(seconds: NDArray | list[float]) -> NDArray:

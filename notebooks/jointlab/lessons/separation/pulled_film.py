@@ -7,8 +7,22 @@ How far checked: textbook model; the viscosities, the radius of the film and the
 import numpy as np
 
 from jointlab import sources
+from jointlab.explorers.curves import Axis, Curve, Heard, Level
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
-from jointlab.lessons.separation.pulled_film_picture import OUTSIDE, FilmPicture, OpeningFilm, newtons
+from jointlab.lessons.separation.pulled_film_picture import (
+    BOTTOM,
+    HIGHEST,
+    LEFT,
+    LOWEST,
+    OUTSIDE,
+    REACH,
+    RIGHT,
+    TOP,
+    FilmPicture,
+    OpeningFilm,
+    newtons,
+    pressure_across,
+)
 from jointlab.models.film import joint_films
 from jointlab.models.film.cross_fluid import ThinningFluid, synovial_fluid, water
 from jointlab.models.film.reynolds import inertia_over_viscosity
@@ -98,6 +112,17 @@ def _disc(state: OpeningFilm) -> dict[str, float]:
     }
 
 
+def heard(state: OpeningFilm) -> Heard:
+    """The pressure across the film."""
+    across, pressure = pressure_across(state)
+    return Heard(
+        Axis("Distance from the middle", "mm", -REACH, REACH),
+        Axis("Pressure", "kPa", LOWEST, HIGHEST),
+        [Curve(across, pressure, level=Level("a vacuum", 0.0))],
+        (LEFT, TOP, RIGHT, BOTTOM),
+    )
+
+
 FILM = Declaration(
     title="A film that is pulled apart",
     controls=(
@@ -120,4 +145,5 @@ FILM = Declaration(
         tension_with_a_light_pull,
     ),
     build=Build(_disc, lambda value: f"{amount(value, 'N')} for discs as large"),
+    hear=heard,
 )

@@ -208,10 +208,8 @@ class FilmPicture(Page):
         self.flow.set_path(outlines.path(*(arrow((start, y), (end, y), 4, 11) for start, end in ways)))
 
     def _update_curve(self, state: OpeningFilm) -> None:
-        across, pressure = state.across[::2], state.pressure[::2]
-        x = np.concatenate([[-REACH], -across[::-1], across[1:], [REACH]])
-        y = np.concatenate([pressure[-1:], pressure[::-1], pressure[1:], pressure[-1:]])
-        crossing = np.interp(0.0, pressure, across) if state.centre < 0 else 0.0
+        x, y = pressure_across(state)
+        crossing = np.interp(0.0, state.pressure[::2], state.across[::2]) if state.centre < 0 else 0.0
         self.above.set_data(*_split(x, y, crossing, outside=True))
         self.below.set_data(*_split(x, y, crossing, outside=False))
         # Below the lowest point of the curve while there is room, else in its valley.
@@ -227,6 +225,13 @@ class FilmPicture(Page):
         self.tense.set_visible(self.tension.get_visible() and self.tension.width > 72)
         length, width = (amount(2 * half, "mm") for half in (state.half_length, state.half_width))
         self.size.set_text(f"{length} across" if length == width else f"{length.removesuffix(' mm')} by {width}")
+
+
+def pressure_across(state: OpeningFilm) -> tuple[NDArray, NDArray]:
+    """Places from the middle (m) from one end of the plot to the other, and the pressure (Pa) there."""
+    across, pressure = state.across[::2], state.pressure[::2]
+    x = np.concatenate([[-REACH], -across[::-1], across[1:], [REACH]])
+    return x, np.concatenate([pressure[-1:], pressure[::-1], pressure[1:], pressure[-1:]])
 
 
 def _tail(state: OpeningFilm) -> float:

@@ -7,8 +7,19 @@ How far checked: textbook model of the air; as a picture of a joint a toy model,
 
 import numpy as np
 
+from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider
-from jointlab.lessons.start.syringe_picture import CAPACITY, OUTSIDE, Syringe, SyringePicture
+from jointlab.lessons.start.syringe_picture import (
+    BOTTOM,
+    CAPACITY,
+    HIGHEST,
+    LEFT,
+    OUTSIDE,
+    RIGHT,
+    TOP,
+    Syringe,
+    SyringePicture,
+)
 from jointlab.models.gas.boyle import boyle_pressure
 from jointlab.units import amount, fixed_amount, in_si, number, read_in
 
@@ -68,6 +79,23 @@ def _closed_in(state: Syringe) -> dict[str, float]:
     }
 
 
+def heard(state: Syringe) -> Heard:
+    """The pressure against the volume."""
+    return Heard(
+        Axis("Volume", "mL", 0.0, CAPACITY),
+        Axis("Pressure inside", "kPa", 0.0, HIGHEST),
+        [
+            Curve(
+                state.volumes,
+                state.curve,
+                level=Level("the pressure of the air outside", OUTSIDE),
+                place=Place("the syringe as it stands", state.volume),
+            )
+        ],
+        (LEFT, TOP, RIGHT, BOTTOM),
+    )
+
+
 SYRINGE = Declaration(
     title="A closed syringe",
     controls=(
@@ -85,4 +113,5 @@ SYRINGE = Declaration(
     # Not a quarter: that would answer the prediction.
     goal=Goal("bring the pressure down to a third of the air outside", at_a_third),
     build=Build(_closed_in, lambda value: amount(in_si(value, "kPa"), "kPa")),
+    hear=heard,
 )

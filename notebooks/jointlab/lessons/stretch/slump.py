@@ -3,9 +3,12 @@
 How far checked: creep checked against papers (people who were bent as far as they could); the way back is a toy fit.
 """
 
+import numpy as np
+
+from jointlab.explorers.curves import Axis, Curve, Heard, Place
 from jointlab.explorers.declare import Declaration, Goal, Slider
-from jointlab.lessons.stretch.slump_picture import Slump, SlumpPicture
-from jointlab.models.tissue.creep import crept, one_time, two_times
+from jointlab.lessons.stretch.slump_picture import FOOT, LAST, LEFT, MOST, RIGHT, TOP, UPRIGHT, Slump, SlumpPicture
+from jointlab.models.tissue.creep import Recovery, crept, one_time, two_times
 from jointlab.units import amount, duration, fixed_amount, in_si, percent
 
 APART, SHORTER = 1.8, in_si(30.0, "minutes")  # degrees between the two ways back, and s of a slump, for the goal
@@ -34,6 +37,26 @@ def ways_part(state: Slump) -> bool:
     return state.held < SHORTER and state.left - state.left_one >= APART
 
 
+def heard(state: Slump) -> Heard:
+    """How much further the back bends over time, by both ways back."""
+    last = in_si(LAST, "minutes")
+    bending, after = np.linspace(0.0, state.held, 40), np.minimum(in_si(UPRIGHT, "minutes"), last - state.held)
+    time = np.concatenate([bending, state.held + after])
+
+    def curve(way: Recovery, name: str, place: Place | None = None) -> Curve:
+        return Curve(time, np.concatenate([crept(bending), state.crept * way.left(after)]), name, place=place)
+
+    return Heard(
+        Axis("Time", "minutes", 0.0, last),
+        Axis("Further bend of the back", "degrees", 0.0, MOST),
+        [
+            curve(two_times(), "Two times", Place("the moment shown", state.held + state.rested)),
+            curve(one_time(), "One time"),
+        ],
+        (LEFT, TOP, RIGHT, FOOT),
+    )
+
+
 SLUMP = Declaration(
     title="Slumped, then upright",
     controls=(
@@ -53,4 +76,5 @@ SLUMP = Declaration(
         f"the two ways back {amount(APART, 'degrees')} or more apart, after a slump of less than {duration(SHORTER)}",
         ways_part,
     ),
+    hear=heard,
 )

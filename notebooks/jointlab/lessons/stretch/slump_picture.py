@@ -28,7 +28,7 @@ LATE = read_in(BENT, "minutes")  # minutes upright: as long as people were bent,
 EDGE = 7.5  # degrees: where a hand takes hold of the grey area's edge
 HELD = in_si(np.linspace(1, 40, 9), "minutes")
 RESTED = in_si(np.array([0, 1, 2, 4, 8, 15, 30, 60.0]), "minutes")
-_UP = np.r_[np.linspace(0, 6, 25), np.linspace(8, LAST, 40)]  # minutes after sitting up
+UPRIGHT = np.r_[np.linspace(0, 6, 25), np.linspace(8, LAST, 40)]  # minutes after sitting up
 # How a slumped person sits: drawn, not measured.
 SLUMPED = Posture(-14.0, 44.0, thorax=20.0, neck=16.0, arm=Arm(64.0, 22.0), leg=Leg(hip=76.0, knee=90.0, ankle=0.0))
 SEAT = 0.085  # m from the hips down to the seat
@@ -107,7 +107,7 @@ class SlumpPicture(Page):
         rising = np.linspace(0, start, 40)
         self.rises.set_data(rising, crept(in_si(rising, "minutes")))
         for line, way in ((self.two, two_times()), (self.one, one_time())):
-            line.set_data(start + _UP, state.crept * way.left(in_si(_UP, "minutes")))
+            line.set_data(start + UPRIGHT, state.crept * way.left(in_si(UPRIGHT, "minutes")))
         self.bent.set_path(outlines.path(outlines.box(0, MOST, start, 0)))
         self.bent_words.set_text("slumped" if start >= 16 else "")
         self.now.set_data([start + read_in(state.rested, "minutes")], [state.left])

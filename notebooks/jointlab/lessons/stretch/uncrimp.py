@@ -5,8 +5,21 @@ the fibres are a toy model that reproduces the curve.
 """
 
 from jointlab import sources
+from jointlab.explorers.curves import Axis, Curve, Heard, Place
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
-from jointlab.lessons.stretch.uncrimp_picture import NAMES, Stretched, StretchPicture, table_words
+from jointlab.lessons.stretch.uncrimp_picture import (
+    FOOT,
+    FULL,
+    LEFT,
+    LONGEST,
+    NAMES,
+    RIGHT,
+    TOP,
+    Stretched,
+    StretchPicture,
+    shown_strains,
+    table_words,
+)
 from jointlab.models.tissue.ligament import MEASURED, curves
 from jointlab.units import amount, number, percent, read_in
 
@@ -57,6 +70,22 @@ def _two_slopes(state: Stretched) -> dict[str, float]:
     }
 
 
+def heard(state: Stretched) -> Heard:
+    """The pull over the strain by the chosen table, up to where it fails."""
+    curve = state.curve
+    strains = shown_strains(curve)
+    return Heard(
+        Axis("Stretch", "%", 0.0, LONGEST),
+        Axis("Pull", "N", 0.0, FULL[state.ligament]),
+        [
+            Curve(
+                strains, curve.force(strains), place=None if state.failed else Place("the stretch shown", state.strain)
+            )
+        ],
+        (LEFT, TOP, RIGHT, FOOT),
+    )
+
+
 STRETCH = Declaration(
     title="A ligament is stretched",
     controls=(
@@ -79,4 +108,5 @@ STRETCH = Declaration(
     recorded={
         "strain": [*range(7), 7.5, 9, 10.5, 12, 13.5, 15, 17.5, 20, 22.5, *range(25, 61, 5)]
     },  # the goal lies at 12
+    hear=heard,
 )

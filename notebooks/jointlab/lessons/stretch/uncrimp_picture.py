@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.drawings.grip import Grip, Track
@@ -146,7 +147,7 @@ class StretchPicture(Page):
         low, high = np.min(others, axis=0), np.max(others, axis=0)
         area = np.vstack([np.column_stack([x, high]), np.column_stack([x, low])[::-1]])
         self.band.set_path(outlines.path(np.clip(area, 0, [100, 1])))
-        shown = DENSE if curve.fails is None else np.append(DENSE[curve.fails > DENSE], min(curve.fails, LONGEST))
+        shown = shown_strains(curve)
         self.line_here.set_data(read_in(shown, "%"), curve.force(shown) / full)
         pull, slope = float(curve.force(state.strain)), float(curve.slope(state.strain))
         near = np.array([max(state.strain - REACH, 0.0), state.strain + REACH])
@@ -181,6 +182,11 @@ class StretchPicture(Page):
             (Track("strain", STRAINS, np.array(bones)),),
             (Track("strain", STRAINS, self.pixels(self.axes, read_in(STRAINS, "%"), pulls)),),
         )
+
+
+def shown_strains(curve: Curve) -> NDArray:
+    """The strains over which a curve is drawn: up to where it fails."""
+    return DENSE if curve.fails is None else np.append(DENSE[curve.fails > DENSE], min(curve.fails, LONGEST))
 
 
 def table_words(key: str) -> str:
