@@ -20,7 +20,7 @@ CONDA = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 
 ASKED = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 GROUPS = PROJECT["dependency-groups"]  # the one of maintainers includes that of the website
-TOOLS = [Requirement(line) for line in [*GROUPS["site"], *(one for one in GROUPS["dev"] if isinstance(one, str))]]
+TOOLS = [Requirement(one) for group in GROUPS.values() for one in group if isinstance(one, str)]
 # The Pythons that pyproject.toml admits, and the machines that README promises to serve, as uv calls them.
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 MACHINES = (
@@ -88,7 +88,7 @@ def test_each_machine_gets_all_parts_ready_made(machine, python, index, tmp_path
 def test_learners_do_without_the_tools_of_maintainers():
     assert PROJECT["tool"]["uv"]["default-groups"] == []
     here = {canonicalize_name(tool.name) for tool in TOOLS} - {canonicalize_name(pin.name) for pin in PINS}
-    assert {"pytest", "playwright", "hypothesis", "ruff", "nbval"} <= here
+    assert {"pytest", "playwright", "hypothesis", "ruff", "nbval", "voila"} <= here
 
 
 def test_every_pin_is_exact_and_hashed():
