@@ -116,5 +116,6 @@ if __name__ == "__main__":
         found = [measured(make, browser, Path(folder), asked.keys) for make in (ours, theirs)]
         browser.close()
     print("what | record | embed | embed ÷ record")
-    for what, a, b in zip(("built, s", "MB", "painted, s", "picture there, s", "key, ms", "keys that moved it"), *found, strict=True):
+    rows = ("built, s", "MB", "painted, s", "picture there, s", "key → pixels, ms", "keys that moved it")
+    for what, a, b in zip(rows, *found, strict=True):
         print(f"{what} | {a:.3g} | {b:.3g} | {b / a:.2g}")
