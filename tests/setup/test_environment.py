@@ -167,8 +167,15 @@ def test_what_a_citation_says_is_so():
     assert all((ROOT / name).exists() for name in PROJECT["project"]["license-files"])
 
 
-def test_links_of_readme_lead_somewhere():
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    targets = re.findall(r"\]\((?!https?://)([^)]+)\)", readme)
-    assert len(targets) >= 4
+@pytest.mark.parametrize("page", ["README.md", "DOORS.md"])
+def test_links_of_the_first_pages_lead_somewhere(page):
+    targets = re.findall(r"\]\((?!https?://)([^)]+)\)", (ROOT / page).read_text(encoding="utf-8"))
+    assert targets
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_the_doors_that_were_tried_are_those_of_the_lock():
+    doors = (ROOT / "DOORS.md").read_text(encoding="utf-8")
+    assert f"**JupyterLab** {'.'.join(pinned('jupyterlab')[0].split('.')[:2])} |" in doors
+    tried = [line for line in doors.splitlines() if "each change" in line]
+    assert all(any(f"**{door}" in line for line in tried) for door in ("JupyterLab", "Notebook", "Voilà"))
