@@ -1,4 +1,4 @@
-"""A JupyterLab with a copy of the course, and a real Chromium in front of it: for the browser tests and the bench."""
+"""A copy of the course behind JupyterLab or another door, and a real Chromium in front: for browser tests and bench."""
 
 import contextlib
 import os
@@ -39,9 +39,19 @@ def chromium() -> str | None:
     return next(on_path, None) or next((place for place in places if Path(place).exists()), None)
 
 
+_FOR_ALL = ["--allow-root", "--ip=127.0.0.1", "--IdentityProvider.token="]
+# Door → the module that serves it, what that is told, and an address that answers when it is ready.
+DOORS = {
+    "lab": ("jupyterlab", [*_FOR_ALL, "--LabApp.expose_app_in_browser=True"], "/api"),
+    "notebook": ("notebook", [*_FOR_ALL, "--JupyterNotebookApp.expose_app_in_browser=True"], "/api"),
+    "voila": ("voila", ["."], "/"),
+}
+
+
 @contextlib.contextmanager
-def course(folder: Path):
-    """Serve a copy of the course from `folder`, which can be written without harm; yields the address."""
+def course(folder: Path, door: str = "lab"):
+    """Serve a copy of the course from `folder`, which can be written without harm, behind one of DOORS; yields the
+    address."""
     ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "my-logbook*")
     for name in ("notebooks", "data"):
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
@@ -52,8 +62,8 @@ def course(folder: Path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
-    command += [f"--port={port}", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
+    module, told, ready = DOORS[door]
+    command = [sys.executable, "-m", module, "--no-browser", f"--port={port}", *told]
     environment = {
         **os.environ,
         "JUPYTER_CONFIG_DIR": str(folder / "config"),
@@ -67,7 +77,7 @@ def course(folder: Path):
     server = subprocess.Popen(command, cwd=folder / "notebooks", env=environment, stdout=log, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(f"{address}/api", server)
+        _wait_for(address + ready, server)
         yield address
     finally:
         server.terminate()
@@ -86,12 +96,13 @@ def _wait_for(address: str, server: subprocess.Popen) -> None:
         with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2):
             return
         time.sleep(0.2)
-    raise RuntimeError("JupyterLab did not start; its log is lab.log in the served folder.")
+    raise RuntimeError("The server did not start; its log is lab.log in the served folder.")
 
 
-def open_notebook(page, address: str, name: str, reset: bool = True) -> None:
-    """Open a notebook alone in its tab, without a sidebar, and wait until its kernel is at rest."""
-    page.goto(f"{address}/doc/tree/{name}{'?reset' if reset else ''}", wait_until="domcontentloaded")
+def open_notebook(page, address: str, name: str, reset: bool = True, at: str = "doc/tree") -> None:
+    """Open a notebook alone in its tab, without a sidebar, and wait until its kernel is at rest. `at`: where the door
+    shows notebooks."""
+    page.goto(f"{address}/{at}/{name}{'?reset' if reset else ''}", wait_until="domcontentloaded")
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=WAIT)
     page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')", timeout=WAIT)
     # Before the kernel answers, "Run All" would ask which kernel to take.

@@ -15,10 +15,11 @@ from website import cells, living
 from website.cells import Living
 
 _LINK = re.compile(r"\]\((?:([\w./-]*?[\w-]+)\.ipynb)?(#[^)]*)?\)")
-# What a page cannot do: run cells.
+# What a page cannot do: run cells, and answer to what is written in them.
 _RUNS = re.compile(
     r"\*\*To begin, choose \*Run → Run All Cells\* in the menu\.\*\* ?"
     r"| (?:Then press|Press) \*\*Shift \+ Enter\*\*\.| and press \*\*Shift \+ Enter\*\*(?=\.)"
+    r"| Wrong turns are welcome[;:] each gets an answer\.| Each wrong turn gets an answer\."
 )
 _WRITE = (
     '<p class="jl-coarse">Here you can only read these lines. Try yours on paper, then open the solution. To write and '

@@ -8,20 +8,26 @@ Made from the same notebooks and data as the lesson. Chromium prints them; no ot
 import argparse
 import os
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 os.environ["JOINTLAB_LOGBOOK"] = ":memory:"
 
 from bench import lab
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from jointlab import sources
 from website.sheets import answers, handout
 
 SHEETS: dict[str, Callable[[sources.Lesson], str]] = {"hand-out": handout, "answers": answers}
-FORMATS = {"A4": "a4", "Letter": "letter"}
+FORMATS = {"A4": (210, 297), "Letter": (215.9, 279.4)}  # mm
 _STYLE = (Path(__file__).parent / "front" / "paper.css").read_text(encoding="utf-8")
-MARGIN = {"top": "15mm", "bottom": "17mm", "left": "16mm", "right": "16mm"}
+MARGIN = {"top": 15, "bottom": 17, "left": 16, "right": 16}  # mm
+PIXELS = 96 / 25.4  # of CSS, in a mm
+SLACK = 100  # pixels: in so little room no picture stands
+# Whether what stands before the pictures fills the first page, or more.
+_LEADS_ON = """high => document.body.classList.toggle(
+    "leads-on", document.querySelector(".look")?.getBoundingClientRect().top > high)"""
 _FOOT = (
     '<div style="width:100%;margin:0 16mm;font:8px sans-serif;color:#555;display:flex;justify-content:space-between">'
     "<span>{name}</span><span>General education, not personal advice.</span>"
@@ -39,15 +45,25 @@ def write(folder: Path, lessons: list[sources.Lesson]) -> list[Path]:
         for lesson in lessons:
             for kind, sheet in SHEETS.items():
                 page.set_content(whole(sheet(lesson)), wait_until="load")
-                for size, short in FORMATS.items():
-                    written.append(folder / f"{lesson.number}-{kind}-{short}.pdf")
-                    foot = _FOOT.format(name=f"{lesson.number} · {lesson.title}")
-                    page.pdf(
-                        path=written[-1], format=size, margin=MARGIN, print_background=True, tagged=True,
-                        display_header_footer=True, header_template="<span></span>", footer_template=foot,
-                    )  # fmt: skip
+                for size in FORMATS:
+                    written.append(folder / f"{lesson.number}-{kind}-{size.lower()}.pdf")
+                    written[-1].write_bytes(printed(page, size, f"{lesson.number} · {lesson.title}"))
         browser.close()
     return written
+
+
+def printed(page: Page, size: str, name: str) -> bytes:
+    """The sheet that stands in a page, as PDF on paper of this size, `name` below it."""
+    wide, high = FORMATS[size]
+    inner = (wide - MARGIN["left"] - MARGIN["right"], high - MARGIN["top"] - MARGIN["bottom"])
+    page.emulate_media(media="print")
+    page.set_viewport_size(dict(zip(("width", "height"), (round(PIXELS * side) for side in inner), strict=True)))
+    page.evaluate(_LEADS_ON, PIXELS * inner[1] - SLACK)
+    return page.pdf(
+        width=f"{wide}mm", height=f"{high}mm", margin={side: f"{mm}mm" for side, mm in MARGIN.items()},
+        print_background=True, tagged=True, display_header_footer=True, header_template="<span></span>",
+        footer_template=_FOOT.format(name=escape(name)),
+    )  # fmt: skip
 
 
 def whole(body: str) -> str:

@@ -20,11 +20,13 @@ from jointlab.learn.claims import GRADES, VERDICTS
 from jointlab.learn.predict import CONFIDENCE
 from jointlab.learn.safety import safety_card
 from website import cells
+from website.goals import a_way, in_words
 from website.lesson import prose
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 _FOLD = re.compile(r"<details.*?</details>", re.DOTALL)
 _SOLUTION = re.compile(r"<summary>(?:<strong>)?A solution.*?```python\n(.*?)```", re.DOTALL)
+_LEARN = re.compile(r"^from jointlab import learn\n+", re.MULTILINE)
 _BOX = '<span class="box"></span>'
 
 
@@ -36,27 +38,32 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table").use(dollarm
 
 
 def handout(lesson: sources.Lesson) -> str:
-    """What a pupil gets: the question, room to guess, the pictures, one line to write, claims to judge, questions."""
+    """What a pupil gets: the question, room to guess, claims to judge, the pictures, one line to write, questions.
+
+    Claims come before the pictures, which tell something about them.
+    """
     parts = [
         _title(lesson, "Name _______________________ &nbsp; Class _________ &nbsp; Date _________"),
         _section("Predict", *(_asked(question) + _confidence() for question in _predictions(lesson))),
         safety_card()._repr_html_(),
-        _section("Look", *(_picture(one) for one in _explorers(lesson))),
+        _section("The article says…", _claims(lesson)),
+        _section("Look", *(_picture(one) for one in explorers(lesson))),
         _section("Build one line", *_build(lesson)),
-        _section("The article says…", "<p>What do you think? Tick before you look.</p>" + _claims(lesson)),
-        _section("Check yourself", *(_asked(one) for one in quiz_questions(lesson.name).values())),
+        _section("Check yourself", *(_asked(one, f"{i}. ") for i, one in _quiz(lesson))),
     ]
     return "".join(parts)
 
 
 def answers(lesson: sources.Lesson) -> str:
-    """What the teacher keeps: which answer is right, and why the others are not; the line; the verdicts."""
+    """What the teacher keeps: which answer is right, and why the others are not; the verdicts; what reaches the goals;
+    the line."""
     parts = [
         _title(lesson, "Answers, for the teacher"),
         _section("Predict", *(_answered(question) for question in _predictions(lesson))),
-        _section("Build one line", *(f"<pre>{escape(code)}</pre>" for code in _solutions(lesson))),
         _section("The article says…", _verdicts(lesson)),
-        _section("Check yourself", *(_answered(one) for one in quiz_questions(lesson.name).values())),
+        _section("Look", *(_way(one) for one in explorers(lesson) if one.goal)),
+        _section("Build one line", *(f"<pre>{escape(code)}</pre>" for code in _solutions(lesson))),
+        _section("Check yourself", *(_answered(one, f"{i}. ") for i, one in _quiz(lesson))),
     ]
     return "".join(parts)
 
@@ -78,27 +85,31 @@ def _predictions(lesson: sources.Lesson) -> list[Question]:
     return [prediction_question(lesson.name, name) for name in sources.lesson(lesson.name).get("predict", {})]
 
 
-def _asked(question: Question) -> str:
+def _quiz(lesson: sources.Lesson) -> Iterator[tuple[int, Question]]:
+    return enumerate(quiz_questions(lesson.name).values(), 1)
+
+
+def _asked(question: Question, number: str = "") -> str:
     options = "".join(f"<li>{_BOX}{letter(i)}. {escape(option)}</li>" for i, option in enumerate(question.options))
-    return f'<div class="asked"><p><strong>{escape(question.ask)}</strong></p><ul>{options}</ul></div>'
+    return f'<div class="asked"><p><strong>{number}{escape(question.ask)}</strong></p><ul>{options}</ul></div>'
 
 
 def _confidence() -> str:
     return f"<p>How sure are you? {' '.join(f'{_BOX}{percent} %' for percent in CONFIDENCE)}</p>"
 
 
-def _answered(question: Question) -> str:
+def _answered(question: Question, number: str = "") -> str:
     right = "nobody knows" if question.answer is None else letter(question.answer)
     reasons = "".join(
         f"<li{' class=right' if i == question.answer else ''}>{letter(i)}. {escape(option)} "
         f"<em>{escape(question.because[i])}</em></li>"
         for i, option in enumerate(question.options)
     )
-    asked = f"<p><strong>{escape(question.ask)}</strong> Answer: <strong>{right}</strong></p>"
+    asked = f"<p><strong>{number}{escape(question.ask)}</strong> Answer: <strong>{right}</strong></p>"
     return f'<div class="asked">{asked}<ul>{reasons}</ul></div>'
 
 
-def _explorers(lesson: sources.Lesson) -> Iterator[Declaration]:
+def explorers(lesson: sources.Lesson) -> Iterator[Declaration]:
     """Those of the lesson, in the order in which its notebook names them."""
     known = cells.declarations(lesson.name)
     source = "\n".join(cell.source for cell in _notebook(lesson).cells if cell.cell_type == "code")
@@ -114,9 +125,19 @@ def _picture(explorer: Declaration) -> str:
     data = base64.b64encode(small(picture.png(scale=2))).decode()
     goal = f"<p>At the screen: {escape(explorer.goal.text)}. Which settings do it?</p>" if explorer.goal else ""
     return (
-        f"<figure><figcaption><strong>{escape(explorer.title)}</strong></figcaption>"
+        f'<div class="asked"><figure><figcaption><strong>{escape(explorer.title)}</strong></figcaption>'
         f'<img alt="{escape(picture.description)}" src="data:image/png;base64,{data}">'
-        f"<p>{escape(explorer.sentence(state))}</p></figure>{goal}{_lines(2)}"
+        f"<p>{escape(explorer.sentence(state))}</p></figure>{goal}{_lines(2)}</div>"
+    )
+
+
+def _way(explorer: Declaration) -> str:
+    """One way to the goal of an explorer, and what is seen there."""
+    values = a_way(explorer)
+    goal = f"<strong>{escape(explorer.title)}</strong>: {escape(explorer.goal.text)}"
+    return (
+        f'<p class="asked">{goal}. One way of several: {escape(in_words(explorer, values))}. '
+        f"<em>{escape(explorer.sentence(explorer.state(**values)))}</em></p>"
     )
 
 
@@ -132,8 +153,8 @@ def _build(lesson: sources.Lesson) -> Iterator[str]:
             before = cell.source
         elif cells.is_written_by_the_learner(cell):
             words = _FOLD.sub("", prose(before)).removeprefix("## Build").strip()
-            code = cell.source.split("\n\n\nlearn.check", 1)[0].removeprefix("from jointlab import learn").strip()
-            yield f"{_MARKDOWN.render(words)}<pre>{escape(code)}</pre>{_lines(1)}"
+            code = _LEARN.sub("", cell.source.split("\n\n\nlearn.check", 1)[0]).strip()
+            yield f'<div class="asked">{_MARKDOWN.render(words)}<pre>{escape(code)}</pre>{_lines(1)}</div>'
 
 
 def _solutions(lesson: sources.Lesson) -> list[str]:
@@ -142,12 +163,13 @@ def _solutions(lesson: sources.Lesson) -> list[str]:
 
 
 def _claims(lesson: sources.Lesson) -> str:
-    head = "".join(f"<th>{escape(verdict)}</th>" for verdict in VERDICTS)
+    asked = "<th>What do you think? Tick before you look.</th>"
+    head = asked + "".join(f"<th>{escape(verdict)}</th>" for verdict in VERDICTS)
     rows = "".join(
         f"<tr><td>{claim.id}. “{escape(claim.claim)}”</td>{f'<td>{_BOX}</td>' * len(VERDICTS)}</tr>"
         for claim in sources.claims_of(lesson.name)
     )
-    return f'<table class="claims"><tr><th></th>{head}</tr>{rows}</table>'
+    return f'<table class="claims"><thead><tr>{head}</tr></thead>{rows}</table>'
 
 
 def _verdicts(lesson: sources.Lesson) -> str:

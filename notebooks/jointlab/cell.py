@@ -4,6 +4,7 @@ A page without a kernel (a web page, a printed one) is never blank. A cell that 
 every run would leave its widgets in the kernel.
 """
 
+import os
 from datetime import datetime
 from secrets import token_hex
 from typing import Any, Protocol
@@ -62,6 +63,11 @@ def asked_at() -> datetime | None:
     """When the page asked for the run of this cell, by the page's own clock; None outside of a notebook."""
     when = _message().get("header", {}).get("date")
     return when if isinstance(when, datetime) else None
+
+
+def is_only_shown() -> bool:
+    """Whether the page shows no code and takes none: an application made of a notebook. Voilà names itself so."""
+    return os.environ.get("SERVER_SOFTWARE", "").startswith("voila/")
 
 
 def _here() -> tuple[str, str]:

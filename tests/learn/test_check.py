@@ -295,7 +295,15 @@ def test_an_attempt_yet_to_come_is_no_failure(ask, book, attempt):
     message = ask(attempt)
     assert message.sentence.startswith("Your turn: write collapse_time(radius, density, pressure_difference)")
     assert not message.passed
+    assert message.notice == ""
     assert book.entries() == []
+
+
+def test_where_no_code_can_be_written_the_check_says_so(ask, monkeypatch):
+    monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5.13")  # as Voilà tells its kernels
+    message = ask(...)
+    assert message.notice.startswith("On this page no code can be written.")
+    assert message.notice in message._repr_html_()
 
 
 class _Odd:

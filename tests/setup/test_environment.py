@@ -20,7 +20,7 @@ CONDA = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 
 ASKED = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 GROUPS = PROJECT["dependency-groups"]  # the one of maintainers includes that of the website
-TOOLS = [Requirement(line) for line in [*GROUPS["site"], *(one for one in GROUPS["dev"] if isinstance(one, str))]]
+TOOLS = [Requirement(one) for group in GROUPS.values() for one in group if isinstance(one, str)]
 # The Pythons that pyproject.toml admits, and the machines that README promises to serve, as uv calls them.
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 MACHINES = (
@@ -88,7 +88,7 @@ def test_each_machine_gets_all_parts_ready_made(machine, python, index, tmp_path
 def test_learners_do_without_the_tools_of_maintainers():
     assert PROJECT["tool"]["uv"]["default-groups"] == []
     here = {canonicalize_name(tool.name) for tool in TOOLS} - {canonicalize_name(pin.name) for pin in PINS}
-    assert {"pytest", "playwright", "hypothesis", "ruff", "nbval"} <= here
+    assert {"pytest", "playwright", "hypothesis", "ruff", "nbval", "voila"} <= here
 
 
 def test_every_pin_is_exact_and_hashed():
@@ -167,8 +167,15 @@ def test_what_a_citation_says_is_so():
     assert all((ROOT / name).exists() for name in PROJECT["project"]["license-files"])
 
 
-def test_links_of_readme_lead_somewhere():
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    targets = re.findall(r"\]\((?!https?://)([^)]+)\)", readme)
-    assert len(targets) >= 4
+@pytest.mark.parametrize("page", ["README.md", "DOORS.md"])
+def test_links_of_the_first_pages_lead_somewhere(page):
+    targets = re.findall(r"\]\((?!https?://)([^)]+)\)", (ROOT / page).read_text(encoding="utf-8"))
+    assert targets
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_the_doors_that_were_tried_are_those_of_the_lock():
+    doors = (ROOT / "DOORS.md").read_text(encoding="utf-8")
+    assert f"**JupyterLab** {'.'.join(pinned('jupyterlab')[0].split('.')[:2])} |" in doors
+    tried = [line for line in doors.splitlines() if "each change" in line]
+    assert all(any(f"**{door}" in line for line in tried) for door in ("JupyterLab", "Notebook", "Voilà"))

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from jointlab import cell
 from jointlab import logbook as logbooks
 from jointlab.learn.checking import card as cards
 from jointlab.learn.checking.calling import call
@@ -27,6 +28,10 @@ __all__ = ["Check", "Message", "Mistake"]
 _TRIALS = 8
 _FAILURES_BEFORE_HINT = 2
 _CALL = 2.0  # s that one call may take
+_ONLY_SHOWN = (
+    "On this page no code can be written. Try your line on paper, then open the solution; to run it, open the lesson "
+    "in JupyterLab."
+)
 _NAME_ALONE = "hand over its name alone, without quotation marks, brackets or numbers."
 
 
@@ -155,7 +160,7 @@ class Check:
         except Exception as error:
             return Message(False, _own_error(error), "error of the check", notice=book.notice)
         if message.mistake == "not begun":
-            return message
+            return replace(message, notice=_ONLY_SHOWN if cell.is_only_shown() else "")
         return self.record(message, source_of(attempt), book)
 
     def record(self, message: Message, attempt: str, book: logbooks.Logbook) -> Message:
