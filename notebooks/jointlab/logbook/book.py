@@ -79,6 +79,13 @@ class Logbook:
             book._try(lambda: file.look_through(book.path, book._wait))
         return book
 
+    @classmethod
+    def of(cls, records: Iterable[dict[str, Any]]) -> "Logbook":
+        """A logbook in memory with these records, as `export` writes them: oldest first, each with its own time."""
+        book = cls(None)
+        book._waiting.extend(records)
+        return book
+
     @property
     def notice(self) -> str:
         """What the learner should know about the file; "" when all is well."""
