@@ -13,6 +13,7 @@ from jointlab.learn.claims import VERDICTS
 from jointlab.learn.progress import steps
 from jointlab.lessons.red_flags.cases import DECISIONS, LESSON, Case
 
+_BEYOND = "Build"  # the part of an exercise that goes beyond the lesson
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -69,6 +70,19 @@ def parts(lesson: str) -> dict[str, list[str]]:
 
 
 @cache
+def all_parts() -> list[str]:
+    """The parts of all lessons in their order: one lesson at least has them all."""
+    return list(max((parts(row.name) for row in lessons()), key=len))
+
+
+@cache
+def everything(lesson: str) -> dict[str, list[str]]:
+    """The same as `parts`, with the exercises that go beyond the lesson."""
+    beyond = [one["address"] for one in _exercises(lesson) if one["address"] not in parts(lesson).get(_BEYOND, ())]
+    return {**parts(lesson), _BEYOND: [*parts(lesson).get(_BEYOND, ()), *beyond]}
+
+
+@cache
 def items() -> dict[str, Item]:
     """Address → item, of the whole course, in its order. A claim stands with the first lesson that examines it."""
     found: dict[str, Item] = {}
@@ -78,10 +92,13 @@ def items() -> dict[str, Item]:
     return found
 
 
-def _items(lesson: str) -> Iterator[Item]:
-    part_of = {address: part for part, addresses in parts(lesson).items() for address in addresses}
-    for one in (*_questions(lesson), *_goals(lesson), *_exercises(lesson), *_people(lesson), *_claims(lesson)):
-        yield Item(**{"lesson": lesson, "part": part_of.get(one["address"], "Build"), **one})
+def _items(lesson: str) -> list[Item]:
+    """The items of a lesson, in the order in which it asks them."""
+    part_of = {address: part for part, addresses in everything(lesson).items() for address in addresses}
+    order = list(part_of)
+    told = (*_questions(lesson), *_goals(lesson), *_exercises(lesson), *_people(lesson), *_claims(lesson))
+    told = sorted(told, key=lambda one: order.index(one["address"]))
+    return [Item(lesson=lesson, part=part_of[one["address"]], **one) for one in told]
 
 
 def _questions(lesson: str) -> Iterator[dict]:
@@ -106,7 +123,7 @@ def _question(address: str, asked: Question) -> dict:
 def _goals(lesson: str) -> Iterator[dict]:
     for explorer in _explorers(lesson):
         if explorer.goal:
-            yield {"address": f"goal {explorer.name}", "asks": f"{explorer.title}. {explorer.goal.text}"}
+            yield {"address": f"goal {explorer.name}", "asks": f"“{explorer.title}”: {explorer.goal.text}"}
 
 
 def _explorers(lesson: str) -> Sequence[Declaration]:

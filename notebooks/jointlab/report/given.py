@@ -94,7 +94,7 @@ def _answer(item: Item, records: Sequence[dict[str, Any]], hidden: bool) -> Answ
         tries=sum(not entry.get("skipped") for entry in entries),
         right=FINISHED[item.kind](entries[0]) if scored else None if hidden else item.is_right(first),
         solved=any(map(FINISHED[item.kind], entries)) if scored else None,
-        mistakes=tuple(entry["mistake"] for entry in entries if entry.get("mistake")) if item.kind == "check" else (),
+        mistakes=tuple(str(entry["mistake"]) for entry in entries if entry.get("mistake")),
         began=_local(min(times)),
         ended=_local(max(times)),
     )
@@ -114,26 +114,22 @@ def _local(at: str) -> str:
 
 def _line(entry: dict[str, Any]) -> str:
     """What stands in the learner's function, in one line."""
-    inside = " ".join(_NOT_THE_LINE.sub("", entry["attempt"]).split())
+    inside = " ".join(_NOT_THE_LINE.sub("", str(entry.get("attempt", ""))).split())
     return inside if len(inside) <= _LONGEST else f"{inside[:_LONGEST]} …"
 
 
 # Kind → whether a record of it is an answer that can be understood, whatever else was written into the file …
 _ANSWERS: dict[str, Callable[[dict], bool]] = {
     "prediction": is_an_answer,
-    "quiz": lambda entry: isinstance(entry.get("option"), str),
-    "check": lambda entry: (
-        isinstance(entry.get("attempt"), str)
-        and isinstance(entry.get("passed"), bool)
-        and isinstance(entry.get("mistake"), str)
-    ),
+    "quiz": lambda entry: isinstance(entry.get("right"), bool),
+    "check": lambda entry: isinstance(entry.get("passed"), bool),
     "judgement": lambda entry: isinstance(entry.get("judgement"), str),
     "goal": FINISHED["goal"],
 }
 # … and its words.
 _WORDS: dict[str, Callable[[dict], str]] = {
     "prediction": lambda entry: SKIPPED if entry.get("skipped") else entry["option"],
-    "quiz": lambda entry: entry["option"],
+    "quiz": lambda entry: str(entry.get("option", "")),
     "check": _line,
     "judgement": lambda entry: DECISIONS.get(entry["judgement"], entry["judgement"]),
     "goal": lambda entry: REACHED,
