@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jointlab.learn.progress import Count
 from jointlab.logbook import Logbook
@@ -35,6 +36,7 @@ def learner(book: Logbook, name: str = "") -> Learner:
     return Learner(code(book), tidy(name), answers(book))
 
 
+@lru_cache
 def tidy(name: str) -> str:
     """A name in one line, without signs that cannot be printed, and not endless."""
     signs = (sign if sign.isprintable() else " " for sign in name)

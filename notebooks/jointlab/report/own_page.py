@@ -17,7 +17,7 @@ WORTH = 5  # so many things are worth another look at a time
 
 def page(learner: Learner) -> str:
     """The page, as HTML."""
-    said = tally.fit([learner]).said
+    said = tally.fit(tally.pile([learner])).said
     sure = [markup.paragraph(sentence(said)), markup.chart(CalibrationChart(said))] if said else []
     return markup.whole(
         f"Jointlab report · {learner.label}",

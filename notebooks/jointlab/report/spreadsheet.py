@@ -9,10 +9,11 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 
 from jointlab.report.asked import items, titles
 from jointlab.report.given import Answer
@@ -28,7 +29,7 @@ _FORMULAS = tuple("=+-@\t\r\n＝＋－＠")  # what a cell must not begin with
 _YES = {True: "yes", False: "no", None: ""}
 _NO = {words: value for value, words in _YES.items()}
 _BETWEEN = "; "  # names of mistakes
-_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")  # a spreadsheet may have made something else of it
+_TIME = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
 
 
 class Foreign(ValueError):
@@ -62,9 +63,9 @@ def read(data: bytes) -> Read:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
     found, of = Read(), {}
     with suppress(csv.Error):  # a table that was cut off: what stands before is whole
-        columns = _columns(next(rows, []))
+        pick = _columns(next(rows, []))
         for cells in rows:
-            _take(cells, columns, of, found)
+            _take(cells, pick, of, found)
     found.learners = [Learner(code, name, answers) for (code, name), answers in of.items()]
     return found
 
@@ -85,7 +86,7 @@ def _harmless(cell: object) -> object:
 
 
 def _as_it_was(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(_FORMULAS) else cell
+    return cell[1:] if cell and cell[0] == "'" and cell.lstrip("'").startswith(_FORMULAS) else cell
 
 
 def _decoded(data: bytes) -> str:
@@ -95,22 +96,22 @@ def _decoded(data: bytes) -> str:
     raise Foreign("is no text")
 
 
-def _columns(head: Sequence[str]) -> dict[str, int]:
-    columns = {name.strip(): place for place, name in enumerate(head)}
-    if not set(COLUMNS) <= set(columns):
+def _columns(head: Sequence[str]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Picks the cells of a row in the order of COLUMNS, wherever somebody has moved them. Raises Foreign."""
+    places = {name.strip(): place for place, name in enumerate(head)}
+    if not set(COLUMNS) <= set(places):
         raise Foreign("is no report of this course")
-    return columns
+    return itemgetter(*(places[name] for name in COLUMNS))
 
 
-def _take(cells: Sequence[str], columns: dict[str, int], of: dict, found: Read) -> None:
+def _take(cells: Sequence[str], pick: Callable, of: dict, found: Read) -> None:
     """Take a row into `of`: (code, name) → address → answer."""
     if not any(cells):
         return
     try:
-        cell = {name: _as_it_was(cells[columns[name]]) for name in COLUMNS}
-        if int(cell["format"].removeprefix(_FORMAT)) > FORMAT:
-            raise Foreign("was written by a newer version of the course: update yours to read it")
-        answer = _answer(cell) if cell["address"] in items() else None
+        code, name, *rest, address, version = map(_as_it_was, pick(cells))
+        _check_version(version)
+        answer = _answer(address, *rest) if address in items() else None
     except Foreign:
         raise
     except (IndexError, KeyError, ValueError):
@@ -119,27 +120,42 @@ def _take(cells: Sequence[str], columns: dict[str, int], of: dict, found: Read) 
     if answer is None:
         found.unknown += 1
     else:
-        of.setdefault((tidy(cell["code"]), tidy(cell["name"])), {})[answer.address] = answer
+        of.setdefault((tidy(code), tidy(name)), {})[address] = answer
 
 
-def _answer(cell: dict[str, str]) -> Answer:
-    """Raises KeyError, ValueError for a cell that holds something else."""
+@lru_cache
+def _check_version(words: str) -> None:
+    """Raises Foreign for a later version, ValueError for something else."""
+    if int(words.removeprefix(_FORMAT)) > FORMAT:
+        raise Foreign("was written by a newer version of the course (update yours to read it)")
+
+
+# fmt: off
+def _answer(
+    address: str, lesson: str, _part: str, _asks: str, words: str, sure: str, right: str, last: str, solved: str,
+    tries: str, mistakes: str, began: str, ended: str,
+) -> Answer:
+    # fmt: on
+    """Raises KeyError, ValueError for a cell that holds something else than it should."""
     return Answer(
-        cell["address"],
-        _lesson_of(cell),
-        cell["answer"],
-        cell["latest answer"],
-        int(cell["sure (%)"]) if cell["sure (%)"] else None,
-        int(cell["tries"]),
-        _NO[cell["right"]],
-        _NO[cell["solved"]],
-        tuple(filter(None, cell["mistakes"].split(_BETWEEN))),
-        *(cell[when] if _TIME.fullmatch(cell[when]) else "" for when in ("first time", "latest time")),
+        address,
+        _names().get(lesson) or items()[address].lesson,
+        words,
+        last,
+        int(sure) if sure else None,
+        int(tries),
+        _NO[right],
+        _NO[solved],
+        tuple(filter(None, mistakes.split(_BETWEEN))),
+        _time(began),
+        _time(ended),
     )
 
 
-def _lesson_of(cell: dict[str, str]) -> str:
-    return _names().get(cell["lesson"]) or items()[cell["address"]].lesson
+@lru_cache(10_000)
+def _time(cell: str) -> str:
+    """The time in a cell; "" if a spreadsheet has made something else of it."""
+    return cell if _TIME.fullmatch(cell) else ""
 
 
 @cache

@@ -1,14 +1,16 @@
 """A class counted: what was chosen how often, where learners are stuck, how sure they were and how often right."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jointlab.drawings.charts.calibration_chart import Said
 from jointlab.learn.predict import CONFIDENCE
-from jointlab.report.asked import Item, items
+from jointlab.report.asked import Item, everything, items
 from jointlab.report.given import SKIPPED, Answer
 from jointlab.report.learners import Learner
+
+Pile = Mapping[str, Sequence[Answer]]  # address → the answers of all learners
 
 
 @dataclass(frozen=True)
@@ -16,10 +18,12 @@ class Choices:
     """How often each answer was the first one to a question, a claim or a case.
 
     `counts`: option → so many learners, in the order of the options. `otherwise`: so many whose words are none of them,
-    because another version of the course asked otherwise; `skipped`: so many who only looked.
+    because another version of the course asked otherwise; `skipped`: so many who only looked. `lesson`: where most
+    answered it, for a claim belongs to several.
     """
 
     item: Item
+    lesson: str
     counts: dict[str, int]
     otherwise: int = 0
     skipped: int = 0
@@ -62,27 +66,36 @@ class Fit:
     by_question: dict[str, tuple[int, int, float]]
 
 
-def choices(learners: Sequence[Learner], kind: str, lesson: str | None = None) -> list[Choices]:
+def pile(learners: Iterable[Learner]) -> Pile:
+    """All answers of these learners, item by item."""
+    found: dict[str, list[Answer]] = {}
+    for one in learners:
+        for address, answer in one.answers.items():
+            found.setdefault(address, []).append(answer)
+    return found
+
+
+def choices(answers: Pile, kind: str, lesson: str | None = None) -> list[Choices]:
     """What was chosen first, of each item of a `kind` that anybody has answered; of one lesson, or of all."""
-    return [_choices(item, _answers(learners, item)) for item in _asked(learners, kind, lesson)]
+    return [_choices(item, answers[item.address]) for item in _asked(answers, kind, lesson)]
 
 
-def tries(learners: Sequence[Learner], lesson: str | None = None) -> list[Tries]:
+def tries(answers: Pile, lesson: str | None = None) -> list[Tries]:
     """How each exercise went that anybody has tried."""
-    return [_tries(item, _answers(learners, item)) for item in _asked(learners, "check", lesson)]
+    return [_tries(item, answers[item.address]) for item in _asked(answers, "check", lesson)]
 
 
-def goals(learners: Sequence[Learner], lesson: str | None = None) -> dict[str, int]:
+def goals(answers: Pile, lesson: str | None = None) -> dict[str, int]:
     """What was to be reached → so many who have."""
-    return {item.asks: len(_answers(learners, item)) for item in _asked(learners, "goal", lesson)}
+    return {item.asks: len(answers[item.address]) for item in _asked(answers, "goal", lesson)}
 
 
-def fit(learners: Sequence[Learner]) -> Fit:
+def fit(answers: Pile, lesson: str | None = None) -> Fit:
     """Confidence beside outcome, of all first predictions whose outcome is known."""
     levels: dict[float, list[bool]] = {}
     questions: dict[str, list[tuple[bool, float]]] = {}
-    for item in _asked(learners, "prediction"):
-        for answer in _answers(learners, item):
+    for item in _asked(answers, "prediction", lesson):
+        for answer in answers[item.address]:
             right = item.is_right(answer.words)
             if right is not None and answer.sure in CONFIDENCE:
                 levels.setdefault(answer.sure / 100, []).append(right)
@@ -91,25 +104,19 @@ def fit(learners: Sequence[Learner]) -> Fit:
     return Fit(said, {address: _of_a_question(pairs) for address, pairs in questions.items()})
 
 
-def _asked(learners: Sequence[Learner], kind: str, lesson: str | None = None) -> list[Item]:
+def _asked(answers: Pile, kind: str, lesson: str | None = None) -> list[Item]:
     """The items of that kind that anybody has answered."""
-    answered = {address for one in learners for address in one.answers}
-    return [
-        item
-        for address, item in items().items()
-        if item.kind == kind and address in answered and lesson in (None, item.lesson)
-    ]
-
-
-def _answers(learners: Iterable[Learner], item: Item) -> list[Answer]:
-    return [one.answers[item.address] for one in learners if item.address in one.answers]
+    there = everything(lesson).values() if lesson else ()
+    wanted = {address for addresses in there for address in addresses} if lesson else answers
+    return [item for address, item in items().items() if item.kind == kind and address in answers and address in wanted]
 
 
 def _choices(item: Item, answers: Sequence[Answer]) -> Choices:
     said = Counter(answer.words for answer in answers)
     counts = {option: said.pop(option, 0) for option in item.options}
     skipped = said.pop(SKIPPED, 0)
-    return Choices(item, counts, said.total(), skipped)
+    lesson = Counter(answer.lesson for answer in answers).most_common(1)[0][0]
+    return Choices(item, lesson, counts, said.total(), skipped)
 
 
 def _tries(item: Item, answers: Sequence[Answer]) -> Tries:
