@@ -9,10 +9,12 @@ from types import MappingProxyType
 from jointlab import sources
 from jointlab.explorers.declare import Declaration
 from jointlab.learn._question import Question, prediction_question, quiz_questions
+from jointlab.learn.checking.complaints import CARET, DOTS
 from jointlab.learn.claims import VERDICTS
 from jointlab.learn.progress import steps
 from jointlab.lessons.red_flags.cases import DECISIONS, LESSON, Case
 
+_SLIPS = {"caret": CARET, "dots left": DOTS}  # what happens in every exercise
 _BEYOND = "Build"  # the part of an exercise that goes beyond the lesson
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -133,8 +135,8 @@ def _explorers(lesson: str) -> Sequence[Declaration]:
 
 def _exercises(lesson: str) -> Iterator[dict]:
     for name, table in sources.lesson(lesson).get("build", {}).items():
-        says = {mistake["name"]: mistake["says"] for mistake in table.get("mistake", ())}
-        yield {"address": f"check {name}", "asks": table["asks"], "says": says}
+        own = {mistake["name"]: mistake["says"] for mistake in table.get("mistake", ())}
+        yield {"address": f"check {name}", "asks": table["asks"], "says": {**_SLIPS, **own}}
 
 
 def _people(lesson: str) -> Iterator[dict]:

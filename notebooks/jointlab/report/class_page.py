@@ -10,6 +10,7 @@ from jointlab.report.gathered import Gathered
 from jointlab.report.learners import Learner, total
 from jointlab.units import fixed
 
+_SURE = "How sure, and how often right"
 MANY = 40  # so many learners still stand open on the page
 NAMED = 12  # so many are named in one line
 CLAIMS_IN_SIGHT = 8
@@ -20,14 +21,14 @@ def page(found: Gathered, lesson: str | None = None) -> str:
     learners = found.learners
     answers = tally.pile(learners)
     fit = tally.fit(answers, lesson)
-    sure = [markup.paragraph(talk.calibrated(fit)), markup.chart(CalibrationChart(fit.said, OF_A_CLASS))]
+    sure = [markup.paragraph(talk.calibrated(fit)), markup.chart(CalibrationChart(fit.said, OF_A_CLASS), _SURE)]
     chosen = [row.name for row in lessons() if row.name in begun(learners, lesson)]
     return markup.whole(
         "Jointlab · class report",
         _head(found, lesson),
         markup.section("To talk about next", *map(_topic, talk.topics(answers, len(learners), lesson))),
         markup.section("Who did what", *_who(learners, answers, chosen)),
-        markup.section("How sure, and how often right", *(sure if fit.said else ())),
+        markup.section(_SURE, *(sure if fit.said else ())),
         *(markup.section(titles()[name], *_lesson(answers, len(learners), name, len(chosen) < 3)) for name in chosen),
         markup.section("The article’s claims", *_claims(answers, lesson)),
         markup.section("The files", *_files(found)),
@@ -114,23 +115,26 @@ def _choices(one: tally.Choices) -> str:
     """A question, and how often each answer was the first."""
     rows = [
         (
-            escape(f"✓ {words}" if words == one.item.right else words),
+            escape(f"✓ {words}" if words == one.item.right else words) + _idea(one.item.ideas.get(words, "")),
             markup.bar(f"{count} of {one.total}", count / max(one.total, 1), words == one.item.right),
-            *([escape(one.item.ideas.get(words, ""))] if one.item.ideas else ()),
         )
         for words, count in one.counts.items()
     ]
-    columns = ["first answer", "chosen by", *(["the idea behind it"] if one.item.ideas else ())]
     words = next(iter(one.wrong), "")
     say = f"To those who said “{words}”: {one.item.says[words]}" if words in one.item.says else one.item.known
     return (
-        markup.table(one.item.asks, columns, rows, "options")
+        markup.table(one.item.asks, ("first answer", "chosen by"), rows, "options")
         + markup.paragraph(say)
         + markup.paragraph(f"Looked without predicting: {one.skipped}." if one.skipped else "", "note")
         + markup.paragraph(
             f"Answered in another version of the course: {one.otherwise}." if one.otherwise else "", "note"
         )
     )
+
+
+def _idea(words: str) -> str:
+    """The idea behind an answer, in small letters below it."""
+    return f"<small>The idea behind it: “{escape(words)}”</small>" if words else ""
 
 
 def _tries(one: tally.Tries) -> str:

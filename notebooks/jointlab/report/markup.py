@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jointlab.drawings import style
 from jointlab.drawings.charts.calibration_chart import CalibrationChart
+from jointlab.learn._block import NBSP
 
 _STYLE = (Path(__file__).parent / "report.css").read_text(encoding="utf-8")
 _DARKEST = 0.4
@@ -44,7 +45,7 @@ def fold(summary: str, *parts: str, is_open: bool = False) -> str:
 def paragraph(words: str, kind: str = "") -> str:
     """A paragraph; "" for no words."""
     mark = f' class="{kind}"' if kind else ""
-    return f"<p{mark}>{escape(words)}</p>" if words else ""
+    return f"<p{mark}>{escape(words.replace(' %', f'{NBSP}%'))}</p>" if words else ""
 
 
 def listed(lines: Iterable[str]) -> str:
@@ -84,6 +85,7 @@ def _cell(kind: str, words: str, share: float) -> str:
     return f'<td class="{kind}" style="--share: {round(100 * share)}%">{escape(words)}</td>'
 
 
-def chart(picture: CalibrationChart) -> str:
-    """A picture with its words."""
-    return f'<div class="chart" role="img" aria-label="{escape(picture.description)}">{picture.stage_svg()}</div>'
+def chart(picture: CalibrationChart, name: str) -> str:
+    """A picture with its words, in a frame of that name, which scrolls on a phone."""
+    image = f'<div role="img" aria-label="{escape(picture.description)}">{picture.stage_svg()}</div>'
+    return f'<div class="wide chart" role="group" aria-label="{escape(name)}" tabindex="0">{image}</div>'

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from html import escape
 
 from jointlab.drawings.charts.calibration_chart import CalibrationChart
-from jointlab.learn._block import NBSP
 from jointlab.learn.calibration import sentence
 from jointlab.learn.progress import Count
 from jointlab.report import markup, tally
@@ -12,19 +11,20 @@ from jointlab.report.asked import Item, all_parts, everything, items, titles
 from jointlab.report.given import SKIPPED, Answer
 from jointlab.report.learners import Learner, counts
 
+_SURE = "How sure, and how often right"
 WORTH = 5  # so many things are worth another look at a time
 
 
 def page(learner: Learner) -> str:
     """The page, as HTML."""
     said = tally.fit(tally.pile([learner])).said
-    sure = [markup.paragraph(sentence(said)), markup.chart(CalibrationChart(said))] if said else []
+    sure = [markup.paragraph(sentence(said)), markup.chart(CalibrationChart(said), _SURE)] if said else []
     return markup.whole(
         f"Jointlab report · {learner.label}",
         _head(learner),
         markup.section("Worth another look", *_looks(learner)),
         markup.section("How far you are", _how_far(learner)),
-        markup.section("How sure, and how often right", *sure),
+        markup.section(_SURE, *sure),
         *(markup.section(titles()[lesson], _answers(learner, lesson)) for lesson in begun(learner)),
     )
 
@@ -57,7 +57,7 @@ def _why(item: Item, answer: Answer) -> str:
     if item.kind == "check":
         told = item.says.get(answer.mistakes[-1], "") if answer.mistakes else ""
         return f"The line to build is not right yet. {told}".strip()
-    return f"You were {answer.sure}{NBSP}% sure of this: “{answer.words}” It went otherwise. {item.says[answer.words]}"
+    return f"You were {answer.sure} % sure of this: “{answer.words}” It went otherwise. {item.says[answer.words]}"
 
 
 def _head(learner: Learner) -> str:
@@ -111,7 +111,7 @@ def _said(item: Item, answer: Answer) -> str:
     if item.kind == "check":
         return f"<p><code>{escape(answer.last)}</code></p>"
     words = answer.last if item.kind == "quiz" else answer.words
-    sure = "" if answer.sure is None else f" You were {answer.sure}{NBSP}% sure."
+    sure = "" if answer.sure is None else f" You were {answer.sure} % sure."
     return markup.paragraph(f"You said: “{words}”{sure}")
 
 

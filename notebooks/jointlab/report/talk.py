@@ -9,7 +9,7 @@ from jointlab.report import tally
 from jointlab.report.asked import Item, titles
 from jointlab.units import percent
 
-QUESTIONS, EXERCISES, CLAIMS, PEOPLE = 3, 2, 2, 1  # so many of each, at most
+QUESTIONS, EXERCISES, CLAIMS, PEOPLE = 3, 1, 1, 1  # so many of each, at most: a lesson has room for few
 SHARED = 0.2  # of those who answered: a wrong answer that so many share is worth a word
 HALF = 0.5
 
