@@ -1,7 +1,7 @@
 // The page side of the report's button. What was written also comes here, to be opened and saved from any page.
 
 function render({ model, el }) {
-  const { told, words } = model.get("spec");
+  const { summary, told, words } = model.get("spec");
   const make = (tag, text = "", attributes = {}) => {
     const node = Object.assign(document.createElement(tag), { textContent: text });
     Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
@@ -17,14 +17,17 @@ function render({ model, el }) {
   const links = make("p", "", { class: "jl-links" });
   form.append(label, button);
   // What stands in for it where nothing lives is out of sight as long as this rule is on the page.
-  el.replaceChildren(make("style", `[id="${words}"] { display: none; }`), make("p", told), form, said, links);
+  const fold = make("details");
+  const line = make("summary", summary);
+  fold.append(line, make("p", told), form, said, links);
+  el.replaceChildren(make("style", `[id="${words}"] { display: none; }`), fold);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     said.textContent = "Writing …";
     model.send({ name: name.value });
   });
   // JupyterLab binds letters in command mode; what can hold the focus keeps them with this mark.
-  [name, button].forEach((one) => { one.dataset.lmSuppressShortcuts = "true"; });
+  [line, name, button].forEach((one) => { one.dataset.lmSuppressShortcuts = "true"; });
 
   let addresses = [];
   const forget = () => {

@@ -1,6 +1,5 @@
 """A button in a lesson that writes the learner's report, for those who have no terminal."""
 
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +8,13 @@ import traitlets
 
 from jointlab import cell
 from jointlab import logbook as logbooks
-from jointlab.learn._block import Page
+from jointlab.learn._forms import paragraph
 from jointlab.learn._sheets import sheet
+from jointlab.learn.folded import fold
 from jointlab.report import files
 
 _HERE = Path(__file__).parent
+SUMMARY = "A report of my answers"
 TOLD = (
     "All that you have answered so far, as a page to read and to print and as a table for a spreadsheet: for yourself, "
     "or for your teacher if you are asked for it. Nothing is sent anywhere."
@@ -32,7 +33,7 @@ class Menu(anywidget.AnyWidget):
 
     def __init__(self, logbook: logbooks.Logbook | None = None):
         self.logbook = logbook or logbooks.default()
-        super().__init__(spec={"told": TOLD, "words": cell.mark("jl-report-words")})
+        super().__init__(spec={"summary": SUMMARY, "told": TOLD, "words": cell.mark("jl-report-words")})
         self.on_msg(self._on_message)
         cell.supersede(self)
 
@@ -56,8 +57,8 @@ class Menu(anywidget.AnyWidget):
             self.send({"heard": True})  # the same words may be said again, which changes nothing that the page follows
 
     def _ipython_display_(self) -> None:
-        html = f'<p id="{self.spec["words"]}">{escape(TOLD)}</p>'
-        cell.show(self, Page(html, TOLD), "Run this notebook to write your report.")
+        told = fold(SUMMARY, paragraph(TOLD), TOLD, f' id="{self.spec["words"]}"')
+        cell.show(self, told, "Run this notebook to write your report.")
 
 
 def _place(report: files.Files) -> str:
@@ -65,7 +66,5 @@ def _place(report: files.Files) -> str:
     try:
         page, table = report.write(Path.cwd())
     except OSError as error:
-        return (
-            f"Nothing can be written into this folder ({error.strerror or error}): save both files with the links."
-        )
+        return f"Nothing can be written into this folder ({error.strerror or error}): save both files with the links."
     return f"Two files stand beside this lesson: {page.name} and {table.name}."
