@@ -35,9 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except files.NothingToReport as error:
         sys.exit(str(error))
     except OSError as error:
+        where, why = error.filename or "The report", error.strerror or error
         sys.exit(
-            f"{error.filename} cannot be written ({error.strerror or error}). If a spreadsheet has it open, close it "
-            "there; or name another folder with --to."
+            f"{where} cannot be written ({why}). If a spreadsheet has it open, close it there; or name another folder "
+            "with --to."
         )
     print("\n".join(told))
 
