@@ -26,6 +26,12 @@ function render({ model, el }) {
     said.textContent = "Writing …";
     model.send({ name: name.value });
   });
+  // JupyterLab takes what Enter does by itself in a field.
+  name.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
   // JupyterLab binds letters in command mode; what can hold the focus keeps them with this mark.
   [line, name, button].forEach((one) => { one.dataset.lmSuppressShortcuts = "true"; });
 
