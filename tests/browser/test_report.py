@@ -24,9 +24,14 @@ ALL_OPEN = "document.querySelectorAll('details').forEach(one => { one.open = tru
 def pages(tmp_path_factory):
     """Addresses of one learner's page, and of a class's."""
     folder = tmp_path_factory.mktemp("reports")
-    learners = [learner(crowd.book(seed), f"Pupil {seed}" if seed % 2 else "") for seed in range(45)]
+    learners = [
+        learner(crowd.book(seed, ("pop", "red_flags")), f"Pupil {seed}" if seed % 2 else "") for seed in range(6)
+    ]
     found = Gathered(learners, ["marks.csv is no report of this course; it was left out."], {"Pupil 1": ["a.csv"]})
-    for name, text in (("own", own_page.page(learners[1])), ("class", class_page.page(found))):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(class_page, "MANY", 5)  # so that the list of learners is folded
+        texts = {"own": own_page.page(learners[1]), "class": class_page.page(found)}
+    for name, text in texts.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     return folder
 
@@ -42,12 +47,12 @@ def report(request, browser, pages):
 
 def test_a_report_keeps_nobody_out(report):
     report.evaluate(ALL_OPEN)
-    for scheme in ("light", "dark"):
-        report.emulate_media(color_scheme=scheme)
-        assert eyes.found_alone(report) == {}
+    assert eyes.found_alone(report) == {}
+    report.emulate_media(color_scheme="dark")
+    assert eyes.found_alone(report, runOnly=["color-contrast"]) == {}
     report.evaluate(f"document.querySelector('main').insertAdjacentHTML('beforeend', '{eyes.PALE}')")
     report.emulate_media(color_scheme="light")
-    assert set(eyes.found_alone(report)) == {"color-contrast"}
+    assert set(eyes.found_alone(report, runOnly=["color-contrast"])) == {"color-contrast"}
 
 
 def test_a_report_fits_a_phone(report):
