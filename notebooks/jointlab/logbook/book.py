@@ -148,6 +148,13 @@ class Logbook:
         found = self.entries(kind, name)
         return found[-1] if found else None
 
+    @property
+    def first(self) -> dict[str, Any] | None:
+        """The very first record, whatever was started afresh since; None if there is none."""
+        with self._lock:
+            found = self._numbered(None, None)
+        return found[0][1] if found else None
+
     def export(self) -> str:
         """Everything as JSON text, to keep or to hand in."""
         with self._lock:

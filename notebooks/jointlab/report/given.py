@@ -67,11 +67,11 @@ def code(book: Logbook) -> str:
 
     It is made of the first record: it does not tell whose it is, and stays when more is recorded.
     """
-    records = json.loads(book.export())
-    if not records:
+    first = book.first
+    if first is None:
         return ""
-    first = [records[0][part] for part in ("at", "kind", "entry")]  # its name may change with the course
-    number = int.from_bytes(sha256(json.dumps(first, sort_keys=True).encode()).digest())
+    stays = [first[part] for part in ("at", "kind", "entry")]  # its name may change with the course
+    number = int.from_bytes(sha256(json.dumps(stays, sort_keys=True).encode()).digest())
     signs = []
     for alphabet in (_LETTERS,) * 4 + (_SIGNS,) * 4:
         number, place = divmod(number, len(alphabet))
