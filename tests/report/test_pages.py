@@ -80,8 +80,9 @@ def test_every_question_says_how_many_chose_what(page, books, kind, part):
 
 
 def test_who_did_what_is_what_the_course_counts(page, books, learners):
-    rows = section(page, "Who did what").select("tbody tr")
-    columns = [words(cell)[:2] for cell in section(page, "Who did what").select("thead th")][1:-1]
+    grid = section(page, "Who did what").find("table")
+    rows = grid.select("tbody tr")
+    columns = [words(cell)[:2] for cell in grid.select("thead th")][1:-1]
     assert columns == ["00", "03", "13"]
     by_number = {row.number: row.name for row in sources.course()}
     for row, one, book in zip(rows, learners, books, strict=True):
@@ -263,3 +264,27 @@ def test_a_page_is_one_file_without_a_script_whatever_was_written():
         assert not page.select("script, img, link, iframe, [onerror], [src]")
         assert not re.search(r"https?://(?!www\.w3\.org)", text)
         assert evil[:8] in page.get_text()
+
+
+def test_who_tried_an_exercise_and_is_stuck_is_named(page, learners):
+    caption = page.find("caption", string="Tried to build the line, and have not got it yet")
+    rows = {words(row.th): [words(cell) for cell in row.select("td")] for row in caption.parent.select("tbody tr")}
+    address = "check collapse_time"
+    stuck = [one.label for one in learners if address in one.answers and not one.answers[address].solved]
+    assert stuck
+    assert rows[titles()["pop"]] == [str(len(stuck)), ", ".join(stuck)]
+
+
+def test_a_claim_to_talk_about_is_told_as_it_was_judged():
+    """The right judgement may still be the most common one: then no other is called so."""
+    claim = sources.claim("S67")
+    books = [Logbook(None) for _ in range(5)]
+    for book, judgement in zip(books, [claim.verdict] * 2 + ["supported", "no data", "contradicted"], strict=True):
+        book.record("judgement", claim.id, {"judgement": judgement, "lesson": "pop"})
+    (topic,) = talk.topics(tally.pile(map(learner, books)), 5)
+    assert topic.told[0] == "2 of 5 judged as the evidence does."
+    assert re.fullmatch(
+        r"The most common other judgement was “(supported|no data|contradicted)”: 1 of 5\.", topic.told[1]
+    )
+    assert topic.where.startswith(titles()["pop"])
+    assert topic.say == claim.learner_note

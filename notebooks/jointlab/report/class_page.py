@@ -11,6 +11,8 @@ from jointlab.report.learners import Learner, total
 from jointlab.units import fixed
 
 _SURE = "How sure, and how often right"
+_NOT_YET = "Tried to build the line, and have not got it yet"
+FEW_LESSONS = 4  # of so many, who is stuck stands open
 MANY = 40  # so many learners still stand open on the page
 NAMED = 12  # so many are named in one line
 CLAIMS_IN_SIGHT = 8
@@ -84,14 +86,15 @@ def _grid(learners: Sequence[Learner], chosen: Sequence[str]) -> str:
 
 
 def _stuck(learners: Sequence[Learner], answers: tally.Pile, chosen: Sequence[str]) -> list[str]:
-    """Who has tried an exercise and has not got it yet."""
-    told = []
+    """Who has tried an exercise and has not got it yet; folded, where that is said of many lessons."""
+    rows = []
     for one in (one for name in chosen for one in tally.tries(answers, name)):
         names = [who.label for who in learners if _is_stuck(who, one.item.address)]
         listed = ", ".join(names[:NAMED]) + (", …" if len(names) > NAMED else "")
         if names:
-            told.append(f"Tried to build the line of {titles()[one.item.lesson]} and have not got it yet: {listed}")
-    return [markup.paragraph(words) for words in told]
+            rows.append((escape(titles()[one.item.lesson]), str(len(names)), escape(listed)))
+    table = markup.table(_NOT_YET, ("lesson", "learners", "who"), rows)
+    return [markup.fold(_NOT_YET, table) if len(rows) > FEW_LESSONS else table]
 
 
 def _is_stuck(learner: Learner, address: str) -> bool:

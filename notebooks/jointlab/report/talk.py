@@ -111,7 +111,7 @@ def _exercises(answers: tally.Pile, lesson: str | None, least: int) -> list[Topi
 
 def _exercise(one: tally.Tries) -> Topic:
     told = [f"{one.solved} of {one.tried} who tried it got it right."]
-    told += [f"Where most are stuck: “{name}”, {count} of them." for name, count in list(one.stuck.items())[:1]]
+    told += [f"Most often stuck at: “{name}” ({count})." for name, count in list(one.stuck.items())[:1]]
     say = next((one.item.says[name] for name in (*one.stuck, *one.met) if name in one.item.says), "")
     return Topic(_where(one.item), one.item.asks[:1].upper() + one.item.asks[1:], tuple(told), say)
 
@@ -124,7 +124,7 @@ def _claims(answers: tally.Pile, lesson: str | None, least: int) -> list[Topic]:
             one.item.asks,
             (
                 f"{one.right} of {one.total} judged as the evidence does.",
-                f"Most common was “{_most(one.wrong)[0]}”, {_most(one.wrong)[1]} of {one.total}.",
+                f"The most common other judgement was “{_most(one.wrong)[0]}”: {_most(one.wrong)[1]} of {one.total}.",
             ),
             one.item.known,
             SAYS[one.item.right],
