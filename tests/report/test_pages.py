@@ -288,3 +288,11 @@ def test_a_claim_to_talk_about_is_told_as_it_was_judged():
     )
     assert topic.where.startswith(titles()["pop"])
     assert topic.say == claim.learner_note
+
+
+def test_names_stand_where_the_page_says_that_they_do(page, learners):
+    rest = BeautifulSoup(str(page), "html.parser")
+    for title in ("Who did what", "The files"):
+        section(rest, title).decompose()
+    told = rest.get_text()
+    assert not [one.label for one in learners if one.code in told or (one.name and one.name in told)]
