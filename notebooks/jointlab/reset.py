@@ -92,9 +92,9 @@ def open_notebooks(folder: Path) -> list[str]:
     for process in psutil.process_iter():
         with suppress(psutil.Error, OSError):
             if any("ipykernel" in word for word in process.cmdline()):
-                session = Path(process.environ().get("JPY_SESSION_NAME", ""))
-                if folder in (session.parent, Path(process.cwd())):
-                    found.add(session.name or "a notebook")
+                named = Path(process.environ().get("JPY_SESSION_NAME", ""))
+                if folder in (named.parent, Path(process.cwd())):
+                    found.add(named.name or "a notebook")
     return sorted(found)
 
 
