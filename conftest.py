@@ -28,7 +28,7 @@ gc.set_threshold(10_000, 20, 20)
 
 # What shares something that is dear to make runs in one process, so that it is made once.
 TOGETHER = {
-    r"tests/browser/test_(boxes|by_hand|playing_in_lab)\.py": "JupyterLab",
+    r"tests/browser/test_(boxes|by_hand|playing_in_lab|report)\.py": "JupyterLab",
     r"tests/browser/test_lessons\.py.*\[\d[02468]": "JupyterLab",
     r"tests/browser/test_lessons\.py": "a second JupyterLab",  # every other lesson
     r"tests/browser": "the records of all explorers",

@@ -26,12 +26,14 @@ ALLOWED = {
     "explorers": KIT | {"logbook", "cell"},
     "learn": KIT | {"logbook", "cell"},
     "lessons": KIT | {"explorers", "learn"},
+    "reset": {"sources", "logbook", "learn"},
+    "report": KIT | {"logbook", "cell", "explorers", "learn", "lessons"},
     "selftest": {"sources", "logbook", "explorers", "learn", "lessons"},
 }
 # These stand below all pictures, or are one whole: the drawn person is never cut in two.
 GROUND = ("drawings.style", "drawings.picture", "drawings.still", "drawings.page", "drawings.human.")
-# Every lesson has these.
-OF_EVERY_LESSON = {"__init__", "figures", "facts"}
+# Every lesson has these, and every command its own beginning.
+OF_EVERY_LESSON = {"__init__", "__main__", "figures", "facts"}
 
 
 @cache

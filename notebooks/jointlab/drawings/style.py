@@ -147,6 +147,12 @@ def css_variables(selector: str) -> str:
     return f"{selector}{{{light}}}\n{dark_selector}{{{dark}}}\n"
 
 
+def css_variables_of_the_reader() -> str:
+    """The same for a page of its own: dark where the reader's own pages are dark, and light on paper."""
+    light, dark = ("".join(f"--jl-{name}:{pair[i]};" for name, pair in COLOURS.items()) for i in (0, 1))
+    return f":root{{{light}}}\n@media screen and (prefers-color-scheme: dark){{:root{{{dark}}}}}\n"
+
+
 _NAME_OF = {pair[0]: name for name, pair in COLOURS.items()}
 
 

@@ -56,14 +56,27 @@ def set_back(path: Path) -> Path | None:
     notebook.
     """
     text = path.read_text(encoding="utf-8")
-    book = json.loads(text)
-    changed = [_empty(cell) for cell in book["cells"] if cell["cell_type"] == "code"]
-    if not any(changed):
+    fresh = emptied(text)
+    if fresh is None:
         return None
     copy = _free(path)
     copy.write_text(text, encoding="utf-8")  # before anything is lost
-    path.write_text(json.dumps(book, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(fresh, encoding="utf-8")
     return copy
+
+
+def emptied(text: str, added: bool = False) -> str | None:
+    """The text of a notebook with its exercises set back; None if nothing had been written there.
+
+    `added`: cells that a learner has added, which are those that can be deleted, go as well. Raises ValueError if it is
+    no notebook.
+    """
+    book = json.loads(text)
+    cells = [cell for cell in book["cells"] if not (added and cell["metadata"].get("deletable", True))]
+    changed = [_empty(cell) for cell in cells if cell["cell_type"] == "code"]
+    if not any(changed) and len(cells) == len(book["cells"]):
+        return None
+    return json.dumps({**book, "cells": cells}, indent=1, ensure_ascii=False) + "\n"
 
 
 def _empty(cell: dict) -> bool:
@@ -78,6 +91,10 @@ def _empty(cell: dict) -> bool:
 
 
 def _free(path: Path) -> Path:
-    """A dated name beside the file that nothing bears yet."""
-    stamp = datetime.now().strftime("%Y-%m-%d-%H%M%S")
-    return path.with_name(f"{path.stem}-until-{stamp}{path.suffix}")
+    """A dated name beside the file."""
+    return path.with_name(f"{path.stem}-until-{stamp()}{path.suffix}")
+
+
+def stamp() -> str:
+    """Date and time, for a name."""
+    return datetime.now().strftime("%Y-%m-%d-%H%M%S")

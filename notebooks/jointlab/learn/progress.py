@@ -122,7 +122,7 @@ def done(logbook: logbooks.Logbook) -> set[str]:
 
 def committed(logbook: logbooks.Logbook) -> set[str]:
     """Addresses of the predictions that were made or declined: their outcomes may be seen."""
-    answers = [record for record in logbook.entries("prediction") if _is_an_answer(record["entry"])]
+    answers = [record for record in logbook.entries("prediction") if is_an_answer(record["entry"])]
     return {f"prediction {record['name']}" for record in answers}
 
 
@@ -160,7 +160,7 @@ def answered(logbook: logbooks.Logbook) -> list[Answered]:
     """The first answer to each prediction whose outcome is known, oldest first."""
     first: dict[str, dict] = {}
     for record in logbook.entries("prediction"):
-        if _is_an_answer(record["entry"]):
+        if is_an_answer(record["entry"]):
             first.setdefault(record["name"], record["entry"])
     seen = {record["name"] for record in logbook.entries("outcome")}
     return [answer for key, entry in first.items() if (answer := _answer(key, entry, key in seen)) is not None]
@@ -206,15 +206,15 @@ def _exercises(plan: dict[str, Any]) -> list[str]:
     return [name for name, table in plan.get("build", {}).items() if not table.get("beyond")]
 
 
-def _is_an_answer(entry: dict) -> bool:
+def is_an_answer(entry: dict) -> bool:
     """Whether a record holds a prediction that can be understood, whatever else was written into the file."""
     said = isinstance(entry.get("option"), str) and entry.get("confidence") in list(CONFIDENCE)
     return said or bool(entry.get("skipped"))
 
 
 # Kind of what can be done → whether a record of it says that it is.
-_FINISHED: dict[str, Callable[[dict], bool]] = {
-    "prediction": lambda entry: _is_an_answer(entry) and not entry.get("skipped"),
+FINISHED: dict[str, Callable[[dict], bool]] = {
+    "prediction": lambda entry: is_an_answer(entry) and not entry.get("skipped"),
     "goal": lambda entry: isinstance(entry.get("goal"), str),
     "check": lambda entry: entry.get("passed") is True,
     "judgement": lambda entry: isinstance(entry.get("judgement"), str),
@@ -226,7 +226,7 @@ def _done(book: logbooks.Logbook) -> dict[str, set[str]]:
     """Kind → names of what is done. Asked kind by kind: where controls were left is told much more often."""
     return {
         kind: {record["name"] for record in book.entries(kind) if finished(record["entry"])}
-        for kind, finished in _FINISHED.items()
+        for kind, finished in FINISHED.items()
     }
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-_COMPANIONS = ("-journal", "-wal", "-shm", "")  # what SQLite may keep beside a file, and the file
+COMPANIONS = ("-journal", "-wal", "-shm", "")  # what SQLite may keep beside a file, and the file
 _ROOM = 40  # letters of a name that are kept, so that a longer one is still a name
 
 
@@ -17,7 +17,7 @@ def rename(path: Path) -> Path:
     tail = ""
     while (new := path.with_name(f"{path.stem[:_ROOM]}-set-aside-{stamp}{tail}{path.suffix[:_ROOM]}")).exists():
         tail = f"-{int(tail[1:] or 1) + 1}"
-    for companion in _COMPANIONS:  # the file last: a journal left behind would be played into the fresh one
+    for companion in COMPANIONS:  # the file last: a journal left behind would be played into the fresh one
         old = path.with_name(path.name + companion)
         if old.exists():
             os.rename(old, new.with_name(new.name + companion))

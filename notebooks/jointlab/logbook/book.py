@@ -79,6 +79,13 @@ class Logbook:
             book._try(lambda: file.look_through(book.path, book._wait))
         return book
 
+    @classmethod
+    def of(cls, records: Iterable[dict[str, Any]]) -> "Logbook":
+        """A logbook in memory with these records, as `export` writes them: oldest first, each with its own time."""
+        book = cls(None)
+        book._waiting.extend(records)
+        return book
+
     @property
     def notice(self) -> str:
         """What the learner should know about the file; "" when all is well."""
@@ -140,6 +147,13 @@ class Logbook:
         """The newest record of that kind and name, or None."""
         found = self.entries(kind, name)
         return found[-1] if found else None
+
+    @property
+    def first(self) -> dict[str, Any] | None:
+        """The very first record, whatever was started afresh since; None if there is none."""
+        with self._lock:
+            found = self._numbered(None, None)
+        return found[0][1] if found else None
 
     def export(self) -> str:
         """Everything as JSON text, to keep or to hand in."""

@@ -136,17 +136,29 @@ def look_through(path: Path, patience: float) -> None:
     """Begin the file if there is none; raise unless every page and record can be read, and another written."""
     # Looked at before it is touched: what is set aside stays as it was, and who only reads it disturbs nobody.
     with transaction(path, patience, keep=False) as db:
-        version = _version(db)
-        if version and db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-            raise Damaged("was damaged")
-        if version and any(decoded(row) is None for _, *row in _rows(db)):
-            raise Damaged("was damaged (a record cannot be read)")
-        is_ready = version == VERSION and _INDEX_NAME in _what_there_is(db)
+        whole(db)
+        is_ready = _version(db) == VERSION and _INDEX_NAME in _what_there_is(db)
         if is_ready:
             insert(db, [TRIAL])
     if not is_ready:
         with transaction(path, patience) as db:
             prepare(db)
+
+
+def whole(db: "sqlite3.Connection") -> list[dict[str, Any]]:
+    """All records under the names of today, oldest first; nothing is written. Raises Unusable, Damaged."""
+    version = _version(db)
+    if not version:
+        return []
+    if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+        raise Damaged("was damaged")
+    found = [decoded(row) for _, *row in _rows(db)]
+    if None in found:
+        raise Damaged("was damaged (a record cannot be read)")
+    if version < VERSION:
+        for one in found:
+            one["name"] = former_names.present(one["kind"], one["name"], json.dumps(one["entry"]), version)
+    return found
 
 
 def prepare(db: "sqlite3.Connection") -> None:

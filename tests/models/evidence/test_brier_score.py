@@ -77,6 +77,24 @@ def test_what_luck_alone_does_is_the_mean_over_all_that_can_come_true(levels):
     assert brier_score.luck_of_mean(sure, count) == pytest.approx(math.sqrt(spread))
 
 
+@given(st.lists(st.floats(-1, 1), min_size=2, max_size=9), st.integers(1, 30))
+def test_questions_with_equally_many_answers_are_a_plain_sample(gaps, count):
+    """The standard error of a mean, whatever the number of answers to each: a larger class asks no more questions."""
+    plain = np.std(gaps, ddof=1) / math.sqrt(len(gaps))
+    assert brier_score.luck_of_questions(gaps, [count] * len(gaps)) == pytest.approx(plain)
+
+
+def test_the_error_of_questions_is_what_drawing_them_anew_makes():
+    """40,000 classes, each asked 12 questions out of a well of them, by 5 to 40 learners."""
+    rng = np.random.default_rng(1)
+    well, sizes = rng.normal(0.1, 0.3, 500), rng.integers(5, 40, 500)
+    drawn = rng.integers(0, 500, (40_000, 12))
+    gaps, counts = well[drawn], sizes[drawn]
+    means = (gaps * counts).sum(axis=1) / counts.sum(axis=1)
+    told = [brier_score.luck_of_questions(g, n) for g, n in zip(gaps[:2000], counts[:2000], strict=True)]
+    assert np.sqrt(np.mean(np.square(told))) == pytest.approx(means.std(), rel=0.06)
+
+
 def test_a_level_counts_as_often_as_it_was_said():
     assert brier_score.score([1, 1], [1, 0], [3, 1]) == pytest.approx(0.25)
     assert brier_score.reliability([0.9, 0.5], [0.7, 0.5], [10, 10]) == pytest.approx(0.02)
@@ -88,6 +106,7 @@ def test_a_level_counts_as_often_as_it_was_said():
         lambda: brier_score.brier(1.1, 0.5),
         lambda: brier_score.brier(0.5, -0.1),
         lambda: brier_score.score([0.5], [0.5], [0]),
+        lambda: brier_score.luck_of_questions([0.1], [30]),
         lambda: brier_score.reliability([0.5], [1.5]),
         lambda: brier_score.not_known([0.5], [-1]),
         lambda: brier_score.luck_of_reliability([0.5], [0]),

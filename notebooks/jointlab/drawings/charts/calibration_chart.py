@@ -25,17 +25,38 @@ class Said:
         return self.right / self.count
 
 
+@dataclass(frozen=True)
+class Whose:
+    """Whose predictions they are, in words: what stands `across` the axis, what lies `above` the dashed line, and what
+    a listener is `told` of both axes."""
+
+    across: str
+    above: str
+    told: str
+
+
+YOURS = Whose(
+    "how sure you were",
+    "above the dashed line: you knew more than you thought",
+    "Across: how sure you were, 50 % to 100 %. Up: how often you were right, 0 % to 100 %.",
+)
+OF_A_CLASS = Whose(
+    "how sure the learners were",
+    "above the dashed line: they knew more than they thought",
+    "Across: how sure the learners were, 50 % to 100 %. Up: how often they were right, 0 % to 100 %.",
+)
+
+
 class CalibrationChart(Page):
     """A mark for each level, larger where more was said; a dashed line where both are the same."""
 
     width, height = 620, 344
 
-    def __init__(self, levels: Sequence[Said]):
-        self.levels = levels
+    def __init__(self, levels: Sequence[Said], whose: Whose = YOURS):
+        self.levels, self.whose = levels, whose
         told = "; ".join(f"{percent(one.confidence)} sure, right {one.right} of {one.count} times" for one in levels)
         self.description = (
-            "Chart of marks. Across: how sure you were, 50 % to 100 %. Up: how often you were right, 0 % to 100 %. A "
-            f"dashed line where both are the same. {told or 'No marks yet'}."
+            f"Chart of marks. {whose.told} A dashed line where both are the same. {told or 'No marks yet'}."
         )
         super().__init__()
 
@@ -44,10 +65,10 @@ class CalibrationChart(Page):
         across = {share: percent(share) for share in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)}
         up = {share: percent(share) for share in (0.0, 0.25, 0.5, 0.75, 1.0)}
         axes = self.plot(76, 34, 600, 284, xticks=across, yticks=up, **ends)
-        axes.set_xlabel("how sure you were")
+        axes.set_xlabel(self.whose.across)
         self.heading(16, 16, "How often right")
         axes.plot([LEAST, 1], [LEAST, 1], color=style.colour("muted"), lw=style.LINE["normal"], ls=DASHES["dashed"])
-        self.write(600, 16, "above the dashed line: you knew more than you thought", colour="muted", ha="right")
+        self.write(600, 16, self.whose.above, colour="muted", ha="right")
         for one in self.levels:
             axes.plot(
                 one.confidence, one.share, "o", color=style.colour("blue"), ms=9 + 3 * min(one.count, 6), zorder=5

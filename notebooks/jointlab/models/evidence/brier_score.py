@@ -60,6 +60,19 @@ def luck_of_mean(sure: ArrayLike, count: ArrayLike) -> float:
     return float(np.sqrt(not_known(sure, count) / count.sum()))
 
 
+def luck_of_questions(gap: ArrayLike, count: ArrayLike) -> float:
+    """Standard error of the mean gap between share and confidence, Σ n g / Σ n, where the answers to one question hang
+    together, as those of a class do that shares an idea: √(k / (k − 1)) √(Σ n² (g − mean)²) / Σ n.
+
+    `gap`, `count`: of each of k questions, at least two. Assumes that the questions do not depend on each other.
+    Raises Impossible.
+    """
+    gap, count = np.asarray(gap, dtype=float), np.asarray(count, dtype=float)
+    require.positive(count=count, **{"the number of questions, less one": np.size(gap) - 1})
+    far = count * (gap - _mean(gap, count))
+    return float(np.sqrt(gap.size / (gap.size - 1) * np.sum(far**2)) / count.sum())
+
+
 def luck_of_reliability(sure: ArrayLike, count: ArrayLike) -> float:
     """What luck alone puts into `reliability`, on average, of somebody whose words fit: Σ s (1 − s) / Σ n.
 

@@ -1,0 +1,72 @@
+// The page side of the report's button. What was written also comes here, to be opened and saved from any page.
+
+function render({ model, el }) {
+  const { summary, told, words } = model.get("spec");
+  const make = (tag, text = "", attributes = {}) => {
+    const node = Object.assign(document.createElement(tag), { textContent: text });
+    Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
+    return node;
+  };
+  el.classList.add("jl-report");
+  const form = make("form", "", { autocomplete: "off" });
+  const label = make("label", "Your name (may stay empty) ");
+  const name = make("input", "", { type: "text", maxlength: 60 });
+  label.append(name);
+  const button = make("button", "Write my report", { type: "submit" });
+  const said = make("p", "", { role: "status" });
+  const links = make("p", "", { class: "jl-links" });
+  form.append(label, button);
+  // What stands in for it where nothing lives is out of sight as long as this rule is on the page.
+  const fold = make("details");
+  const line = make("summary", summary);
+  fold.append(line, make("p", told), form, said, links);
+  el.replaceChildren(make("style", `[id="${words}"] { display: none; }`), fold);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    said.textContent = "Writing …";
+    model.send({ name: name.value });
+  });
+  // JupyterLab takes what Enter does by itself in a field.
+  name.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  // JupyterLab binds letters in command mode; what can hold the focus keeps them with this mark.
+  [line, name, button].forEach((one) => { one.dataset.lmSuppressShortcuts = "true"; });
+
+  let addresses = [];
+  const forget = () => {
+    addresses.forEach((one) => URL.revokeObjectURL(one));
+    addresses = [];
+  };
+  const link = (text, kind, type, attributes) => {
+    const address = URL.createObjectURL(new Blob([model.get("written")[kind]], { type: `${type};charset=utf-8` }));
+    addresses.push(address);
+    links.append(make("a", text, { href: address, ...attributes }), " ");
+  };
+  const tell = () => { said.textContent = model.get("said"); };
+  const offer = () => {
+    const file = model.get("written").name;
+    forget();
+    links.replaceChildren();
+    if (!file) return;
+    link("Open the page", "page", "text/html", { target: "_blank", rel: "noopener" });
+    link("Save the page", "page", "text/html", { download: `${file}.html` });
+    link("Save the table", "table", "text/csv", { download: `${file}.csv` });
+  };
+  // The same words may be said again: then only the answer tells that Python has heard.
+  model.on("change:said", tell);
+  model.on("change:written", offer);
+  model.on("msg:custom", tell);
+  tell();
+  offer();
+  return () => {
+    forget();
+    model.off("change:said", tell);
+    model.off("change:written", offer);
+    model.off("msg:custom", tell);
+  };
+}
+
+export default { render };
