@@ -40,6 +40,7 @@ def _dark() -> str:
     """The palette where the theme is dark: chosen by the reader, or by the reader's system."""
     boxes = ":is(.jl-explorer, .jl-block, .jl-strip, .jl-calibration)"
     colours = "".join(f"--jl-{name}: {dark};" for name, (_light, dark) in style.COLOURS.items())
+    colours += "--jl-still: none;"  # the picture that is stored is light
     by_system = f'@media (prefers-color-scheme: dark) {{ body[data-theme="auto"] {boxes} {{ {colours} }} }}'
     return f'body[data-theme="dark"] {boxes} {{ {colours} }}\n{by_system}'
 

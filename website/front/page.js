@@ -48,21 +48,26 @@
   }
   const answers = (address) => read(places[address]) ?? [];
 
-  // Explorers.
-  function wake(box) {
+  // Explorers: all but the picture is there at once, so that nothing moves when it comes; the still one stands in for it.
+  function place(box) {
     const { explorer: name, after } = box.dataset;
-    const place = `jointlab goal ${name}`;
-    const play = (record) => {
-      const model = new explorer.Recorded(record, after && !answers(after).length ? LOCKED : "");
-      model.data.reached = Boolean(read(place));
-      record.spec.after = after;
-      box.firstElementChild.hidden = true;
-      explorer.render({ model, el: inside(box) });
-      box.append(Object.assign(document.createElement("p"), { className: "jl-coarse", textContent: COARSE }));
-      model.on("change:frame", () => model.get("reached") && !read(place) && write(place, true));
-      heard(() => model.get("locked") && answers(after).length && model.unlock());
-    };
-    load("records", name, play);
+    const done = `jointlab goal ${name}`;
+    const opening = state(box);
+    opening.spec.after = after;
+    const model = new explorer.Recorded(opening, after && !answers(after).length ? LOCKED : "");
+    model.data.reached = Boolean(read(done));
+    box.firstElementChild.hidden = true;
+    explorer.render({ model, el: inside(box) });
+    const still = Object.assign(document.createElement("img"), { className: "jl-layer", alt: "", src: box.querySelector("img").src });
+    if (!model.get("locked")) box.querySelector(".jl-scene").prepend(still);
+    box.append(Object.assign(document.createElement("p"), { className: "jl-coarse", textContent: COARSE }));
+    model.on("change:frame", () => model.get("reached") && !read(done) && write(done, true));
+    heard(() => model.get("locked") && answers(after).length && model.unlock());
+    box.wakes = () => load("records", name, (record) => {
+      model.bring(record);
+      still.remove();
+    });
+    near(box);
   }
 
   // How far one is in a lesson.
@@ -134,10 +139,7 @@
     show();
   }
 
-  for (const box of document.querySelectorAll(".jl-live")) {
-    box.wakes = () => wake(box);
-    near(box);
-  }
+  document.querySelectorAll(".jl-live").forEach(place);
   document.querySelectorAll(".jl-progress").forEach(progress);
   document.querySelectorAll(".jl-sure").forEach((box) => { sure(box); heard(() => sure(box)); });
   document.querySelectorAll(".jl-filter").forEach(filter);

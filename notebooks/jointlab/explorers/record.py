@@ -1,7 +1,7 @@
 """A record of an explorer: what it shows over a grid of all its controls, so that it plays where no Python is.
 
 A record is plain data: {"spec", "first", "frames", "chunk", "beside", "sounds"}. `spec` is that of the live explorer,
-in which every slider has got the `positions` that are recorded; `frames` are all states, the last control running
+in which every slider has got the `positions` that are recorded, with the `longest` of all sentences; `frames` are all states, the last control running
 fastest, then those `beside` the grid to which a button leads; `chunk` of them to a piece of gzip in base64, one JSON
 list [marks, sentence, goal, grips, error] a line. What is not looked at is never unpacked. `front/recorded.js` answers
 the page side of an explorer from it.
@@ -40,6 +40,7 @@ def record(declaration: Declaration, most: int = MOST) -> dict[str, Any]:
     beside = [values for values in opened if values not in states]
     states += beside
     lines = [line(declaration, picture, values) for values in states]
+    spec["longest"] = max((told for text in lines for told in _told(text)), key=len)
     return {
         "spec": spec,
         "first": lines[states.index(declaration.defaults)],
@@ -47,6 +48,15 @@ def record(declaration: Declaration, most: int = MOST) -> dict[str, Any]:
         "chunk": CHUNK,
         "beside": beside,
         "sounds": _sounds(declaration, opened, states),
+    }
+
+
+def opening(recorded: dict[str, Any]) -> dict[str, Any]:
+    """All but the pictures of a record: what keeps its place on a page, and is used until the rest has come."""
+    _marks, *words = json.loads(recorded["first"])
+    return {
+        "spec": recorded["spec"] | {"stage": "", "top": ""},
+        "first": json.dumps(["", *words], ensure_ascii=False, separators=(",", ":")),
     }
 
 
@@ -95,6 +105,12 @@ def line(declaration: Declaration, picture: Picture, values: dict[str, Any]) -> 
     except Impossible as error:
         parts = ["", "", False, [], frames.refused(error)]
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+
+def _told(text: str) -> tuple[str, str]:
+    """The sentence of one kept frame, and what is said in its place where the model says no."""
+    _marks, sentence, _goal, _grips, error = json.loads(text)
+    return sentence, error
 
 
 def _widest_gap(control: Slider, where: list[float]) -> tuple[float, float]:

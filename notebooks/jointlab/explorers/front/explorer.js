@@ -33,7 +33,7 @@ function render({ model, el }) {
     node.innerHTML = own(text);
     return node;
   };
-  const marks = layer("marks", "");
+  const [stage, marks, top] = [layer("stage", spec.stage), layer("marks", ""), layer("top", spec.top)];
   const grips = gripLayer(spec, {
     move: go,
     hold: (name) => rows[spec.controls.findIndex((control) => control.name === name)].focus(),
@@ -41,11 +41,12 @@ function render({ model, el }) {
   });
   const veil = element("p", { class: "jl-veil", "aria-hidden": "true" }, "?"); // over a stage without marks, until it is unlocked
   const scene = element("div", { class: "jl-scene", role: "img", style: `--jl-shape: ${spec.width} / ${spec.height}` },
-    layer("stage", spec.stage), marks, layer("top", spec.top), grips.layer, veil);
+    stage, marks, top, grips.layer, veil);
   const view = element("div", { class: "jl-view", role: "group", "aria-label": `Picture: ${spec.title}`, ...OWN_KEYS }, scene);
   const room = new ResizeObserver(() => { view.tabIndex = view.scrollWidth > view.clientWidth ? 0 : -1; }); // arrows scroll it
   room.observe(view);
   const sentence = element("p", { class: "jl-sentence" });
+  const longest = element("p", { class: "jl-longest", "aria-hidden": "true" }, spec.longest ?? ""); // keeps its room
   const error = element("p", { class: "jl-error", role: "alert" });
   const status = element("p", { class: "jl-hidden", role: "status" });
 
@@ -75,7 +76,7 @@ function render({ model, el }) {
   full.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"/></svg>';
   full.hidden = !document.fullscreenEnabled;
   box.append(element("div", { class: "jl-head" }, element("p", { class: "jl-title" }, spec.title), goal, full), view,
-    element("div", { class: "jl-said" }, sentence, error), fields,
+    element("div", { class: "jl-said" }, longest, sentence, error), fields,
     button("In words", () => {}, { class: "jl-tell", popovertarget: words.id, "aria-label": `This picture in words: ${spec.title}` }), words, status, player);
   // The still picture that is stored with the notebook gives way for as long as this one lives.
   el.append(element("style", {}, spec.still ? `#${spec.still} { display: none }` : ""), box);
@@ -216,6 +217,11 @@ function render({ model, el }) {
 
   const again = () => painted && paint(painted);
 
+  function showStage() { // of a record, it may come after the words
+    stage.innerHTML = own(model.get("spec").stage);
+    top.innerHTML = own(model.get("spec").top);
+  }
+
   function showLock() {
     fields.disabled = Boolean(model.get("locked"));
     box.classList.toggle("jl-locked", fields.disabled);
@@ -250,6 +256,7 @@ function render({ model, el }) {
   document.addEventListener("visibilitychange", hidden);
   window.addEventListener("pagehide", leave);
 
+  model.on("change:spec", showStage);
   model.on("change:frame", showFrame);
   model.on("change:locked", showLock);
   model.on("change:reached", again);
@@ -265,6 +272,7 @@ function render({ model, el }) {
     window.removeEventListener("pagehide", leave);
     play.pause();
     Object.values(timers).forEach(clearTimeout);
+    model.off("change:spec", showStage);
     model.off("change:frame", showFrame);
     model.off("change:locked", showLock);
     model.off("change:reached", again);
