@@ -16,7 +16,7 @@ _HERE = Path(__file__).parent
 def write(static: Path) -> None:
     """Write course.js, page.js and page.css into the folder of what all pages share."""
     parts = {
-        "explorer": (front.SCRIPT + front.RECORDED, "{ render, Recorded }"),
+        "explorer": (front.SCRIPT + front.RECORDED, "{ render, Recorded, wide }"),
         "question": (questions.SCRIPT, "{ render, kept }"),
         "strip": (Strip._esm, "{ render }"),
     }

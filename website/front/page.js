@@ -5,6 +5,7 @@
   const { explorer, question, strip, course } = window.jointlab;
   const NEAR = "600px"; // so near to the screen an explorer is loaded
   const LOCKED = "Make your prediction above first: then the picture comes alive, and the controls are yours.";
+  const THERE = "To the picture";
   const COARSE = "On this page the controls move in steps; with Python they move freely.";
 
   const memory = {}; // of a browser that keeps nothing
@@ -31,6 +32,10 @@
     target.wakes();
   }), { rootMargin: NEAR });
   const near = (box) => comes.observe(box);
+  const whenLeft = (node, act) => { // nothing is taken from under a hand
+    if (!node.contains(document.activeElement)) act();
+    else node.addEventListener("focusout", () => setTimeout(() => whenLeft(node, act)), { once: true });
+  };
 
   // Questions: the words that stand in for them give way.
   const places = {}; // address → where its answers are kept
@@ -39,12 +44,25 @@
     const given = state(box);
     Object.assign(places, given.kept);
     Object.assign(right, given.spec.right);
-    if (document.querySelector(`[data-after="prediction ${given.spec.prediction}"]`)) given.unlocks = true;
-    const { late } = box.querySelector("script").dataset; // the file with its words, if they are many
-    const asks = (spec) => question.render({ model: question.kept({ ...given, spec }), el: inside(box) });
-    box.wakes = () => (late ? load("asks", late, asks) : asks(given.spec));
-    if (late) near(box);
-    else box.wakes();
+    const waits = document.querySelector(`[data-after="prediction ${given.spec.prediction}"]`);
+    if (waits) {
+      given.unlocks = true;
+      given.spec.unlocked += `<p><a href="#${waits.id}">${THERE}</a></p>`;
+    }
+    const { late } = box.querySelector("script").dataset; // the file with all of its words, if they are many
+    const asks = (spec) => {
+      const here = inside(box);
+      return [here, question.render({ model: question.kept({ ...given, spec }), el: here })];
+    };
+    const [first, leave] = asks(given.spec);
+    if (!late) continue;
+    box.wakes = () => load("asks", late, (spec) => whenLeft(first, () => {
+      delete box.querySelector("script").dataset.late;
+      leave();
+      first.remove();
+      asks(spec);
+    }));
+    near(box);
   }
   const answers = (address) => read(places[address]) ?? [];
 
@@ -139,7 +157,12 @@
     show();
   }
 
+  // What is wider than the page scrolls, by arrow keys, too.
+  const room = new ResizeObserver((seen) => seen.forEach(({ target }) => { target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1; }));
+  document.querySelectorAll("article :is(.jl-table, .table-wrapper, pre, .jl-formula)").forEach((one) => room.observe(one));
+
   document.querySelectorAll(".jl-live").forEach(place);
+  document.querySelectorAll(".jl-still > div:not(.jl-live *)").forEach((frame) => frame.after(explorer.wide(frame).line));
   document.querySelectorAll(".jl-progress").forEach(progress);
   document.querySelectorAll(".jl-sure").forEach((box) => { sure(box); heard(() => sure(box)); });
   document.querySelectorAll(".jl-filter").forEach(filter);

@@ -43,8 +43,7 @@ function render({ model, el }) {
   const scene = element("div", { class: "jl-scene", role: "img", style: `--jl-shape: ${spec.width} / ${spec.height}` },
     stage, marks, top, grips.layer, veil);
   const view = element("div", { class: "jl-view", role: "group", "aria-label": `Picture: ${spec.title}`, ...OWN_KEYS }, scene);
-  const room = new ResizeObserver(() => { view.tabIndex = view.scrollWidth > view.clientWidth ? 0 : -1; }); // arrows scroll it
-  room.observe(view);
+  const swipe = wide(view);
   const sentence = element("p", { class: "jl-sentence" });
   const longest = element("p", { class: "jl-longest", "aria-hidden": "true" }, spec.longest ?? ""); // keeps its room
   const error = element("p", { class: "jl-error", role: "alert" });
@@ -71,11 +70,16 @@ function render({ model, el }) {
   const goal = element("p", { class: "jl-goal" });
   // The strip reads what this is, which prediction it waits for, and whether its controls have ever been moved.
   const box = element("section", { "aria-label": spec.title, "data-address": `goal ${spec.name}`, "data-after": spec.after ?? "" });
-  const full = button("", () => (document.fullscreenElement ? document.exitFullscreen() : box.requestFullscreen()),
+  const full = button("", () => (document.fullscreenElement ? document.exitFullscreen() : fill()),
     { class: "jl-full", "aria-label": `Full screen: ${spec.title}`, title: "Full screen" });
+  async function fill() {
+    await box.requestFullscreen();
+    await screen.orientation?.lock?.("landscape").catch(() => {}); // a phone lies down; others cannot
+  }
   full.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"/></svg>';
   full.hidden = !document.fullscreenEnabled;
-  box.append(element("div", { class: "jl-head" }, element("p", { class: "jl-title" }, spec.title), goal, full), view,
+  box.append(element("div", { class: "jl-head" }, element("p", { class: "jl-title" }, spec.title), goal, full),
+    element("div", { class: "jl-seen" }, view, swipe.line),
     element("div", { class: "jl-said" }, longest, sentence, error), fields,
     button("In words", () => {}, { class: "jl-tell", popovertarget: words.id, "aria-label": `This picture in words: ${spec.title}` }), words, status, player);
   // The still picture that is stored with the notebook gives way for as long as this one lives.
@@ -266,7 +270,7 @@ function render({ model, el }) {
   say();
   if (spec.controls.some(({ name }) => values[name] !== spec.defaults[name])) box.dataset.moved = ""; // before today
   return () => {
-    room.disconnect();
+    swipe.leave();
     sight.disconnect();
     document.removeEventListener("visibilitychange", hidden);
     window.removeEventListener("pagehide", leave);
