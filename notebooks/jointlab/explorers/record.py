@@ -1,10 +1,10 @@
 """A record of an explorer: what it shows over a grid of all its controls, so that it plays where no Python is.
 
 A record is plain data: {"spec", "first", "frames", "chunk", "beside", "sounds"}. `spec` is that of the live explorer,
-in which every slider has got the `positions` that are recorded, with the `longest` of all sentences; `frames` are all states, the last control running
-fastest, then those `beside` the grid to which a button leads; `chunk` of them to a piece of gzip in base64, one JSON
-list [marks, sentence, goal, grips, error] a line. What is not looked at is never unpacked. `front/recorded.js` answers
-the page side of an explorer from it.
+in which every slider has got the `positions` that are recorded, with the `longest` of all sentences; `frames` are all
+states, the last control running fastest, then those `beside` the grid to which a button leads; `chunk` of them to a
+piece of gzip in base64, one JSON list [marks, sentence, goal, grips, error] a line. What is not looked at is never
+unpacked. `front/recorded.js` answers the page side of an explorer from it.
 """
 
 import base64
