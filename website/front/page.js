@@ -157,6 +157,12 @@
     show();
   }
 
+  // What the theme leaves without a name or a level.
+  for (const [drawer, name] of [[".sidebar-drawer", "All pages"], [".toc-drawer", "This page"]]) {
+    document.querySelector(drawer)?.setAttribute("aria-label", name);
+  }
+  document.querySelectorAll(".sidebar-tree .caption").forEach((one) => one.setAttribute("aria-level", "2"));
+
   // What is wider than the page scrolls, by arrow keys, too.
   const room = new ResizeObserver((seen) => seen.forEach(({ target }) => { target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1; }));
   document.querySelectorAll("article :is(.jl-table, .table-wrapper, pre, .jl-formula)").forEach((one) => room.observe(one));

@@ -76,10 +76,10 @@ class TwoWaysPicture(Page):
         "scale. Blue, further to the left: nothing serious. Orange and dashed, further to the right: something "
         "serious. An upright line divides them: who lies to its right is sent to a doctor. Filled orange, left of "
         "the line: serious and missed. Filled blue, right of it: sent needlessly. Below, both are counted for a "
-        "thousand people. Right: cost against where the line stands. An orange curve, rising: missed cases. A dashed blue "
-        "curve, falling: needless visits. A strong dark curve: both together. A dotted line at 1 is what it costs to "
-        "send everybody. A diamond marks the least cost, if it lies within the chart, a ring the present line, at the "
-        "upper edge if it costs more."
+        "thousand people. Right: cost against where the line stands. An orange curve, rising: missed cases. A "
+        "dashed blue curve, falling: needless visits. A strong dark curve: both together. A dotted line at 1 is "
+        "what it costs to send everybody. A diamond marks the least cost, if it lies within the chart, a ring the "
+        "present line, at the upper edge if it costs more."
     )
 
     def lay_out(self) -> None:
