@@ -27,7 +27,8 @@ def html(living: Living) -> str:
     if isinstance(widget, Strip):
         return f'<div class="jl-progress">{stands_in._repr_html_()}{data(_progress(widget))}</div>'
     if isinstance(widget, Calibration):
-        return f'<div class="jl-sure" data-kind="{widget.NAME}"><p id="{widget.words}">{escape(widget.TOLD)}</p></div>'
+        told = f'<p class="jl-sentence" id="{widget.words}">{escape(widget.TOLD)}</p>'
+        return f'<div class="jl-sure jl-calibration" data-kind="{widget.NAME}">{told}</div>'
     return ""
 
 

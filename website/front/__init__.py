@@ -19,9 +19,10 @@ def write(static: Path) -> None:
         "explorer": (front.SCRIPT + front.RECORDED, "{ render, Recorded, wide }"),
         "question": (questions.SCRIPT, "{ render, kept }"),
         "strip": (Strip._esm, "{ render }"),
+        "calibration": (Calibration._esm, "{ draw }"),
     }
     scopes = ",\n".join(f"{name}: {_scope(*part)}" for name, part in parts.items())
-    course = {"predictions": _predictions(), "claims": _claims()}
+    course = {"predictions": _predictions(), "claims": _claims(), "chart": Calibration().empty()}
     script = f"window.jointlab = {{ course: {json.dumps(course)},\n{scopes} }};\n"
     (static / "course.js").write_text(script, encoding="utf-8")
     (static / "page.js").write_text((_HERE / "page.js").read_text(encoding="utf-8"), encoding="utf-8")

@@ -2,9 +2,10 @@
 // answered stays in this browser.
 
 (() => {
-  const { explorer, question, strip, course } = window.jointlab;
+  const { explorer, question, strip, calibration, course } = window.jointlab;
   const NEAR = "600px"; // so near to the screen an explorer is loaded
   const LOCKED = "Make your prediction above first: then the picture comes alive, and the controls are yours.";
+  const FEW = 10; // with fewer predictions luck says more than skill
   const THERE = "To the picture";
   const COARSE = "On this page the controls move in steps; with Python they move freely.";
 
@@ -121,7 +122,8 @@
   const told = {
     calibration: (said, hits) => {
       const mean = said.reduce((sum, [given]) => sum + Number(given.split("|")[1]), 0) / said.length;
-      return `${hits} of your ${said.length} predictions came true; on average you were ${Math.round(mean)} % sure.`;
+      const few = said.length < FEW ? ` With fewer than ${FEW}, luck says more than skill.` : "";
+      return `${hits} of your ${said.length} predictions came true; on average you were ${Math.round(mean)} % sure.${few}`;
     },
     score: (said) => {
       const costs = said.map(([given, answer]) => (given.split("|")[1] / 100 - (Number(given.split("|")[0]) === answer)) ** 2);
@@ -129,6 +131,15 @@
       return `Your Brier score is ${score.toFixed(2)}, over ${costs.length} of your predictions. 0 is best; who always says 50 % gets 0.25.`;
     },
   };
+  function levels(said) { // of each confidence: how sure, how often right, how often said
+    const found = new Map();
+    for (const [given, answer] of said) {
+      const [option, confidence] = given.split("|").map(Number);
+      const [right, count] = found.get(confidence) ?? [0, 0];
+      found.set(confidence, [right + (option === answer), count + 1]);
+    }
+    return [...found].sort(([one], [other]) => one - other).map(([confidence, counts]) => [confidence / 100, ...counts]);
+  }
   function sure(box) {
     const kind = box.dataset.kind;
     const first = course.predictions.map(({ place, right: answer }) => [(read(place) ?? [])[0], answer]);
@@ -140,6 +151,10 @@
       ? judged.length && `You have judged ${judged.length} of the ${course.claims.length} claims, ${same} of them as the evidence does.`
       : said.length && told[kind](said, hits);
     box.firstElementChild.textContent = words || "Nothing yet. What you answer, in all lessons, will stand here.";
+    if (kind === "calibration") {
+      box.querySelector("[role=img]")?.remove();
+      box.append(calibration.draw(course.chart, levels(said)));
+    }
   }
 
   // The ledger of claims.
