@@ -44,7 +44,7 @@ def test_a_lesson_is_played_through(page, site, lesson, window):
     expect(again.get_by_role("button", name=LOCK_IN)).to_be_hidden()
     sure = page.locator(".jl-sure[data-kind=calibration]")
     expect(sure).to_contain_text("on average you were")
-    expect(sure.get_by_role("img", name="70 % sure, right ")).to_be_visible()
+    expect(sure.get_by_role("img", name="70 % sure, right ").first).to_be_visible()
     assert sure.locator("circle").count() == sure.locator("svg > text").count() == 1
 
 
