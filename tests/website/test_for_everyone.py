@@ -46,12 +46,12 @@ HOLD = "jointlab.brings = (brings => (...record) => { window.held = () => brings
 
 def test_what_is_asked_before_the_picture_has_come_is_answered(page, site):
     """A hand may be quicker than the record: nothing that it did is lost."""
-    opened(page, site, LESSONS["start"])
+    opened(page, site, LESSONS["pop"])
     page.evaluate(HOLD)
     skip_predictions(page)
-    box = lives(page)
+    box = lives(page, 1)  # far down: it has not come yet
     told = box.locator(".jl-sentence").inner_text()
-    page.wait_for_function("window.held")
+    page.wait_for_function("Boolean(window.held)")
     box.locator("input[type=range]").first.press("End")
     assert box.locator(".jl-stage svg").count() == 0
     expect(box.locator(".jl-sentence")).to_have_text(told)

@@ -152,8 +152,11 @@
       : said.length && told[kind](said, hits);
     box.firstElementChild.textContent = words || "Nothing yet. What you answer, in all lessons, will stand here.";
     if (kind === "calibration") {
-      box.querySelector("[role=img]")?.remove();
-      box.append(calibration.draw(course.chart, levels(said)));
+      box.querySelector(".jl-chart")?.remove();
+      const chart = Object.assign(inside(box), { className: "jl-chart" });
+      const frame = inside(chart);
+      frame.append(calibration.draw(course.chart, levels(said)));
+      chart.append(explorer.wide(frame).line);
     }
   }
 
