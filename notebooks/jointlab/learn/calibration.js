@@ -39,9 +39,10 @@ function render({ model, el }) {
     el.innerHTML = `<style>[id="${model.get("words")}"] { display: none; }</style>${model.get("html")}`;
     if (model.get("chart").svg) el.append(draw(model.get("chart"), model.get("levels")));
   };
-  model.on("change:html", show);
+  const followed = ["change:html", "change:levels"];
+  followed.forEach((change) => model.on(change, show));
   show();
-  return () => model.off("change:html", show);
+  return () => followed.forEach((change) => model.off(change, show));
 }
 
 export default { render };

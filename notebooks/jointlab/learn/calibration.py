@@ -34,7 +34,7 @@ class Calibration(anywidget.AnyWidget):
     words = traitlets.Unicode().tag(sync=True)  # id of what stands in for it
     html = traitlets.Unicode().tag(sync=True)
     chart = traitlets.Dict().tag(sync=True)  # without marks; {} for what is words and tables alone
-    levels = traitlets.List().tag(sync=True)  # how sure, how often right, how often said; set before `html`
+    levels = traitlets.List().tag(sync=True)  # of each confidence: how sure, how often right, how often said
 
     def __init__(self, logbook: logbooks.Logbook | None = None):
         self.logbook = logbook or logbooks.default()

@@ -18,11 +18,6 @@ class Said:
     right: int
     count: int
 
-    @property
-    def share(self) -> float:
-        """Of what was said so, how much was right."""
-        return self.right / self.count
-
 
 class CalibrationChart(Page):
     """Axes and a dashed line where both are the same; `across` and `up` tell where on the page a share lies."""
