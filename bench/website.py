@@ -19,7 +19,7 @@ PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 # From the moment at which it is scrolled into sight until its picture is there.
 ALIVE = """() => new Promise(found => {
     const box = document.querySelector('.jl-live'), began = performance.now();
-    const look = () => box.querySelector('.jl-explorer .jl-marks') ? found(performance.now() - began)
+    const look = () => box.querySelector('.jl-stage svg') ? found(performance.now() - began)
         : requestAnimationFrame(look);
     box.scrollIntoView({ block: 'center' });
     look();

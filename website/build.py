@@ -14,7 +14,7 @@ from jointlab import sources
 from jointlab.drawings.still import small
 from jointlab.explorers import record
 from jointlab.explorers.declare import Declaration
-from website import cells, front, pages
+from website import cells, front, living, pages
 from website.lesson import Page
 
 ROOT = Path(__file__).parents[1]
@@ -37,14 +37,18 @@ def build(site: Path, address: str = "", most: int = MOST, strict: bool = True) 
         static = source / "_static"
         for name in ("pictures", "records", "faces", "asks"):
             (static / name).mkdir(parents=True)
-        explorers = _lessons(source, address)
+        lessons = _lessons(source, address)
         pages.write(source, address)
         front.write(static)
         with ProcessPoolExecutor() as pool:
-            records = [pool.submit(_record, *one, static / "records", most) for one in explorers]
+            explorers = [(page.lesson.name, one.name) for page in lessons for one in page.explorers]
+            records = {name: pool.submit(_record, lesson, name, static / "records", most) for lesson, name in explorers}
             faces = [pool.submit(_face, *one, static / "faces") for one in dict(reversed(explorers)).items()]
-            for done in records + faces:
-                done.result()
+            openings = {name: recorded.result() for name, recorded in records.items()}
+            for face in faces:
+                face.result()
+        for page in lessons:
+            (source / f"{page.lesson.file}.md").write_text(living.opened(page.text, openings), encoding="utf-8")
         shutil.copy(ROOT / "website" / "conf.py", source)
         shutil.rmtree(site, ignore_errors=True)
         if sphinx(
@@ -63,25 +67,25 @@ def build(site: Path, address: str = "", most: int = MOST, strict: bool = True) 
     return site
 
 
-def _lessons(source: Path, address: str) -> list[tuple[str, str]]:
-    """Write a page for each lesson; module and name of every explorer in them."""
+def _lessons(source: Path, address: str) -> list[Page]:
+    """A page for each lesson, whose pictures are written."""
     shutil.copytree(NOTEBOOKS / "images", source / "images")
     found = []
     for lesson in sources.course():
         if lesson.status != "ready":
             continue
         notebook = nbformat.read(NOTEBOOKS / f"{lesson.file}.ipynb", 4)
-        page = Page(lesson, notebook, source / "_static", address)
-        (source / f"{lesson.file}.md").write_text(page.text, encoding="utf-8")
-        found += [(lesson.name, explorer.name) for explorer in page.explorers]
+        found.append(Page(lesson, notebook, source / "_static", address))
     return found
 
 
-def _record(lesson: str, name: str, folder: Path, most: int) -> None:
-    """Record one explorer as a script, which a page can load from a file as well."""
+def _record(lesson: str, name: str, folder: Path, most: int) -> dict:
+    """Record one explorer as a script, which a page can load from a file as well; its opening, for the page itself."""
     shown = declaration(lesson, name)
-    recorded = json.dumps(record.record(shown, most_of(shown, most)), separators=(",", ":"))
-    (folder / f"{name}.js").write_text(f"jointlab.brings({json.dumps(name)}, {recorded});\n", encoding="utf-8")
+    recorded = record.record(shown, most_of(shown, most))
+    text = json.dumps(recorded, separators=(",", ":"))
+    (folder / f"{name}.js").write_text(f"jointlab.brings({json.dumps(name)}, {text});\n", encoding="utf-8")
+    return record.opening(recorded)
 
 
 def most_of(explorer: Declaration, most: int = MOST) -> int:

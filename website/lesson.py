@@ -10,6 +10,7 @@ from typing import Any
 
 from jointlab.explorers.declare import Declaration
 from jointlab.explorers.engine import View
+from jointlab.learn.alone import opening
 from jointlab.sources import Lesson
 from website import cells, living
 from website.cells import Living
@@ -26,9 +27,9 @@ _WRITE = (
     'run it, <a href="{python}">open the course with Python</a>.</p>'
 )
 _PICTURE = re.compile(r'width="(\d+)" src="data:image/png;base64,([^"]*)"')
+_TABLE = re.compile(r"<table.*?</table>", re.DOTALL)  # it scrolls sideways where it is wider than the page
 _STATE = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
-_AT_ONCE = ("right", "prediction")  # what a page must know of questions before their words are there
-LONG = 60_000  # letters of questions that are loaded when they come near
+LONG = 60_000  # letters of questions, of which all but the first are loaded when they come near
 ONLY_IN_NOTEBOOKS = "only-in-notebooks"  # tag of a cell that has no meaning on a page
 _YOURS = "### Your line in the picture"
 
@@ -80,10 +81,10 @@ class Page:
             spec = json.dumps(state["spec"], ensure_ascii=False, separators=(",", ":"))
             name = hashlib.sha256(spec.encode()).hexdigest()[:16]
             (self.static / "asks" / f"{name}.js").write_text(f'jointlab.brings("{name}", {spec});\n', encoding="utf-8")
-            state["spec"] = {key: state["spec"][key] for key in _AT_ONCE if key in state["spec"]}
+            state["spec"] = opening(state["spec"])
             return living.data(state, f' data-late="{name}"')
 
-        return _STATE.sub(moved, _PICTURE.sub(kept, text))
+        return _TABLE.sub(r'<div class="jl-table">\g<0></div>', _STATE.sub(moved, _PICTURE.sub(kept, text)))
 
 
 def prose(text: str) -> str:

@@ -1,6 +1,7 @@
 """What lives in a lesson, for a page without Python: the words that stand in for it, and what wakes it there."""
 
 import json
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -19,14 +20,28 @@ def html(living: Living) -> str:
     if isinstance(widget, Explorer):
         words = stands_in._repr_html_()
         after = f' data-after="{widget.spec["after"]}"' if widget.spec["after"] else ""
-        return f'<div class="jl-live" data-explorer="{widget.declaration.name}"{after}>{words}</div>'
+        name = widget.declaration.name
+        return f'<div class="jl-live" id="play-{name}" data-explorer="{name}"{after}>{words}{_opening(name)}</div>'
     if isinstance(widget, Block):
         return f'<div class="jl-asks">{stands_in._repr_html_()}{data(alone(widget))}</div>'
     if isinstance(widget, Strip):
         return f'<div class="jl-progress">{stands_in._repr_html_()}{data(_progress(widget))}</div>'
     if isinstance(widget, Calibration):
-        return f'<div class="jl-sure" data-kind="{widget.NAME}"><p id="{widget.words}">{escape(widget.TOLD)}</p></div>'
+        told = f'<p class="jl-sentence" id="{widget.words}">{escape(widget.TOLD)}</p>'
+        return f'<div class="jl-sure jl-calibration" data-kind="{widget.NAME}">{told}</div>'
     return ""
+
+
+def opened(page: str, openings: Mapping[str, Any]) -> str:
+    """A page, in which each explorer has got its opening (`record.opening`), by its name."""
+    for name, opening in openings.items():
+        page = page.replace(_opening(name), data(opening))
+    return page
+
+
+def _opening(name: str) -> str:
+    """Stands where an opening will stand as soon as the explorer is recorded."""
+    return f"<!-- opening of {name} -->"
 
 
 def explorers(shown: list[Any]) -> list[Explorer]:

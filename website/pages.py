@@ -50,9 +50,9 @@ def _index(ready: list[sources.Lesson], address: str) -> str:
         head("The cracking back, examined", about, "pop", address) + "\n\n# The cracking back, examined\n\n"
         "What pops when a back cracks? Does it harm? What does a lower back carry? This course takes one popular "
         "article and asks of each of its claims: what is going on, how do we know, and how sure may we be?\n\n"
-        "Guess first, then play: begin with [what makes the pop](03-what-makes-the-pop.md), which you can hear, or "
-        "with [how the course works](00-start-here.md). It all works on a phone and without Python; what you answer "
-        "stays in this browser. It is general education, never personal advice: "
+        "Guess first, then play: begin with [what makes the pop](03-what-makes-the-pop.md#predict), which you can "
+        "hear, or with [how the course works](00-start-here.md). It all works on a phone and without Python; what "
+        "you answer stays in this browser. It is general education, never personal advice: "
         "[signs that need a doctor now](warning-signs.md).\n\n"
         + raw(f'<nav class="jl-cards" aria-label="Lessons">{cards}</nav>')
         + "\n\n"

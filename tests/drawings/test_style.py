@@ -24,6 +24,11 @@ COLOUR_BLIND = {
         [0.280085, 0.672501, 0.047413],
         [-0.011820, 0.042940, 0.968881],
     ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
 }
 
 
@@ -66,7 +71,7 @@ def test_data_colours_stay_apart_for_colour_blind_eyes(theme, eyes):
     }
     for one, other in combinations(DATA, 2):
         apart = float(np.linalg.norm(seen[one] - seen[other]))
-        assert apart > 11, (one, other, apart)  # about five just-noticeable differences
+        assert apart > 11, (one, other, apart)  # about five just-noticeable differences (2.3 each)
 
 
 def test_a_colour_is_found_again_in_svg():

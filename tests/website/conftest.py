@@ -5,10 +5,10 @@ from dataclasses import replace
 from importlib.util import find_spec
 
 import pytest
+from tests.browser.learner import watched
+from tests.website.reading import LAPTOP, LESSONS
 
 from jointlab import sources
-
-LESSONS = ("start", "pop", "audit")
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +23,14 @@ def site(tmp_path_factory):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what Sphinx says to those who extend it
             return build(tmp_path_factory.mktemp("website") / "site", most=120, strict=False)  # links to other lessons
+
+
+@pytest.fixture
+def page(browser, site):
+    page = watched(browser.new_page(), site.as_uri())
+    page.set_viewport_size(LAPTOP)
+    yield page
+    assert page.console_errors == []
+    assert page.outside == []
+    page.evaluate("localStorage.clear()")
+    page.close()

@@ -3,53 +3,14 @@
 import re
 
 import pytest
-from bench.website import SKIP
 from playwright.sync_api import expect
 from tests.browser import eyes
-from tests.browser.learner import LOCK_IN, answer_everything, question, watched
+from tests.browser.learner import LOCK_IN, answer_everything, question
+from tests.website.reading import LAPTOP, LESSONS, PHONE, come_near, lives, opened, skip_predictions
 
 from jointlab import sources
 
 pytestmark = pytest.mark.whole
-LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
-LESSONS = {"start": "00-start-here", "pop": "03-what-makes-the-pop", "audit": "15-audit-the-article"}
-
-
-@pytest.fixture
-def page(browser, site):
-    page = watched(browser.new_page(), site.as_uri())
-    page.set_viewport_size(LAPTOP)
-    yield page
-    assert page.console_errors == []
-    assert page.outside == []
-    page.evaluate("localStorage.clear()")
-    page.close()
-
-
-def opened(page, site, name: str, window: dict | None = None):
-    page.set_viewport_size(window or LAPTOP)
-    page.goto((site / f"{name}.html").as_uri())
-    return page
-
-
-def skip_predictions(page) -> None:
-    """Ask to be shown without predicting; no mouse goes there, since what comes near moves the page under it."""
-    page.evaluate(SKIP)
-    page.wait_for_function("[...document.querySelectorAll('.jl-explorer fieldset')].every(f => !f.disabled)")
-
-
-def come_near(page) -> None:
-    """Bring questions with many words into sight, for which the page waits to load them."""
-    for box in page.locator(".jl-asks:has(script[data-late])").all():
-        box.scroll_into_view_if_needed()
-        box.locator(".jl-block").wait_for()
-
-
-def lives(page, number: int = 0):
-    """An explorer of the page, which wakes when it comes near."""
-    place = page.locator(".jl-live").nth(number)
-    place.scroll_into_view_if_needed()
-    return place.locator(".jl-explorer")
 
 
 @pytest.mark.parametrize("window", [LAPTOP, PHONE], ids=["laptop", "phone"])
@@ -81,7 +42,10 @@ def test_a_lesson_is_played_through(page, site, lesson, window):
     page.reload()
     again = question(page, first["question"][:30]).first
     expect(again.get_by_role("button", name=LOCK_IN)).to_be_hidden()
-    expect(page.locator(".jl-sure").first).to_contain_text("on average you were")
+    sure = page.locator(".jl-sure[data-kind=calibration]")
+    expect(sure).to_contain_text("on average you were")
+    expect(sure.get_by_role("img", name="70 % sure, right ").first).to_be_visible()
+    assert sure.locator("circle").count() == sure.locator("svg > text").count() == 1
 
 
 def test_the_pop_is_heard(page, site):
@@ -133,6 +97,14 @@ def test_the_eyes_are_open(page, site, scheme):
 def test_no_page_is_wider_than_a_phone(page, site, name, width):
     opened(page, site, name, {"width": width, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(BEYOND) == []
+
+
+# The theme hides what is wider than the page: nothing may be, but what scrolls in a frame of its own.
+BEYOND = """() => [...document.querySelectorAll('article *')].filter(node => {
+    if (node.closest('svg, math, .jl-view, .jl-still, .jl-table, .table-wrapper, pre, .jl-formula')) return false;
+    return node.getBoundingClientRect().right > document.documentElement.clientWidth + 1;
+}).map(node => node.outerHTML.slice(0, 80))"""
 
 
 def test_a_word_is_found(page, site):

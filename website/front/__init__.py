@@ -16,12 +16,13 @@ _HERE = Path(__file__).parent
 def write(static: Path) -> None:
     """Write course.js, page.js and page.css into the folder of what all pages share."""
     parts = {
-        "explorer": (front.SCRIPT + front.RECORDED, "{ render, Recorded }"),
+        "explorer": (front.SCRIPT + front.RECORDED, "{ render, Recorded, wide }"),
         "question": (questions.SCRIPT, "{ render, kept }"),
         "strip": (Strip._esm, "{ render }"),
+        "calibration": (Calibration._esm, "{ draw }"),
     }
     scopes = ",\n".join(f"{name}: {_scope(*part)}" for name, part in parts.items())
-    course = {"predictions": _predictions(), "claims": _claims()}
+    course = {"predictions": _predictions(), "claims": _claims(), "chart": Calibration().empty()}
     script = f"window.jointlab = {{ course: {json.dumps(course)},\n{scopes} }};\n"
     (static / "course.js").write_text(script, encoding="utf-8")
     (static / "page.js").write_text((_HERE / "page.js").read_text(encoding="utf-8"), encoding="utf-8")
@@ -40,6 +41,7 @@ def _dark() -> str:
     """The palette where the theme is dark: chosen by the reader, or by the reader's system."""
     boxes = ":is(.jl-explorer, .jl-block, .jl-strip, .jl-calibration)"
     colours = "".join(f"--jl-{name}: {dark};" for name, (_light, dark) in style.COLOURS.items())
+    colours += "--jl-still: none;"  # the picture that is stored is light
     by_system = f'@media (prefers-color-scheme: dark) {{ body[data-theme="auto"] {boxes} {{ {colours} }} }}'
     return f'body[data-theme="dark"] {boxes} {{ {colours} }}\n{by_system}'
 

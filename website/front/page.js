@@ -2,9 +2,11 @@
 // answered stays in this browser.
 
 (() => {
-  const { explorer, question, strip, course } = window.jointlab;
+  const { explorer, question, strip, calibration, course } = window.jointlab;
   const NEAR = "600px"; // so near to the screen an explorer is loaded
   const LOCKED = "Make your prediction above first: then the picture comes alive, and the controls are yours.";
+  const FEW = 10; // with fewer predictions luck says more than skill
+  const THERE = "To the picture";
   const COARSE = "On this page the controls move in steps; with Python they move freely.";
 
   const memory = {}; // of a browser that keeps nothing
@@ -31,6 +33,10 @@
     target.wakes();
   }), { rootMargin: NEAR });
   const near = (box) => comes.observe(box);
+  const whenLeft = (node, act) => { // nothing is taken from under a hand
+    if (!node.contains(document.activeElement)) act();
+    else node.addEventListener("focusout", () => setTimeout(() => whenLeft(node, act)), { once: true });
+  };
 
   // Questions: the words that stand in for them give way.
   const places = {}; // address → where its answers are kept
@@ -39,30 +45,48 @@
     const given = state(box);
     Object.assign(places, given.kept);
     Object.assign(right, given.spec.right);
-    if (document.querySelector(`[data-after="prediction ${given.spec.prediction}"]`)) given.unlocks = true;
-    const { late } = box.querySelector("script").dataset; // the file with its words, if they are many
-    const asks = (spec) => question.render({ model: question.kept({ ...given, spec }), el: inside(box) });
-    box.wakes = () => (late ? load("asks", late, asks) : asks(given.spec));
-    if (late) near(box);
-    else box.wakes();
+    const waits = document.querySelector(`[data-after="prediction ${given.spec.prediction}"]`);
+    if (waits) {
+      given.unlocks = true;
+      given.spec.unlocked += `<p><a href="#${waits.id}">${THERE}</a></p>`;
+    }
+    const { late } = box.querySelector("script").dataset; // the file with all of its words, if they are many
+    const asks = (spec) => {
+      const here = inside(box);
+      return [here, question.render({ model: question.kept({ ...given, spec }), el: here })];
+    };
+    const [first, leave] = asks(given.spec);
+    if (!late) continue;
+    box.wakes = () => load("asks", late, (spec) => whenLeft(first, () => {
+      delete box.querySelector("script").dataset.late;
+      leave();
+      first.remove();
+      asks(spec);
+    }));
+    near(box);
   }
   const answers = (address) => read(places[address]) ?? [];
 
-  // Explorers.
-  function wake(box) {
+  // Explorers: all but the picture is there at once, so that nothing moves when it comes; the still one stands in for it.
+  function place(box) {
     const { explorer: name, after } = box.dataset;
-    const place = `jointlab goal ${name}`;
-    const play = (record) => {
-      const model = new explorer.Recorded(record, after && !answers(after).length ? LOCKED : "");
-      model.data.reached = Boolean(read(place));
-      record.spec.after = after;
-      box.firstElementChild.hidden = true;
-      explorer.render({ model, el: inside(box) });
-      box.append(Object.assign(document.createElement("p"), { className: "jl-coarse", textContent: COARSE }));
-      model.on("change:frame", () => model.get("reached") && !read(place) && write(place, true));
-      heard(() => model.get("locked") && answers(after).length && model.unlock());
-    };
-    load("records", name, play);
+    const done = `jointlab goal ${name}`;
+    const opening = state(box);
+    opening.spec.after = after;
+    const model = new explorer.Recorded(opening, after && !answers(after).length ? LOCKED : "");
+    model.data.reached = Boolean(read(done));
+    box.firstElementChild.hidden = true;
+    explorer.render({ model, el: inside(box) });
+    const still = Object.assign(document.createElement("img"), { className: "jl-layer", alt: "", src: box.querySelector("img").src });
+    if (!model.get("locked")) box.querySelector(".jl-scene").prepend(still);
+    box.append(Object.assign(document.createElement("p"), { className: "jl-coarse", textContent: COARSE }));
+    model.on("change:frame", () => model.get("reached") && !read(done) && write(done, true));
+    heard(() => model.get("locked") && answers(after).length && model.unlock());
+    box.wakes = () => load("records", name, (record) => {
+      model.bring(record);
+      still.remove();
+    });
+    near(box);
   }
 
   // How far one is in a lesson.
@@ -98,7 +122,8 @@
   const told = {
     calibration: (said, hits) => {
       const mean = said.reduce((sum, [given]) => sum + Number(given.split("|")[1]), 0) / said.length;
-      return `${hits} of your ${said.length} predictions came true; on average you were ${Math.round(mean)} % sure.`;
+      const few = said.length < FEW ? ` With fewer than ${FEW}, luck says more than skill.` : "";
+      return `${hits} of your ${said.length} predictions came true; on average you were ${Math.round(mean)} % sure.${few}`;
     },
     score: (said) => {
       const costs = said.map(([given, answer]) => (given.split("|")[1] / 100 - (Number(given.split("|")[0]) === answer)) ** 2);
@@ -106,6 +131,15 @@
       return `Your Brier score is ${score.toFixed(2)}, over ${costs.length} of your predictions. 0 is best; who always says 50 % gets 0.25.`;
     },
   };
+  function levels(said) { // of each confidence: how sure, how often right, how often said
+    const found = new Map();
+    for (const [given, answer] of said) {
+      const [option, confidence] = given.split("|").map(Number);
+      const [right, count] = found.get(confidence) ?? [0, 0];
+      found.set(confidence, [right + (option === answer), count + 1]);
+    }
+    return [...found].sort(([one], [other]) => one - other).map(([confidence, counts]) => [confidence / 100, ...counts]);
+  }
   function sure(box) {
     const kind = box.dataset.kind;
     const first = course.predictions.map(({ place, right: answer }) => [(read(place) ?? [])[0], answer]);
@@ -117,6 +151,13 @@
       ? judged.length && `You have judged ${judged.length} of the ${course.claims.length} claims, ${same} of them as the evidence does.`
       : said.length && told[kind](said, hits);
     box.firstElementChild.textContent = words || "Nothing yet. What you answer, in all lessons, will stand here.";
+    if (kind === "calibration") {
+      box.querySelector(".jl-chart")?.remove();
+      const chart = Object.assign(inside(box), { className: "jl-chart" });
+      const frame = inside(chart);
+      frame.append(calibration.draw(course.chart, levels(said)));
+      chart.append(explorer.wide(frame).line);
+    }
   }
 
   // The ledger of claims.
@@ -134,10 +175,18 @@
     show();
   }
 
-  for (const box of document.querySelectorAll(".jl-live")) {
-    box.wakes = () => wake(box);
-    near(box);
+  // What the theme leaves without a name or a level.
+  for (const [drawer, name] of [[".sidebar-drawer", "All pages"], [".toc-drawer", "This page"]]) {
+    document.querySelector(drawer)?.setAttribute("aria-label", name);
   }
+  document.querySelectorAll(".sidebar-tree .caption").forEach((one) => one.setAttribute("aria-level", "2"));
+
+  // What is wider than the page scrolls, by arrow keys, too.
+  const room = new ResizeObserver((seen) => seen.forEach(({ target }) => { target.tabIndex = target.scrollWidth > target.clientWidth ? 0 : -1; }));
+  document.querySelectorAll("article :is(.jl-table, .table-wrapper, pre, .jl-formula)").forEach((one) => room.observe(one));
+
+  document.querySelectorAll(".jl-live").forEach(place);
+  document.querySelectorAll(".jl-still > div:not(.jl-live *)").forEach((frame) => frame.after(explorer.wide(frame).line));
   document.querySelectorAll(".jl-progress").forEach(progress);
   document.querySelectorAll(".jl-sure").forEach((box) => { sure(box); heard(() => sure(box)); });
   document.querySelectorAll(".jl-filter").forEach(filter);

@@ -1,11 +1,11 @@
 """A record of an explorer: what it shows over a grid of all its controls, so that it plays where no Python is.
 
 A record is plain data: {"spec", "first", "frames", "heard", "chunk", "beside", "sounds"}. `spec` is that of the live
-explorer, in which every slider has got the `positions` that are recorded; `frames` are all states, the last control
-running fastest, then those `beside` the grid to which a button leads; `chunk` of them to a piece of gzip in base64,
-one JSON list [marks, sentence, goal, grips, error] a line; in the same way `heard` is what of each state can be heard
-(see hear.py), if anything can. What is not looked at is never unpacked. `front/recorded.js` answers the page side of an
-explorer from it.
+explorer, in which every slider has got the `positions` that are recorded, with the `longest` of all sentences; `frames`
+are all states, the last control running fastest, then those `beside` the grid to which a button leads; `chunk` of them
+to a piece of gzip in base64, one JSON list [marks, sentence, goal, grips, error] a line; in the same way `heard` is
+what of each state can be heard (see hear.py), if anything can. What is not looked at is never unpacked.
+`front/recorded.js` answers the page side of an explorer from it.
 """
 
 import base64
@@ -43,6 +43,7 @@ def record(declaration: Declaration, most: int = MOST) -> dict[str, Any]:
     beside = [values for values in opened if values not in states]
     states += beside
     seen, heard = zip(*(lines(declaration, picture, values) for values in states), strict=True)
+    spec["longest"] = max((told for text in seen for told in _told(text)), key=len)
     return {
         "spec": spec,
         "first": seen[states.index(declaration.defaults)],
@@ -51,6 +52,15 @@ def record(declaration: Declaration, most: int = MOST) -> dict[str, Any]:
         "chunk": CHUNK,
         "beside": beside,
         "sounds": _sounds(declaration, opened, states),
+    }
+
+
+def opening(recorded: dict[str, Any]) -> dict[str, Any]:
+    """All but the pictures of a record: what keeps its place on a page, and is used until the rest has come."""
+    _marks, *words = json.loads(recorded["first"])
+    return {
+        "spec": recorded["spec"] | {"stage": "", "top": ""},
+        "first": _json(["", *words]),
     }
 
 
@@ -109,6 +119,12 @@ def _json(data: Any) -> str:
 
 def _chunks(lines: Sequence[str]) -> list[str]:
     return [_packed("\n".join(lines[i : i + CHUNK]).encode()) for i in range(0, len(lines), CHUNK)]
+
+
+def _told(text: str) -> tuple[str, str]:
+    """The sentence of one kept frame, and what is said in its place where the model says no."""
+    _marks, sentence, _goal, _grips, error = json.loads(text)
+    return sentence, error
 
 
 def _widest_gap(control: Slider, where: list[float]) -> tuple[float, float]:

@@ -5,6 +5,7 @@ The page holds `STYLE` in a <style>, and `SCRIPT` at the head of one <script typ
 browser. `document` hears of predictions by the event "jl-answered", {name, made}, also of those that were made before.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -27,4 +28,18 @@ def alone(block: Block) -> dict[str, Any]:
         "unlocks": getattr(block, "unlocks", False),
         "trouble": "",
         "notice": "",
+    }
+
+
+def opening(spec: dict[str, Any]) -> dict[str, Any]:
+    """Of the spec of a block with many forms, what is seen first: as many as are in sight at a time."""
+    forms = list(re.finditer(r"<form.*?</form>", spec["html"], re.DOTALL))
+    first = forms[: spec["sift"]["page"]]
+    seen = [re.search(r'data-address="([^"]*)"', form[0])[1] for form in first]
+    of = {address: spec["sift"]["of"][address] for address in seen}
+    return {
+        **spec,
+        "html": spec["html"][: first[-1].end()],
+        "said": {address: spec["said"][address] for address in seen},
+        "sift": {**spec["sift"], "of": of, "missing": len(forms) - len(first)},
     }

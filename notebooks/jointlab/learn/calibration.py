@@ -33,10 +33,12 @@ class Calibration(anywidget.AnyWidget):
 
     words = traitlets.Unicode().tag(sync=True)  # id of what stands in for it
     html = traitlets.Unicode().tag(sync=True)
+    chart = traitlets.Dict().tag(sync=True)  # without marks; {} for what is words and tables alone
+    levels = traitlets.List().tag(sync=True)  # of each confidence: how sure, how often right, how often said
 
     def __init__(self, logbook: logbooks.Logbook | None = None):
         self.logbook = logbook or logbooks.default()
-        super().__init__(words=f"jl-{self.NAME}-words")
+        super().__init__(words=f"jl-{self.NAME}-words", chart=self.empty())
         self._drawn: Any = None
         self._draw()
         self.logbook.tell(self)
@@ -50,19 +52,21 @@ class Calibration(anywidget.AnyWidget):
         """What the logbook holds of it."""
         return said(self.logbook)
 
+    def empty(self) -> dict[str, Any]:
+        """The chart on which the page marks it: {"svg", "words", "across", "up"}, see calibration.js."""
+        chart = CalibrationChart()
+        return {"svg": chart.stage_svg(), "words": chart.description, "across": chart.across, "up": chart.up}
+
     def shown(self, levels: Any) -> str:
-        """That as HTML."""
-        picture = CalibrationChart(levels)
-        return (
-            f'<p class="jl-sentence">{escape(sentence(levels))}</p>'
-            f'<div role="img" aria-label="{escape(picture.description)}">{picture.stage_svg()}</div>'
-        )
+        """That in words, as HTML."""
+        return f'<p class="jl-sentence">{escape(sentence(levels))}</p>'
 
     def _draw(self) -> None:
         """Show it anew, if it changes."""
         found = self.found()
         if found != self._drawn:
             self._drawn = found
+            self.levels = [[one.confidence, one.right, one.count] for one in found] if self.chart else []
             self.html = self.shown(found)
 
     def _ipython_display_(self) -> None:

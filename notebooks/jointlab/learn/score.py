@@ -20,6 +20,9 @@ class Score(Calibration):
     NAME = "score"
     TOLD = "Your Brier score, and how each lesson went, stand here as soon as your logbook has a prediction."
 
+    def empty(self) -> dict[str, Any]:
+        return {}
+
     def found(self) -> list[Answered]:
         return answered(self.logbook)
 
@@ -33,6 +36,9 @@ class Judgements(Calibration):
 
     NAME = "judgements"
     TOLD = "Your judgements of the claims stand here beside the evidence as soon as your logbook has one."
+
+    def empty(self) -> dict[str, Any]:
+        return {}
 
     def found(self) -> dict[str, str]:
         return judged(self.logbook)

@@ -4,7 +4,7 @@
 
 const TOLD = ["verdict", "grade"]; // what is told after a judgement only
 
-function sift(el, { bar, of, page }, given) {
+function sift(el, { bar, of, page, missing = 0 }, given) { // `missing`: how many forms come later
   const forms = [...el.querySelectorAll("form")];
   const turns = '<p class="jl-turns"><button type="button" data-turn="-1">← The ten before</button>' +
     '<button type="button" data-turn="1">The next ten →</button></p>';
@@ -36,10 +36,10 @@ function sift(el, { bar, of, page }, given) {
     const which = seen.length > 1 ? `numbers ${start + 1} to ${start + seen.length} are shown` : "it is shown";
     const tells = fields.some((field) => TOLD.includes(field.dataset.by) && field.value);
     const among = tells ? ", among those you judged" : "";
-    count.textContent = seen.length ? `${found.length} of ${forms.length} claims fit${among}; ${which}.` :
+    count.textContent = seen.length ? `${found.length + missing} of ${forms.length + missing} claims fit${among}; ${which}.` :
       `No claim fits${among}: set a list back to “all”.`;
     buttons[0].disabled = start === 0;
-    buttons[1].disabled = start + page >= found.length;
+    buttons[1].disabled = start + page >= found.length + missing;
   }
 
   fields.forEach((field) => field.addEventListener("input", () => show(0)));

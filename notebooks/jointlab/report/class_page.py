@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from html import escape
 
-from jointlab.drawings.charts.calibration_chart import OF_A_CLASS, CalibrationChart
+from jointlab.drawings.charts.calibration_chart import OF_A_CLASS
 from jointlab.report import markup, talk, tally
 from jointlab.report.asked import lessons, titles
+from jointlab.report.calibration_picture import CalibrationPicture
 from jointlab.report.gathered import Gathered
 from jointlab.report.learners import Learner, total
 from jointlab.units import fixed
@@ -23,7 +24,7 @@ def page(found: Gathered, lesson: str | None = None) -> str:
     learners = found.learners
     answers = tally.pile(learners)
     fit = tally.fit(answers, lesson)
-    sure = [markup.paragraph(talk.calibrated(fit)), markup.chart(CalibrationChart(fit.said, OF_A_CLASS), _SURE)]
+    sure = [markup.paragraph(talk.calibrated(fit)), markup.chart(CalibrationPicture(fit.said, OF_A_CLASS), _SURE)]
     chosen = [row.name for row in lessons() if row.name in begun(learners, lesson)]
     return markup.whole(
         "Jointlab · class report",

@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from jointlab.drawings import style
-from jointlab.drawings.charts.calibration_chart import CalibrationChart
+from jointlab.drawings.page import Page
 from jointlab.learn._block import NBSP
 
 _STYLE = (Path(__file__).parent / "report.css").read_text(encoding="utf-8")
@@ -85,7 +85,7 @@ def _cell(kind: str, words: str, share: float) -> str:
     return f'<td class="{kind}" style="--share: {round(100 * share)}%">{escape(words)}</td>'
 
 
-def chart(picture: CalibrationChart, name: str) -> str:
+def chart(picture: Page, name: str) -> str:
     """A picture with its words, in a frame of that name, which scrolls on a phone."""
     image = f'<div role="img" aria-label="{escape(picture.description)}">{picture.stage_svg()}</div>'
     return f'<div class="wide chart" role="group" aria-label="{escape(name)}" tabindex="0">{image}</div>'

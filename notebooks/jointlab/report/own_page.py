@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from html import escape
 
-from jointlab.drawings.charts.calibration_chart import CalibrationChart
 from jointlab.learn.calibration import sentence
 from jointlab.learn.progress import Count
 from jointlab.report import markup, tally
 from jointlab.report.asked import Item, all_parts, everything, items, titles
+from jointlab.report.calibration_picture import CalibrationPicture
 from jointlab.report.given import SKIPPED, Answer
 from jointlab.report.learners import Learner, counts
 
@@ -18,7 +18,7 @@ WORTH = 5  # so many things are worth another look at a time
 def page(learner: Learner) -> str:
     """The page, as HTML."""
     said = tally.fit(tally.pile([learner])).said
-    sure = [markup.paragraph(sentence(said)), markup.chart(CalibrationChart(said), _SURE)] if said else []
+    sure = [markup.paragraph(sentence(said)), markup.chart(CalibrationPicture(said), _SURE)] if said else []
     return markup.whole(
         f"Jointlab report · {learner.label}",
         _head(learner),

@@ -1,6 +1,5 @@
-"""How sure somebody was, and how often they were right: one mark for each level of confidence."""
+"""How sure somebody was, and how often they were right: the chart on which a page marks each level of confidence."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jointlab.drawings import style
@@ -18,11 +17,6 @@ class Said:
     confidence: float
     right: int
     count: int
-
-    @property
-    def share(self) -> float:
-        """Of what was said so, how much was right."""
-        return self.right / self.count
 
 
 @dataclass(frozen=True)
@@ -48,32 +42,37 @@ OF_A_CLASS = Whose(
 
 
 class CalibrationChart(Page):
-    """A mark for each level, larger where more was said; a dashed line where both are the same."""
+    """Axes and a dashed line where both are the same; `across` and `up` tell where on the page a share lies."""
 
     width, height = 620, 344
+    description = (
+        "Chart of marks. Across: how sure you were, 50 % to 100 %. Up: how often you were right, 0 % to 100 %. A "
+        "dashed line where both are the same."
+    )
 
-    def __init__(self, levels: Sequence[Said], whose: Whose = YOURS):
-        self.levels, self.whose = levels, whose
-        told = "; ".join(f"{percent(one.confidence)} sure, right {one.right} of {one.count} times" for one in levels)
-        self.description = (
-            f"Chart of marks. {whose.told} A dashed line where both are the same. {told or 'No marks yet'}."
-        )
+    def __init__(self, whose: Whose = YOURS):
+        self.whose = whose
+        self.description = f"Chart of marks. {whose.told} A dashed line where both are the same."
         super().__init__()
+
+    @property
+    def across(self) -> list[list[float]]:
+        """How sure, at both ends of the axis: [share, pixels from the left]."""
+        return [[share, float(self.pixels(self.axes, share, 0)[0, 0])] for share in (LEAST, 1.0)]
+
+    @property
+    def up(self) -> list[list[float]]:
+        """How often right, at both ends of the axis: [share, pixels from the top]."""
+        return [[share, float(self.pixels(self.axes, LEAST, share)[0, 1])] for share in (0.0, 1.0)]
 
     def lay_out(self) -> None:
         ends = {"xlim": (LEAST - _ROOM, 1 + _ROOM), "ylim": (-2 * _ROOM, 1 + 2 * _ROOM)}
         across = {share: percent(share) for share in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)}
         up = {share: percent(share) for share in (0.0, 0.25, 0.5, 0.75, 1.0)}
-        axes = self.plot(76, 34, 600, 284, xticks=across, yticks=up, **ends)
-        axes.set_xlabel(self.whose.across)
+        self.axes = self.plot(76, 34, 600, 284, xticks=across, yticks=up, **ends)
+        self.axes.set_xlabel(self.whose.across)
         self.heading(16, 16, "How often right")
-        axes.plot([LEAST, 1], [LEAST, 1], color=style.colour("muted"), lw=style.LINE["normal"], ls=DASHES["dashed"])
+        self.axes.plot(
+            [LEAST, 1], [LEAST, 1], color=style.colour("muted"), lw=style.LINE["normal"], ls=DASHES["dashed"]
+        )
         self.write(600, 16, self.whose.above, colour="muted", ha="right")
-        for one in self.levels:
-            axes.plot(
-                one.confidence, one.share, "o", color=style.colour("blue"), ms=9 + 3 * min(one.count, 6), zorder=5
-            )
-            below = -0.1 if one.share > 0.3 else 0.1
-            self.write(
-                one.confidence, one.share + below, f"{one.right} of {one.count}", on=axes, bold=True, ha="center"
-            )

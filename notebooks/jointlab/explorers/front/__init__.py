@@ -5,7 +5,7 @@ from pathlib import Path
 from jointlab.drawings import style
 
 _HERE = Path(__file__).parent
-PARTS = ("controls", "ahead", "grips", "play", "hear", "explorer")
+PARTS = ("controls", "ahead", "grips", "wide", "play", "hear", "explorer")
 
 
 def _read(name: str) -> str:

@@ -33,7 +33,7 @@ function render({ model, el }) {
     node.innerHTML = own(text);
     return node;
   };
-  const marks = layer("marks", "");
+  const [stage, marks, top] = [layer("stage", spec.stage), layer("marks", ""), layer("top", spec.top)];
   const grips = gripLayer(spec, {
     move: go,
     hold: (name) => rows[spec.controls.findIndex((control) => control.name === name)].focus(),
@@ -42,11 +42,11 @@ function render({ model, el }) {
   const veil = element("p", { class: "jl-veil", "aria-hidden": "true" }, "?"); // over a stage without marks, until it is unlocked
   const aloud = hearing(spec, { values: () => values, ask: askToHear, over: tell, fails: silent });
   const scene = element("div", { class: "jl-scene", role: "img", style: `--jl-shape: ${spec.width} / ${spec.height}` },
-    layer("stage", spec.stage), marks, layer("top", spec.top), grips.layer, aloud.layer, veil);
+    stage, marks, top, grips.layer, aloud.layer, veil);
   const view = element("div", { class: "jl-view", role: "group", "aria-label": `Picture: ${spec.title}`, ...OWN_KEYS }, scene);
-  const room = new ResizeObserver(() => { view.tabIndex = view.scrollWidth > view.clientWidth ? 0 : -1; }); // arrows scroll it
-  room.observe(view);
+  const swipe = wide(view);
   const sentence = element("p", { class: "jl-sentence" });
+  const longest = element("p", { class: "jl-longest", "aria-hidden": "true" }, spec.longest ?? ""); // keeps its room
   const error = element("p", { class: "jl-error", role: "alert" });
   const status = element("p", { class: "jl-hidden", role: "status" });
 
@@ -73,12 +73,17 @@ function render({ model, el }) {
   const goal = element("p", { class: "jl-goal" });
   // The strip reads what this is, which prediction it waits for, and whether its controls have ever been moved.
   const box = element("section", { "aria-label": spec.title, "data-address": `goal ${spec.name}`, "data-after": spec.after ?? "" });
-  const full = button("", () => (document.fullscreenElement ? document.exitFullscreen() : box.requestFullscreen()),
+  const full = button("", () => (document.fullscreenElement ? document.exitFullscreen() : fill()),
     { class: "jl-full", "aria-label": `Full screen: ${spec.title}`, title: "Full screen" });
+  async function fill() {
+    await box.requestFullscreen();
+    await screen.orientation?.lock?.("landscape").catch(() => {}); // a phone lies down; others cannot
+  }
   full.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"/></svg>';
   full.hidden = !document.fullscreenEnabled;
-  box.append(element("div", { class: "jl-head" }, element("p", { class: "jl-title" }, spec.title), goal, full), view,
-    element("div", { class: "jl-said" }, sentence, aloud.caption, error), fields,
+  box.append(element("div", { class: "jl-head" }, element("p", { class: "jl-title" }, spec.title), goal, full),
+    element("div", { class: "jl-seen" }, view, swipe.line),
+    element("div", { class: "jl-said" }, longest, sentence, aloud.caption, error), fields,
     button("In words", () => {}, { class: "jl-tell", popovertarget: words.id, "aria-label": `This picture in words: ${spec.title}` }), words, status, player);
   // The still picture that is stored with the notebook gives way for as long as this one lives.
   el.append(element("style", {}, spec.still ? `#${spec.still} { display: none }` : ""), box);
@@ -231,6 +236,11 @@ function render({ model, el }) {
 
   const again = () => painted && paint(painted);
 
+  function showStage() { // of a record, it may come after the words
+    stage.innerHTML = own(model.get("spec").stage);
+    top.innerHTML = own(model.get("spec").top);
+  }
+
   function showLock() {
     fields.disabled = Boolean(model.get("locked"));
     box.classList.toggle("jl-locked", fields.disabled);
@@ -270,6 +280,7 @@ function render({ model, el }) {
   document.addEventListener("visibilitychange", hidden);
   window.addEventListener("pagehide", leave);
 
+  model.on("change:spec", showStage);
   model.on("change:frame", showFrame);
   model.on("change:locked", showLock);
   model.on("change:reached", again);
@@ -279,13 +290,14 @@ function render({ model, el }) {
   say();
   if (spec.controls.some(({ name }) => values[name] !== spec.defaults[name])) box.dataset.moved = ""; // before today
   return () => {
-    room.disconnect();
+    swipe.leave();
     sight.disconnect();
     document.removeEventListener("visibilitychange", hidden);
     window.removeEventListener("pagehide", leave);
     play.pause();
     aloud.stop();
     Object.values(timers).forEach(clearTimeout);
+    model.off("change:spec", showStage);
     model.off("change:frame", showFrame);
     model.off("change:locked", showLock);
     model.off("change:reached", again);

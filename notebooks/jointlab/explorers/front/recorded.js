@@ -1,15 +1,26 @@
-// Answers the page side of an explorer as Python would, from a record made by record.py.
+// Answers the page side of an explorer as Python would, from a record made by record.py, or from its opening until the
+// rest is brought.
 
 const unpacked = (base64) =>
   new Response(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))).body.pipeThrough(new DecompressionStream("gzip"));
 
 class Recorded {
   constructor(record, locked = "") {
-    this.record = record;
     this.hearers = {};
     this.lines = new Map(); // a packed chunk → its lines
+    this.whole = new Promise((resolve) => { this.isWhole = resolve; });
     const values = record.spec.defaults;
     this.data = { spec: record.spec, request: { id: 0, values }, frame: { id: 0, values, ...this.read(record.first) }, locked };
+    if (record.frames) this.isWhole(record);
+  }
+
+  // The rest has come: the picture appears, and what was asked meanwhile is answered.
+  bring(record) {
+    this.data.spec = record.spec;
+    this.tell("change:spec");
+    this.tell("msg:custom", { forget: true }); // frames without a picture
+    this.answer(this.read(record.first));
+    this.isWhole(record);
   }
 
   get(name) { return this.data[name]; }
@@ -24,16 +35,15 @@ class Recorded {
   }
 
   // One recorded frame, or what of it is heard; its chunk is unpacked when it is first needed.
-  async line(number, chunks = this.record.frames) {
-    const { chunk } = this.record;
+  async line(number, what = "frames") {
+    const { [what]: chunks, chunk } = await this.whole;
     const packed = chunks[Math.floor(number / chunk)];
     if (!this.lines.has(packed)) this.lines.set(packed, new Response(unpacked(packed)).text().then((text) => text.split("\n")));
     return (await this.lines.get(packed))[number % chunk];
   }
 
   // The recorded values next to these, and the number of their frame: on the grid, or where a button leads.
-  find(values) {
-    const { spec, beside } = this.record;
+  find({ spec, beside }, values) {
     const same = (one) => spec.controls.every(({ name }) => one[name] === values[name]);
     const off = beside.findIndex(same);
     const size = spec.controls.reduce((n, { positions, options }) => n * (positions ?? Object.keys(options)).length, 1);
@@ -56,26 +66,28 @@ class Recorded {
   }
 
   async save_changes() {
+    const record = await this.whole;
     const { id, values } = this.data.request;
-    const [found, number] = this.find(values);
+    const [found, number] = this.find(record, values);
     const frame = this.read(await this.line(number));
     this.answer(frame.error ? { id, error: frame.error } : { ...frame, id, values: found });
-    setTimeout(() => this.unpackAround(found));
+    setTimeout(() => this.unpackAround(record, found));
   }
 
   // What lies one step away is unpacked meanwhile: the next step of a hand waits for nothing.
-  unpackAround(values) {
-    for (const { name, positions = [] } of this.record.spec.controls) {
+  unpackAround(record, values) {
+    for (const { name, positions = [] } of record.spec.controls) {
       const at = positions.indexOf(values[name]);
       const steps = at < 0 ? [] : [positions[at - 1], positions[at + 1]];
-      steps.filter((one) => one !== undefined).forEach((one) => this.line(this.find({ ...values, [name]: one })[1]));
+      steps.filter((one) => one !== undefined).forEach((one) => this.line(this.find(record, { ...values, [name]: one })[1]));
     }
   }
 
   async send({ hear, sound, values }) {
-    if (hear) this.tell("msg:custom", { hear: JSON.parse(await this.line(this.find(values)[1], this.record.heard)) });
+    const record = await this.whole;
+    if (hear) this.tell("msg:custom", { hear: JSON.parse(await this.line(this.find(record, values)[1], "heard")) });
     if (sound === undefined) return;
-    const file = this.record.sounds[this.find(values)[1]]?.[sound];
+    const file = record.sounds[this.find(record, values)[1]]?.[sound];
     if (file) this.tell("msg:custom", { sound }, [await new Response(unpacked(file)).arrayBuffer()]);
     else this.answer({ error: "On this page the presets can be heard: press one of them first." });
   }

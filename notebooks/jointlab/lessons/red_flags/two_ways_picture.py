@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
-from jointlab.drawings.page import Page
+from jointlab.drawings.page import DASHES, Page
 from jointlab.lessons.red_flags.chances import about
 from jointlab.models.evidence import two_errors
 from jointlab.units import fixed
@@ -80,13 +80,13 @@ class TwoWaysPicture(Page):
     height = 350
     description = (
         "Left: two heaps of people by how alarming their backs look, from calm to alarming, each drawn to its own "
-        "scale. Blue, further to the left: nothing serious. Orange, further to the right: something serious. An "
-        "upright line divides them: who lies to its right is sent to a doctor. Filled orange, left of the line: "
-        "serious and missed. Filled blue, right of the line: sent needlessly. Below, both are counted for a thousand "
-        "people. Right: cost against where the line stands. An orange curve, rising: missed cases. A dashed blue "
-        "curve, falling: needless visits. A strong dark curve: both together. A dotted line at 1 is what it costs to "
-        "send everybody. A diamond marks the least cost, if it lies within the chart, a ring the present line, at the "
-        "upper edge if it costs more."
+        "scale. Blue, further to the left: nothing serious. Orange and dashed, further to the right: something "
+        "serious. An upright line divides them: who lies to its right is sent to a doctor. Filled orange, left of "
+        "the line: serious and missed. Filled blue, right of it: sent needlessly. Below, both are counted for a "
+        "thousand people. Right: cost against where the line stands. An orange curve, rising: missed cases. A "
+        "dashed blue curve, falling: needless visits. A strong dark curve: both together. A dotted line at 1 is "
+        "what it costs to send everybody. A diamond marks the least cost, if it lies within the chart, a ring the "
+        "present line, at the upper edge if it costs more."
     )
 
     def lay_out(self) -> None:
@@ -106,11 +106,11 @@ class TwoWaysPicture(Page):
         self.axes.spines["left"].set_visible(False)
         self.shape_missed = self.shape("vermilion", on=self.axes, moves=True, alpha=0.75)
         self.shape_needless = self.shape("blue", on=self.axes, moves=True, alpha=0.45)
-        for around, colour, words, x in (
-            (0.0, "blue", "nothing serious", left),
-            (SEPARATION, "vermilion", "something serious", left + 140),
+        for around, colour, dash, words, x in (
+            (0.0, "blue", "solid", "nothing serious", left),
+            (SEPARATION, "vermilion", "dashed", "something serious, dashed", left + 140),
         ):
-            self.axes.plot(X, _heap(around), color=style.colour(colour), zorder=4)
+            self.axes.plot(X, _heap(around), color=style.colour(colour), ls=DASHES[dash], zorder=4)
             self.write(x, NAMES, words, "body", colour, bold=True)
         self.write(right, NAMES, "each heap to its own scale", colour="muted", ha="right")
         self.write(left, bottom + 16, "← calm: carry on")

@@ -88,7 +88,7 @@ class FilmPicture(Page):
         self.heading(16, 18, "The film, cut")
         self.write(16, 32, f"thickness drawn\n{THICKER} × too large", va="top")
         self.write(478, 8, "arrow up: opening speed,\nten times at each mark", va="top")
-        self.write(542, 134, "blue: fluid\nflows in, not\nto scale", colour="blue")
+        self.write(542, 134, "small arrows:\nfluid flows in,\nnot to scale", colour="blue")
         self.section = FilmSection(self, MIDDLE, LEVEL, BONE, CARTILAGE)
         self.flow = arrows(self.page, self, "blue")
         self.flow.set(ec=style.colour("paper"), lw=style.LINE["hair"])  # on a dark page blue is lost in the fluid

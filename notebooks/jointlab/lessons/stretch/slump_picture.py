@@ -65,7 +65,7 @@ class SlumpPicture(Page):
         self._stool(room)
         self.heading(20, 21, "How far the back bends now")
         self.person, self.bones = SideBody(room, self, detail=0.6), Bones(room, self)
-        self.write(20, 64, "orange: now", colour="muted")
+        self.write(20, 64, "wedge: now", colour="muted")
         self.write(20, 84, "dotted: before", colour="muted")
         self.before = self.line(room, "ink", "normal", "dotted", zorder=8)
         self.wedge = self.shape("vermilion", None, on=room, moves=True, zorder=7, alpha=0.75)
