@@ -1,4 +1,4 @@
-"""The calibration chart with its marks, for a page that runs no script. In a notebook calibration.js draws the marks."""
+"""The calibration chart with its marks, for a page without a script; in a notebook calibration.js draws them."""
 
 from collections.abc import Sequence
 

@@ -45,10 +45,6 @@ class CalibrationChart(Page):
     """Axes and a dashed line where both are the same; `across` and `up` tell where on the page a share lies."""
 
     width, height = 620, 344
-    description = (
-        "Chart of marks. Across: how sure you were, 50 % to 100 %. Up: how often you were right, 0 % to 100 %. A "
-        "dashed line where both are the same."
-    )
 
     def __init__(self, whose: Whose = YOURS):
         self.whose = whose
