@@ -23,9 +23,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from jointlab import sources
+
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "notebooks"
 COURSE = "jointlab"
+FOLDER = "lite"  # of the site, as the invitation names it
 RUNTIME = ("pyodide.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 LOCK = "pyodide-lock.json"
 # The kernel would look for these once it runs, and the course's own packages do not bring all of them.
@@ -36,8 +39,8 @@ COMPILED = {".so", ".pyd"}
 SETTINGS = "@jupyterlite/pyodide-kernel-extension:kernel"
 
 
-class WrongDistribution(ValueError):
-    """It is no Pyodide distribution from which the course can be run; says what to do."""
+class Refused(ValueError):
+    """From this JupyterLite cannot be built; says what to do."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,38 @@ class Distribution:
     packages: dict[str, dict[str, Any]]
 
 
+def build(distribution: Path, folder: Path) -> Path:
+    """Build JupyterLite with all lessons that are ready into `folder`; return it.
+
+    `distribution`: a folder or an archive, the full Pyodide distribution. Raises Refused if it is not that.
+    """
+    with opened(distribution) as found:
+        write(found, folder, [lesson.file for lesson in sources.course() if lesson.status == "ready"])
+    return folder
+
+
+def invitation(folder: Path) -> str:
+    """HTML that leads from a lesson's page to that lesson in JupyterLite, or says why not (`front/page.js` decides)."""
+    loaded = sum(path.stat().st_size for path in (folder / "static" / "pyodide").iterdir()) / 1e6
+    return _INVITATION.replace("{MB}", f"{loaded:.0f}")
+
+
+_INVITATION = """
+<div class="jl-write" hidden>
+<div><a href="lite/lab/index.html?path={lesson}.ipynb">Write it in the browser</a>
+<p>It opens this lesson with Python, in this browser: choose <em>Run → Run All Cells</em> in its menu. The first time it
+loads {MB} MB; to start, it takes half a minute on a laptop, longer on a phone. What you write and answer there stays in
+this browser.</p></div>
+<p class="jl-coarse">Where these pages stand on a web server, at an address that begins with https, you can write it in
+the browser, too. From a folder, browsers do not allow it.</p>
+</div>"""
+
+
 @contextmanager
 def opened(place: Path) -> Iterator[Distribution]:
     """The distribution in a folder, or in an archive, which is unpacked as long as it is used.
 
-    Raises WrongDistribution if it is none, or of another version than JupyterLite's kernel was made for.
+    Raises Refused if it is none, or of another version than JupyterLite's kernel was made for.
     """
     with tempfile.TemporaryDirectory() as unpacked:
         folder = place
@@ -63,22 +93,22 @@ def opened(place: Path) -> Iterator[Distribution]:
                 with tarfile.open(place) as archive:
                     archive.extractall(folder, filter="data")
             except (tarfile.TarError, EOFError, OSError) as error:
-                raise WrongDistribution(f"{place} cannot be unpacked ({error}): {_FETCH}") from error
+                raise Refused(f"{place} cannot be unpacked ({error}): {_FETCH}") from error
         yield _read(next((one for one in (folder, folder / "pyodide") if (one / LOCK).is_file()), None), place)
 
 
 def _read(folder: Path | None, place: Path) -> Distribution:
     if folder is None:
-        raise WrongDistribution(f"{place} is no Pyodide distribution, since it has no {LOCK}: {_FETCH}")
+        raise Refused(f"{place} is no Pyodide distribution, since it has no {LOCK}: {_FETCH}")
     lock = json.loads((folder / LOCK).read_text(encoding="utf-8"))
     version, wanted = lock["info"]["version"], fits()
     if not version.startswith(f"{wanted}."):
-        raise WrongDistribution(f"{place} is Pyodide {version}, and JupyterLite's kernel needs {wanted}: {_FETCH}")
+        raise Refused(f"{place} is Pyodide {version}, and JupyterLite's kernel needs {wanted}: {_FETCH}")
     packages = {canonicalize_name(name): package for name, package in lock["packages"].items()}
     found = Distribution(folder, lock, packages)
     for name in (*RUNTIME, *(packages[package]["file_name"] for package in _needed(found)[0])):
         if not (folder / name).is_file():
-            raise WrongDistribution(f"{place} lacks {name}, as a distribution of the core alone does: {_FETCH}")
+            raise Refused(f"{place} lacks {name}, as a distribution of the core alone does: {_FETCH}")
     return found
 
 
@@ -95,16 +125,16 @@ def fits() -> str:
 def write(found: Distribution, site: Path, lessons: list[str]) -> None:
     """Write JupyterLite with these lessons (names of notebooks without ending) into the folder `site`.
 
-    Raises WrongDistribution if a file of the distribution is not what its lock says.
+    Raises Refused if a file of the distribution is not what its lock says.
     """
     with tempfile.TemporaryDirectory() as folder:
-        sources = Path(folder)
-        _python(found, sources / "static" / "pyodide")
-        (sources / "contents").mkdir()
+        source = Path(folder)
+        _python(found, source / "static" / "pyodide")
+        (source / "contents").mkdir()
         for lesson in lessons:
-            shutil.copy(NOTEBOOKS / f"{lesson}.ipynb", sources / "contents")
-        shutil.copy(NOTEBOOKS / COURSE / "overrides.json", sources)
-        (sources / "jupyter-lite.json").write_text(json.dumps(_settings()), encoding="utf-8")
+            shutil.copy(NOTEBOOKS / f"{lesson}.ipynb", source / "contents")
+        shutil.copy(NOTEBOOKS / COURSE / "overrides.json", source)
+        (source / "jupyter-lite.json").write_text(json.dumps(_settings()), encoding="utf-8")
         build = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", folder, "--output-dir", str(site)]
         build += ["--contents", "contents", "--apps", "lab", "--apps", "notebooks", "--no-sourcemaps"]
         subprocess.run([*build, "--no-unused-shared-packages"], check=True, cwd=folder, stdout=subprocess.DEVNULL)
@@ -133,7 +163,7 @@ def _python(found: Distribution, folder: Path) -> None:
         package = found.packages[name]
         shutil.copy(found.folder / package["file_name"], folder)
         if _digest(folder / package["file_name"]) != package["sha256"]:
-            raise WrongDistribution(f"{package['file_name']} is damaged: fetch the distribution again.")
+            raise Refused(f"{package['file_name']} is damaged: fetch the distribution again.")
     wheels = {name: _course(folder) if name == COURSE else _wheel(name, folder) for name in own}
     packages = {name: found.packages[name] for name in given} | {name: _entry(name, path) for name, path in wheels.items()}
     (folder / LOCK).write_text(json.dumps({**found.lock, "packages": packages}), encoding="utf-8")

@@ -134,6 +134,17 @@
     show();
   }
 
+  // Where JupyterLite belongs to the site: the way to it, or why there is none. It needs a service worker, which a
+  // browser allows to pages of a web server alone, and there only by https (or on the same computer).
+  const servesWorkers = location.protocol.startsWith("http") && "serviceWorker" in navigator;
+  function toWrite(box) {
+    box.hidden = false;
+    const [way, instead] = box.children;
+    (servesWorkers ? instead : way).remove();
+    if (servesWorkers) box.previousElementSibling.remove();
+  }
+
+  document.querySelectorAll(".jl-write").forEach(toWrite);
   for (const box of document.querySelectorAll(".jl-live")) {
     box.wakes = () => wake(box);
     near(box);
