@@ -24,9 +24,7 @@ LARGEST = 1.25e6  # bytes of its frames: a lesson has three explorers at most, a
 SAMPLE = 48  # frames by which the size of all is judged
 
 
-def build(
-    site: Path, address: str = "", most: int = MOST, strict: bool = True, pyodide: Path | None = None
-) -> Path:
+def build(site: Path, address: str = "", most: int = MOST, strict: bool = True, pyodide: Path | None = None) -> Path:
     """Build everything into `site`, which is made anew; return it.
 
     `address`: where the site will stand, without a slash at its end; "" if that is not known. `most`: frames of one

@@ -184,7 +184,9 @@ def test_a_lesson_is_written_in_the_browser(page, address):
     page.reload()
     page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')")
     run_all(page)
-    expect(page.locator(".jl-block", has=page.get_by_text("Question 1 of")).locator(".jl-said").first).to_have_text(words)
+    expect(page.locator(".jl-block", has=page.get_by_text("Question 1 of")).locator(".jl-said").first).to_have_text(
+        words
+    )
     expect(cell_of(page, "def collapse_time")).to_contain_text("0.9147 * radius")
     expect(cell_of(page, "def collapse_time").locator(".jp-OutputArea")).to_contain_text("✓")
     assert asks_nobody_else(page)
