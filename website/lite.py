@@ -165,9 +165,8 @@ def _python(found: Distribution, folder: Path) -> None:
         if _digest(folder / package["file_name"]) != package["sha256"]:
             raise Refused(f"{package['file_name']} is damaged: fetch the distribution again.")
     wheels = {name: _course(folder) if name == COURSE else _wheel(name, folder) for name in own}
-    packages = {name: found.packages[name] for name in given} | {
-        name: _entry(name, path) for name, path in wheels.items()
-    }
+    packages = {name: found.packages[name] for name in given}
+    packages |= {name: _entry(name, path) for name, path in wheels.items()}
     (folder / LOCK).write_text(json.dumps({**found.lock, "packages": packages}), encoding="utf-8")
 
 

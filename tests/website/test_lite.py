@@ -5,7 +5,6 @@ To play them takes a full Pyodide distribution, which JOINTLAB_PYODIDE names, an
 
 import json
 import os
-import shutil
 import tarfile
 import threading
 from dataclasses import replace
@@ -16,7 +15,6 @@ from pathlib import Path
 
 import pytest
 from bench import lab
-from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 from tests.browser.learner import LOCK_IN, explorer, marks, new_marks, predict, question, watched
 
@@ -166,7 +164,7 @@ def moves(page, title: str) -> None:
 
 @pytest.mark.whole
 def test_a_lesson_is_written_in_the_browser(page, address):
-    """Lesson 03: what was predicted on its page comes along; it moves; a line is checked; another day it is all there."""
+    """Lesson 03: the prediction comes along; it moves; a line is checked; another day it is all there."""
     asked = next(iter(sources.lesson("pop")["predict"].values()))["question"][:30]
     page.goto(f"{address}/{LESSONS['pop']}.html")
     predict(page, asked)
@@ -184,9 +182,8 @@ def test_a_lesson_is_written_in_the_browser(page, address):
     page.reload()
     page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')")
     run_all(page)
-    expect(page.locator(".jl-block", has=page.get_by_text("Question 1 of")).locator(".jl-said").first).to_have_text(
-        words
-    )
+    quiz = page.locator(".jl-block", has=page.get_by_text("Question 1 of"))
+    expect(quiz.locator(".jl-said").first).to_have_text(words)
     expect(cell_of(page, "def collapse_time")).to_contain_text("0.9147 * radius")
     expect(cell_of(page, "def collapse_time").locator(".jp-OutputArea")).to_contain_text("✓")
     assert asks_nobody_else(page)
