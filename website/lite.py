@@ -70,10 +70,10 @@ def invitation(folder: Path) -> str:
 
 _INVITATION = """
 <div class="jl-write" hidden>
-<div><a href="lite/lab/index.html?path={lesson}.ipynb">Write it in the browser</a>
+<div><a href="lite/notebooks/index.html?path={lesson}.ipynb">Write it in the browser</a>
 <p>It opens this lesson with Python, in this browser: choose <em>Run → Run All Cells</em> in its menu. The first time it
-loads {MB} MB; to start, it takes half a minute on a laptop, longer on a phone. What you write and answer there stays in
-this browser.</p></div>
+loads {MB} MB; to start, it takes half a minute on a laptop, longer on a phone. What you have answered
+here comes along; what you write there stays in this browser.</p></div>
 <p class="jl-coarse">Where these pages stand on a web server, at an address that begins with https, you can write it in
 the browser, too. From a folder, browsers do not allow it.</p>
 </div>"""
@@ -116,9 +116,11 @@ _FETCH = "take the full one, `pyodide-….tar.bz2`, that README.md names."
 
 
 def fits() -> str:
-    """The version of Pyodide for which JupyterLite's kernel was made, such as "0.27"."""
-    from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
-
+    """The version of Pyodide for which JupyterLite's kernel was made, such as "0.27". Raises Refused without it."""
+    try:
+        from jupyterlite_pyodide_kernel.constants import PYODIDE_VERSION
+    except ImportError as error:
+        raise Refused("JupyterLite is not installed: build with `uv run --group site --group lite`.") from error
     return PYODIDE_VERSION.rpartition(".")[0]
 
 
@@ -136,7 +138,7 @@ def write(found: Distribution, site: Path, lessons: list[str]) -> None:
         shutil.copy(NOTEBOOKS / COURSE / "overrides.json", source)
         (source / "jupyter-lite.json").write_text(json.dumps(_settings()), encoding="utf-8")
         build = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", folder, "--output-dir", str(site)]
-        build += ["--contents", "contents", "--apps", "lab", "--apps", "notebooks", "--no-sourcemaps"]
+        build += ["--contents", "contents", "--apps", "notebooks", "--apps", "tree", "--no-sourcemaps"]
         subprocess.run([*build, "--no-unused-shared-packages"], check=True, cwd=folder, stdout=subprocess.DEVNULL)
 
 
@@ -146,6 +148,7 @@ def _settings() -> dict[str, Any]:
         "jupyter-lite-schema-version": 0,
         "jupyter-config-data": {
             "appName": "Jointlab",
+            "appUrl": "./tree",  # one lesson a page, as narrow as a phone; JupyterLab itself needs a wider screen
             "contentsStorageName": "Jointlab",
             "exposeAppInBrowser": True,  # as the course's own JupyterLab does for the tests
             "litePluginSettings": {SETTINGS: kernel},

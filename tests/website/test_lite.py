@@ -5,6 +5,7 @@ To play them takes a full Pyodide distribution, which JOINTLAB_PYODIDE names, an
 
 import json
 import os
+import sys
 import tarfile
 import threading
 from dataclasses import replace
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from bench import lab
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 from tests.browser.learner import LOCK_IN, explorer, marks, new_marks, predict, question, watched
 
@@ -22,6 +24,7 @@ from jointlab import sources
 
 pytest.importorskip("sphinx", reason="the tools of the website are not installed: python -m uv run --group site …")
 from website import lite
+from website.lesson import Page
 
 PYODIDE = os.environ.get("JOINTLAB_PYODIDE", "")
 LESSONS = {"start": "00-start-here", "pop": "03-what-makes-the-pop"}
@@ -73,6 +76,12 @@ def test_a_file_that_is_no_archive_is_refused(tmp_path):
     assert "cannot be unpacked" in refused(broken)
 
 
+def test_without_jupyterlite_nothing_is_built(monkeypatch):
+    monkeypatch.setitem(sys.modules, "jupyterlite_pyodide_kernel.constants", None)
+    with pytest.raises(lite.Refused, match="--group lite"):
+        lite.fits()
+
+
 def test_an_archive_is_as_good_as_a_folder(core, tmp_path):
     for name in ("numpy", *lite.KERNEL, *(one for one in lite._requirements("jointlab"))):
         (core / f"{name}.whl").touch()
@@ -82,6 +91,31 @@ def test_an_archive_is_as_good_as_a_folder(core, tmp_path):
     with lite.opened(archive) as from_archive, lite.opened(core) as from_folder:
         assert from_archive.packages == from_folder.packages
         assert (from_archive.folder / lite.LOCK).is_file()
+
+
+# What leads there.
+
+
+@pytest.fixture
+def build_part(tmp_path):
+    """A page that holds nothing but a line to write, as text; `to_write` leads to where it can be written."""
+    gap = new_notebook(cells=[new_code_cell("def twice(x):\n    return ...")])
+    (outline,) = (lesson for lesson in sources.course() if lesson.name == "pop")
+    return lambda to_write="": Page(outline, gap, tmp_path, "", to_write).text
+
+
+def test_a_page_leads_to_its_lesson_in_jupyterlite(build_part, tmp_path):
+    python = tmp_path / "static" / "pyodide"
+    python.mkdir(parents=True)
+    (python / "numpy.whl").write_bytes(bytes(3_000_000))
+    page = build_part(lite.invitation(tmp_path))
+    assert 'href="lite/notebooks/index.html?path=03-what-makes-the-pop.ipynb"' in page
+    assert "loads 3 MB" in page
+
+
+def test_without_jupyterlite_a_page_leads_nowhere(build_part):
+    assert "return ..." in build_part()
+    assert "lite" not in build_part()
 
 
 # Played.
@@ -99,7 +133,15 @@ def site(tmp_path_factory):
     lessons = [one if one.name in LESSONS else replace(one, status="planned") for one in sources.course()]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sources, "course", lambda: lessons)
-        return build(tmp_path_factory.mktemp("lite") / "site", most=40, strict=False, pyodide=Path(PYODIDE))
+        site = build(tmp_path_factory.mktemp("lite") / "site", most=40, strict=False, pyodide=Path(PYODIDE))
+    settings = site / lite.FOLDER / "jupyter-lite.json"
+    told = json.loads(settings.read_text(encoding="utf-8"))
+    told["jupyter-config-data"]["settingsOverrides"] |= ALL_IN_THE_PAGE
+    settings.write_text(json.dumps(told), encoding="utf-8")
+    return site
+
+
+ALL_IN_THE_PAGE = {"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}  # not only cells in sight
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -140,13 +182,9 @@ def open_lesson(page, address: str, lesson: str) -> None:
     page.goto(f"{address}/{lesson}.html")
     page.get_by_role("link", name="Write it in the browser").first.click()
     page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')")
-    page.evaluate(ALL_IN_THE_PAGE)
     run_all(page)
 
 
-# Usually only cells in sight are in the page.
-ALL_IN_THE_PAGE = """jupyterapp.serviceManager.settings.save(
-    '@jupyterlab/notebook-extension:tracker', '{"windowingMode": "none"}')"""
 ELSEWHERE = ("ERR_NAME_NOT_RESOLVED", "ERR_INTERNET_DISCONNECTED")
 
 
