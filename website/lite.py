@@ -35,6 +35,7 @@ LOCK = "pyodide-lock.json"
 KERNEL = ("micropip", "ssl", "sqlite3", "jedi", "ipython", "comm")
 # These belong to a page or to a kernel on a computer; JupyterLite has its own.
 NOT_IN_A_BROWSER = {"jupyterlab", "jupyterlab-widgets", "widgetsnbextension", "ipykernel"}
+_BROWSER = {"extra": "", "sys_platform": "emscripten"}  # by which requirements are judged
 COMPILED = {".so", ".pyd"}
 SETTINGS = "@jupyterlite/pyodide-kernel-extension:kernel"
 
@@ -72,7 +73,7 @@ _INVITATION = """
 <div class="jl-write" hidden>
 <div><a href="lite/notebooks/index.html?path={lesson}.ipynb">Write it in the browser</a>
 <p>It opens this lesson with Python, in this browser: choose <em>Run → Run All Cells</em> in its menu. The first time it
-loads {MB} MB; to start, it takes half a minute on a laptop, longer on a phone. What you have answered
+loads more than {MB} MB; to start, it takes half a minute on a laptop, longer on a phone. What you have answered
 here comes along; what you write there stays in this browser.</p></div>
 <p class="jl-coarse">Where these pages stand on a web server, at an address that begins with https, you can write it in
 the browser, too. From a folder, browsers do not allow it.</p>
@@ -194,7 +195,7 @@ def _needed(found: Distribution) -> tuple[list[str], list[str]]:
 def _requirements(name: str) -> list[str]:
     """What an installed package needs, without extras."""
     all_ = map(Requirement, distribution(name).requires or [])
-    needed = {canonicalize_name(one.name) for one in all_ if not one.marker or one.marker.evaluate({"extra": ""})}
+    needed = {canonicalize_name(one.name) for one in all_ if not one.marker or one.marker.evaluate(_BROWSER)}
     return sorted(needed - NOT_IN_A_BROWSER)
 
 
