@@ -33,6 +33,7 @@ RUNTIME = ("pyodide.js", "pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm", "p
 LOCK = "pyodide-lock.json"
 # The kernel would look for these once it runs, and the course's own packages do not bring all of them.
 KERNEL = ("micropip", "ssl", "sqlite3", "jedi", "ipython", "comm")
+AUTOSAVE = 10  # s after which what was written is kept; JupyterLab takes 120
 # These belong to a page or to a kernel on a computer; JupyterLite has its own.
 NOT_IN_A_BROWSER = {"jupyterlab", "jupyterlab-widgets", "widgetsnbextension", "ipykernel"}
 _BROWSER = {"extra": "", "sys_platform": "emscripten"}  # by which requirements are judged
@@ -136,7 +137,7 @@ def write(found: Distribution, site: Path, lessons: list[str]) -> None:
         (source / "contents").mkdir()
         for lesson in lessons:
             shutil.copy(NOTEBOOKS / f"{lesson}.ipynb", source / "contents")
-        shutil.copy(NOTEBOOKS / COURSE / "overrides.json", source)
+        (source / "overrides.json").write_text(json.dumps(_defaults()), encoding="utf-8")
         (source / "jupyter-lite.json").write_text(json.dumps(_settings()), encoding="utf-8")
         build = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", folder, "--output-dir", str(site)]
         build += ["--contents", "contents", "--apps", "notebooks", "--apps", "tree", "--no-sourcemaps"]
@@ -155,6 +156,13 @@ def _settings() -> dict[str, Any]:
             "litePluginSettings": {SETTINGS: kernel},
         },
     }
+
+
+def _defaults() -> dict[str, Any]:
+    """What the course's own JupyterLab is told; and to keep what is written before somebody closes the tab."""
+    told = json.loads((NOTEBOOKS / COURSE / "overrides.json").read_text(encoding="utf-8"))
+    documents = "@jupyterlab/docmanager-extension:plugin"
+    return {**told, documents: {**told[documents], "autosaveInterval": AUTOSAVE}}
 
 
 def _python(found: Distribution, folder: Path) -> None:
