@@ -14,7 +14,7 @@ from jointlab import sources
 from jointlab.drawings.still import small
 from jointlab.explorers import record
 from jointlab.explorers.declare import Declaration
-from website import cells, front, living, pages
+from website import cells, front, lite, living, pages
 from website.lesson import Page
 
 ROOT = Path(__file__).parents[1]
@@ -24,20 +24,22 @@ LARGEST = 1.25e6  # bytes of its frames: a lesson has three explorers at most, a
 SAMPLE = 48  # frames by which the size of all is judged
 
 
-def build(site: Path, address: str = "", most: int = MOST, strict: bool = True) -> Path:
+def build(site: Path, address: str = "", most: int = MOST, strict: bool = True, pyodide: Path | None = None) -> Path:
     """Build everything into `site`, which is made anew; return it.
 
     `address`: where the site will stand, without a slash at its end; "" if that is not known. `most`: frames of one
-    explorer.
+    explorer. `pyodide`: a folder or an archive, a full Pyodide distribution; with it, lessons can be written in.
 
-    Raises RuntimeError if Sphinx finds fault, such as a link that leads nowhere; not so if not `strict`.
+    Raises RuntimeError if Sphinx finds fault, such as a link that leads nowhere; not so if not `strict`; lite.Refused
+    if `pyodide` is not what is needed.
     """
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder)
+        source = Path(folder) / "pages"
+        jupyterlite = lite.build(pyodide, Path(folder) / "lite") if pyodide else None
         static = source / "_static"
         for name in ("pictures", "records", "faces", "asks"):
             (static / name).mkdir(parents=True)
-        lessons = _lessons(source, address)
+        lessons = _lessons(source, address, jupyterlite)
         pages.write(source, address)
         front.write(static)
         with ProcessPoolExecutor() as pool:
@@ -64,18 +66,21 @@ def build(site: Path, address: str = "", most: int = MOST, strict: bool = True) 
             ]
         ):
             raise RuntimeError("Sphinx has found fault with a page: see above.")
+        if jupyterlite:
+            shutil.move(jupyterlite, site / lite.FOLDER)
     return site
 
 
-def _lessons(source: Path, address: str) -> list[Page]:
+def _lessons(source: Path, address: str, jupyterlite: Path | None) -> list[Page]:
     """A page for each lesson, whose pictures are written."""
+    to_write = lite.invitation(jupyterlite) if jupyterlite else ""
     shutil.copytree(NOTEBOOKS / "images", source / "images")
     found = []
     for lesson in sources.course():
         if lesson.status != "ready":
             continue
         notebook = nbformat.read(NOTEBOOKS / f"{lesson.file}.ipynb", 4)
-        found.append(Page(lesson, notebook, source / "_static", address))
+        found.append(Page(lesson, notebook, source / "_static", address, to_write))
     return found
 
 

@@ -38,12 +38,14 @@ class Page:
     """One lesson as it is written: `text`, and the `explorers` that play in it.
 
     Pictures, and the words of many questions, go below `static` as files: a page is small, and they are loaded when
-    they come near.
+    they come near. `to_write`: HTML that leads to where the learner's lines can be written, "{lesson}" in it for the
+    name of the notebook; "" where there is no such place.
     """
 
-    def __init__(self, lesson: Lesson, notebook: Any, static: Path, address: str = ""):
+    def __init__(self, lesson: Lesson, notebook: Any, static: Path, address: str = "", to_write: str = ""):
         self.lesson = lesson
         self.static = static
+        self.to_write = to_write.format(lesson=lesson.file)
         self.explorers: list[Declaration] = []
         parts = [self._cell(cell, shown) for cell, shown in _without_yours(list(cells.run(notebook)))]
         self.text = (
@@ -59,7 +61,8 @@ class Page:
         if cell.cell_type == "markdown":
             return prose(cell.source)
         if cells.is_written_by_the_learner(cell):
-            return f"```python\n{cell.source}\n```\n\n{raw(_WRITE.format(python='with-python.html'))}"
+            only_read = _WRITE.format(python="with-python.html")
+            return f"```python\n{cell.source}\n```\n\n{raw(only_read + self.to_write)}"
         self.explorers += [one.declaration for one in living.explorers(shown)]
         return "\n\n".join(raw(self._small(found)) for one in shown if (found := _html(one)))
 

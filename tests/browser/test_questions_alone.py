@@ -103,6 +103,23 @@ def test_alone_on_a_page_everything_answers_and_comes_back(page):
     assert not page.locator("[id^=jl-words-]").first.is_visible()
 
 
+def test_answers_from_the_pages_next_door_come_along_once(page):
+    """As in a browser's own Python, beside the website: they are there, and not again after a fresh start."""
+    asked = Prediction("pop", "remains", Logbook(None))
+    pages = asked.places()
+    asked.spec = {**asked.spec, "next_door": pages}
+    asked.places = lambda: {address: f"logbook {place}" for address, place in pages.items()}
+    page.evaluate("place => localStorage.setItem(place, '[\"0|70\"]')", next(iter(pages.values())))
+    page.open([asked])
+    lock_in = page.get_by_role("button", name=LOCK_IN)
+    expect(status(question(page, REMAINS["question"]))).to_contain_text("You predicted")
+    assert not lock_in.is_visible()
+    page.evaluate("place => localStorage.removeItem(place)", next(iter(asked.places().values())))
+    page.reload()
+    expect(lock_in).to_be_visible()
+    assert page.errors == []
+
+
 def test_where_the_browser_keeps_nothing_it_answers_all_the_same(browser, tmp_path):
     page = opening(browser.new_page(), tmp_path / "alone.html")
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } });")

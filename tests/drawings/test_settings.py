@@ -1,5 +1,6 @@
 """A picture depends on nothing that the learner has set: neither matplotlib's settings nor what another thread does."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -67,3 +68,10 @@ def test_two_threads_that_draw_at_once_leave_the_settings_alone():
         thread.join()
     assert drawn[0] == drawn[1]
     assert dict(dict.items(matplotlib.rcParams)) == before
+
+
+def test_matplotlib_keeps_quiet_of_its_font_cache_and_of_nothing_else(caplog):
+    log = logging.getLogger("matplotlib.font_manager")
+    log.warning("Matplotlib is building the font cache; this may take a moment.")
+    log.warning("findfont: Font family %r not found.", "Nowhere Sans")
+    assert caplog.messages == ["findfont: Font family 'Nowhere Sans' not found."]

@@ -152,5 +152,18 @@ def test_without_jupyter_it_still_has_a_place(monkeypatch):
     assert place._data_folder() == Path.home() / ".jointlab"
 
 
+def test_a_browser_says_how_long_it_keeps_the_logbook(tmp_path, monkeypatch):
+    monkeypatch.setattr(place, "IN_A_BROWSER", True)
+    monkeypatch.setattr(place, "_DRIVE", tmp_path / "drive")
+    kept = place.in_words(tmp_path / "drive" / NAME)
+    assert kept.startswith("in this browser, until this site's data are deleted: in ")
+    assert place.in_words(tmp_path / NAME).startswith("only until this page is left")
+
+
+def test_where_the_system_knows_no_owners_everything_is_ones_own(tmp_path, monkeypatch):
+    monkeypatch.delattr(os, "geteuid")
+    assert place._is_mine(tmp_path)
+
+
 def test_a_logbook_without_a_file_says_so():
     assert Logbook(None).where.startswith("only until the notebook closes")

@@ -61,6 +61,11 @@ def test_nothing_speaks_of_running_cells(lesson):
     assert not re.search(r"Run All|Restart Kernel|Shift \+ Enter|JupyterLab", read(lesson).get_text())
 
 
+def test_without_pyodide_nothing_leads_to_jupyterlite(site, lesson):
+    assert not read(lesson).select(".jl-write")
+    assert not (site / "lite").exists()
+
+
 def test_formulas_need_no_script(site):
     page = read(site / "03-what-makes-the-pop.html")
     assert page.find("math")

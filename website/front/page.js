@@ -175,6 +175,18 @@
     show();
   }
 
+  // Where JupyterLite belongs to the site: the way to it, or why there is none. It needs a service worker, which a
+  // browser allows to pages of a web server alone, and there only by https (or on the same computer).
+  const servesWorkers = location.protocol.startsWith("http") && "serviceWorker" in navigator;
+  function toWrite(box) {
+    box.hidden = false;
+    const [way, instead] = box.children;
+    (servesWorkers ? instead : way).remove();
+    if (servesWorkers) box.previousElementSibling.remove();
+  }
+
+  document.querySelectorAll(".jl-write").forEach(toWrite);
+
   // What the theme leaves without a name or a level.
   for (const [drawer, name] of [[".sidebar-drawer", "All pages"], [".toc-drawer", "This page"]]) {
     document.querySelector(drawer)?.setAttribute("aria-label", name);

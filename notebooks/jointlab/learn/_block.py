@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
+from zlib import crc32
 
 import anywidget
 import traitlets
@@ -15,6 +16,7 @@ from jointlab import cell
 from jointlab import logbook as logbooks
 from jointlab.learn._forms import Form, Words
 from jointlab.learn._sheets import sheet
+from jointlab.logbook import place
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -37,7 +39,7 @@ class Block(anywidget.AnyWidget):
     `last_error`.
     """
 
-    _esm = "".join((_HERE / file).read_text(encoding="utf-8") for file in ("sift.js", "ask.js"))
+    _esm = "".join((_HERE / file).read_text(encoding="utf-8") for file in ("sift.js", "brought.js", "ask.js"))
     _css = sheet(".jl-block", "ask.css", card=True)
 
     spec = traitlets.Dict().tag(sync=True)  # what the page needs once
@@ -56,6 +58,8 @@ class Block(anywidget.AnyWidget):
         name = re.sub(r"\W+", "-", next(iter(self._known), "nothing"))
         html = f'<p class="jl-kind">{escape(heading)}</p>{"".join(form.html for form in forms)}'
         said = {form.address: dict(form.said) for form in forms}
+        if place.IN_A_BROWSER:
+            spec["next_door"] = self.places()
         super().__init__(
             spec={"html": html, "said": said, "words": cell.mark(f"jl-words-{name}-{next(_number)}"), **spec},
             given=self._known,
@@ -69,6 +73,13 @@ class Block(anywidget.AnyWidget):
     def asked(self) -> dict[str, str]:
         """Kind and name in the logbook of all that is answered here → all that is asked there, in words."""
         raise NotImplementedError
+
+    def places(self) -> dict[str, str]:
+        """Address → where a browser keeps the answers to it on a page without Python.
+
+        A question that is rewritten is another question: it is kept in another place, and asked anew.
+        """
+        return {address: f"jointlab {address} {crc32(asked.encode()):08x}" for address, asked in self.asked().items()}
 
     def earlier(self, address: str) -> list[str]:
         """The answers that the logbook has, oldest first, as far as they are still asked for."""

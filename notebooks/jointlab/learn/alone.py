@@ -8,7 +8,6 @@ browser. `document` hears of predictions by the event "jl-answered", {name, made
 import re
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from jointlab.learn._block import Block
 
@@ -17,14 +16,10 @@ SCRIPT: str = Block._esm + (Path(__file__).parent / "alone.js").read_text(encodi
 
 
 def alone(block: Block) -> dict[str, Any]:
-    """The state of a block that nobody has answered yet, for `kept` in alone.js: plain data, as for JSON.
-
-    A question that is rewritten is another question: it is kept in another place, and asked anew.
-    """
-    places = {address: f"jointlab {address} {crc32(asked.encode()):08x}" for address, asked in block.asked().items()}
+    """The state of a block that nobody has answered yet, for `kept` in alone.js: plain data, as for JSON."""
     return {
         "spec": block.spec,
-        "kept": places,
+        "kept": block.places(),
         "unlocks": getattr(block, "unlocks", False),
         "trouble": "",
         "notice": "",

@@ -97,6 +97,11 @@ function render({ model, el }) {
     } else answer(form, does === "answer" ? names(form).map((name) => chosen.get(name)).join("|") : does);
   }
 
+  const brought = broughtAlong(spec.next_door ?? {}, given);
+  if (Object.keys(brought).length) {
+    model.set("given", { ...model.get("given"), ...brought });
+    model.save_changes();
+  }
   const followed = ["given", "heard", "unlocks", "trouble", "notice"].map((name) => `change:${name}`);
   followed.forEach((change) => model.on(change, showAll));
   el.addEventListener("submit", press);

@@ -6,11 +6,14 @@ one logbook of many: there it lies in the folder that Jupyter keeps for each use
 
 import os
 import re
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 _NAME = "my-logbook.sqlite"
 _NAME_ON_A_HUB = "my-logbook-{}.sqlite"  # some hubs give the same home to all
+IN_A_BROWSER = sys.platform == "emscripten"  # Python runs there, and what it keeps lies in this browser alone
+_DRIVE = Path("/drive")  # what JupyterLite keeps; all else is gone with the page
 _INSTALLED = {"site-packages", "dist-packages"}  # where packages are installed, and no notebooks stand
 
 
@@ -32,8 +35,10 @@ def in_words(path: Path | None) -> str:
     """Such as "in my-logbook.sqlite, beside the lessons"; None is a logbook without a file."""
     if path is None:
         return "only until the notebook closes (JOINTLAB_LOGBOOK asks for no file)"
-    beside = path.parent == _notebooks()
-    return f"in {path.name}, beside the lessons" if beside else f"in {path}"
+    if IN_A_BROWSER and not path.is_relative_to(_DRIVE):
+        return "only until this page is left, because this browser gives Python no place to keep a file"
+    where = f"in {path.name}, beside the lessons" if path.parent == _notebooks() else f"in {path}"
+    return f"in this browser, until this site's data are deleted: {where}" if IN_A_BROWSER else where
 
 
 def _notebooks() -> Path:
@@ -63,7 +68,8 @@ def _is_own(folder: Path) -> bool:
 
 
 def _is_mine(path: Path, follow: bool = True) -> bool:
-    return os.name == "nt" or os.stat(path, follow_symlinks=follow).st_uid == os.geteuid()
+    """Whether whoever works here owns it; Windows and a browser's Python know of no owners, and take it to be so."""
+    return not hasattr(os, "geteuid") or os.stat(path, follow_symlinks=follow).st_uid == os.geteuid()
 
 
 def _link_to(folder: Path) -> Path | None:
