@@ -122,7 +122,7 @@ def _teachers(source: Path, ready: list[sources.Lesson]) -> str:
     (source / "teacher").mkdir()
     found = []
     for lesson in ready:
-        page = ROOT / "notebooks" / "teacher" / f"{lesson.file}.md"
+        page = ROOT / "teacher" / f"{lesson.file}.md"
         if page.exists():
             text = re.sub(r"\[([^\]]*)\]\(\.\./\.\./[^)]*\)", r"\1", prose(page.read_text(encoding="utf-8")))
             (source / "teacher" / page.name).write_text(text, encoding="utf-8")

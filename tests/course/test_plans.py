@@ -4,11 +4,11 @@ import re
 from itertools import pairwise
 
 import pytest
-from tests.course.book import NOTEBOOKS, READY, Book
+from tests.course.book import READY, ROOT, Book
 
 from jointlab import sources
 
-PLANNED = [lesson for lesson in READY if (NOTEBOOKS / "teacher" / f"{lesson.file}.md").exists()]
+PLANNED = [lesson for lesson in READY if (ROOT / "teacher" / f"{lesson.file}.md").exists()]
 ON_THE_WAY = {"Words", "References", "What you predicted, and what was found"}  # no part of their own
 
 
@@ -18,7 +18,7 @@ def lesson(request):
 
 
 def part(lesson, heading: str) -> str:
-    page = (NOTEBOOKS / "teacher" / f"{lesson.file}.md").read_text(encoding="utf-8")
+    page = (ROOT / "teacher" / f"{lesson.file}.md").read_text(encoding="utf-8")
     return re.search(rf"^## {heading}\n(.*?)(?=^## )", page, re.MULTILINE | re.DOTALL)[1]
 
 

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 PLAN = sources.lesson("hamstrings")
 CELLS = nbformat.read(ROOT / "notebooks" / "12-tight-hamstrings.ipynb", 4).cells
 PROSE = "\n\n".join(cell.source for cell in CELLS if cell.cell_type == "markdown")
-PAGE = (ROOT / "notebooks" / "teacher" / "12-tight-hamstrings.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "teacher" / "12-tight-hamstrings.md").read_text(encoding="utf-8")
 
 
 def rows(page) -> dict[str, list[str]]:

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from tests.course.book import NOTEBOOKS, READY, Book
+from tests.course.book import READY, ROOT, Book
 
 (LESSON,) = (lesson for lesson in READY if lesson.name == "hypermobility")
-PAGE = (NOTEBOOKS / "teacher" / f"{LESSON.file}.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "teacher" / f"{LESSON.file}.md").read_text(encoding="utf-8")
 
 
 def part(heading: str) -> str:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[3]
 SLUG = "10-what-your-back-carries"
 CELLS = nbformat.read(ROOT / "notebooks" / f"{SLUG}.ipynb", 4).cells
 PROSE = "\n".join(cell.source for cell in CELLS if cell.cell_type == "markdown")
-TEACHER = (ROOT / "notebooks" / "teacher" / f"{SLUG}.md").read_text(encoding="utf-8")
+TEACHER = (ROOT / "teacher" / f"{SLUG}.md").read_text(encoding="utf-8")
 
 
 def place(pattern: str) -> int:

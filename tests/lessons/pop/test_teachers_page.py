@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from tests.course.book import NOTEBOOKS, READY, Book
+from tests.course.book import READY, ROOT, Book
 
 from jointlab.lessons.pop import CAMERA, COLLAPSE
 
 LESSON = next(lesson for lesson in READY if lesson.name == "pop")
-PAGE = (NOTEBOOKS / "teacher" / f"{LESSON.file}.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "teacher" / f"{LESSON.file}.md").read_text(encoding="utf-8")
 
 
 def part(heading: str) -> str:

@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 PLAN = sources.lesson("six_exercises")
 CELLS = nbformat.read(ROOT / "notebooks" / "11-six-exercises.ipynb", 4).cells
 PROSE = "\n\n".join(cell.source for cell in CELLS if cell.cell_type == "markdown")
-PAGE = (ROOT / "notebooks" / "teacher" / "11-six-exercises.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "teacher" / "11-six-exercises.md").read_text(encoding="utf-8")
 
 # Headings of the lesson that a plan does not name: what is looked up, and parts whose parts are named …
 NO_PART = {"Play", "Words", "References", "What you predicted, and what was found"}
