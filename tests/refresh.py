@@ -1,7 +1,8 @@
 """Store anew what is kept of pictures and notebooks. Not a test: a tool for maintainers.
 
 `refresh.py` does all; `refresh.py pictures` approves the pictures as they are now and writes the contact sheet;
-`refresh.py links` writes how the lessons are linked to each other and listed, from data/course.csv;
+`refresh.py links` writes how the lessons are linked to each other and listed, from data/course.csv, and the polls of the
+teacher's pages;
 `refresh.py locks` marks which cells of the notebooks a stray key can neither change nor delete;
 `refresh.py 03 04` runs the notebooks whose names begin so, and stores their outputs as the learner first sees them.
 """
@@ -95,9 +96,10 @@ if __name__ == "__main__":
     sys.path[:0] = [str(NOTEBOOKS), str(ROOT)]
     asked = sys.argv[1:]
     if not asked or "links" in asked:
-        from tests.course import links
+        from tests.course import links, polls
 
         links.write()
+        polls.write()
     if not asked or "pictures" in asked:
         pictures()
     if "locks" in asked:
