@@ -1,8 +1,8 @@
 """Store anew what is kept of pictures and notebooks. Not a test: a tool for maintainers.
 
 `refresh.py` does all; `refresh.py pictures` approves the pictures as they are now and writes the contact sheet;
-`refresh.py links` writes how the lessons are linked to each other and listed, from data/course.csv, and the polls of the
-teacher's pages;
+`refresh.py links` writes how the lessons are linked to each other and listed, from data/course.csv, and the
+polls of the teacher's pages;
 `refresh.py locks` marks which cells of the notebooks a stray key can neither change nor delete;
 `refresh.py 03 04` runs the notebooks whose names begin so, and stores their outputs as the learner first sees them.
 """

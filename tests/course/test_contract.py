@@ -236,20 +236,3 @@ def test_a_table_fits_a_phone(book):
 def test_no_personal_path_or_answer_is_stored(book):
     text = book.path.read_text(encoding="utf-8")
     assert not re.search(r"/home/|/work/|/root/|/tmp/|C:\\\\Users", text)
-
-
-def test_a_teachers_page_goes_with_it(book):
-    if book.lesson.name == "start":
-        return
-    page = (ROOT / "teacher" / f"{book.lesson.file}.md").read_text(encoding="utf-8")
-    for heading in (
-        "20 minutes",
-        "50 minutes",
-        "Poll question",
-        "Wrong answers to expect",
-        "Board sketch",
-        "Printable",
-    ):
-        assert re.search(rf"^## .*{heading}", page, re.MULTILINE), heading
-    for target in re.findall(r"\]\((?!https?://)([^)#]+)", page):
-        assert (ROOT / "teacher" / target).exists(), target

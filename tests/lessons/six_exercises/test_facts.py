@@ -235,13 +235,3 @@ def test_nobody_is_told_that_planks_were_never_tested(text):
         re.I | re.M,
     )
     assert re.search(r"with each other", text)
-
-
-def test_the_plan_of_50_minutes_adds_up_and_names_what_is_left_for_home():
-    plan = PAGE.split("## 50 minutes")[1].split("\n## ")[0]
-    spans = [tuple(map(int, pair)) for pair in re.findall(r"^\| (\d+)–(\d+) \|", plan, re.M)]
-    assert [start for start, _ in spans] == [0, *(end for _, end in spans[:-1])]
-    assert spans[-1][1] == 50
-    parts = [title for title in re.findall(r"^##+ (.*)$", PROSE, re.M) if title not in NO_PART]
-    named = plan.replace("*Go deeper*", " ".join(title for title in parts if title.startswith("Go deeper")))
-    assert [title for title in parts if title not in named and title not in SPANNED] == []
