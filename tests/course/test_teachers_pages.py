@@ -4,15 +4,16 @@ import json
 import re
 from itertools import pairwise
 
+import nbformat
 import pytest
 from tests.course import polls
-from tests.course.book import NOTEBOOKS, READY, ROOT, Book
+from tests.course.book import NOTEBOOKS, ROOT, Book
+from tests.course.polls import TAUGHT
 
 from jointlab import sources
 from jointlab.learn._question import poll_question
 from jointlab.learn.predict import Prediction
 
-TAUGHT = [lesson for lesson in READY if lesson.name != "start"]
 PARTS = [
     "Before class",
     "20 minutes",
@@ -96,7 +97,7 @@ def test_what_a_page_names_is_there(lesson):
 
 def test_the_poll_is_the_lessons_own(lesson):
     """The words on the page are those of the slide, and the letter in bold type after them is the right one."""
-    assert polls.QUOTED.search(page(lesson))[0] == polls.block(lesson), "store them with tests/refresh.py links"
+    assert polls.QUOTED.search(page(lesson))[0] == polls.block(lesson), "store them with tests/refresh.py poll"
     right = "ABCDEF"[poll_question(lesson.name).answer]
     assert re.findall(r"\*\*(\w+)\*\*", part(lesson, "Poll question")) == [right]
 
@@ -145,3 +146,12 @@ def test_its_links_lead_somewhere(lesson):
 def test_every_page_says_the_same_of_the_projector():
     assert len({part(lesson, "Before class").strip().splitlines()[0] for lesson in TAUGHT}) == 1
     assert not list(NOTEBOOKS.glob("teacher*")), "out of the pupils' list of files"
+
+
+def test_the_slides_are_those_of_the_lessons():
+    stored = nbformat.read(polls.SLIDES, 4).cells
+    assert [(cell.id, cell.source) for cell in stored] == [(cell.id, cell.source) for cell in polls.slides()]
+    assert all(cell.get("outputs") for cell in stored if cell.id.startswith("poll-")), "tests/refresh.py poll"
+    assert all(cell.metadata.get("editable") is False and cell.metadata.deletable is False for cell in stored)
+    for target in re.findall(r"\]\(([^)]+)\)", "\n".join(cell.source for cell in stored)):
+        assert (polls.SLIDES.parent / target).exists(), target

@@ -21,11 +21,6 @@ CELLS = nbformat.read(ROOT / "notebooks" / "11-six-exercises.ipynb", 4).cells
 PROSE = "\n\n".join(cell.source for cell in CELLS if cell.cell_type == "markdown")
 PAGE = (ROOT / "teacher" / "11-six-exercises.md").read_text(encoding="utf-8")
 
-# Headings of the lesson that a plan does not name: what is looked up, and parts whose parts are named …
-NO_PART = {"Play", "Words", "References", "What you predicted, and what was found"}
-# … and what lies between two parts that it names.
-SPANNED = {"Why it helps, and why not"}
-
 
 def rows(page) -> dict[str, list[str]]:
     """The rows of a table by their names: what stands in their other cells."""
