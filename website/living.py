@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from jointlab.explorers.engine import Explorer
-from jointlab.learn import Calibration, Strip
+from jointlab.learn import Calibration, Poll, Strip
 from jointlab.learn._block import Block
 from jointlab.learn.alone import alone
 from website.cells import Living
@@ -27,6 +27,12 @@ def html(living: Living) -> str:
     if isinstance(widget, Calibration):
         return f'<div class="jl-sure" data-kind="{widget.NAME}"><p id="{widget.words}">{escape(widget.TOLD)}</p></div>'
     return ""
+
+
+def poll(lesson: str) -> str:
+    """The slide on which a class is polled in this lesson."""
+    slide = Poll(lesson)
+    return f'<div class="jl-polls">{slide.stands_in._repr_html_()}{data(slide.spec)}</div>'
 
 
 def explorers(shown: list[Any]) -> list[Explorer]:

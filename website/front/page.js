@@ -2,7 +2,7 @@
 // answered stays in this browser.
 
 (() => {
-  const { explorer, question, strip, course } = window.jointlab;
+  const { explorer, question, strip, poll, course } = window.jointlab;
   const NEAR = "600px"; // so near to the screen an explorer is loaded
   const LOCKED = "Make your prediction above first: then the picture comes alive, and the controls are yours.";
   const COARSE = "On this page the controls move in steps; with Python they move freely.";
@@ -139,6 +139,10 @@
     near(box);
   }
   document.querySelectorAll(".jl-progress").forEach(progress);
+  document.querySelectorAll(".jl-polls").forEach((box) => {
+    const spec = state(box);
+    poll.render({ el: inside(box), model: { get: () => spec } });
+  });
   document.querySelectorAll(".jl-sure").forEach((box) => { sure(box); heard(() => sure(box)); });
   document.querySelectorAll(".jl-filter").forEach(filter);
 })();

@@ -96,7 +96,7 @@ function render({ model, el }) {
         const at = rounds.length === 2 ? when : when - 1; // the first bar waits for a second round
         const count = rounds[at]?.[i] ?? 0;
         line.hidden = at < 0 || !totals[at];
-        bar.style.width = `${(100 * count) / whole}%`;
+        bar.style.setProperty("--jl-share", count / whole);
         const named = rounds.length === 2 ? `${says[when ? "now" : "before"]} ` : "";
         words.textContent = totals[at] ? `${named}${count} · ${share(count, totals[at])}` : "";
       });
@@ -113,7 +113,7 @@ function render({ model, el }) {
 
   function counted(totals) {
     const first = totals.at(-1) ? put(says.counted, { total: totals.at(-1) }) : says.none;
-    return rounds.length === 2 && totals[0] ? `${first} ${says["asked again"]}` : first;
+    return rounds.length === 2 && totals[0] && !open ? `${first} ${says["asked again"]}` : first;
   }
 
   function outcome(totals) {

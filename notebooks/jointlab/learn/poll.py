@@ -23,7 +23,7 @@ SAYS = {
     "none": "No hands counted yet.",
     "counted": "{total} hands counted.",
     "again": "Ask again",
-    "asked again": "Asked again: the bars above are those from before.",
+    "asked again": "The striped bars are those from before.",
     "show": "Show the answer",
     "hide": "Hide the answer",
     "over": "Start over",
@@ -67,9 +67,14 @@ class Poll(anywidget.AnyWidget):
         )
         cell.supersede(self)
 
-    def _ipython_display_(self) -> None:
+    @property
+    def stands_in(self) -> Page:
+        """The question in words, where nothing lives."""
         html = f'<div id="{self.spec["words"]}" style="max-width: 44em; line-height: 1.5">{self.words.html}</div>'
-        cell.show(self, Page(html, self.words.plain), "Run this notebook to count hands.")
+        return Page(html, self.words.plain)
+
+    def _ipython_display_(self) -> None:
+        cell.show(self, self.stands_in, "Run this notebook to count hands.")
 
 
 def _words(asked: Question) -> Words:
