@@ -13,7 +13,7 @@ from website.lesson import head, prose, raw
 
 ROOT = Path(__file__).parents[1]
 TEACHER = ROOT / "teacher"
-_NOT_HERE = re.compile(r"\[([^\]]*)\]\((?:\.\./data/|poll-slides)[^)]*\)")  # how data/ is kept, a notebook of slides
+_NOT_HERE = re.compile(r"\[([^\]]*)\]\(\.\./data/[^)]*\)")
 _POLL = re.compile(r"(?<=^## Poll question\n\n)(?:>.*\n)+", re.MULTILINE)
 PARTS = ("Start", "Pop", "Loose", "Move", "Judge")
 
@@ -128,7 +128,8 @@ def _teachers(source: Path, ready: list[sources.Lesson]) -> str:
     for lesson in ready:
         page = TEACHER / f"{lesson.file}.md"
         if page.exists():
-            text = _POLL.sub(lambda _match, name=lesson.name: raw(living.poll(name)) + "\n", _for_teachers(page, "../"))
+            told = _for_teachers(page, "../")
+            text = _POLL.sub(lambda _match, name=lesson.name: raw(living.poll(name)) + "\n", told)
             (source / "teacher" / page.name).write_text(text, encoding="utf-8")
             found.append(f"teacher/{lesson.file}")
     listed = "\n".join(found)
@@ -139,6 +140,7 @@ def _teachers(source: Path, ready: list[sources.Lesson]) -> str:
 def _for_teachers(page: Path, up: str) -> str:
     """A page for teachers, its links led to what stands on the website; `up` leads to the first page's folder."""
     text = prose(page.read_text(encoding="utf-8"))
-    for file, target in {"../notebooks/": up, "README.md)": f"{up}teachers.md)"}.items():
+    here = {"../notebooks/": up, "README.md)": f"{up}teachers.md)", "poll-slides.md)": "#poll-question)"}
+    for file, target in here.items():
         text = text.replace(f"]({file}", f"]({target}")
     return _NOT_HERE.sub(r"\1", text)
