@@ -30,21 +30,22 @@ def page_of(lesson: str, light: bool) -> str:
         render({{ model: {{ get: () => spec }}, el: document.querySelector("main") }});</script></body></html>"""
 
 
-@pytest.fixture
-def tab(browser, tmp_path):
-    page = browser.new_page()
+@pytest.fixture(scope="module")
+def tab(browser, tmp_path_factory):
+    """A page in a file; `open(lesson)` fills it. One for all tests: a new one costs more than most of them."""
+    page, file = browser.new_page(), tmp_path_factory.mktemp("poll") / "poll.html"
     page.set_viewport_size(ROOM)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
 
     def open_with(lesson: str = "lifting", light: bool = True) -> None:
-        (tmp_path / "poll.html").write_text(page_of(lesson, light), encoding="utf-8")
-        page.goto((tmp_path / "poll.html").as_uri())
+        file.write_text(page_of(lesson, light), encoding="utf-8")
+        page.goto(file.as_uri())
 
     page.open = open_with
     yield page
-    assert errors == []
     page.close()
+    assert errors == []
 
 
 def hands(page, *counts: int) -> None:

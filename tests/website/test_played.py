@@ -12,6 +12,7 @@ from jointlab import sources
 
 pytestmark = pytest.mark.whole
 LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+TEACHER = "teacher/03-what-makes-the-pop"
 LESSONS = {"start": "00-start-here", "pop": "03-what-makes-the-pop", "audit": "15-audit-the-article"}
 
 
@@ -106,7 +107,7 @@ def test_a_reached_goal_is_kept(page, site):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", [*LESSONS.values(), "index", "claims", "words", "teachers", "with-python"])
+@pytest.mark.parametrize("name", [*LESSONS.values(), "index", "claims", "words", "teachers", TEACHER, "with-python"])
 def test_nobody_is_kept_out(page, site, name, scheme):
     """All that axe finds in what a page of the theme holds, contrast included, with everything answered and open."""
     page.emulate_media(color_scheme=scheme)
@@ -124,7 +125,7 @@ def test_the_eyes_are_open(page, site):
     assert eyes.found_alone(page, within="article", runOnly=["color-contrast"]) == {"color-contrast": [eyes.PALE]}
 
 
-@pytest.mark.parametrize("name", [*LESSONS.values(), "index", "claims"])
+@pytest.mark.parametrize("name", [*LESSONS.values(), TEACHER, "index", "claims"])
 @pytest.mark.parametrize("width", [320, 390])
 def test_no_page_is_wider_than_a_phone(page, site, name, width):
     opened(page, site, name, {"width": width, "height": 700})
@@ -135,6 +136,14 @@ def test_a_word_is_found(page, site):
     page.goto((site / "search.html").as_uri() + "?q=tribonucleation")
     page.locator("#search-results li a").first.wait_for()
     assert page.locator("#search-results li").count() >= 1
+
+
+def test_a_class_is_polled(page, site):
+    opened(page, site, TEACHER)
+    page.get_by_label("Hands for B").fill("7")
+    expect(page.locator(".jl-poll").get_by_role("status")).to_have_text("7 hands counted.")
+    page.get_by_role("button", name="Show the answer").click()
+    expect(page.locator(".jl-right")).to_contain_text("✓ Right.")
 
 
 def test_the_ledger_is_searched(page, site):
