@@ -135,7 +135,7 @@ def test_it_says_when_to_stop_and_what_it_is_not(lesson):
     stop = part(lesson, "When to stop")
     for told in (r"\bpain\b|hurts|worried|frightened|what to take", r"\bstop", r"\bthe (safety )?card\b"):
         assert re.search(told, stop, re.IGNORECASE), told
-    assert part(lesson, "What this lesson is not").startswith("\nNo advice, no diagnosis, no technique: ")
+    assert part(lesson, "What this lesson is not").startswith("\nNo advice, no diagnosis, no technique. ")
 
 
 def test_its_links_lead_somewhere(lesson):

@@ -121,3 +121,4 @@ def test_the_prediction_and_the_prose_know_the_counts():
     page = (ROOT / "teacher" / f"{book.lesson.file}.md").read_text(encoding="utf-8")
     assert f"It is **D**: {count['contradicted']}. It supports {count['supported']};" in page
     assert f"Fewer than 5: it is {count['contradicted']}." in page
+    assert f"“Only {count['contradicted']} are wrong" in page
