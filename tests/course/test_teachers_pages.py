@@ -143,6 +143,20 @@ def test_its_links_lead_somewhere(lesson):
         assert (ROOT / "teacher" / target).exists(), target
 
 
+def test_no_demonstration_asks_a_pupil_to_try_it_on_the_body():
+    shared = " ".join((ROOT / "teacher" / "README.md").read_text(encoding="utf-8").split())
+    assert "Nobody cracks, pulls, twists or tests a joint, nobody lifts to try a number out" in shared
+    for name, told in {
+        "separation": "the teacher pulls, not the class",
+        "twist": "Bands snap",
+        "hypermobility": "**nobody tests their own or anybody else's joints in class**",
+        "lifting": "No pupil lifts to try a number out",
+        "six_exercises": "nobody has to show an exercise",
+        "hamstrings": "nobody is pushed or pulled further",
+    }.items():
+        assert told in polls.PAGES[name].read_text(encoding="utf-8"), name
+
+
 def test_every_page_says_the_same_of_the_projector():
     assert len({part(lesson, "Before class").strip().splitlines()[0] for lesson in TAUGHT}) == 1
     assert not list(NOTEBOOKS.glob("teacher*")), "out of the pupils' list of files"
