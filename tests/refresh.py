@@ -2,6 +2,7 @@
 
 `refresh.py` does all; `refresh.py pictures` approves the pictures as they are now and writes the contact sheet;
 `refresh.py links` writes how the lessons are linked to each other and listed, from data/course.csv;
+`refresh.py poll` writes the polls of the teacher's pages and their slides, from data/lessons;
 `refresh.py locks` marks which cells of the notebooks a stray key can neither change nor delete;
 `refresh.py 03 04` runs the notebooks whose names begin so, and stores their outputs as the learner first sees them.
 """
@@ -17,6 +18,7 @@ from nbclient.exceptions import CellTimeoutError
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "notebooks"
+SLIDES = ROOT / "teacher" / "poll-slides.ipynb"
 RUN = re.compile('-run-[0-9a-f]{8}(?=")')  # in the ids of what stands in for a widget: see jointlab.cell.mark
 
 
@@ -27,7 +29,7 @@ def refresh(path: Path) -> None:
     """
     for attempt in (1, 2):
         book = nbformat.read(path, 4)
-        resources = {"metadata": {"path": str(NOTEBOOKS)}}
+        resources = {"metadata": {"path": str(path.parent)}}
         try:
             NotebookClient(book, timeout=120, store_widget_state=False, resources=resources).execute()
             break
@@ -55,7 +57,7 @@ def lock(cell: nbformat.NotebookNode) -> None:
 
 def locks() -> None:
     """Lock the cells of all notebooks, and leave their outputs as they are."""
-    for path in NOTEBOOKS.glob("*.ipynb"):
+    for path in (*NOTEBOOKS.glob("*.ipynb"), SLIDES):
         book = nbformat.read(path, 4)
         for cell in book.cells:
             lock(cell)
@@ -98,11 +100,15 @@ if __name__ == "__main__":
         from tests.course import links
 
         links.write()
+    if not asked or "poll" in asked:
+        from tests.course import polls
+
+        polls.write()
     if not asked or "pictures" in asked:
         pictures()
     if "locks" in asked:
         locks()
-    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+    for path in (*sorted(NOTEBOOKS.glob("*.ipynb")), SLIDES):
         if not asked or path.name.startswith(tuple(asked)):
             refresh(path)
             print(path.name)

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from jointlab.explorers.engine import Explorer
-from jointlab.learn import Calibration, Strip
+from jointlab.learn import Calibration, Poll, Strip
 from jointlab.learn._block import Block
 from jointlab.learn.alone import alone
 from website.cells import Living
@@ -42,6 +42,12 @@ def opened(page: str, openings: Mapping[str, Any]) -> str:
 def _opening(name: str) -> str:
     """Stands where an opening will stand as soon as the explorer is recorded."""
     return f"<!-- opening of {name} -->"
+
+
+def poll(lesson: str) -> str:
+    """The slide on which a class is polled in this lesson."""
+    slide = Poll(lesson)
+    return f'<div class="jl-polls">{slide.stands_in._repr_html_()}{data(slide.spec)}</div>'
 
 
 def explorers(shown: list[Any]) -> list[Explorer]:

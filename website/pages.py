@@ -8,9 +8,13 @@ from jointlab import sources
 from jointlab.learn.claims import GRADES, VERDICTS
 from jointlab.learn.references import link
 from jointlab.learn.safety import safety_card
+from website import living
 from website.lesson import head, prose, raw
 
 ROOT = Path(__file__).parents[1]
+TEACHER = ROOT / "teacher"
+_NOT_HERE = re.compile(r"\[([^\]]*)\]\(\.\./data/[^)]*\)")
+_POLL = re.compile(r"(?<=^## Poll question\n\n)(?:>.*\n)+", re.MULTILINE)
 PARTS = ("Start", "Pop", "Loose", "Move", "Judge")
 
 
@@ -118,17 +122,25 @@ def _claim(claim: sources.Claim, ready: dict[str, sources.Lesson]) -> str:
 
 
 def _teachers(source: Path, ready: list[sources.Lesson]) -> str:
-    """Copy the teacher's pages, and list them."""
+    """Write the teacher's pages, each with its poll slide, and what all of them share with a list of them."""
     (source / "teacher").mkdir()
     found = []
     for lesson in ready:
-        page = ROOT / "notebooks" / "teacher" / f"{lesson.file}.md"
+        page = TEACHER / f"{lesson.file}.md"
         if page.exists():
-            text = re.sub(r"\[([^\]]*)\]\(\.\./\.\./[^)]*\)", r"\1", prose(page.read_text(encoding="utf-8")))
+            told = _for_teachers(page, "../")
+            text = _POLL.sub(lambda _match, name=lesson.name: raw(living.poll(name)) + "\n", told)
             (source / "teacher" / page.name).write_text(text, encoding="utf-8")
             found.append(f"teacher/{lesson.file}")
     listed = "\n".join(found)
-    return (
-        "# For teachers\n\nOne page goes with each lesson: plans for 20 and 50 minutes, a poll, wrong answers to "
-        f"expect and what to say, a sketch for the board.\n\n```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```\n"
-    )
+    shared = _for_teachers(TEACHER / "README.md", "").split("\n", 1)[1]
+    return f"# For teachers\n{shared}\n## The pages\n\n```{{toctree}}\n:maxdepth: 1\n\n{listed}\n```\n"
+
+
+def _for_teachers(page: Path, up: str) -> str:
+    """A page for teachers, its links led to what stands on the website; `up` leads to the first page's folder."""
+    text = prose(page.read_text(encoding="utf-8"))
+    here = {"../notebooks/": up, "README.md)": f"{up}teachers.md)", "poll-slides.md)": "#poll-question)"}
+    for file, target in here.items():
+        text = text.replace(f"]({file}", f"]({target}")
+    return _NOT_HERE.sub(r"\1", text)

@@ -44,7 +44,7 @@ def table() -> str:
     for lesson in (lesson for lesson in sources.course() if lesson.status == "ready"):
         cell = f"[{lesson.number} · {lesson.title}](notebooks/{lesson.file}.ipynb)"
         if lesson.name != "start":
-            cell += f" · [teacher's page](notebooks/teacher/{lesson.file}.md)"
+            cell += f" · [teacher's page](teacher/{lesson.file}.md)"
         rows.append(f"| {cell} | {lesson.about} |\n")
     return "| | |\n| --- | --- |\n" + "".join(rows)
 

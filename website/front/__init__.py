@@ -6,7 +6,7 @@ from pathlib import Path
 from jointlab import sources
 from jointlab.drawings import style
 from jointlab.explorers import front
-from jointlab.learn import Calibration, ClaimCards, Strip
+from jointlab.learn import Calibration, ClaimCards, Poll, Strip
 from jointlab.learn import alone as questions
 from jointlab.learn.predict import Prediction
 
@@ -20,6 +20,7 @@ def write(static: Path) -> None:
         "question": (questions.SCRIPT, "{ render, kept }"),
         "strip": (Strip._esm, "{ render }"),
         "calibration": (Calibration._esm, "{ draw }"),
+        "poll": (Poll._esm, "{ render }"),
     }
     scopes = ",\n".join(f"{name}: {_scope(*part)}" for name, part in parts.items())
     course = {"predictions": _predictions(), "claims": _claims(), "chart": Calibration().empty()}
@@ -31,6 +32,7 @@ def write(static: Path) -> None:
         questions.STYLE,
         Strip._css,
         Calibration._css,
+        Poll._css,
         _dark(),
         (_HERE / "page.css").read_text("utf-8"),
     ]
@@ -39,7 +41,7 @@ def write(static: Path) -> None:
 
 def _dark() -> str:
     """The palette where the theme is dark: chosen by the reader, or by the reader's system."""
-    boxes = ":is(.jl-explorer, .jl-block, .jl-strip, .jl-calibration)"
+    boxes = ":is(.jl-explorer, .jl-block, .jl-strip, .jl-calibration, .jl-poll)"
     colours = "".join(f"--jl-{name}: {dark};" for name, (_light, dark) in style.COLOURS.items())
     colours += "--jl-still: none;"  # the picture that is stored is light
     by_system = f'@media (prefers-color-scheme: dark) {{ body[data-theme="auto"] {boxes} {{ {colours} }} }}'

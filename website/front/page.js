@@ -2,7 +2,7 @@
 // answered stays in this browser.
 
 (() => {
-  const { explorer, question, strip, calibration, course } = window.jointlab;
+  const { explorer, question, strip, calibration, poll, course } = window.jointlab;
   const NEAR = "600px"; // so near to the screen an explorer is loaded
   const LOCKED = "Make your prediction above first: then the picture comes alive, and the controls are yours.";
   const FEW = 10; // with fewer predictions luck says more than skill
@@ -200,6 +200,10 @@
   document.querySelectorAll(".jl-live").forEach(place);
   document.querySelectorAll(".jl-still > div:not(.jl-live *)").forEach((frame) => frame.after(explorer.wide(frame).line));
   document.querySelectorAll(".jl-progress").forEach(progress);
+  document.querySelectorAll(".jl-polls").forEach((box) => {
+    const spec = state(box);
+    poll.render({ el: inside(box), model: { get: () => spec } });
+  });
   document.querySelectorAll(".jl-sure").forEach((box) => { sure(box); heard(() => sure(box)); });
   document.querySelectorAll(".jl-filter").forEach(filter);
 })();

@@ -15,6 +15,7 @@ from jointlab.learn.exercise import check
 from jointlab.learn.folded import folded, found
 from jointlab.learn.glossary import glossary
 from jointlab.learn.own_line import OwnLine
+from jointlab.learn.poll import Poll
 from jointlab.learn.predict import Outcome, Prediction
 from jointlab.learn.progress import calibration, on_the_map, progress, start_afresh
 from jointlab.learn.quiz import Quiz
@@ -35,6 +36,7 @@ __all__ = [
     "Outcome",
     "OwnLine",
     "Page",
+    "Poll",
     "Prediction",
     "Quiz",
     "Score",

@@ -58,6 +58,18 @@ def prediction_question(lesson: str, name: str) -> Question:
     return Question.read(table[name], f"The prediction {name!r} of the lesson {lesson!r}")
 
 
+def poll_question(lesson: str) -> Question:
+    """What a class is polled on: the table `[poll]`, or the prediction that `poll` names, or the first one.
+
+    Raises sources.MissingSource, sources.DamagedData.
+    """
+    plan = sources.lesson(lesson)
+    poll = plan.get("poll") or next(iter(plan.get("predict", {})), "")
+    if isinstance(poll, str):
+        return prediction_question(lesson, poll)
+    return Question.read(poll, f"The poll of the lesson {lesson!r}")
+
+
 def quiz_questions(lesson: str) -> dict[str, Question]:
     """Name → question, of all `[quiz.NAME]` of a lesson. Raises sources.MissingSource, sources.DamagedData."""
     tables = sources.lesson(lesson).get("quiz", {})

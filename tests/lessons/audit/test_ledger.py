@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from tests.course.book import READY, TAG, book_of, words
+from tests.course.book import READY, ROOT, TAG, book_of, words
 
 from jointlab import sources
 from jointlab.learn import claims as cards
@@ -118,3 +118,7 @@ def test_the_prediction_and_the_prose_know_the_counts():
     assert count["contradicted"] < 5
     assert f"contradicts {count['contradicted']} claims, and it supports {count['supported']}" in asked["because"][3]
     assert f"for {count['no data']} claims no study" in asked["because"][2]
+    page = (ROOT / "teacher" / f"{book.lesson.file}.md").read_text(encoding="utf-8")
+    assert f"It is **D**: {count['contradicted']}. It supports {count['supported']};" in page
+    assert f"Fewer than 5: it is {count['contradicted']}." in page
+    assert f"“Only {count['contradicted']} are wrong" in page

@@ -15,7 +15,7 @@ QUESTION = next(q for q in sources.lesson("lifting")["quiz"].values() if "liftin
 PLACES = {
     "lesson": "\n".join(c.source for c in nbformat.read(ROOT / "notebooks" / f"{SLUG}.ipynb", 4).cells),
     "quiz": " ".join([*QUESTION["options"], *QUESTION["because"]]),
-    "teacher": (ROOT / "notebooks" / "teacher" / f"{SLUG}.md").read_text(encoding="utf-8"),
+    "teacher": (ROOT / "teacher" / f"{SLUG}.md").read_text(encoding="utf-8"),
     "model": " ".join(niosh.__doc__.split()),
 }
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.course.book import NOTEBOOKS, READY, ROOT, book_of
+from tests.course.book import READY, ROOT, book_of
 
 from jointlab import sources
 from jointlab.lessons.stretch import facts
@@ -70,7 +70,7 @@ def test_counted_from_the_end_of_the_first_spell_the_model_fits_worse():
 def test_only_what_the_abstract_tells_is_told_of_the_way_back():
     """It took longer than the 20 minutes of bending; that something was missing after 30 minutes no source was seen
     to say."""
-    told = [ROOT / "data" / "lessons" / "stretch.toml", NOTEBOOKS / "teacher" / "06-how-a-ligament-gives.md"]
+    told = [ROOT / "data" / "lessons" / "stretch.toml", ROOT / "teacher" / "06-how-a-ligament-gives.md"]
     everything = "\n".join([PROSE, repr(facts.back()), *(path.read_text(encoding="utf-8") for path in told)])
     assert "longer than the 20 minutes" in everything
     assert not re.search(r"(after|later than|even) (30 min|half an hour)|half an hour later", everything)

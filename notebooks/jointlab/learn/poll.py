@@ -1,0 +1,87 @@
+"""A question to a class, to project: hands are counted, then comes what is right and why, and all once more later."""
+
+from html import escape
+from pathlib import Path
+
+import anywidget
+import traitlets
+
+from jointlab import cell, sources
+from jointlab.learn._block import Page
+from jointlab.learn._forms import Words, heading, letter, paragraph, question, sentence
+from jointlab.learn._question import Question, poll_question
+from jointlab.learn._sheets import sheet
+
+# All that the slide says of itself; what stands in braces is put in by the page.
+SAYS = {
+    "poll": "Poll",
+    "full": "Full screen",
+    "leave": "Leave full screen",
+    "hands": "Hands for {letter}",
+    "more": "One more hand for {letter}",
+    "wrong": "Type a whole number of hands, 0 to 999.",
+    "none": "No hands counted yet.",
+    "counted": "{total} hands counted.",
+    "again": "Ask again",
+    "asked again": "The striped bars are those from before.",
+    "show": "Show the answer",
+    "hide": "Hide the answer",
+    "over": "Start over",
+    "right": "Right.",
+    "outcome": "Right is {letter}.",
+    "nobody": "Nobody knows the answer yet.",
+    "chose": "{count} of {total} chose it, {share}.",
+    "chose before": "Before it was {count} of {total}, {share}.",
+    "before": "before",
+    "now": "now",
+}
+
+_HERE = Path(__file__).parent
+
+
+class Poll(anywidget.AnyWidget):
+    """What a class is polled on in one lesson, as `[poll]` or the predictions of its data/lessons/NAME.toml declare it.
+
+    Counts live in the page that shows it, and nowhere else. Raises sources.MissingSource, sources.DamagedData.
+    """
+
+    _esm = (_HERE / "poll.js").read_text(encoding="utf-8")
+    _css = sheet(".jl-poll", "poll.css", card=True)
+
+    spec = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, lesson: str):
+        asked = poll_question(lesson)
+        outline = next(one for one in sources.course() if one.name == lesson)
+        self.words = _words(asked)
+        super().__init__(
+            spec={
+                "words": cell.mark(f"jl-words-poll-{lesson}"),
+                "title": f"{outline.number} · {outline.title}",
+                "ask": asked.ask,
+                "options": list(asked.options),
+                "answer": asked.answer,
+                "because": list(asked.because),
+                "says": SAYS,
+            }
+        )
+        cell.supersede(self)
+
+    @property
+    def stands_in(self) -> Page:
+        """The question in words, where nothing lives."""
+        html = f'<div id="{self.spec["words"]}" style="max-width: 44em; line-height: 1.5">{self.words.html}</div>'
+        return Page(html, self.words.plain)
+
+    def _ipython_display_(self) -> None:
+        cell.show(self, self.stands_in, "Run this notebook to count hands.")
+
+
+def _words(asked: Question) -> Words:
+    """The question with its options, and folded below it what is right and why."""
+    reasons = [f"{letter(i)}. {reason}" for i, reason in enumerate(asked.because)]
+    right = SAYS["nobody"] if asked.answer is None else SAYS["outcome"].format(letter=letter(asked.answer))
+    told = [right, *reasons]
+    fold = f"<details><summary>{escape(SAYS['show'])}</summary>{''.join(map(paragraph, told))}</details>"
+    plain = "\n".join(sentence(line).plain for line in told)
+    return heading(f"{SAYS['poll']}.") + question(asked.ask, asked.options) + Words(fold, plain)
