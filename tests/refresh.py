@@ -2,6 +2,7 @@
 
 `refresh.py` does all; `refresh.py pictures` approves the pictures as they are now and writes the contact sheet;
 `refresh.py links` writes how the lessons are linked to each other and listed, from data/course.csv;
+`refresh.py words` brings the catalogues of other languages up to date with the words of the code;
 `refresh.py locks` marks which cells of the notebooks a stray key can neither change nor delete;
 `refresh.py 03 04` runs the notebooks whose names begin so, and stores their outputs as the learner first sees them.
 """
@@ -100,6 +101,11 @@ if __name__ == "__main__":
         links.write()
     if not asked or "pictures" in asked:
         pictures()
+    if not asked or "words" in asked:
+        from tests.course import catalogue
+
+        for language in catalogue.languages():
+            catalogue.refresh(language)
     if "locks" in asked:
         locks()
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):

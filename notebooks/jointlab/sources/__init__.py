@@ -4,10 +4,11 @@ A row becomes an object with one field per column (`rows`); an empty cell is Non
 flags mean is written in `data/README.md`.
 """
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
+from jointlab.data_folder import folder
+from jointlab.language import alphabetical
 from jointlab.sources.findings import (
     Alternative,
     Association,
@@ -26,9 +27,8 @@ from jointlab.sources.read import (
     bibliography,
     damaged,
     find,
-    folder,
     table,
-    text,
+    tables,
 )
 from jointlab.sources.tables import (
     BodySegment,
@@ -262,16 +262,16 @@ def alternatives() -> tuple[Alternative, ...]:
     return tuple(table(DATA / "alternatives.csv", Alternative).values())
 
 
-def lesson(name: str) -> dict[str, Any]:
-    """What lessons/NAME.toml says. Raises MissingSource if there is no such lesson or it is only planned."""
+def lesson(name: str, in_english: bool = False) -> dict[str, Any]:
+    """What lessons/NAME.toml says, in the learner's language or `in_english`, by which answers are kept.
+
+    Raises MissingSource if there is no such lesson or it is only planned.
+    """
     outline = _outline(name)
     path = DATA / "lessons" / f"{name}.toml"
     if outline.status == "planned" and not path.exists():
         raise MissingSource(f"The lesson {name!r} is only planned: choose one that is ready.")
-    try:
-        return tomllib.loads(text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise damaged(path, error) from error
+    return tables(path, in_english)
 
 
 def course() -> list[Lesson]:
@@ -280,10 +280,10 @@ def course() -> list[Lesson]:
 
 
 def glossary(lesson: str | None = None) -> dict[str, str]:
-    """Term → meaning, of one lesson or of the whole course. Raises MissingSource."""
+    """Term → meaning, of one lesson or of the whole course, in alphabetical order. Raises MissingSource."""
     path = DATA / "glossary.csv"
     terms = table(path, Term).values() if lesson is None else _of_lesson(path, Term, lesson)
-    return {term.term: term.meaning for term in terms}
+    return {term.term: term.meaning for term in sorted(terms, key=lambda term: alphabetical(term.term))}
 
 
 def warning_signs() -> list[WarningSign]:
