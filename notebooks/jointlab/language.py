@@ -51,7 +51,7 @@ def use(language: str) -> None:
 
 def _(english: str) -> str:
     """The same in the learner's language."""
-    words = _words().gettext(english)
+    words = _words().gettext(english) if english else ""  # to nothing gettext answers with the catalogue's head
     _said[words] = english
     return words
 

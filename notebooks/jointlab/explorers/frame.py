@@ -12,7 +12,7 @@ from jointlab.drawings.picture import Picture
 from jointlab.drawings.yours import Yours
 from jointlab.explorers.declare import Choice, Declaration, Slider, Sound
 from jointlab.models.require import Impossible
-from jointlab.units import read_in
+from jointlab.units import read_in, unit_in_words
 
 
 class Line(Protocol):
@@ -98,8 +98,9 @@ def _control(control: Slider | Choice) -> dict[str, Any]:
             "label": control.label,
             "options": dict(control.options),
         }
-    keys = ("name", "label", "symbol", "unit", "low", "high", "steps", "scale", "group", "plays", "loops")
-    return {"kind": "slider", **{key: getattr(control, key) for key in keys}}
+    keys = ("name", "label", "symbol", "low", "high", "steps", "scale", "group", "plays", "loops")
+    units = {"unit": unit_in_words(control.unit), "one": unit_in_words(control.unit, 1)}  # behind a number, behind 1
+    return {"kind": "slider", **{key: getattr(control, key) for key in keys}, **units}
 
 
 def _grip(grip: Grip, declaration: Declaration) -> list[dict[str, Any]]:

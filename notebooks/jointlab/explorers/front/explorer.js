@@ -42,7 +42,7 @@ function render({ model, el }) {
   const veil = element("p", { class: "jl-veil", "aria-hidden": "true" }, "?"); // over a stage without marks, until it is unlocked
   const scene = element("div", { class: "jl-scene", role: "img", style: `--jl-shape: ${spec.width} / ${spec.height}` },
     layer("stage", spec.stage), marks, layer("top", spec.top), grips.layer, veil);
-  const view = element("div", { class: "jl-view", role: "group", "aria-label": `Picture: ${spec.title}`, ...OWN_KEYS }, scene);
+  const view = element("div", { class: "jl-view", role: "group", "aria-label": filled(WORDS.picture, spec), ...OWN_KEYS }, scene);
   const room = new ResizeObserver(() => { view.tabIndex = view.scrollWidth > view.clientWidth ? 0 : -1; }); // arrows scroll it
   room.observe(view);
   const sentence = element("p", { class: "jl-sentence" });
@@ -63,23 +63,24 @@ function render({ model, el }) {
   const words = element("div", { class: "jl-words", id: `${uid}-words`, popover: "" }, element("p", {}, spec.description));
   const buttons = element("div", { class: "jl-buttons" },
     ...Object.entries(spec.presets).map(([label, to]) => button(label, () => go(to))),
-    button("Reset", () => go(spec.defaults)),
+    button(WORDS.reset, () => go(spec.defaults)),
     ...spec.sounds.map((label, i) => button(`♪ ${label}`, () => model.send({ sound: i, values }))));
-  const fields = element("fieldset", {}, element("legend", { class: "jl-hidden" }, `Controls of ${spec.title}`),
+  const fields = element("fieldset", {}, element("legend", { class: "jl-hidden" }, filled(WORDS.controls, spec)),
     element("div", { class: "jl-controls" }, ...nodes), buttons);
   const goal = element("p", { class: "jl-goal" });
   // The strip reads what this is, which prediction it waits for, and whether its controls have ever been moved.
   const box = element("section", { "aria-label": spec.title, "data-address": `goal ${spec.name}`, "data-after": spec.after ?? "" });
   const full = button("", () => (document.fullscreenElement ? document.exitFullscreen() : box.requestFullscreen()),
-    { class: "jl-full", "aria-label": `Full screen: ${spec.title}`, title: "Full screen" });
+    { class: "jl-full", "aria-label": filled(WORDS.full_of, spec), title: WORDS.full });
   full.innerHTML = '<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4"/></svg>';
   full.hidden = !document.fullscreenEnabled;
   box.append(element("div", { class: "jl-head" }, element("p", { class: "jl-title" }, spec.title), goal, full), view,
     element("div", { class: "jl-said" }, sentence, error), fields,
-    button("In words", () => {}, { class: "jl-tell", popovertarget: words.id, "aria-label": `This picture in words: ${spec.title}` }), words, status, player);
+    button(WORDS.in_words, () => {}, { class: "jl-tell", popovertarget: words.id, "aria-label": filled(WORDS.in_words_of, spec) }), words, status, player);
   // The still picture that is stored with the notebook gives way for as long as this one lives.
   el.append(element("style", {}, spec.still ? `#${spec.still} { display: none }` : ""), box);
   el.classList.add("jl-explorer");
+  if (LANGUAGE) el.lang = LANGUAGE;
 
   // The hand has moved, or is moving: what is known is seen at once, and Python hears where the hand has come to rest.
   function go(changes, onItsWay = false) {
@@ -166,8 +167,7 @@ function render({ model, el }) {
     if (waiting || (play.isOn() && ahead.isAsking())) later("silence", SILENCE_MS, () => {
       waiting = false;
       end();
-      error.textContent = "Python is busy or has stopped. Wait until no cell shows [*]; if that does not help, " +
-        "choose Run → Restart Kernel and Run All Cells… in the menu.";
+      error.textContent = WORDS.silence;
     });
   }
 
@@ -180,8 +180,8 @@ function render({ model, el }) {
     error.textContent = frame.error;
     if (spec.goal) {
       const before = model.get("reached") && !fields.disabled; // the star stays, whatever is moved afterwards
-      goal.replaceChildren(element("b", {}, seen.goal ? "★ Reached:" : before ? "★ Goal:" : "☆ Goal:"), ` ${spec.goal}`);
-      goal.title = before && !seen.goal ? "Reached before" : "";
+      goal.replaceChildren(element("b", {}, seen.goal ? WORDS.reached : before ? WORDS.goal_before : WORDS.goal), ` ${spec.goal}`);
+      goal.title = before && !seen.goal ? WORDS.reached_before : "";
       goal.classList.toggle("jl-reached", seen.goal);
     }
     grips.show(frame.grips, values, frame.values);
@@ -191,7 +191,7 @@ function render({ model, el }) {
   // Once the hand rests, a screen reader hears what has changed, and the picture's name tells its state.
   function say() {
     if (play.isOn()) return;
-    const told = sentence.textContent + (painted.goal && !fields.disabled ? " The goal is reached." : "");
+    const told = sentence.textContent + (painted.goal && !fields.disabled ? ` ${WORDS.is_reached}` : "");
     scene.setAttribute("aria-label", `${sentence.textContent} ${spec.description}`);
     if (status.dataset.told !== undefined && status.dataset.told !== told) status.textContent = told;
     status.dataset.told = told;
@@ -234,7 +234,7 @@ function render({ model, el }) {
     if (message.sound === undefined) return;
     if (player.src) URL.revokeObjectURL(player.src);
     player.src = URL.createObjectURL(new Blob([buffers[0]], { type: "audio/wav" }));
-    player.play().catch(() => { error.textContent = "The browser does not let this page play sounds."; });
+    player.play().catch(() => { error.textContent = WORDS.no_sound; });
   }
 
   // Nothing plays where nobody sees it, nor while somebody reads or takes its controls.

@@ -76,7 +76,7 @@ class Recorded {
     if (sound === undefined) return;
     const file = this.record.sounds[this.find(values)[1]]?.[sound];
     if (file) this.tell("msg:custom", { sound }, [await new Response(unpacked(file)).arrayBuffer()]);
-    else this.answer({ error: "On this page the presets can be heard: press one of them first." });
+    else this.answer({ error: WORDS.presets_alone });
   }
 
   unlock() {
