@@ -9,6 +9,8 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from jointlab.language import _
+
 _NAME = "my-logbook.sqlite"
 _NAME_ON_A_HUB = "my-logbook-{}.sqlite"  # some hubs give the same home to all
 _INSTALLED = {"site-packages", "dist-packages"}  # where packages are installed, and no notebooks stand
@@ -31,9 +33,9 @@ def default_path() -> Path:
 def in_words(path: Path | None) -> str:
     """Such as "in my-logbook.sqlite, beside the lessons"; None is a logbook without a file."""
     if path is None:
-        return "only until the notebook closes (JOINTLAB_LOGBOOK asks for no file)"
+        return _("only until the notebook closes (JOINTLAB_LOGBOOK asks for no file)")
     beside = path.parent == _notebooks()
-    return f"in {path.name}, beside the lessons" if beside else f"in {path}"
+    return _("in {name}, beside the lessons").format(name=path.name) if beside else _("in {path}").format(path=path)
 
 
 def _notebooks() -> Path:

@@ -128,9 +128,9 @@ def observation(name: str) -> Observation:
     return find(table(DATA / "observations.csv", Observation), name, "observation", "observations.csv")
 
 
-def claim(id: str) -> Claim:
-    """The claim with this number, such as "S13". Raises MissingSource."""
-    return find(table(DATA / "claims.csv", Claim), id, "claim", "claims.csv")
+def claim(id: str, in_english: bool = False) -> Claim:
+    """The claim with this number, such as "S13", in the learner's language or `in_english`. Raises MissingSource."""
+    return find(table(DATA / "claims.csv", Claim, in_english=in_english), id, "claim", "claims.csv")
 
 
 def claims_of(lesson: str) -> tuple[Claim, ...]:

@@ -37,15 +37,20 @@ def find(rows: dict[str, Row], name: str, kind: str, file: str) -> Row:
         return rows[name]
     except KeyError:
         close = get_close_matches(str(name), rows, n=1)
-        advice = f"did you mean {close[0]!r}?" if close else "look there for the names."
-        raise MissingSource(f"There is no {kind} called {name!r} in data/{file}: {advice}") from None
+        told = (
+            language._("There is no {kind} called {name!r} in data/{file}: did you mean {close!r}?")
+            if close
+            else language._("There is no {kind} called {name!r} in data/{file}: look there for the names.")
+        )
+        raise MissingSource(told.format(kind=kind, name=name, file=file, close="".join(close))) from None
 
 
 @cache
-def table(path: Path, kind: type[Row], key: str | None = None) -> dict[str, Row]:
+def table(path: Path, kind: type[Row], key: str | None = None, in_english: bool = False) -> dict[str, Row]:
     """The rows of a CSV file as objects of class `kind`, by their first column or by `key`. Raises DamagedData.
 
-    Their words are those of the learner's language, as far as there are such (see `overlay`).
+    Their words are those of the learner's language, as far as there are such (see `overlay`), or as they are
+    `in_english`.
     """
     types = {column.name: column.type for column in fields(kind)}
     key = key or next(iter(types))
@@ -68,7 +73,7 @@ def table(path: Path, kind: type[Row], key: str | None = None) -> dict[str, Row]
             raise ValueError("it has no rows")
     except (ValueError, csv.Error) as error:
         raise damaged(path, f"line {reader.line_num}: {error}") from error
-    words = translated(path)
+    words = None if in_english else translated(path)
     try:
         return lay_rows(rows, types, key, text(words)) if words else rows
     except (ValueError, csv.Error) as error:
@@ -176,4 +181,5 @@ def text(path: Path) -> str:
 
 def damaged(path: Path, why: object) -> DamagedData:
     """The error that says what is wrong with a data file and what to do."""
-    return DamagedData(f"The data file {path} cannot be used ({why}): repair it or download the course again.")
+    told = language._("The data file {path} cannot be used ({why}): repair it or download the course again.")
+    return DamagedData(told.format(path=path, why=why))
