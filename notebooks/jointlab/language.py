@@ -13,6 +13,7 @@ import gettext
 import json
 import os
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -64,6 +65,12 @@ def ngettext(one: str, many: str, count: float) -> str:
 def pgettext(context: str, english: str) -> str:
     """As `_`, for words that mean several things; `context` says which is meant."""
     return _words().pgettext(context, english)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as in a sentence: "radius, gap and pi"."""
+    *first, last = words
+    return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def N_(english: str) -> str:

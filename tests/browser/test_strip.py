@@ -36,7 +36,12 @@ def shown(browser):
 
     def show(done=(), opens=(), place=""):
         given = {
-            "spec": {"steps": STEPS, "words": "w", "warning": "First save."},
+            "spec": {
+                "steps": STEPS,
+                "names": {name: name for name, _ in STEPS},
+                "words": "w",
+                "warning": "First save.",
+            },
             "done": [*done],
             "opens": [*opens],
             "place": place,

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import units
-from jointlab.language import N_, _
+from jointlab.language import N_, _, listed
 from jointlab.learn.checking.complaints import CARET
-from jointlab.learn.checking.line import has_caret, listed, names_of, names_used
+from jointlab.learn.checking.line import has_caret, names_of, names_used
 from jointlab.learn.checking.mending import mend
 from jointlab.learn.checking.trials import Mistake, Trials
 

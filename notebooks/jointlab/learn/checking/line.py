@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from jointlab.language import _
+from jointlab.language import listed
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,6 @@ class Names:
     def listed(self) -> str:
         """Such as "radius, gap and pi"."""
         return listed(list(self))
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words as in a sentence: "radius, gap and pi"."""
-    *first, last = words
-    return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
 
 def names_of(function: Callable) -> Names:
