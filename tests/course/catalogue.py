@@ -70,4 +70,4 @@ def refresh(language: str) -> None:
 
 def untranslated(catalogue: Catalog) -> list[Message]:
     """What still stands in English."""
-    return [one for one in catalogue if one.id and not all([one.string] if isinstance(one.string, str) else one.string)]
+    return [one for one in catalogue if one.id and not all(one.string if one.pluralizable else [one.string])]
