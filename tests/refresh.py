@@ -4,7 +4,8 @@
 `refresh.py links` writes how the lessons are linked to each other and listed, from data/course.csv;
 `refresh.py words` brings the catalogues of other languages up to date with the words of the code;
 `refresh.py locks` marks which cells of the notebooks a stray key can neither change nor delete;
-`refresh.py 03 04` runs the notebooks whose names begin so, and stores their outputs as the learner first sees them.
+`refresh.py 03 04` runs the notebooks whose names begin so, in every language, and stores their outputs as the learner
+first sees them.
 """
 
 import os
@@ -28,7 +29,7 @@ def refresh(path: Path) -> None:
     """
     for attempt in (1, 2):
         book = nbformat.read(path, 4)
-        resources = {"metadata": {"path": str(NOTEBOOKS)}}
+        resources = {"metadata": {"path": str(path.parent)}}
         try:
             NotebookClient(book, timeout=120, store_widget_state=False, resources=resources).execute()
             break
@@ -45,6 +46,11 @@ def refresh(path: Path) -> None:
     nbformat.write(book, path)
 
 
+def notebooks() -> list[Path]:
+    """All lessons, the English ones first."""
+    return [*sorted(NOTEBOOKS.glob("*.ipynb")), *sorted(NOTEBOOKS.glob("??/*.ipynb"))]
+
+
 def lock(cell: nbformat.NotebookNode) -> None:
     """No cell of a lesson can be deleted; what the learner writes into can be changed, all else cannot."""
     learners = cell.cell_type == "code" and not cell.metadata.get("jupyter", {}).get("source_hidden")
@@ -56,7 +62,7 @@ def lock(cell: nbformat.NotebookNode) -> None:
 
 def locks() -> None:
     """Lock the cells of all notebooks, and leave their outputs as they are."""
-    for path in NOTEBOOKS.glob("*.ipynb"):
+    for path in notebooks():
         book = nbformat.read(path, 4)
         for cell in book.cells:
             lock(cell)
@@ -108,7 +114,7 @@ if __name__ == "__main__":
             catalogue.refresh(language)
     if "locks" in asked:
         locks()
-    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
+    for path in notebooks():
         if not asked or path.name.startswith(tuple(asked)):
             refresh(path)
-            print(path.name)
+            print(path.relative_to(NOTEBOOKS))

@@ -7,10 +7,15 @@ from pathlib import Path
 os.environ["JOINTLAB_LOGBOOK"] = ":memory:"  # a page shows nobody's answers
 
 from website.build import build
+from website.languages import build_others, is_english
 
 if __name__ == "__main__":
     reads = argparse.ArgumentParser(prog="python -m website", description=__doc__)
     reads.add_argument("folder", nargs="?", default="build/website", type=Path, help="where to; it is made anew")
     reads.add_argument("--address", default="", help="where the site will stand: then a shared link shows a picture")
     asked = reads.parse_args()
-    print(f"Open {build(asked.folder, asked.address.rstrip('/')) / 'index.html'}")
+    address = asked.address.rstrip("/")
+    site = build(asked.folder, address)
+    if is_english():
+        build_others(site.resolve(), address)
+        print(f"Open {site / 'index.html'}")

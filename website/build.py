@@ -10,15 +10,14 @@ from pathlib import Path
 import nbformat
 from sphinx.cmd.build import main as sphinx
 
-from jointlab import sources
+from jointlab import language, sources
 from jointlab.drawings.still import small
 from jointlab.explorers import record
 from jointlab.explorers.declare import Declaration
-from website import cells, front, pages
+from website import cells, front, languages, pages
 from website.lesson import Page
 
 ROOT = Path(__file__).parents[1]
-NOTEBOOKS = ROOT / "notebooks"
 MOST = 600  # frames of one explorer: enough for a hand, little enough for a phone
 LARGEST = 1.25e6  # bytes of its frames: a lesson has three explorers at most, and a phone shall load 4 MB at most
 SAMPLE = 48  # frames by which the size of all is judged
@@ -53,6 +52,8 @@ def build(site: Path, address: str = "", most: int = MOST, strict: bool = True) 
                 *(["-W", "--keep-going"] if strict else []),
                 "-D",
                 f"html_baseurl={address}",
+                "-D",
+                f"language={language.current()}",
                 "-b",
                 "html",
                 str(source),
@@ -65,13 +66,15 @@ def build(site: Path, address: str = "", most: int = MOST, strict: bool = True) 
 
 def _lessons(source: Path, address: str) -> list[tuple[str, str]]:
     """Write a page for each lesson; module and name of every explorer in them."""
-    shutil.copytree(NOTEBOOKS / "images", source / "images")
+    shutil.copytree(ROOT / "notebooks" / "images", source / "images")
     found = []
     for lesson in sources.course():
         if lesson.status != "ready":
             continue
-        notebook = nbformat.read(NOTEBOOKS / f"{lesson.file}.ipynb", 4)
-        page = Page(lesson, notebook, source / "_static", address)
+        path = languages.notebook(lesson)
+        if path is None:
+            continue
+        page = Page(lesson, nbformat.read(path, 4), source / "_static", address)
         (source / f"{lesson.file}.md").write_text(page.text, encoding="utf-8")
         found += [(lesson.name, explorer.name) for explorer in page.explorers]
     return found

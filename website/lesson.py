@@ -5,31 +5,38 @@ import hashlib
 import html
 import json
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
+from jointlab import language
 from jointlab.explorers.declare import Declaration
 from jointlab.explorers.engine import View
+from jointlab.language import _
 from jointlab.sources import Lesson
 from website import cells, living
 from website.cells import Living
+from website.languages import address as languages_address
+from website.languages import others
 
 _LINK = re.compile(r"\]\((?:([\w./-]*?[\w-]+)\.ipynb)?(#[^)]*)?\)")
-# What a page cannot do: run cells.
-_RUNS = re.compile(
-    r"\*\*To begin, choose \*Run → Run All Cells\* in the menu\.\*\* ?"
-    r"| (?:Then press|Press) \*\*Shift \+ Enter\*\*\.| and press \*\*Shift \+ Enter\*\*(?=\.)"
-)
-_WRITE = (
-    '<p class="jl-coarse">Here you can only read these lines. Try yours on paper, then open the solution. To write and '
-    'run it, <a href="{python}">open the course with Python</a>.</p>'
-)
+# What a page cannot do: run cells. By the language of the prose.
+_RUNS = {
+    "en": re.compile(
+        r"\*\*To begin, choose \*Run → Run All Cells\* in the menu\.\*\* ?"
+        r"| (?:Then press|Press) \*\*Shift \+ Enter\*\*\.| and press \*\*Shift \+ Enter\*\*(?=\.)"
+    ),
+    "es": re.compile(
+        r"\*\*Para empezar, elige en el menú \*Run → Run All Cells\*\*\* \(«[^»]*»\)\. ?"
+        r"| Después pulsa \*\*Shift \+ Enter\*\*\.| y pulsa \*\*Shift \+ Enter\*\* \([^)]*\)(?=\.)"
+    ),
+}
 _PICTURE = re.compile(r'width="(\d+)" src="data:image/png;base64,([^"]*)"')
 _STATE = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
 _AT_ONCE = ("right", "prediction")  # what a page must know of questions before their words are there
 LONG = 60_000  # letters of questions that are loaded when they come near
 ONLY_IN_NOTEBOOKS = "only-in-notebooks"  # tag of a cell that has no meaning on a page
-_YOURS = "### Your line in the picture"
+_YOURS = f"### {_('Your line in the picture')}"
 
 
 class Page:
@@ -45,11 +52,12 @@ class Page:
         self.explorers: list[Declaration] = []
         parts = [self._cell(cell, shown) for cell, shown in _without_yours(list(cells.run(notebook)))]
         self.text = (
-            "\n\n".join(
-                [head(f"{lesson.number} · {lesson.title}", lesson.question, lesson.name, address), *filter(None, parts)]
-            )
+            "\n\n".join([self._head(address), *filter(None, [raw(others(lesson)) if others(lesson) else "", *parts])])
             + "\n"
         )
+
+    def _head(self, address: str) -> str:
+        return head(f"{self.lesson.number} · {self.lesson.title}", self.lesson.question, self.lesson.name, address)
 
     def _cell(self, cell: Any, shown: list[cells.Shown]) -> str:
         if ONLY_IN_NOTEBOOKS in cell.metadata.get("tags", []):
@@ -57,7 +65,7 @@ class Page:
         if cell.cell_type == "markdown":
             return prose(cell.source)
         if cells.is_written_by_the_learner(cell):
-            return f"```python\n{cell.source}\n```\n\n{raw(_WRITE.format(python='with-python.html'))}"
+            return f"```python\n{cell.source}\n```\n\n{raw(_write())}"
         self.explorers += [one.declaration for one in living.explorers(shown)]
         return "\n\n".join(raw(self._small(found)) for one in shown if (found := _html(one)))
 
@@ -89,10 +97,23 @@ def prose(text: str) -> str:
     """Markdown of a notebook, with links to pages in place of notebooks."""
 
     def link(match: re.Match) -> str:
-        page, anchor = match[1], match[2] or ""
-        return f"]({f'{page}.md' if page else ''}{anchor.lower()})"
+        page, anchor = match[1] or "", match[2] or ""
+        elsewhere = page.startswith("../")  # a lesson that is not translated: that page is of another build
+        return f"]({page + ('.html' if elsewhere else '.md') if page else ''}{anchor.lower()})"
 
-    return _LINK.sub(link, _RUNS.sub("", text))
+    return _LINK.sub(link, _RUNS[language.current()].sub("", text))
+
+
+def _write() -> str:
+    """What a page says below lines that can only be read there."""
+    told = escape(
+        _(
+            "Here you can only read these lines. Try yours on paper, then open the solution. To write and run it, "
+            "{python}."
+        )
+    )
+    link = f'<a href="{languages_address("with-python.html", False)}">{escape(_("open the course with Python"))}</a>'
+    return f'<p class="jl-coarse">{told.format(python=link)}</p>'
 
 
 def raw(text: str) -> str:

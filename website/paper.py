@@ -2,6 +2,8 @@
 
     python -m uv run --group site python -m website.paper [FOLDER] [--lessons 03 07]
 
+`JOINTLAB_LANGUAGE=es` before it writes those lessons that are translated in that language.
+
 Made from the same notebooks and data as the lesson. Chromium prints them; no other host is asked.
 """
 
@@ -15,7 +17,9 @@ os.environ["JOINTLAB_LOGBOOK"] = ":memory:"
 from bench import lab
 from playwright.sync_api import sync_playwright
 
-from jointlab import sources
+from jointlab import language, sources
+from jointlab.language import _
+from website.languages import notebook
 from website.sheets import answers, handout
 
 SHEETS: dict[str, Callable[[sources.Lesson], str]] = {"hand-out": handout, "answers": answers}
@@ -24,8 +28,8 @@ _STYLE = (Path(__file__).parent / "front" / "paper.css").read_text(encoding="utf
 MARGIN = {"top": "15mm", "bottom": "17mm", "left": "16mm", "right": "16mm"}
 _FOOT = (
     '<div style="width:100%;margin:0 16mm;font:8px sans-serif;color:#555;display:flex;justify-content:space-between">'
-    "<span>{name}</span><span>General education, not personal advice.</span>"
-    '<span><span class="pageNumber"></span> of <span class="totalPages"></span></span></div>'
+    "<span>{name}</span><span>{education}</span>"
+    '<span><span class="pageNumber"></span> {of} <span class="totalPages"></span></span></div>'
 )
 
 
@@ -41,7 +45,11 @@ def write(folder: Path, lessons: list[sources.Lesson]) -> list[Path]:
                 page.set_content(whole(sheet(lesson)), wait_until="load")
                 for size, short in FORMATS.items():
                     written.append(folder / f"{lesson.number}-{kind}-{short}.pdf")
-                    foot = _FOOT.format(name=f"{lesson.number} · {lesson.title}")
+                    foot = _FOOT.format(
+                        name=f"{lesson.number} · {lesson.title}",
+                        education=_("General education, not personal advice."),
+                        of=_("of"),
+                    )
                     page.pdf(
                         path=written[-1], format=size, margin=MARGIN, print_background=True, tagged=True,
                         display_header_footer=True, header_template="<span></span>", footer_template=foot,
@@ -52,7 +60,8 @@ def write(folder: Path, lessons: list[sources.Lesson]) -> list[Path]:
 
 def whole(body: str) -> str:
     """A page of its own."""
-    return f'<!doctype html><html lang="en"><meta charset="utf-8"><style>{_STYLE}</style><body>{body}</body></html>'
+    head = f'<html lang="{language.current()}"><meta charset="utf-8"><style>{_STYLE}</style>'
+    return f"<!doctype html>{head}<body>{body}</body></html>"
 
 
 def main() -> None:
@@ -60,7 +69,8 @@ def main() -> None:
     reads.add_argument("folder", nargs="?", default="build/paper", type=Path, help="where to")
     reads.add_argument("--lessons", nargs="*", default=[""], help="numbers; all, if none is named")
     asked = reads.parse_args()
-    ready = [one for one in sources.course() if one.status == "ready" and one.number.startswith(tuple(asked.lessons))]
+    ready = [one for one in sources.course() if one.status == "ready" and notebook(one)]
+    ready = [one for one in ready if one.number.startswith(tuple(asked.lessons))]
     written = write(asked.folder, ready)
     print(f"{len(written)} sheets stand in {asked.folder}")
 

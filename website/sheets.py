@@ -4,7 +4,6 @@ import base64
 import re
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
 import nbformat
 from latex2mathml.converter import convert
@@ -14,17 +13,18 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from jointlab import sources
 from jointlab.drawings.still import small
 from jointlab.explorers.declare import Declaration
+from jointlab.language import _
 from jointlab.learn._forms import letter
 from jointlab.learn._question import Question, prediction_question, quiz_questions
 from jointlab.learn.claims import GRADES, VERDICTS
 from jointlab.learn.predict import CONFIDENCE
 from jointlab.learn.safety import safety_card
 from website import cells
+from website.languages import notebook
 from website.lesson import prose
 
-NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 _FOLD = re.compile(r"<details.*?</details>", re.DOTALL)
-_SOLUTION = re.compile(r"<summary>(?:<strong>)?A solution.*?```python\n(.*?)```", re.DOTALL)
+_SOLUTION = re.compile(rf"<summary>(?:<strong>)?{re.escape(_('A solution'))}.*?```python\n(.*?)```", re.DOTALL)
 _BOX = '<span class="box"></span>'
 
 
@@ -38,13 +38,15 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable("table").use(dollarm
 def handout(lesson: sources.Lesson) -> str:
     """What a pupil gets: the question, room to guess, the pictures, one line to write, claims to judge, questions."""
     parts = [
-        _title(lesson, "Name _______________________ &nbsp; Class _________ &nbsp; Date _________"),
-        _section("Predict", *(_asked(question) + _confidence() for question in _predictions(lesson))),
+        _title(lesson, f"{_('Name')} {'_' * 23} &nbsp; {_('Class')} {'_' * 9} &nbsp; {_('Date')} {'_' * 9}"),
+        _section("predict", _("Predict"), *(_asked(question) + _confidence() for question in _predictions(lesson))),
         safety_card()._repr_html_(),
-        _section("Look", *(_picture(one) for one in _explorers(lesson))),
-        _section("Build one line", *_build(lesson)),
-        _section("The article says…", "<p>What do you think? Tick before you look.</p>" + _claims(lesson)),
-        _section("Check yourself", *(_asked(one) for one in quiz_questions(lesson.name).values())),
+        _section("look", _("Look"), *(_picture(one) for one in _explorers(lesson))),
+        _section("build", _("Build one line"), *_build(lesson)),
+        _section(
+            "the", _("The article says…"), f"<p>{_('What do you think? Tick before you look.')}</p>{_claims(lesson)}"
+        ),
+        _section("check", _("Check yourself"), *(_asked(one) for one in quiz_questions(lesson.name).values())),
     ]
     return "".join(parts)
 
@@ -52,11 +54,11 @@ def handout(lesson: sources.Lesson) -> str:
 def answers(lesson: sources.Lesson) -> str:
     """What the teacher keeps: which answer is right, and why the others are not; the line; the verdicts."""
     parts = [
-        _title(lesson, "Answers, for the teacher"),
-        _section("Predict", *(_answered(question) for question in _predictions(lesson))),
-        _section("Build one line", *(f"<pre>{escape(code)}</pre>" for code in _solutions(lesson))),
-        _section("The article says…", _verdicts(lesson)),
-        _section("Check yourself", *(_answered(one) for one in quiz_questions(lesson.name).values())),
+        _title(lesson, _("Answers, for the teacher")),
+        _section("predict", _("Predict"), *(_answered(question) for question in _predictions(lesson))),
+        _section("build", _("Build one line"), *(f"<pre>{escape(code)}</pre>" for code in _solutions(lesson))),
+        _section("the", _("The article says…"), _verdicts(lesson)),
+        _section("check", _("Check yourself"), *(_answered(one) for one in quiz_questions(lesson.name).values())),
     ]
     return "".join(parts)
 
@@ -68,9 +70,8 @@ def _title(lesson: sources.Lesson, line: str) -> str:
     )
 
 
-def _section(title: str, *parts: str) -> str:
-    """A part of a sheet, or "" if there is nothing in it."""
-    kind = title.split()[0].lower()
+def _section(kind: str, title: str, *parts: str) -> str:
+    """A part of a sheet, or "" if there is nothing in it. `kind`: its class in paper.css."""
     return f'<section class="{kind}"><h2>{title}</h2><div>{"".join(parts)}</div></section>' if any(parts) else ""
 
 
@@ -84,17 +85,17 @@ def _asked(question: Question) -> str:
 
 
 def _confidence() -> str:
-    return f"<p>How sure are you? {' '.join(f'{_BOX}{percent} %' for percent in CONFIDENCE)}</p>"
+    return f"<p>{_('How sure are you?')} {' '.join(f'{_BOX}{percent} %' for percent in CONFIDENCE)}</p>"
 
 
 def _answered(question: Question) -> str:
-    right = "nobody knows" if question.answer is None else letter(question.answer)
+    right = _("nobody knows") if question.answer is None else letter(question.answer)
     reasons = "".join(
         f"<li{' class=right' if i == question.answer else ''}>{letter(i)}. {escape(option)} "
         f"<em>{escape(question.because[i])}</em></li>"
         for i, option in enumerate(question.options)
     )
-    asked = f"<p><strong>{escape(question.ask)}</strong> Answer: <strong>{right}</strong></p>"
+    asked = f"<p><strong>{escape(question.ask)}</strong> {_('Answer:')} <strong>{right}</strong></p>"
     return f'<div class="asked">{asked}<ul>{reasons}</ul></div>'
 
 
@@ -112,7 +113,8 @@ def _picture(explorer: Declaration) -> str:
     state = explorer.at(explorer.defaults)
     picture.update(state)
     data = base64.b64encode(small(picture.png(scale=2))).decode()
-    goal = f"<p>At the screen: {escape(explorer.goal.text)}. Which settings do it?</p>" if explorer.goal else ""
+    told = _("At the screen: {goal}. Which settings do it?")
+    goal = f"<p>{escape(told.format(goal=explorer.goal.text))}</p>" if explorer.goal else ""
     return (
         f"<figure><figcaption><strong>{escape(explorer.title)}</strong></figcaption>"
         f'<img alt="{escape(picture.description)}" src="data:image/png;base64,{data}">'
@@ -121,7 +123,7 @@ def _picture(explorer: Declaration) -> str:
 
 
 def _notebook(lesson: sources.Lesson) -> nbformat.NotebookNode:
-    return nbformat.read(NOTEBOOKS / f"{lesson.file}.ipynb", 4)
+    return nbformat.read(notebook(lesson), 4)
 
 
 def _build(lesson: sources.Lesson) -> Iterator[str]:
@@ -131,7 +133,7 @@ def _build(lesson: sources.Lesson) -> Iterator[str]:
         if cell.cell_type == "markdown":
             before = cell.source
         elif cells.is_written_by_the_learner(cell):
-            words = _FOLD.sub("", prose(before)).removeprefix("## Build").strip()
+            words = _FOLD.sub("", prose(before)).removeprefix(f"## {_('Build')}").strip()
             code = cell.source.split("\n\n\nlearn.check", 1)[0].removeprefix("from jointlab import learn").strip()
             yield f"{_MARKDOWN.render(words)}<pre>{escape(code)}</pre>{_lines(1)}"
 
@@ -142,7 +144,7 @@ def _solutions(lesson: sources.Lesson) -> list[str]:
 
 
 def _claims(lesson: sources.Lesson) -> str:
-    head = "".join(f"<th>{escape(verdict)}</th>" for verdict in VERDICTS)
+    head = "".join(f"<th>{escape(_(verdict))}</th>" for verdict in VERDICTS)
     rows = "".join(
         f"<tr><td>{claim.id}. “{escape(claim.claim)}”</td>{f'<td>{_BOX}</td>' * len(VERDICTS)}</tr>"
         for claim in sources.claims_of(lesson.name)
@@ -152,12 +154,12 @@ def _claims(lesson: sources.Lesson) -> str:
 
 def _verdicts(lesson: sources.Lesson) -> str:
     rows = "".join(
-        f"<li><strong>{claim.id}.</strong> “{escape(claim.claim)}” <strong>{escape(claim.verdict)}</strong>, grade "
-        f"{claim.grade}: <em>{escape(claim.learner_note)}</em></li>"
+        f"<li><strong>{claim.id}.</strong> “{escape(claim.claim)}” <strong>{escape(_(claim.verdict))}</strong>, "
+        f"{_('grade {grade}').format(grade=claim.grade)}: <em>{escape(claim.learner_note)}</em></li>"
         for claim in sources.claims_of(lesson.name)
     )
     grades = "; ".join(f"{grade}: {meaning}" for grade, meaning in GRADES.items())
-    return f"<ul>{rows}</ul><p>Grades. {grades}.</p>"
+    return f"<ul>{rows}</ul><p>{_('Grades. {grades}.').format(grades=grades)}</p>"
 
 
 def _lines(count: int) -> str:

@@ -4,8 +4,6 @@
 (() => {
   const { explorer, question, strip, course } = window.jointlab;
   const NEAR = "600px"; // so near to the screen an explorer is loaded
-  const LOCKED = "Make your prediction above first: then the picture comes alive, and the controls are yours.";
-  const COARSE = "On this page the controls move in steps; with Python they move freely.";
 
   const memory = {}; // of a browser that keeps nothing
   const read = (place) => { try { return JSON.parse(localStorage.getItem(place)); } catch { return memory[place] ?? null; } };
@@ -53,12 +51,12 @@
     const { explorer: name, after } = box.dataset;
     const place = `jointlab goal ${name}`;
     const play = (record) => {
-      const model = new explorer.Recorded(record, after && !answers(after).length ? LOCKED : "");
+      const model = new explorer.Recorded(record, after && !answers(after).length ? WORDS.locked : "");
       model.data.reached = Boolean(read(place));
       record.spec.after = after;
       box.firstElementChild.hidden = true;
       explorer.render({ model, el: inside(box) });
-      box.append(Object.assign(document.createElement("p"), { className: "jl-coarse", textContent: COARSE }));
+      box.append(Object.assign(document.createElement("p"), { className: "jl-coarse", textContent: WORDS.coarse }));
       model.on("change:frame", () => model.get("reached") && !read(place) && write(place, true));
       heard(() => model.get("locked") && answers(after).length && model.unlock());
     };
@@ -98,12 +96,12 @@
   const told = {
     calibration: (said, hits) => {
       const mean = said.reduce((sum, [given]) => sum + Number(given.split("|")[1]), 0) / said.length;
-      return `${hits} of your ${said.length} predictions came true; on average you were ${Math.round(mean)} % sure.`;
+      return filled(WORDS.calibration, { hits, count: said.length, sure: Math.round(mean) });
     },
     score: (said) => {
       const costs = said.map(([given, answer]) => (given.split("|")[1] / 100 - (Number(given.split("|")[0]) === answer)) ** 2);
       const score = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
-      return `Your Brier score is ${score.toFixed(2)}, over ${costs.length} of your predictions. 0 is best; who always says 50 % gets 0.25.`;
+      return filled(WORDS.score, { score: score.toFixed(2).replace(".", WORDS.decimal), count: costs.length });
     },
   };
   function sure(box) {
@@ -114,9 +112,9 @@
     const same = judged.filter(([own, verdict]) => own === verdict).length;
     const hits = said.filter(([given, answer]) => Number(given.split("|")[0]) === answer).length;
     const words = kind === "judgements"
-      ? judged.length && `You have judged ${judged.length} of the ${course.claims.length} claims, ${same} of them as the evidence does.`
+      ? judged.length && filled(WORDS.judgements, { judged: judged.length, count: course.claims.length, same })
       : said.length && told[kind](said, hits);
-    box.firstElementChild.textContent = words || "Nothing yet. What you answer, in all lessons, will stand here.";
+    box.firstElementChild.textContent = words || WORDS.nothing;
   }
 
   // The ledger of claims.
@@ -127,7 +125,7 @@
       const fits = (one) => one.textContent.toLowerCase().includes(words.toLowerCase()) &&
         (!verdict || one.dataset.verdict === verdict) && (!lesson || one.dataset.lesson.split(" ").includes(lesson));
       claims.forEach((one) => { one.hidden = !fits(one); });
-      form.querySelector("output").textContent = `${claims.filter((one) => !one.hidden).length} of ${claims.length} claims`;
+      form.querySelector("output").textContent = filled(WORDS.claims, { count: claims.filter((one) => !one.hidden).length, all: claims.length });
     };
     form.addEventListener("input", show);
     form.addEventListener("submit", (event) => event.preventDefault());

@@ -180,7 +180,7 @@ class View:
     def __init__(self, explorer: Explorer):
         self.explorer = explorer
 
-    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    def _repr_mimebundle_(self, **_how: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         title = self.explorer.declaration.title
         return cell.bundle(self.explorer, _("“{title}”, once more: run this notebook to move it.").format(title=title))
 

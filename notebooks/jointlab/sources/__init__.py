@@ -7,6 +7,7 @@ flags mean is written in `data/README.md`.
 from pathlib import Path
 from typing import Any
 
+from jointlab import language
 from jointlab.data_folder import folder
 from jointlab.language import alphabetical
 from jointlab.sources.findings import (
@@ -29,6 +30,7 @@ from jointlab.sources.read import (
     find,
     table,
     tables,
+    translated,
 )
 from jointlab.sources.tables import (
     BodySegment,
@@ -89,6 +91,7 @@ __all__ = [
     "hamstring",
     "hamstring_lengths",
     "hamstrings",
+    "is_translated",
     "landmarks",
     "lesson",
     "lifting_coupling",
@@ -272,6 +275,11 @@ def lesson(name: str, in_english: bool = False) -> dict[str, Any]:
     if outline.status == "planned" and not path.exists():
         raise MissingSource(f"The lesson {name!r} is only planned: choose one that is ready.")
     return tables(path, in_english)
+
+
+def is_translated(name: str) -> bool:
+    """Whether the lesson of this name speaks the learner's language."""
+    return language.current() == language.ENGLISH or translated(DATA / "lessons" / f"{name}.toml") is not None
 
 
 def course() -> list[Lesson]:

@@ -29,7 +29,7 @@ LEFT, RIGHT = 348, 690  # pixels: ends of the plots over time
 UPPER, LOWER = (34, 150), (204, 296)  # pixels: top and bottom of the plot of the size, and of that of the sound
 SPECTRUM = (752, 54, 940, 296)  # pixels: its left, top, right, bottom
 HIGHEST = (3.4, 113.0)  # mm and kPa: top of the upper plot, read at the left and at the right
-SPECTRUM_TICKS = {100: "100", 1000: "1,000", 10_000: "10,000"}
+SPECTRUM_TICKS = {hertz: fixed(hertz) for hertz in (100, 1000, 10_000)}
 
 
 @dataclass(frozen=True, eq=False)

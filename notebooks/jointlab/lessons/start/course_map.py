@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
+from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
@@ -37,7 +38,7 @@ class CourseMap(StillPicture, Page):
     def _status(self, lesson: Lesson) -> str:
         if lesson.status != "ready":
             return _("not yet written")
-        return self.done.get(lesson.name, _("ready"))
+        return self.done.get(lesson.name, _("ready") if sources.is_translated(lesson.name) else _("in English"))
 
     def lay_out(self) -> None:
         for column, (part, colour) in enumerate(PARTS.items()):
