@@ -93,13 +93,15 @@ class Page:
         return _STATE.sub(moved, _PICTURE.sub(kept, text))
 
 
-def prose(text: str) -> str:
-    """Markdown of a notebook, with links to pages in place of notebooks."""
+def prose(text: str, outside: str = "../") -> str:
+    """Markdown of a notebook, with links to pages in place of notebooks. What begins with `outside` is of another
+    build: a lesson that is not translated, at the root of the site."""
+    elsewhere = re.compile(rf"\[([^\]]*)\]\(({re.escape(outside)}[\w-]+)\.ipynb(#[^)]*)?\)")
+    text = elsewhere.sub(lambda found: f'<a href="{found[2]}.html{(found[3] or "").lower()}">{found[1]}</a>', text)
 
     def link(match: re.Match) -> str:
-        page, anchor = match[1] or "", match[2] or ""
-        elsewhere = page.startswith("../")  # a lesson that is not translated: that page is of another build
-        return f"]({page + ('.html' if elsewhere else '.md') if page else ''}{anchor.lower()})"
+        page, anchor = match[1], match[2] or ""
+        return f"]({f'{page}.md' if page else ''}{anchor.lower()})"
 
     return _LINK.sub(link, _RUNS[language.current()].sub("", text))
 

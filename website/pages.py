@@ -37,7 +37,7 @@ def write(source: Path, address: str) -> None:
 def _index(ready: list[sources.Lesson], address: str) -> str:
     cards = "".join(
         f'<a class="jl-card" href="{_page(lesson)}">'
-        f'<img src="_static/faces/{lesson.name}.png" alt="" loading="lazy" width="960" height="350">'
+        f'<img src="{_face(lesson)}" alt="" loading="lazy" width="960" height="350">'
         f"<small>{lesson.number} · {escape(_(lesson.part))}{_in_english(lesson)}</small>"
         f"<strong>{escape(lesson.title)}</strong><span>{escape(lesson.question)}</span></a>"
         for lesson in ready
@@ -72,7 +72,16 @@ def _index(ready: list[sources.Lesson], address: str) -> str:
 
 
 def _page(lesson: sources.Lesson) -> str:
-    return at(f"{lesson.file}.html", notebook(lesson) is not None)
+    return _beside(f"{lesson.file}.html", lesson)
+
+
+def _face(lesson: sources.Lesson) -> str:
+    return _beside(f"_static/faces/{lesson.name}.png", lesson)
+
+
+def _beside(file: str, lesson: sources.Lesson) -> str:
+    """Where a file that belongs to a lesson is found: at the root of the site, if the lesson is not translated."""
+    return at(file, notebook(lesson) is not None)
 
 
 def _in_english(lesson: sources.Lesson) -> str:
@@ -145,9 +154,8 @@ def _teachers(source: Path, ready: list[sources.Lesson]) -> str:
     for lesson in ready:
         page = ROOT / "notebooks" / "teacher" / ("" if is_english() else language.current()) / f"{lesson.file}.md"
         if page.exists():
-            text = re.sub(
-                r"\[([^\]]*)\]\((?:\.\./)+(?:data|README)[^)]*\)", r"\1", prose(page.read_text(encoding="utf-8"))
-            )
+            text = page.read_text(encoding="utf-8").replace(f"](../../{language.current()}/", "](../")
+            text = re.sub(r"\[([^\]]*)\]\((?:\.\./){2,}(?!\d\d-)[^)]*\)", r"\1", prose(text, outside="../../"))
             (source / "teacher" / page.name).write_text(text, encoding="utf-8")
             found.append(f"teacher/{lesson.file}")
     listed = "\n".join(found)

@@ -92,7 +92,7 @@ def _form(claim: sources.Claim) -> Form:
     said = {own: _side_by_side(own, claim.verdict) for own in VERDICTS}
     said["?judgement"] = paragraph(_("Please judge the claim first; “no data” is a judgement, too."))
     judge = choice_of("judgement", _("Your judgement of {id}:").format(id=claim.id), VERDICTS)
-    parts = [at("open", judge, button(f"Compare {claim.id} with the evidence")), STATUS]
+    parts = [at("open", judge, button(_("Compare {id} with the evidence").format(id=claim.id))), STATUS]
     return form(_address(claim), f"{claim.id}. “{claim.claim}”", parts, said)
 
 
