@@ -7,7 +7,10 @@ import contextlib
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
 from math import sqrt
 from typing import Any
 
@@ -19,6 +22,7 @@ from website.cells import Living
 from website.sheets import answers, handout
 
 from jointlab import logbook, selftest, sources
+from jointlab.drawings.still import Still
 from jointlab.explorers import front
 from jointlab.explorers.declare import Declaration
 from jointlab.explorers.engine import Explorer
@@ -41,7 +45,9 @@ def of_pages(lesson: sources.Lesson) -> Iterator[str]:
             if shown.stands_in is not None:
                 yield shown.stands_in._repr_html_()
             if not isinstance(shown.widget, Explorer):
-                yield json.dumps(getattr(shown.widget, "spec", ""), ensure_ascii=False)
+                spec = getattr(shown.widget, "spec", {})
+                names = {key: list(spec[key].values()) for key in ("names",) if key in spec}  # their keys are English
+                yield json.dumps({**spec, "steps": "", **names}, ensure_ascii=False)
 
 
 def of_explorer(declaration: Declaration) -> Iterator[str]:
@@ -50,8 +56,7 @@ def of_explorer(declaration: Declaration) -> Iterator[str]:
     yield from (control.label for control in declaration.controls)
     yield from (sound.label for sound in declaration.sounds)
     yield from (text.get_text() for _, text in extents.standing(picture) if hasattr(text, "get_text"))
-    for _name, values in gallery.looked_at(declaration):
-        yield declaration.sentence(declaration.state(**values))
+    yield from (declaration.sentence(declaration.state(**values)) for values in states(declaration))
 
 
 def of_checks(lesson: sources.Lesson) -> Iterator[str]:
@@ -79,9 +84,14 @@ def of_checks(lesson: sources.Lesson) -> Iterator[str]:
 def faults(declaration: Declaration) -> Iterator[str]:
     """Words that cannot be read, in any state that people look at first."""
     picture = declaration.picture()
-    for name, values in gallery.looked_at(declaration):
+    for values in states(declaration):
         picture.update(declaration.state(**values))
-        yield from (f"{declaration.name}, {name}: {fault}" for fault in readable.unreadable_in(picture))
+        yield from (f"{declaration.name}, {values}: {fault}" for fault in readable.unreadable_in(picture))
+
+
+def states(declaration: Declaration) -> list[dict[str, Any]]:
+    """What people see first, what the buttons show, and some of the ends of everything."""
+    return [values for _name, values in gallery.looked_at(declaration)][:8]
 
 
 def everything() -> dict[str, Any]:
@@ -92,12 +102,11 @@ def everything() -> dict[str, Any]:
         said[f"cells of {lesson.name}"] = list(of_pages(lesson))
         said[f"checks of {lesson.name}"] = list(of_checks(lesson))
         said[f"sheets of {lesson.name}"] = [handout(lesson), answers(lesson)]
-        for one in explorers:
+        for one in map(remembering, explorers):
             said[one.name] = list(of_explorer(one))
             unreadable += faults(one)
-    for name in gallery.stills():
-        if name.split("-")[0] in {lesson.name for lesson in lessons()}:
-            unreadable += [f"{name}: {fault}" for fault in readable.unreadable_in(gallery.still(name))]
+        for name, still in stills(lesson).items():
+            unreadable += [f"{name}: {fault}" for fault in readable.unreadable_in(still().picture)]
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         selftest.run()
     said["selftest"] = [printed.getvalue()]
@@ -107,6 +116,17 @@ def everything() -> dict[str, Any]:
         "unreadable": unreadable,
         "goals": names,
     }
+
+
+def remembering(declaration: Declaration) -> Declaration:
+    """The same explorer, which calculates a state once."""
+    return replace(declaration, model=cache(declaration.model))
+
+
+def stills(lesson: sources.Lesson) -> dict[str, Callable[[], Still]]:
+    """The still figures of a lesson, as `gallery.stills`, but of this lesson alone: to import all takes long."""
+    figures = vars(import_module(f"jointlab.lessons.{lesson.name}.figures"))
+    return {name: one for name, one in figures.items() if getattr(one, "__annotations__", {}).get("return") is Still}
 
 
 def plain(words: str) -> str:
