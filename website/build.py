@@ -38,6 +38,7 @@ def build(site: Path, address: str = "", most: int = MOST, strict: bool = True) 
             (static / name).mkdir(parents=True)
         explorers = _lessons(source, address)
         pages.write(source, address)
+        languages.write_theme(source)
         front.write(static)
         with ProcessPoolExecutor() as pool:
             records = [pool.submit(_record, *one, static / "records", most) for one in explorers]

@@ -11,8 +11,11 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
 from jointlab import language
-from jointlab.language import ENGLISH, _
+from jointlab.language import ENGLISH, N_, _
 from jointlab.sources import Lesson
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
@@ -55,6 +58,25 @@ def _links(page: str, languages: Sequence[str]) -> str:
             links.append(f'<a href="{to}" hreflang="{spoken}" lang="{spoken}">{escape(NAMES[spoken])}</a>')
     label = escape(_("This page in another language"))
     return f'<nav class="jl-languages" aria-label="{label}">{" · ".join(links)}</nav>' if links else ""
+
+
+# What the theme says that Sphinx does not know in every language.
+THEME = (
+    N_("On this page"), N_("Back to top"), N_("Link to this heading"), N_("Previous"), N_("Next"), N_("Home"),
+)  # fmt: skip
+
+
+def write_theme(source: Path) -> None:
+    """Give Sphinx the words of the theme, in the folder of `source` where it looks for them."""
+    if is_english():
+        return
+    catalogue = Catalog(locale=language.current())
+    for words in THEME:
+        catalogue.add(words, _(words))
+    folder = source / "locales" / language.current() / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "sphinx.mo").open("wb") as file:
+        write_mo(file, catalogue)
 
 
 def build_others(site: Path, address: str) -> None:

@@ -25,6 +25,7 @@ WORDS = {
     "pause": _("Pause: {name}"),
     "calm": _("In steps of a second, because this device asks for less motion"),
     "picture": _("Picture: {title}"),
+    "swipe": _("↔ swipe the picture to see all of it"),
     "controls": _("Controls of {title}"),
     "reset": _("Reset"),
     "full": _("Full screen"),

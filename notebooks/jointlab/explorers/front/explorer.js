@@ -81,6 +81,7 @@ function render({ model, el }) {
   el.append(element("style", {}, spec.still ? `#${spec.still} { display: none }` : ""), box);
   el.classList.add("jl-explorer");
   if (LANGUAGE) el.lang = LANGUAGE;
+  el.style.setProperty("--jl-swipe", JSON.stringify(WORDS.swipe)); // said by the style sheet
 
   // The hand has moved, or is moving: what is known is seen at once, and Python hears where the hand has come to rest.
   function go(changes, onItsWay = false) {
