@@ -7,7 +7,7 @@ import sys
 import pytest
 from tests.course import catalogue
 
-from jointlab import language, sources
+from jointlab import language, sources, units
 from jointlab.sources import DamagedData, overlay
 from jointlab.sources.kinds import Words
 
@@ -142,3 +142,17 @@ def test_every_overlay_fits_its_english(spoken, monkeypatch):
     for path in sorted((folder / "lessons").glob("*.toml")):
         assert sources.read.tables(sources.DATA / "lessons" / path.name)
     sources.table.cache_clear()
+
+
+def test_numbers_are_written_as_the_language_does(monkeypatch):
+    monkeypatch.setattr("jointlab.units.current", lambda: "es")
+    assert units.number(0.25) == "0,25"
+    assert units.fixed(1234.5) == "1234"
+    assert units.fixed(-20_101.26, 1) == "−20\N{NARROW NO-BREAK SPACE}101,3"
+    assert units.percent(0.416, 1) == "41,6 %"
+
+
+def test_one_of_a_unit_that_is_counted():
+    assert units.with_unit("1", "minutes") == "1 minute"
+    assert units.with_unit("1.5", "minutes") == "1.5 minutes"
+    assert units.amount(3600, "hours") == "1 hour"

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from jointlab import language, sources
-from jointlab.language import N_, _, alphabetical
+from jointlab.language import N_, _, alphabetical, quoted
 from jointlab.learn.claims import GRADES, VERDICTS
 from jointlab.learn.references import link
 from jointlab.learn.safety import safety_card
@@ -140,7 +140,7 @@ def _claim(claim: sources.Claim, ready: dict[str, sources.Lesson]) -> str:
     numbers = " ".join(lesson.number for lesson in lessons)
     return (
         f'<article class="jl-claim" id="{claim.id}" data-verdict="{claim.verdict}" data-lesson="{numbers}">'
-        f'<p><a href="#{claim.id}">{claim.id}</a> “{escape(claim.claim)}”</p>'
+        f'<p><a href="#{claim.id}">{claim.id}</a> {quoted(escape(claim.claim))}</p>'
         f"<p><strong>{escape(VERDICTS[claim.verdict])}</strong> · {_('grade {grade}').format(grade=claim.grade)}"
         f"{' · ' + _('lesson {lesson}').format(lesson=where) if where else ''}</p>"
         f"<p>{escape(claim.learner_note)}</p><p><small>{links}</small></p></article>"

@@ -13,7 +13,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from jointlab import sources
 from jointlab.drawings.still import small
 from jointlab.explorers.declare import Declaration
-from jointlab.language import _
+from jointlab.language import _, quoted
 from jointlab.learn._forms import letter
 from jointlab.learn._question import Question, prediction_question, quiz_questions
 from jointlab.learn.claims import GRADES, VERDICTS
@@ -146,7 +146,7 @@ def _solutions(lesson: sources.Lesson) -> list[str]:
 def _claims(lesson: sources.Lesson) -> str:
     head = "".join(f"<th>{escape(_(verdict))}</th>" for verdict in VERDICTS)
     rows = "".join(
-        f"<tr><td>{claim.id}. “{escape(claim.claim)}”</td>{f'<td>{_BOX}</td>' * len(VERDICTS)}</tr>"
+        f"<tr><td>{claim.id}. {quoted(escape(claim.claim))}</td>{f'<td>{_BOX}</td>' * len(VERDICTS)}</tr>"
         for claim in sources.claims_of(lesson.name)
     )
     return f'<table class="claims"><tr><th></th>{head}</tr>{rows}</table>'
@@ -154,7 +154,7 @@ def _claims(lesson: sources.Lesson) -> str:
 
 def _verdicts(lesson: sources.Lesson) -> str:
     rows = "".join(
-        f"<li><strong>{claim.id}.</strong> “{escape(claim.claim)}” <strong>{escape(_(claim.verdict))}</strong>, "
+        f"<li><strong>{claim.id}.</strong> {quoted(escape(claim.claim))} <strong>{escape(_(claim.verdict))}</strong>, "
         f"{_('grade {grade}').format(grade=claim.grade)}: <em>{escape(claim.learner_note)}</em></li>"
         for claim in sources.claims_of(lesson.name)
     )

@@ -73,6 +73,11 @@ def listed(words: Sequence[str]) -> str:
     return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
 
+def quoted(words: str) -> str:
+    """Words in the quotation marks of the learner's language."""
+    return _("“{words}”").format(words=words)
+
+
 def N_(english: str) -> str:
     """The same: marks words that are translated where they are shown, because here they are names as well."""
     return english

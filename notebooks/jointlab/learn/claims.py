@@ -4,7 +4,7 @@ from typing import Any
 
 from jointlab import logbook as logbooks
 from jointlab import sources
-from jointlab.language import N_, _
+from jointlab.language import N_, _, quoted
 from jointlab.learn._block import Block
 from jointlab.learn._forms import STATUS, Form, Words, at, button, choice_of, form, heading, paragraph, sentence
 from jointlab.learn._sift import MANY, by_part, sift
@@ -93,7 +93,7 @@ def _form(claim: sources.Claim) -> Form:
     said["?judgement"] = paragraph(_("Please judge the claim first; “no data” is a judgement, too."))
     judge = choice_of("judgement", _("Your judgement of {id}:").format(id=claim.id), VERDICTS)
     parts = [at("open", judge, button(_("Compare {id} with the evidence").format(id=claim.id))), STATUS]
-    return form(_address(claim), f"{claim.id}. “{claim.claim}”", parts, said)
+    return form(_address(claim), f"{claim.id}. {quoted(claim.claim)}", parts, said)
 
 
 def _reasons(claim: sources.Claim) -> str:
@@ -122,7 +122,7 @@ def _words(claims: list[sources.Claim]) -> Words:
     """The claims to judge; after all of them, what the evidence says."""
     words = heading(_("The article says…"))
     for claim in claims:
-        words += sentence(f"{claim.id}. “{claim.claim}”")
+        words += sentence(f"{claim.id}. {quoted(claim.claim)}")
     words += sentence(_("Judge each one first: {values}.").format(values="; ".join(VERDICTS.values())))
     words += heading(_("What the evidence says"))
     for claim in claims:
@@ -132,7 +132,7 @@ def _words(claims: list[sources.Claim]) -> Words:
 
 def _whole(claim: sources.Claim) -> Words:
     """A claim and what the evidence says."""
-    asked = f"{claim.id}. “{claim.claim}”"
+    asked = f"{claim.id}. {quoted(claim.claim)}"
     return Words(paragraph(asked, "jl-head"), sentence(asked).plain) + _evidence(claim)
 
 
