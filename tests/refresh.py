@@ -3,8 +3,10 @@
 `refresh.py` does all; `refresh.py pictures` approves the pictures as they are now and writes the contact sheet;
 `refresh.py links` writes how the lessons are linked to each other and listed, from data/course.csv;
 `refresh.py poll` writes the polls of the teacher's pages and their slides, from data/lessons;
+`refresh.py words` brings the catalogues of other languages up to date with the words of the code;
 `refresh.py locks` marks which cells of the notebooks a stray key can neither change nor delete;
-`refresh.py 03 04` runs the notebooks whose names begin so, and stores their outputs as the learner first sees them.
+`refresh.py 03 04` runs the notebooks whose names begin so, in every language, and stores their outputs as the learner
+first sees them.
 """
 
 import os
@@ -46,6 +48,11 @@ def refresh(path: Path) -> None:
     nbformat.write(book, path)
 
 
+def notebooks() -> list[Path]:
+    """All lessons, the English ones first."""
+    return [*sorted(NOTEBOOKS.glob("*.ipynb")), *sorted(NOTEBOOKS.glob("??/*.ipynb"))]
+
+
 def lock(cell: nbformat.NotebookNode) -> None:
     """No cell of a lesson can be deleted; what the learner writes into can be changed, all else cannot."""
     learners = cell.cell_type == "code" and not cell.metadata.get("jupyter", {}).get("source_hidden")
@@ -57,7 +64,7 @@ def lock(cell: nbformat.NotebookNode) -> None:
 
 def locks() -> None:
     """Lock the cells of all notebooks, and leave their outputs as they are."""
-    for path in (*NOTEBOOKS.glob("*.ipynb"), SLIDES):
+    for path in (*notebooks(), SLIDES):
         book = nbformat.read(path, 4)
         for cell in book.cells:
             lock(cell)
@@ -106,9 +113,14 @@ if __name__ == "__main__":
         polls.write()
     if not asked or "pictures" in asked:
         pictures()
+    if not asked or "words" in asked:
+        from tests.course import catalogue
+
+        for language in catalogue.languages():
+            catalogue.refresh(language)
     if "locks" in asked:
         locks()
-    for path in (*sorted(NOTEBOOKS.glob("*.ipynb")), SLIDES):
+    for path in (*notebooks(), SLIDES):
         if not asked or path.name.startswith(tuple(asked)):
             refresh(path)
-            print(path.name)
+            print(path.relative_to(NOTEBOOKS))

@@ -8,7 +8,7 @@ import shutil
 import pytest
 from tests.each import each
 
-from jointlab import sources
+from jointlab import data_folder, sources
 from jointlab.sources import (
     DamagedData,
     MissingSource,
@@ -16,7 +16,6 @@ from jointlab.sources import (
     course,
     glossary,
     observation,
-    read,
     reference,
     value,
     warning_signs,
@@ -250,13 +249,13 @@ def test_a_damaged_bibliography_is_refused_in_words(data, text, sentence):
 def test_the_data_of_an_installed_course_serve_a_copy_of_the_notebooks(data, tmp_path, monkeypatch):
     for package in ("copied/notebooks/jointlab", "lib/site/jointlab"):
         (tmp_path / package / "sources").mkdir(parents=True)
-    monkeypatch.setattr(read, "__file__", str(tmp_path / "copied" / "notebooks" / "jointlab" / "sources" / "read.py"))
-    monkeypatch.setattr(read.sys, "path", [str(tmp_path / "lib" / "site")])
-    assert read.folder() == tmp_path / "copied" / "data"  # which a sentence then names
+    monkeypatch.setattr(data_folder, "__file__", str(tmp_path / "copied" / "notebooks" / "jointlab" / "data_folder.py"))
+    monkeypatch.setattr(data_folder.sys, "path", [str(tmp_path / "lib" / "site")])
+    assert data_folder.folder() == tmp_path / "copied" / "data"  # which a sentence then names
     shutil.copytree(data, tmp_path / "lib" / "site" / "jointlab" / "data")
-    assert read.folder() == tmp_path / "lib" / "site" / "jointlab" / "data"
+    assert data_folder.folder() == tmp_path / "lib" / "site" / "jointlab" / "data"
     shutil.copytree(data, tmp_path / "copied" / "data")
-    assert read.folder() == tmp_path / "copied" / "data"
+    assert data_folder.folder() == tmp_path / "copied" / "data"
 
 
 def test_a_spreadsheet_may_save_the_tables(data):

@@ -9,6 +9,7 @@ os.environ["JOINTLAB_LOGBOOK"] = ":memory:"  # a page shows nobody's answers
 
 from website import lite
 from website.build import build
+from website.languages import build_others, is_english
 
 if __name__ == "__main__":
     reads = argparse.ArgumentParser(prog="python -m website", description=__doc__)
@@ -16,8 +17,11 @@ if __name__ == "__main__":
     reads.add_argument("--address", default="", help="where the site will stand: then a shared link shows a picture")
     reads.add_argument("--pyodide", type=Path, help="a full Pyodide distribution: then lessons can be written in, too")
     asked = reads.parse_args()
+    address = asked.address.rstrip("/")
     try:
-        site = build(asked.folder, asked.address.rstrip("/"), pyodide=asked.pyodide)
+        site = build(asked.folder, address, pyodide=asked.pyodide)
     except lite.Refused as error:
         sys.exit(str(error))
-    print(f"Open {site / 'index.html'}")
+    if is_english():
+        build_others(site.resolve(), address)
+        print(f"Open {site / 'index.html'}")

@@ -10,15 +10,14 @@ from pathlib import Path
 import nbformat
 from sphinx.cmd.build import main as sphinx
 
-from jointlab import sources
+from jointlab import language, sources
 from jointlab.drawings.still import small
 from jointlab.explorers import record
 from jointlab.explorers.declare import Declaration
-from website import cells, front, lite, living, pages
+from website import cells, front, languages, lite, living, pages
 from website.lesson import Page
 
 ROOT = Path(__file__).parents[1]
-NOTEBOOKS = ROOT / "notebooks"
 MOST = 600  # frames of one explorer: enough for a hand, little enough for a phone
 LARGEST = 1.25e6  # bytes of its frames: a lesson has three explorers at most, and a phone shall load 4 MB at most
 SAMPLE = 48  # frames by which the size of all is judged
@@ -41,6 +40,7 @@ def build(site: Path, address: str = "", most: int = MOST, strict: bool = True, 
             (static / name).mkdir(parents=True)
         lessons = _lessons(source, address, jupyterlite)
         pages.write(source, address)
+        languages.write_theme(source)
         front.write(static)
         with ProcessPoolExecutor() as pool:
             explorers = [(page.lesson.name, one.name) for page in lessons for one in page.explorers]
@@ -59,6 +59,8 @@ def build(site: Path, address: str = "", most: int = MOST, strict: bool = True, 
                 *(["-W", "--keep-going"] if strict else []),
                 "-D",
                 f"html_baseurl={address}",
+                "-D",
+                f"language={language.current()}",
                 "-b",
                 "html",
                 str(source),
@@ -74,13 +76,14 @@ def build(site: Path, address: str = "", most: int = MOST, strict: bool = True, 
 def _lessons(source: Path, address: str, jupyterlite: Path | None) -> list[Page]:
     """A page for each lesson, whose pictures are written."""
     to_write = lite.invitation(jupyterlite) if jupyterlite else ""
-    shutil.copytree(NOTEBOOKS / "images", source / "images")
+    shutil.copytree(ROOT / "notebooks" / "images", source / "images")
     found = []
     for lesson in sources.course():
         if lesson.status != "ready":
             continue
-        notebook = nbformat.read(NOTEBOOKS / f"{lesson.file}.ipynb", 4)
-        found.append(Page(lesson, notebook, source / "_static", address, to_write))
+        path = languages.notebook(lesson)
+        if path is not None:
+            found.append(Page(lesson, nbformat.read(path, 4), source / "_static", address, to_write))
     return found
 
 

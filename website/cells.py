@@ -43,11 +43,16 @@ def declarations(lesson: str) -> dict[str, Declaration]:
     return {name: one for name, one in package.items() if isinstance(one, Declaration)}
 
 
+LANGUAGE = "language"  # tag of the cell by which a translated notebook chooses its language: here that is done
+
+
 def run(notebook: Any) -> Iterator[tuple[Any, list[Shown]]]:
     """Each cell of a notebook with what it shows, in order; the learner's cells are not run."""
     space: dict[str, Any] = {"__name__": "lesson"}
     for cell in notebook.cells:
         runs = cell.cell_type == "code" and not is_written_by_the_learner(cell)
+        if LANGUAGE in cell.metadata.get("tags", []):
+            continue
         yield cell, _run(cell.source, space) if runs else []
 
 

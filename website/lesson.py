@@ -5,33 +5,40 @@ import hashlib
 import html
 import json
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
+from jointlab import language
 from jointlab.explorers.declare import Declaration
 from jointlab.explorers.engine import View
+from jointlab.language import _
 from jointlab.learn.alone import opening
 from jointlab.sources import Lesson
 from website import cells, living
 from website.cells import Living
+from website.languages import address as languages_address
+from website.languages import others
 
 _LINK = re.compile(r"\]\((?:([\w./-]*?[\w-]+)\.ipynb)?(#[^)]*)?\)")
-# What a page cannot do: run cells, and answer to what is written in them.
-_RUNS = re.compile(
-    r"\*\*To begin, choose \*Run → Run All Cells\* in the menu\.\*\* ?"
-    r"| (?:Then press|Press) \*\*Shift \+ Enter\*\*\.| and press \*\*Shift \+ Enter\*\*(?=\.)"
-    r"| Wrong turns are welcome[;:] each gets an answer\.| Each wrong turn gets an answer\."
-)
-_WRITE = (
-    '<p class="jl-coarse">Here you can only read these lines. Try yours on paper, then open the solution. To write and '
-    'run it, <a href="{python}">open the course with Python</a>.</p>'
-)
+# What a page cannot do: run cells, and answer to what is written in them. By the language of the prose.
+_RUNS = {
+    "en": re.compile(
+        r"\*\*To begin, choose \*Run → Run All Cells\* in the menu\.\*\* ?"
+        r"| (?:Then press|Press) \*\*Shift \+ Enter\*\*\.| and press \*\*Shift \+ Enter\*\*(?=\.)"
+        r"| Wrong turns are welcome[;:] each gets an answer\.| Each wrong turn gets an answer\."
+    ),
+    "es": re.compile(
+        r"\*\*Para empezar, elige en el menú \*Run → Run All Cells\*\*\* \(«[^»]*»\)\. ?"
+        r"| Después pulsa \*\*Shift \+ Enter\*\*\.| y pulsa \*\*Shift \+ Enter\*\* \([^)]*\)(?=\.)"
+    ),
+}
 _PICTURE = re.compile(r'width="(\d+)" src="data:image/png;base64,([^"]*)"')
 _TABLE = re.compile(r"<table.*?</table>", re.DOTALL)  # it scrolls sideways where it is wider than the page
 _STATE = re.compile(r'<script type="application/json">(.*?)</script>', re.DOTALL)
 LONG = 60_000  # letters of questions, of which all but the first are loaded when they come near
 ONLY_IN_NOTEBOOKS = "only-in-notebooks"  # tag of a cell that has no meaning on a page
-_YOURS = "### Your line in the picture"
+_YOURS = f"### {_('Your line in the picture')}"
 
 
 class Page:
@@ -49,11 +56,12 @@ class Page:
         self.explorers: list[Declaration] = []
         parts = [self._cell(cell, shown) for cell, shown in _without_yours(list(cells.run(notebook)))]
         self.text = (
-            "\n\n".join(
-                [head(f"{lesson.number} · {lesson.title}", lesson.question, lesson.name, address), *filter(None, parts)]
-            )
+            "\n\n".join([self._head(address), *filter(None, [raw(others(lesson)) if others(lesson) else "", *parts])])
             + "\n"
         )
+
+    def _head(self, address: str) -> str:
+        return head(f"{self.lesson.number} · {self.lesson.title}", self.lesson.question, self.lesson.name, address)
 
     def _cell(self, cell: Any, shown: list[cells.Shown]) -> str:
         if ONLY_IN_NOTEBOOKS in cell.metadata.get("tags", []):
@@ -61,8 +69,7 @@ class Page:
         if cell.cell_type == "markdown":
             return prose(cell.source)
         if cells.is_written_by_the_learner(cell):
-            only_read = _WRITE.format(python="with-python.html")
-            return f"```python\n{cell.source}\n```\n\n{raw(only_read + self.to_write)}"
+            return f"```python\n{cell.source}\n```\n\n{raw(_write() + self.to_write)}"
         self.explorers += [one.declaration for one in living.explorers(shown)]
         return "\n\n".join(raw(self._small(found)) for one in shown if (found := _html(one)))
 
@@ -90,14 +97,29 @@ class Page:
         return _TABLE.sub(r'<div class="jl-table">\g<0></div>', _STATE.sub(moved, _PICTURE.sub(kept, text)))
 
 
-def prose(text: str) -> str:
-    """Markdown of a notebook, with links to pages in place of notebooks."""
+def prose(text: str, outside: str = "../") -> str:
+    """Markdown of a notebook, with links to pages in place of notebooks. What begins with `outside` is of another
+    build: a lesson that is not translated, at the root of the site."""
+    elsewhere = re.compile(rf"\[([^\]]*)\]\(({re.escape(outside)}[\w-]+)\.ipynb(#[^)]*)?\)")
+    text = elsewhere.sub(lambda found: f'<a href="{found[2]}.html{(found[3] or "").lower()}">{found[1]}</a>', text)
 
     def link(match: re.Match) -> str:
         page, anchor = match[1], match[2] or ""
         return f"]({f'{page}.md' if page else ''}{anchor.lower()})"
 
-    return _LINK.sub(link, _RUNS.sub("", text))
+    return _LINK.sub(link, _RUNS[language.current()].sub("", text))
+
+
+def _write() -> str:
+    """What a page says below lines that can only be read there."""
+    told = escape(
+        _(
+            "Here you can only read these lines. Try yours on paper, then open the solution. To write and run it, "
+            "{python}."
+        )
+    )
+    link = f'<a href="{languages_address("with-python.html", False)}">{escape(_("open the course with Python"))}</a>'
+    return f'<p class="jl-coarse">{told.format(python=link)}</p>'
 
 
 def raw(text: str) -> str:

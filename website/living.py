@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from jointlab.explorers.engine import Explorer
+from jointlab.language import _
 from jointlab.learn import Calibration, Poll, Strip
 from jointlab.learn._block import Block
 from jointlab.learn.alone import alone
@@ -60,7 +61,7 @@ def _progress(strip: Strip) -> dict[str, Any]:
     return {"lesson": strip.lesson, "spec": {**strip.spec, "steps": steps, "warning": WARNING}}
 
 
-WARNING = (
+WARNING = _(
     "To do it all once more, or for a second class: your predictions, answers and goals of this lesson are deleted "
     "from this browser, and the page is loaded anew."
 )

@@ -5,6 +5,10 @@ from typing import Any
 from docutils import nodes
 from latex2mathml.converter import convert
 
+from jointlab.language import _
+
+NAME = _("Formula")
+
 
 def _inline(self: Any, node: Any) -> None:
     self.body.append(convert(node.astext()))
@@ -13,7 +17,7 @@ def _inline(self: Any, node: Any) -> None:
 
 def _block(self: Any, node: Any) -> None:
     formula = convert(node.astext(), display="block")  # a long one scrolls, by keyboard as well
-    self.body.append(f'<div class="jl-formula" role="group" aria-label="Formula" tabindex="0">{formula}</div>')
+    self.body.append(f'<div class="jl-formula" role="group" aria-label="{NAME}" tabindex="0">{formula}</div>')
     raise nodes.SkipNode
 
 

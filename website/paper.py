@@ -2,6 +2,8 @@
 
     python -m uv run --group site python -m website.paper [FOLDER] [--lessons 03 07]
 
+`JOINTLAB_LANGUAGE=es` before it writes those lessons that are translated in that language.
+
 Made from the same notebooks and data as the lesson. Chromium prints them; no other host is asked.
 """
 
@@ -16,7 +18,9 @@ os.environ["JOINTLAB_LOGBOOK"] = ":memory:"
 from bench import lab
 from playwright.sync_api import Page, sync_playwright
 
-from jointlab import sources
+from jointlab import language, sources
+from jointlab.language import _
+from website.languages import notebook
 from website.sheets import answers, handout
 
 SHEETS: dict[str, Callable[[sources.Lesson], str]] = {"hand-out": handout, "answers": answers}
@@ -30,8 +34,8 @@ _LEADS_ON = """high => document.body.classList.toggle(
     "leads-on", document.querySelector(".look")?.getBoundingClientRect().top > high)"""
 _FOOT = (
     '<div style="width:100%;margin:0 16mm;font:8px sans-serif;color:#555;display:flex;justify-content:space-between">'
-    "<span>{name}</span><span>General education, not personal advice.</span>"
-    '<span><span class="pageNumber"></span> of <span class="totalPages"></span></span></div>'
+    "<span>{name}</span><span>{education}</span>"
+    '<span><span class="pageNumber"></span> {of} <span class="totalPages"></span></span></div>'
 )
 
 
@@ -62,13 +66,16 @@ def printed(page: Page, size: str, name: str) -> bytes:
     return page.pdf(
         width=f"{wide}mm", height=f"{high}mm", margin={side: f"{mm}mm" for side, mm in MARGIN.items()},
         print_background=True, tagged=True, display_header_footer=True, header_template="<span></span>",
-        footer_template=_FOOT.format(name=escape(name)),
+        footer_template=_FOOT.format(
+            name=escape(name), education=_("General education, not personal advice."), of=_("of")
+        ),
     )  # fmt: skip
 
 
 def whole(body: str) -> str:
     """A page of its own."""
-    return f'<!doctype html><html lang="en"><meta charset="utf-8"><style>{_STYLE}</style><body>{body}</body></html>'
+    head = f'<html lang="{language.current()}"><meta charset="utf-8"><style>{_STYLE}</style>'
+    return f"<!doctype html>{head}<body>{body}</body></html>"
 
 
 def main() -> None:
@@ -76,7 +83,8 @@ def main() -> None:
     reads.add_argument("folder", nargs="?", default="build/paper", type=Path, help="where to")
     reads.add_argument("--lessons", nargs="*", default=[""], help="numbers; all, if none is named")
     asked = reads.parse_args()
-    ready = [one for one in sources.course() if one.status == "ready" and one.number.startswith(tuple(asked.lessons))]
+    ready = [one for one in sources.course() if one.status == "ready" and notebook(one)]
+    ready = [one for one in ready if one.number.startswith(tuple(asked.lessons))]
     written = write(asked.folder, ready)
     print(f"{len(written)} sheets stand in {asked.folder}")
 

@@ -4,7 +4,6 @@ import base64
 import re
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
 import nbformat
 from latex2mathml.converter import convert
@@ -14,6 +13,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from jointlab import sources
 from jointlab.drawings.still import small
 from jointlab.explorers.declare import Declaration
+from jointlab.language import _, quoted
 from jointlab.learn._forms import letter
 from jointlab.learn._question import Question, prediction_question, quiz_questions
 from jointlab.learn.claims import GRADES, VERDICTS
@@ -21,11 +21,11 @@ from jointlab.learn.predict import CONFIDENCE
 from jointlab.learn.safety import safety_card
 from website import cells
 from website.goals import a_way, in_words
+from website.languages import notebook
 from website.lesson import prose
 
-NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 _FOLD = re.compile(r"<details.*?</details>", re.DOTALL)
-_SOLUTION = re.compile(r"<summary>(?:<strong>)?A solution.*?```python\n(.*?)```", re.DOTALL)
+_SOLUTION = re.compile(rf"<summary>(?:<strong>)?{re.escape(_('A solution'))}.*?```python\n(.*?)```", re.DOTALL)
 _LEARN = re.compile(r"^from jointlab import learn\n+", re.MULTILINE)
 _BOX = '<span class="box"></span>'
 
@@ -43,13 +43,13 @@ def handout(lesson: sources.Lesson) -> str:
     Claims come before the pictures, which tell something about them.
     """
     parts = [
-        _title(lesson, "Name _______________________ &nbsp; Class _________ &nbsp; Date _________"),
-        _section("Predict", *(_asked(question) + _confidence() for question in _predictions(lesson))),
+        _title(lesson, f"{_('Name')} {'_' * 23} &nbsp; {_('Class')} {'_' * 9} &nbsp; {_('Date')} {'_' * 9}"),
+        _section("predict", _("Predict"), *(_asked(question) + _confidence() for question in _predictions(lesson))),
         safety_card()._repr_html_(),
-        _section("The article says…", _claims(lesson)),
-        _section("Look", *(_picture(one) for one in explorers(lesson))),
-        _section("Build one line", *_build(lesson)),
-        _section("Check yourself", *(_asked(one, f"{i}. ") for i, one in _quiz(lesson))),
+        _section("the", _("The article says…"), _claims(lesson)),
+        _section("look", _("Look"), *(_picture(one) for one in explorers(lesson))),
+        _section("build", _("Build one line"), *_build(lesson)),
+        _section("check", _("Check yourself"), *(_asked(one, f"{i}. ") for i, one in _quiz(lesson))),
     ]
     return "".join(parts)
 
@@ -58,12 +58,12 @@ def answers(lesson: sources.Lesson) -> str:
     """What the teacher keeps: which answer is right, and why the others are not; the verdicts; what reaches the goals;
     the line."""
     parts = [
-        _title(lesson, "Answers, for the teacher"),
-        _section("Predict", *(_answered(question) for question in _predictions(lesson))),
-        _section("The article says…", _verdicts(lesson)),
-        _section("Look", *(_way(one) for one in explorers(lesson) if one.goal)),
-        _section("Build one line", *(f"<pre>{escape(code)}</pre>" for code in _solutions(lesson))),
-        _section("Check yourself", *(_answered(one, f"{i}. ") for i, one in _quiz(lesson))),
+        _title(lesson, _("Answers, for the teacher")),
+        _section("predict", _("Predict"), *(_answered(question) for question in _predictions(lesson))),
+        _section("the", _("The article says…"), _verdicts(lesson)),
+        _section("look", _("Look"), *(_way(one) for one in explorers(lesson) if one.goal)),
+        _section("build", _("Build one line"), *(f"<pre>{escape(code)}</pre>" for code in _solutions(lesson))),
+        _section("check", _("Check yourself"), *(_answered(one, f"{i}. ") for i, one in _quiz(lesson))),
     ]
     return "".join(parts)
 
@@ -75,9 +75,8 @@ def _title(lesson: sources.Lesson, line: str) -> str:
     )
 
 
-def _section(title: str, *parts: str) -> str:
-    """A part of a sheet, or "" if there is nothing in it."""
-    kind = title.split()[0].lower()
+def _section(kind: str, title: str, *parts: str) -> str:
+    """A part of a sheet, or "" if there is nothing in it. `kind`: its class in paper.css."""
     return f'<section class="{kind}"><h2>{title}</h2><div>{"".join(parts)}</div></section>' if any(parts) else ""
 
 
@@ -95,17 +94,17 @@ def _asked(question: Question, number: str = "") -> str:
 
 
 def _confidence() -> str:
-    return f"<p>How sure are you? {' '.join(f'{_BOX}{percent} %' for percent in CONFIDENCE)}</p>"
+    return f"<p>{_('How sure are you?')} {' '.join(f'{_BOX}{percent} %' for percent in CONFIDENCE)}</p>"
 
 
 def _answered(question: Question, number: str = "") -> str:
-    right = "nobody knows" if question.answer is None else letter(question.answer)
+    right = _("nobody knows") if question.answer is None else letter(question.answer)
     reasons = "".join(
         f"<li{' class=right' if i == question.answer else ''}>{letter(i)}. {escape(option)} "
         f"<em>{escape(question.because[i])}</em></li>"
         for i, option in enumerate(question.options)
     )
-    asked = f"<p><strong>{number}{escape(question.ask)}</strong> Answer: <strong>{right}</strong></p>"
+    asked = f"<p><strong>{number}{escape(question.ask)}</strong> {_('Answer:')} <strong>{right}</strong></p>"
     return f'<div class="asked">{asked}<ul>{reasons}</ul></div>'
 
 
@@ -123,7 +122,8 @@ def _picture(explorer: Declaration) -> str:
     state = explorer.at(explorer.defaults)
     picture.update(state)
     data = base64.b64encode(small(picture.png(scale=2))).decode()
-    goal = f"<p>At the screen: {escape(explorer.goal.text)}. Which settings do it?</p>" if explorer.goal else ""
+    told = _("At the screen: {goal}. Which settings do it?")
+    goal = f"<p>{escape(told.format(goal=explorer.goal.text))}</p>" if explorer.goal else ""
     return (
         f'<div class="asked"><figure><figcaption><strong>{escape(explorer.title)}</strong></figcaption>'
         f'<img alt="{escape(picture.description)}" src="data:image/png;base64,{data}">'
@@ -136,13 +136,13 @@ def _way(explorer: Declaration) -> str:
     values = a_way(explorer)
     goal = f"<strong>{escape(explorer.title)}</strong>: {escape(explorer.goal.text)}"
     return (
-        f'<p class="asked">{goal}. One way of several: {escape(in_words(explorer, values))}. '
+        f'<p class="asked">{goal}. {_("One way of several:")} {escape(in_words(explorer, values))}. '
         f"<em>{escape(explorer.sentence(explorer.state(**values)))}</em></p>"
     )
 
 
 def _notebook(lesson: sources.Lesson) -> nbformat.NotebookNode:
-    return nbformat.read(NOTEBOOKS / f"{lesson.file}.ipynb", 4)
+    return nbformat.read(notebook(lesson), 4)
 
 
 def _build(lesson: sources.Lesson) -> Iterator[str]:
@@ -152,7 +152,7 @@ def _build(lesson: sources.Lesson) -> Iterator[str]:
         if cell.cell_type == "markdown":
             before = cell.source
         elif cells.is_written_by_the_learner(cell):
-            words = _FOLD.sub("", prose(before)).removeprefix("## Build").strip()
+            words = _FOLD.sub("", prose(before)).removeprefix(f"## {_('Build')}").strip()
             code = _LEARN.sub("", cell.source.split("\n\n\nlearn.check", 1)[0]).strip()
             yield f'<div class="asked">{_MARKDOWN.render(words)}<pre>{escape(code)}</pre>{_lines(1)}</div>'
 
@@ -163,10 +163,10 @@ def _solutions(lesson: sources.Lesson) -> list[str]:
 
 
 def _claims(lesson: sources.Lesson) -> str:
-    asked = "<th>What do you think? Tick before you look.</th>"
-    head = asked + "".join(f"<th>{escape(verdict)}</th>" for verdict in VERDICTS)
+    asked = f"<th>{_('What do you think? Tick before you look.')}</th>"
+    head = asked + "".join(f"<th>{escape(_(verdict))}</th>" for verdict in VERDICTS)
     rows = "".join(
-        f"<tr><td>{claim.id}. “{escape(claim.claim)}”</td>{f'<td>{_BOX}</td>' * len(VERDICTS)}</tr>"
+        f"<tr><td>{claim.id}. {quoted(escape(claim.claim))}</td>{f'<td>{_BOX}</td>' * len(VERDICTS)}</tr>"
         for claim in sources.claims_of(lesson.name)
     )
     return f'<table class="claims"><thead><tr>{head}</tr></thead>{rows}</table>'
@@ -174,12 +174,12 @@ def _claims(lesson: sources.Lesson) -> str:
 
 def _verdicts(lesson: sources.Lesson) -> str:
     rows = "".join(
-        f"<li><strong>{claim.id}.</strong> “{escape(claim.claim)}” <strong>{escape(claim.verdict)}</strong>, grade "
-        f"{claim.grade}: <em>{escape(claim.learner_note)}</em></li>"
+        f"<li><strong>{claim.id}.</strong> {quoted(escape(claim.claim))} <strong>{escape(_(claim.verdict))}</strong>, "
+        f"{_('grade {grade}').format(grade=claim.grade)}: <em>{escape(claim.learner_note)}</em></li>"
         for claim in sources.claims_of(lesson.name)
     )
     grades = "; ".join(f"{grade}: {meaning}" for grade, meaning in GRADES.items())
-    return f"<ul>{rows}</ul><p>Grades. {grades}.</p>"
+    return f"<ul>{rows}</ul><p>{_('Grades. {grades}.').format(grades=grades)}</p>"
 
 
 def _lines(count: int) -> str:

@@ -10,6 +10,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from jointlab.language import _
+
 NOTEBOOKS = Path(__file__).resolve().parents[1]
 FIRST = NOTEBOOKS / "00-start-here.ipynb"
 WINDOWS = Path(sys.prefix, "share", "jointlab", "workspaces")
@@ -18,7 +20,11 @@ WINDOWS = Path(sys.prefix, "share", "jointlab", "workspaces")
 def main() -> None:
     """Start JupyterLab; returns when it is closed. Exits with a sentence where there are no lessons."""
     if not FIRST.exists():
-        sys.exit(f"There are no lessons in {NOTEBOOKS}: download the course's folder, and start this in it.")
+        sys.exit(
+            _("There are no lessons in {notebooks}: download the course's folder, and start this in it.").format(
+                notebooks=NOTEBOOKS
+            )
+        )
     from jupyterlab.labapp import LabApp  # here, because it takes long
 
     LabApp.launch_instance([*arguments(WINDOWS), *sys.argv[1:]])

@@ -9,6 +9,8 @@ from importlib.metadata import version
 
 from IPython.display import display
 
+from jointlab.language import N_, _
+
 
 def _packages() -> str:
     names = ("numpy", "scipy", "matplotlib", "ipywidgets", "anywidget", "pybtex")
@@ -20,7 +22,7 @@ def _data() -> str:
 
     lessons = list(sources.course())
     claims = {claim.id for lesson in lessons for claim in sources.claims_of(lesson.name)}
-    return f"{len(lessons)} lessons, {len(claims)} claims"
+    return _("{lessons} lessons, {claims} claims").format(lessons=len(lessons), claims=len(claims))
 
 
 def _explorers() -> str:
@@ -30,7 +32,7 @@ def _explorers() -> str:
     explorer = Explorer(COLLAPSE)
     if explorer.last_error is not None:
         raise explorer.last_error
-    return "a model was solved and drawn"
+    return _("a model was solved and drawn")
 
 
 def _logbook() -> str:
@@ -39,20 +41,20 @@ def _logbook() -> str:
     book = Logbook.open()
     if book.notice:
         raise RuntimeError(book.notice)
-    return f"your answers are kept {book.where}"
+    return _("your answers are kept {where}").format(where=book.where)
 
 
-PAGE_WAITS = (
+PAGE_WAITS = _(
     "✗ page: no answer yet. If this line stays after Run All Cells, what moves in the lessons cannot wake here: "
     "anywidget must be installed where JupyterLab itself runs, too, not only where Python does. Then reload the page."
 )
 
 CHECKS: dict[str, Callable[[], str]] = {
     "Python": platform.python_version,
-    "packages": _packages,
-    "data": _data,
-    "explorers": _explorers,
-    "logbook": _logbook,
+    N_("packages"): _packages,
+    N_("data"): _data,
+    N_("explorers"): _explorers,
+    N_("logbook"): _logbook,
 }
 
 
@@ -61,20 +63,22 @@ def run() -> None:
     failed = []
     for name, look in CHECKS.items():
         try:
-            print(f"✓ {name}: {look()}")
+            print(f"✓ {_(name)}: {look()}")
         except Exception as error:
             failed.append(name)
-            print(f"✗ {name}: {error}")
+            print(f"✗ {_(name)}: {error}")
     _page(_ending(failed))
 
 
 def _ending(failed: list[str]) -> str:
     if not failed:
-        return "All is well: you can begin."
+        return _("All is well: you can begin.")
     if failed == ["logbook"]:
-        return "You can begin all the same: the line marked ✗ says what becomes of your answers, and what helps."
-    help_ = "What helps: close JupyterLab and start it again with the command in README.md."
-    return f"Something is missing: see the lines marked ✗. {help_}"
+        return _("You can begin all the same: the line marked ✗ says what becomes of your answers, and what helps.")
+    return _(
+        "Something is missing: see the lines marked ✗. What helps: close JupyterLab and start it again with the "
+        "command in README.md."
+    )
 
 
 def _page(ending: str) -> None:
@@ -82,6 +86,7 @@ def _page(ending: str) -> None:
     try:
         from jointlab.learn.awake import Ready
 
-        display(Ready(f"✓ page: it answers Python, so what moves will move\n{ending}", PAGE_WAITS, "page"))
+        says = _("✓ page: it answers Python, so what moves will move")
+        display(Ready(f"{says}\n{ending}", PAGE_WAITS, "page"))
     except Exception as error:
-        print(f"✗ page: {error}")
+        print(_("✗ page: {error}").format(error=error))

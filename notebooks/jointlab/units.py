@@ -3,7 +3,10 @@
 Angles are the exception to SI: models and readers alike have them in degrees.
 """
 
+from collections.abc import Callable
 from decimal import Decimal
+
+from jointlab.language import N_, _, current, ngettext
 
 # How many of the unit that a reader reads go into one SI unit.
 PER_SI = {
@@ -15,7 +18,25 @@ PER_SI = {
     "times": 1, "of 10": 10, "of 88": 88, "": 1,
 }  # fmt: skip
 
+# Units that are words: those that are counted, by their number …
+_COUNTED: dict[str, Callable[[float], str]] = {
+    "minutes": lambda count: ngettext("minute", "minutes", count),
+    "hours": lambda count: ngettext("hour", "hours", count),
+    "days": lambda count: ngettext("day", "days", count),
+    "degrees": lambda count: ngettext("degree", "degrees", count),
+    "points": lambda count: ngettext("point", "points", count),
+    "people": lambda count: ngettext("person", "people", count),
+    "times": lambda count: ngettext("time", "times", count),
+    "pictures a second": lambda count: ngettext("picture a second", "pictures a second", count),
+}
+# … and those that are always the same.
+_WORDED = {
+    N_("% a minute"), N_("% a crack"), N_("% of days"), N_("% per kN"), N_("of 10"), N_("of 88"),
+}  # fmt: skip
+
 MINUS = "−"
+# How a language writes numbers: before the decimals, between thousands, and from how many digits on these are parted.
+MARKS = {"en": (".", ",", 4), "es": (",", "\N{NARROW NO-BREAK SPACE}", 5)}
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -40,7 +61,23 @@ def fixed(value: float, decimals: int = 0) -> str:
 
 def _signed(text: str) -> str:
     digits = text.removeprefix("-")
-    return MINUS + digits if text.startswith("-") and digits.strip("0.,") else digits
+    return spelled(MINUS + digits if text.startswith("-") and digits.strip("0.,") else digits)
+
+
+def spelled(text: str) -> str:
+    """A number that is written as in English, such as "−20,100.5", as the learner's language writes it."""
+    decimal, thousands, parted = MARKS[current()]
+    whole, point, rest = text.partition(".")
+    if sum(letter.isdigit() for letter in whole) < parted:
+        thousands = ""
+    return whole.replace(",", thousands) + point.replace(".", decimal) + rest
+
+
+def unit_in_words(unit: str, count: float = 2) -> str:
+    """A unit as it is read behind this number: "minutes", and "minute" behind 1."""
+    if unit in _COUNTED:
+        return _COUNTED[unit](count)
+    return _(unit) if unit in _WORDED else unit
 
 
 def read_in(value: float, unit: str) -> float:
@@ -55,7 +92,7 @@ def in_si(value: float, unit: str) -> float:
 
 def with_unit(words: str, unit: str) -> str:
     """`words` and their `unit`, with the space that belongs between them."""
-    return f"{words}{'' if unit == '°' else ' '}{unit}".strip()
+    return f"{words}{'' if unit == '°' else ' '}{unit_in_words(unit, 1 if words == '1' else 2)}".strip()
 
 
 def amount(value: float, unit: str, digits: int = 3) -> str:
@@ -81,7 +118,7 @@ def percent(share: float, decimals: int = 0) -> str:
 def span(low: float, high: float, unit: str, digits: int = 2) -> str:
     """From one SI value to another, with few digits, as a spread deserves: `span(160, 472, "N")` is "160 to 470 N"."""
     first, last = (rounded(read_in(end, unit), digits) for end in (low, high))
-    return with_unit(first if first == last else f"{first} to {last}", unit)
+    return with_unit(first if first == last else _("{low} to {high}").format(low=first, high=last), unit)
 
 
 def duration(seconds: float) -> str:
@@ -90,4 +127,4 @@ def duration(seconds: float) -> str:
         if seconds >= from_here:
             time = read_in(seconds, unit)
             return with_unit(fixed(time) if time >= 10 else number(time, 2), unit)
-    return "less than 1 s"
+    return _("less than 1 s")

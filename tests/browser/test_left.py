@@ -10,6 +10,7 @@ def page(browser):
     page = browser.new_page()
     page.clock.install()
     yield fake.opened(page, spec={"goal": "more than 90", "after": "prediction toy/asked"})
+    page.clock.resume()  # it is the clock of all pages
     page.close()
 
 

@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from jointlab.learn import Strip
+from jointlab.learn.progress import steps
+from jointlab.lessons.lifting import CARRY, LIFT
 
 PAGE = """<!doctype html><body style="margin: 0"><div id="strip"></div>
 <form data-address="prediction pop/camera" style="margin-top: 1500px"><input type="radio" aria-label="A"></form>
@@ -34,9 +36,14 @@ STEPS = [
 def shown(browser):
     page = browser.new_page()
 
-    def show(done=(), opens=(), place=""):
+    def show(done=(), opens=(), place="", steps=STEPS):
         given = {
-            "spec": {"steps": STEPS, "words": "w", "warning": "First save."},
+            "spec": {
+                "steps": steps,
+                "names": {name: name for name, _ in steps},
+                "words": "w",
+                "warning": "First save.",
+            },
             "done": [*done],
             "opens": [*opens],
             "place": place,
@@ -68,6 +75,23 @@ def test_it_says_what_is_done_and_where_to_go_on(shown):
     page.evaluate("all => tell({ done: all, opens: all })", every)
     expect(page.locator(".jl-on")).to_have_text("All done ★")
     expect(page.locator(".jl-on")).to_be_disabled()
+
+
+@pytest.mark.parametrize("width", [320, 390, 683, 960])
+def test_it_keeps_its_height_whatever_is_touched_or_done(shown, width):
+    """Else the page moves under the finger that does it, and its press is lost."""
+    every = list(steps("lifting", [CARRY, LIFT]).items())
+    page = shown(steps=every)
+    page.add_style_tag(content=Strip._css)
+    page.set_viewport_size({"width": width, "height": 700})
+    high = "document.querySelector('.jl-strip').getBoundingClientRect().height"
+    parts = [part for _, some in every for part in some]
+    before = page.evaluate(high)
+    for i, part in enumerate(parts):
+        page.evaluate("place => tell({ place })", part)
+        assert page.evaluate(high) == before, f"{part} touched"
+        page.evaluate("done => tell({ done, opens: done })", parts[: i + 1])
+        assert page.evaluate(high) == before, f"{part} done"
 
 
 def test_it_leads_to_the_part(shown):

@@ -13,22 +13,24 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "notebooks" / "jointlab"
 
 # What each room may import from; a room may always import from itself.
-KIT = {"units", "sources", "models", "drawings"}
+KIT = {"language", "units", "sources", "models", "drawings"}
 ALLOWED = {
-    "sources": set(),
-    "units": set(),
+    "data_folder": set(),
+    "language": {"data_folder"},
+    "sources": {"data_folder", "language"},
+    "units": {"language"},
     "former_names": set(),
-    "logbook": {"former_names"},
-    "cell": set(),
-    "__main__": set(),
-    "models": {"units", "sources"},
-    "drawings": {"units", "sources", "models"},
+    "logbook": {"former_names", "language"},
+    "cell": {"language"},
+    "__main__": {"language"},
+    "models": {"language", "units", "sources"},
+    "drawings": {"language", "units", "sources", "models"},
     "explorers": KIT | {"logbook", "cell"},
     "learn": KIT | {"logbook", "cell"},
     "lessons": KIT | {"explorers", "learn"},
     "reset": {"sources", "logbook", "learn"},
     "report": KIT | {"logbook", "cell", "explorers", "learn", "lessons"},
-    "selftest": {"sources", "logbook", "explorers", "learn", "lessons"},
+    "selftest": {"language", "sources", "logbook", "explorers", "learn", "lessons"},
 }
 # These stand below all pictures, or are one whole: the drawn person is never cut in two.
 GROUND = ("drawings.style", "drawings.picture", "drawings.still", "drawings.page", "drawings.human.")

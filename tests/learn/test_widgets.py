@@ -669,7 +669,7 @@ GOOD = {"ask": "?", "options": ["a", "b"], "because": ["x", "y"], "answer": 0}
     ],
 )
 def test_a_quiz_that_cannot_be_solved_is_refused(monkeypatch, tables, fault):
-    monkeypatch.setattr(sources, "lesson", lambda _name: {"quiz": tables})
+    monkeypatch.setattr(sources, "lesson", lambda _name, **_how: {"quiz": tables})
     with pytest.raises(sources.DamagedData, match=fault):
         Quiz("pop", Logbook(None))
 

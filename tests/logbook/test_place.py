@@ -21,7 +21,7 @@ def course(tmp_path_factory):
     """A course of its own outside of anybody's home: the notebooks, and of the package what the logbook needs."""
     notebooks = tmp_path_factory.mktemp("srv") / "course" / "notebooks"
     (notebooks / "jointlab").mkdir(parents=True)
-    for part in ("__init__.py", "former_names.py"):
+    for part in ("__init__.py", "data_folder.py", "former_names.py", "language.py"):
         shutil.copy(PACKAGE / part, notebooks / "jointlab" / part)
     shutil.copytree(PACKAGE / "logbook", notebooks / "jointlab" / "logbook")
     (notebooks / "00-start-here.ipynb").write_text("{}")

@@ -39,6 +39,8 @@ class Mutation:
         own = f"tests/lessons/{rest[0]}" if first == "lessons" else f"tests/{first.removesuffix('.py')}"
         near = {"learn": [], "logbook": []} | {f"{name}.py": [f"tests/test_{name}.py"] for name in ("units", "cell")}
         near["former_names.py"] = ["tests/logbook"]
+        near["language.py"] = near["sources"] = ["tests/test_language.py"]
+        near["units.py"].append("tests/test_language.py")
         far = ["tests/lessons", "tests/pictures", "tests/explorers/test_goals.py"]
         return [place for place in (own, *near.get(first, far)) if (ROOT / place).exists()]
 

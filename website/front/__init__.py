@@ -3,12 +3,14 @@
 import json
 from pathlib import Path
 
-from jointlab import sources
+from jointlab import language, sources
 from jointlab.drawings import style
 from jointlab.explorers import front
+from jointlab.language import _
 from jointlab.learn import Calibration, ClaimCards, Poll, Strip
 from jointlab.learn import alone as questions
 from jointlab.learn.predict import Prediction
+from jointlab.units import spelled
 
 _HERE = Path(__file__).parent
 
@@ -26,7 +28,8 @@ def write(static: Path) -> None:
     course = {"predictions": _predictions(), "claims": _claims(), "chart": Calibration().empty()}
     script = f"window.jointlab = {{ course: {json.dumps(course)},\n{scopes} }};\n"
     (static / "course.js").write_text(script, encoding="utf-8")
-    (static / "page.js").write_text((_HERE / "page.js").read_text(encoding="utf-8"), encoding="utf-8")
+    page = language.script(**_words()) + (_HERE / "page.js").read_text(encoding="utf-8")
+    (static / "page.js").write_text(f"(() => {{\n{page}\n}})();\n", encoding="utf-8")
     styles = [
         front.STYLE,
         questions.STYLE,
@@ -37,6 +40,26 @@ def write(static: Path) -> None:
         (_HERE / "page.css").read_text("utf-8"),
     ]
     (static / "page.css").write_text("\n".join(styles), encoding="utf-8")
+
+
+def _words() -> dict[str, str]:
+    """What page.js says by itself."""
+    return {
+        "decimal": spelled("0.0").strip("0"),
+        "locked": _("Make your prediction above first: then the picture comes alive, and the controls are yours."),
+        "coarse": _("On this page the controls move in steps; with Python they move freely."),
+        "picture": _("To the picture"),
+        "calibration": _("{hits} of your {count} predictions came true; on average you were {sure} % sure."),
+        "few": _("With fewer than {few}, luck says more than skill."),
+        "score": _(
+            "Your Brier score is {score}, over {count} of your predictions. 0 is best; who always says 50 % gets 0.25."
+        ),
+        "judgements": _("You have judged {judged} of the {count} claims, {same} of them as the evidence does."),
+        "nothing": _("Nothing yet. What you answer, in all lessons, will stand here."),
+        "claims": _("{count} of {all} claims"),
+        "all_pages": _("All pages"),
+        "this_page": _("This page"),
+    }
 
 
 def _dark() -> str:

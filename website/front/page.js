@@ -4,10 +4,7 @@
 (() => {
   const { explorer, question, strip, calibration, poll, course } = window.jointlab;
   const NEAR = "600px"; // so near to the screen an explorer is loaded
-  const LOCKED = "Make your prediction above first: then the picture comes alive, and the controls are yours.";
   const FEW = 10; // with fewer predictions luck says more than skill
-  const THERE = "To the picture";
-  const COARSE = "On this page the controls move in steps; with Python they move freely.";
 
   const memory = {}; // of a browser that keeps nothing
   const read = (place) => { try { return JSON.parse(localStorage.getItem(place)); } catch { return memory[place] ?? null; } };
@@ -48,7 +45,7 @@
     const waits = document.querySelector(`[data-after="prediction ${given.spec.prediction}"]`);
     if (waits) {
       given.unlocks = true;
-      given.spec.unlocked += `<p><a href="#${waits.id}">${THERE}</a></p>`;
+      given.spec.unlocked += `<p><a href="#${waits.id}">${WORDS.picture}</a></p>`;
     }
     const { late } = box.querySelector("script").dataset; // the file with all of its words, if they are many
     const asks = (spec) => {
@@ -73,13 +70,13 @@
     const done = `jointlab goal ${name}`;
     const opening = state(box);
     opening.spec.after = after;
-    const model = new explorer.Recorded(opening, after && !answers(after).length ? LOCKED : "");
+    const model = new explorer.Recorded(opening, after && !answers(after).length ? WORDS.locked : "");
     model.data.reached = Boolean(read(done));
     box.firstElementChild.hidden = true;
     explorer.render({ model, el: inside(box) });
     const still = Object.assign(document.createElement("img"), { className: "jl-layer", alt: "", src: box.querySelector("img").src });
     if (!model.get("locked")) box.querySelector(".jl-scene").prepend(still);
-    box.append(Object.assign(document.createElement("p"), { className: "jl-coarse", textContent: COARSE }));
+    box.append(Object.assign(document.createElement("p"), { className: "jl-coarse", textContent: WORDS.coarse }));
     model.on("change:frame", () => model.get("reached") && !read(done) && write(done, true));
     heard(() => model.get("locked") && answers(after).length && model.unlock());
     box.wakes = () => load("records", name, (record) => {
@@ -122,13 +119,13 @@
   const told = {
     calibration: (said, hits) => {
       const mean = said.reduce((sum, [given]) => sum + Number(given.split("|")[1]), 0) / said.length;
-      const few = said.length < FEW ? ` With fewer than ${FEW}, luck says more than skill.` : "";
-      return `${hits} of your ${said.length} predictions came true; on average you were ${Math.round(mean)} % sure.${few}`;
+      const few = said.length < FEW ? ` ${filled(WORDS.few, { few: FEW })}` : "";
+      return filled(WORDS.calibration, { hits, count: said.length, sure: Math.round(mean) }) + few;
     },
     score: (said) => {
       const costs = said.map(([given, answer]) => (given.split("|")[1] / 100 - (Number(given.split("|")[0]) === answer)) ** 2);
       const score = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
-      return `Your Brier score is ${score.toFixed(2)}, over ${costs.length} of your predictions. 0 is best; who always says 50 % gets 0.25.`;
+      return filled(WORDS.score, { score: score.toFixed(2).replace(".", WORDS.decimal), count: costs.length });
     },
   };
   function levels(said) { // of each confidence: how sure, how often right, how often said
@@ -148,9 +145,9 @@
     const same = judged.filter(([own, verdict]) => own === verdict).length;
     const hits = said.filter(([given, answer]) => Number(given.split("|")[0]) === answer).length;
     const words = kind === "judgements"
-      ? judged.length && `You have judged ${judged.length} of the ${course.claims.length} claims, ${same} of them as the evidence does.`
+      ? judged.length && filled(WORDS.judgements, { judged: judged.length, count: course.claims.length, same })
       : said.length && told[kind](said, hits);
-    box.firstElementChild.textContent = words || "Nothing yet. What you answer, in all lessons, will stand here.";
+    box.firstElementChild.textContent = words || WORDS.nothing;
     if (kind === "calibration") {
       box.querySelector(".jl-chart")?.remove();
       const chart = Object.assign(inside(box), { className: "jl-chart" });
@@ -168,7 +165,7 @@
       const fits = (one) => one.textContent.toLowerCase().includes(words.toLowerCase()) &&
         (!verdict || one.dataset.verdict === verdict) && (!lesson || one.dataset.lesson.split(" ").includes(lesson));
       claims.forEach((one) => { one.hidden = !fits(one); });
-      form.querySelector("output").textContent = `${claims.filter((one) => !one.hidden).length} of ${claims.length} claims`;
+      form.querySelector("output").textContent = filled(WORDS.claims, { count: claims.filter((one) => !one.hidden).length, all: claims.length });
     };
     form.addEventListener("input", show);
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -188,7 +185,7 @@
   document.querySelectorAll(".jl-write").forEach(toWrite);
 
   // What the theme leaves without a name or a level.
-  for (const [drawer, name] of [[".sidebar-drawer", "All pages"], [".toc-drawer", "This page"]]) {
+  for (const [drawer, name] of [[".sidebar-drawer", WORDS.all_pages], [".toc-drawer", WORDS.this_page]]) {
     document.querySelector(drawer)?.setAttribute("aria-label", name);
   }
   document.querySelectorAll(".sidebar-tree .caption").forEach((one) => one.setAttribute("aria-level", "2"));

@@ -20,10 +20,12 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.text import Text
+from matplotlib.ticker import ScalarFormatter
 from numpy.typing import ArrayLike, NDArray
 
 from jointlab.drawings import style
 from jointlab.drawings.grip import Grip
+from jointlab.units import spelled
 
 _TOP = 100  # zorder: above whatever a picture gives its own artists
 _DECIMALS = 2  # of a pixel, in the layers that travel: what is finer is not seen
@@ -47,8 +49,9 @@ class Picture:
             self.figure = style.new_figure(self.width, self.height)
             FigureCanvasAgg(self.figure)
             self.build()
-            for axes in self.figure.axes:  # equal scales take effect only when a whole figure is drawn: do it now
-                axes.apply_aspect()
+            for axes in self.figure.axes:
+                axes.apply_aspect()  # equal scales take effect only when a whole figure is drawn: do it now
+                _spell_ticks(axes)
 
     def build(self) -> None:
         """Make the axes and all artists; hand those that follow the state to `self.moving`."""
@@ -165,6 +168,19 @@ class _Renderer(RendererSVG):
         commands = [b"M", b"L", b"Q", b"C", b"z"]
         written = _path.convert_to_string(path, transform, box, simplify, sketch, _DECIMALS, commands, False)
         return written.decode("ascii")
+
+
+class _Spelled(ScalarFormatter):
+    """Numbers beside an axis as the learner's language writes them."""
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        return spelled(super().__call__(x, pos))
+
+
+def _spell_ticks(axes: Axes) -> None:
+    for axis in (axes.xaxis, axes.yaxis):
+        if type(axis.get_major_formatter()) is ScalarFormatter:
+            axis.set_major_formatter(_Spelled())
 
 
 def _inline(svg: str, prefix: str) -> str:

@@ -13,13 +13,15 @@ from PIL import Image
 
 from jointlab.drawings import style
 from jointlab.drawings.picture import Picture
+from jointlab.language import _, tag
 
 # JupyterLab writes "Error displaying widget: model not found" where a saved widget has no kernel: say what helps.
 # What is only made small is still read aloud; what is not visible is not, and its ::after may be visible all the same.
 _LOST = ".jp-OutputArea-output.jupyter-widgets:not(:has(*))"
+_WAKE = _("Asleep. To wake the controls, choose Run → Run All Cells.").replace("'", "\\'")
 ASLEEP = (
     f"<style>{_LOST}{{font-size:0;visibility:hidden}}{_LOST}::after{{font-size:14px;visibility:visible;"
-    "content:'Asleep. To wake the controls, choose Run → Run All Cells.'}</style>"
+    f"content:'{_WAKE}'}}</style>"
 )
 # A picture is not made so narrow that its smallest words are lower than LEAST pixels: it lies in a frame that scrolls.
 LEAST = 11
@@ -51,7 +53,7 @@ class Still:
         return f"{self.alt} {self.caption}".strip()
 
     def _repr_html_(self) -> str:
-        mark = f' id="{html.escape(self.mark)}"' if self.mark else ""
+        mark = (f' id="{html.escape(self.mark)}"' if self.mark else "") + tag()
         if self.folded:
             return (
                 f"<details{mark}><summary>{html.escape(self.folded)}</summary>{self._figure()}</details>{self._style}"
@@ -62,7 +64,7 @@ class Still:
         caption = f"<figcaption>{html.escape(self.caption)}</figcaption>" if self.caption else ""
         return (
             f'<figure class="jl-still"{mark} style="margin:4px 0;max-width:{self.picture.width}px">'
-            '<div role="group" aria-label="Picture, in a frame that scrolls sideways" tabindex="0" '
+            f'<div role="group" aria-label="{_("Picture, in a frame that scrolls sideways")}" tabindex="0" '
             f'data-lm-suppress-shortcuts="true" style="overflow-x:auto">{self._image()}</div>'
             f"{caption}</figure>"
         )

@@ -6,8 +6,9 @@ from matplotlib.axes import Axes
 from matplotlib.transforms import ScaledTranslation
 
 from jointlab.drawings.page import DASHES, Page
+from jointlab.language import _
 
-WORDS = "your line"
+WORDS = _("your line")
 _SPACE = "\N{NO-BREAK SPACE}"
 _GAP = 3  # pixels between a level line and its words
 

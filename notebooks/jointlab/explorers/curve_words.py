@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab.explorers.curves import Axis, Curve, Heard
+from jointlab.language import _
 from jointlab.units import number
 
 LEAST = 0.02  # of the plot's height: what moves or turns by less is not told
@@ -16,6 +17,33 @@ WINDOW = 0.1  # of the plot's width: over so much a slope is looked at
 STEEP = 1.5  # times the mean slope: from here on, and from the mean through it down, the curve is not even
 ALIKE = 0.95  # of the greatest slope: as steep as there
 TOUCH = 1e-6  # of the plot's height: what comes no further beyond a level does not cross it
+
+# A way without a turn, by whether it rises and where it is steepest, or flattest.
+_WAYS = {
+    (True, "evenly"): _("It rises from {first} to {last}, evenly."),
+    (True, "steepest first"): _("It rises from {first} to {last}, steepest at the beginning."),
+    (True, "steepest last"): _("It rises from {first} to {last}, steepest at the end."),
+    (True, "steepest"): _("It rises from {first} to {last}, steepest near {near}."),
+    (True, "flattest first"): _("It rises from {first} to {last}, flattest at the beginning."),
+    (True, "flattest last"): _("It rises from {first} to {last}, flattest at the end."),
+    (True, "flattest"): _("It rises from {first} to {last}, flattest near {near}."),
+    (False, "evenly"): _("It falls from {first} to {last}, evenly."),
+    (False, "steepest first"): _("It falls from {first} to {last}, steepest at the beginning."),
+    (False, "steepest last"): _("It falls from {first} to {last}, steepest at the end."),
+    (False, "steepest"): _("It falls from {first} to {last}, steepest near {near}."),
+    (False, "flattest first"): _("It falls from {first} to {last}, flattest at the beginning."),
+    (False, "flattest last"): _("It falls from {first} to {last}, flattest at the end."),
+    (False, "flattest"): _("It falls from {first} to {last}, flattest near {near}."),
+}
+# With one turn, and with two, by whether it rises first.
+_ONE_TURN = {
+    True: _("It rises from {first} to {turn} at {place}, then falls to {last}."),
+    False: _("It falls from {first} to {turn} at {place}, then rises to {last}."),
+}
+_TWO_TURNS = {
+    True: _("It rises from {first} to {turn} at {place}, falls to {other} at {there}, and rises again to {last}."),
+    False: _("It falls from {first} to {turn} at {place}, rises to {other} at {there}, and falls again to {last}."),
+}
 
 
 def words(heard: Heard) -> str:
@@ -26,11 +54,9 @@ def words(heard: Heard) -> str:
 def key(heard: Heard) -> str:
     """What time and tones mean."""
     across, up = heard.across, heard.up
-    left, right = (across.say(across.value(end)) for end in heard.ends)
-    return (
-        f"To hear it: from left to right goes time ({across.label}: {left} to {right}{_scale(across)}); the higher the "
-        f"curve, the higher the tone ({up.label}: {up.say(up.low)} to {up.say(up.high)}{_scale(up)})."
-    )
+    told = _("To hear it: from left to right goes time ({across}); the higher the curve, the higher the tone ({up}).")
+    along = _ends(across, *(across.value(end) for end in heard.ends))
+    return told.format(across=along, up=_ends(up, up.low, up.high))
 
 
 def crossings(curve: Curve, across: Axis, up: Axis) -> NDArray:
@@ -73,36 +99,37 @@ def _course(curve: Curve, across: Axis, up: Axis) -> str:
     known = np.isfinite(up.share(curve.y))
     x, y = np.asarray(curve.x, dtype=float)[known], np.asarray(curve.y, dtype=float)[known]
     if not y.size:
-        return "It has no value here."
+        return _("It has no value here.")
     heights = up.share(y)
     low, high = (up.say(float(end)) for end in (y.min(), y.max()))
     if np.ptp(heights) < LEAST:
-        return f"It stays at {low}." if low == high else f"It stays between {low} and {high}."
+        told = _("It stays at {low}.") if low == high else _("It stays between {low} and {high}.")
+        return told.format(low=low, high=high)
     found = turns(heights)
     first, *corners, last = (up.say(float(y[i])) for i in (0, *found, -1))
     places = [across.say(float(x[i])) for i in found]
-    does, then = ("rises", "falls") if heights[found[0] if found else -1] > heights[0] else ("falls", "rises")
+    rises = bool(heights[found[0] if found else -1] > heights[0])
     match len(found):
         case 0:
-            return f"It {does} from {first} to {last}, {_steepest(across.share(x), heights, across)}."
+            how, near = _steepest(across.share(x), heights, across)
+            return _WAYS[rises, how].format(first=first, last=last, near=near)
         case 1:
-            return f"It {does} from {first} to {corners[0]} at {places[0]}, then {then} to {last}."
+            return _ONE_TURN[rises].format(first=first, turn=corners[0], place=places[0], last=last)
         case 2:
-            return (
-                f"It {does} from {first} to {corners[0]} at {places[0]}, {then} to {corners[1]} at {places[1]}, and "
-                f"{does} again to {last}."
-            )
-    told = [f"It begins at {first}, turns {len(found)} times between {low} and {high}, and ends at {last}."]
+            (turn, other), (place, there) = corners, places
+            return _TWO_TURNS[rises].format(first=first, turn=turn, place=place, other=other, there=there, last=last)
+    told = _("It begins at {first}, turns {count} times between {low} and {high}, and ends at {last}.")
+    told = [told.format(first=first, count=len(found), low=low, high=high, last=last)]
     ends = heights[[0, *found, -1]]
     if np.sum(ends > ends.max() - LEAST) == 1:
-        told.append(f"It is highest at {across.say(float(x[y.argmax()]))}.")
+        told.append(_("It is highest at {place}.").format(place=across.say(float(x[y.argmax()]))))
     if np.sum(ends < ends.min() + LEAST) == 1:
-        told.append(f"It is lowest at {across.say(float(x[y.argmin()]))}.")
+        told.append(_("It is lowest at {place}.").format(place=across.say(float(x[y.argmin()]))))
     return " ".join(told)
 
 
-def _steepest(x: NDArray, heights: NDArray, across: Axis) -> str:
-    """Where a curve without a turn is steepest, or flattest, as the end of a sentence."""
+def _steepest(x: NDArray, heights: NDArray, across: Axis) -> tuple[str, str]:
+    """Where a curve without a turn is steepest, or flattest: the key of it in _WAYS, and near what."""
     first, last = x[0], x[-1]
     window = WINDOW * (last - first)
     begin = np.linspace(first, last - window, 37)
@@ -113,22 +140,24 @@ def _steepest(x: NDArray, heights: NDArray, across: Axis) -> str:
     elif change.min() <= mean / STEEP:
         how, there = "flattest", np.flatnonzero(change <= change.min() / ALIKE)
     else:
-        return "evenly"
+        return "evenly", ""
     if there[0] == 0:
-        return f"{how} at the beginning"
+        return f"{how} first", ""
     if there[-1] == begin.size - 1:
-        return f"{how} at the end"
-    return f"{how} near {across.say(across.value(begin[there].mean() + window / 2), 2)}"
+        return f"{how} last", ""
+    return how, across.say(across.value(begin[there].mean() + window / 2), 2)
 
 
 def _silence(curve: Curve, across: Axis, up: Axis) -> str:
     """Where no tone is heard."""
     x, heights = across.share(curve.x), up.share(curve.y)
     told = []
-    for outside, where in ((heights > 1, "above"), (heights < 0, "below")):
+    above = _("Silence where it lies above the plot: {first} to {last}.")
+    below = _("Silence where it lies below the plot: {first} to {last}.")
+    for outside, where in ((heights > 1, above), (heights < 0, below)):
         if outside.any():
             first, last = (across.say(across.value(min(max(end, 0.0), 1.0))) for end in x[outside][[0, -1]])
-            told.append(f"Silence where it lies {where} the plot: {first} to {last}.")
+            told.append(where.format(first=first, last=last))
     return " ".join(told)
 
 
@@ -136,14 +165,15 @@ def _level(curve: Curve, across: Axis, up: Axis) -> str:
     """Where it crosses its level."""
     if curve.level is None:
         return ""
-    called = f"{curve.level.called}, {up.say(curve.level.y)}"
     found = crossings(curve, across, up)
+    what = {"level": curve.level.called, "height": up.say(curve.level.y)}
+    if found.size == 1:
+        return _("It crosses {level}, {height}, at {place}: a tick.").format(**what, place=across.say(found[0]))
     if found.size:
-        if found.size == 1:
-            return f"It crosses {called}, at {across.say(found[0])}: a tick."
-        return f"It crosses {called}, {number(found.size)} times: a tick each."
-    heights = up.share(curve.y) - up.share(curve.level.y)
-    return f"It stays {'above' if np.nanmean(heights) > 0 else 'below'} {called}."
+        return _("It crosses {level}, {height}, {count} times: a tick each.").format(**what, count=number(found.size))
+    is_above = np.nanmean(up.share(curve.y) - up.share(curve.level.y)) > 0
+    told = _("It stays above {level}, {height}.") if is_above else _("It stays below {level}, {height}.")
+    return told.format(**what)
 
 
 def _place(curve: Curve, across: Axis, up: Axis) -> str:
@@ -152,13 +182,17 @@ def _place(curve: Curve, across: Axis, up: Axis) -> str:
         return ""
     called, many, found = curve.place.called, curve.place.many, np.ravel(curve.place.x)
     if found.size != 1:
-        return f"{number(found.size)} bells mark {many}." if found.size else ""
+        return _("{count} bells mark {many}.").format(count=number(found.size), many=many) if found.size else ""
     here = across.say(float(found[0]))
     if many:  # an event, at which a curve may jump
-        return f"A bell marks {called} at {here}."
+        return _("A bell marks {called} at {place}.").format(called=called, place=here)
     height = float(np.interp(across.share(found[0]), across.share(curve.x), up.share(curve.y)))
-    return f"A bell marks {called} at {here}: {up.say(up.value(height))}."
+    told = _("A bell marks {called} at {place}: {height}.")
+    return told.format(called=called, place=here, height=up.say(up.value(height)))
 
 
-def _scale(axis: Axis) -> str:
-    return ", logarithmic" if axis.scale == "log" else ""
+def _ends(axis: Axis, low: float, high: float) -> str:
+    """An axis and its ends, SI values, in words."""
+    linear, logarithmic = _("{label}: {low} to {high}"), _("{label}: {low} to {high}, logarithmic")
+    told = logarithmic if axis.scale == "log" else linear
+    return told.format(label=axis.label, low=axis.say(low), high=axis.say(high))

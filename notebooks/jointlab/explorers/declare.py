@@ -11,6 +11,7 @@ import numpy as np
 from jointlab import sources
 from jointlab.drawings.picture import Picture
 from jointlab.explorers.curves import Heard
+from jointlab.language import _, english
 from jointlab.models.require import Impossible
 from jointlab.units import in_si, number, read_in, with_unit
 
@@ -75,8 +76,10 @@ class Slider:
         except (TypeError, ValueError):
             given = float("nan")
         if not self.low <= given <= self.high:
-            span = with_unit(f"{number(self.low, 4)} to {number(self.high, 4)}", self.unit)
-            raise Impossible(f"{self.label} runs from {span}; {value} is outside.")
+            span = with_unit(_("{low} to {high}").format(low=number(self.low, 4), high=number(self.high, 4)), self.unit)
+            raise Impossible(
+                _("{label} runs from {span}; {value} is outside.").format(label=self.label, span=span, value=value)
+            )
         return given
 
     def si(self, value: float) -> float:
@@ -119,7 +122,11 @@ class Choice:
     def clean(self, value: Any) -> str:
         """`value` if it is an option; Impossible, in words, otherwise."""
         if value not in self.options:
-            raise Impossible(f"{self.label} is one of {', '.join(self.options.values())}; {value!r} is none of them.")
+            raise Impossible(
+                _("{label} is one of {values}; {value!r} is none of them.").format(
+                    label=self.label, values=", ".join(self.options.values()), value=value
+                )
+            )
         return value
 
     def positions(self, count: int = 5) -> list[str]:
@@ -129,10 +136,22 @@ class Choice:
 
 @dataclass(frozen=True)
 class Goal:
-    """Something to reach, and the test that tells whether a state has reached it."""
+    """Something to reach, in `words` that may have places for `values`, and the test that tells whether a state has
+    reached it."""
 
-    text: str
+    words: str
     reached: Callable[[Any], bool]
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The words as they are read."""
+        return self.words.format(**self.values)
+
+    @property
+    def key(self) -> str:
+        """What the logbook keeps: a goal in other words is another goal, in another language it is the same."""
+        return english(self.words)
 
 
 @dataclass(frozen=True)
@@ -181,8 +200,8 @@ class Declaration:
 
     @property
     def name(self) -> str:
-        """The title as one word, under which the logbook keeps what becomes of the explorer."""
-        return re.sub(r"[^a-z0-9]+", "-", self.title.lower()).strip("-")
+        """The English title as one word, under which the logbook keeps what becomes of the explorer."""
+        return re.sub(r"[^a-z0-9]+", "-", english(self.title).lower()).strip("-")
 
     @property
     def defaults(self) -> dict[str, Any]:
@@ -206,7 +225,11 @@ class Declaration:
         names = [control.name for control in self.controls]
         for name in values:
             if name not in names:
-                raise Impossible(f"There is no control called {name!r}; there are {', '.join(names)}.")
+                raise Impossible(
+                    _("There is no control called {name!r}; there are {names}.").format(
+                        name=name, names=", ".join(names)
+                    )
+                )
         return {control.name: control.clean(values.get(control.name)) for control in self.controls}
 
 

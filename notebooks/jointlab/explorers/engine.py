@@ -22,6 +22,7 @@ from jointlab.drawings.still import Still
 from jointlab.explorers import frame as frames
 from jointlab.explorers import front, hear
 from jointlab.explorers.declare import Declaration
+from jointlab.language import _
 from jointlab.models.require import Impossible
 
 _PAUSE = 0.005  # s between frames drawn ahead: with less, a message of the hand waits until all of them are drawn
@@ -86,7 +87,7 @@ class Explorer(anywidget.AnyWidget):
             self.last_error = None
             if shown["goal"] and self.request["id"] and not self.reached and not self.locked:  # by a hand
                 self.reached = True
-                self.logbook.record("goal", self.declaration.name, {"goal": self.declaration.goal.text})
+                self.logbook.record("goal", self.declaration.name, {"goal": self.declaration.goal.key})
         except Exception as error:
             self.last_error = error
             shown = {**(self.frame or self._blank()), "error": _in_words(error)}
@@ -123,7 +124,9 @@ class Explorer(anywidget.AnyWidget):
     def _lock(self) -> None:
         """Until the prediction is made; at once open if it is, or if there is none."""
         if self._unlock_by is not None and not self._unlock_by.made:
-            self.locked = "Make your prediction above first: then the picture comes alive, and the controls are yours."
+            self.locked = _(
+                "Make your prediction above first: then the picture comes alive, and the controls are yours."
+            )
             self._unlock_by.when_made(self._unlock)
 
     def _unlock(self, *_: Any) -> None:
@@ -153,7 +156,7 @@ class Explorer(anywidget.AnyWidget):
             self.send({"sound": message["sound"]}, buffers=[frames.wav(sound, state)])
         except Exception as error:  # said in the page, never lost in the log
             self.last_error = error
-            self.frame = {**self.frame, "error": f"The sound could not be made: {error}"}
+            self.frame = {**self.frame, "error": _("The sound could not be made: {error}").format(error=error)}
             if "hear" in message:
                 self.send({"hear": None})  # the page waits no longer
 
@@ -166,10 +169,14 @@ class Explorer(anywidget.AnyWidget):
         with style.applied():
             if self.state is not None:
                 self.picture.update(self.state)  # a frame may have been drawn ahead since
-            folded = f"“{self.declaration.title}”: open it when you have predicted" if self.locked else ""
+            folded = (
+                _("“{title}”: open it when you have predicted").format(title=self.declaration.title)
+                if self.locked
+                else ""
+            )
             caption, mark = self.frame["sentence"], self.spec["still"]
             still = Still(self.picture, caption, stands_in=True, folded=folded, mark=mark)
-        cell.show(self, still, "Run this notebook to move the controls of this picture.")
+        cell.show(self, still, _("Run this notebook to move the controls of this picture."))
 
 
 class View:
@@ -178,15 +185,15 @@ class View:
     def __init__(self, explorer: Explorer):
         self.explorer = explorer
 
-    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    def _repr_mimebundle_(self, **_how: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         title = self.explorer.declaration.title
-        return cell.bundle(self.explorer, f"“{title}”, once more: run this notebook to move it.")
+        return cell.bundle(self.explorer, _("“{title}”, once more: run this notebook to move it.").format(title=title))
 
 
 def _goal_in(logbook: logbooks.Logbook, declaration: Declaration) -> bool:
     """Whether the goal has been reached before: a goal in other words is another goal."""
     found = declaration.goal and logbook.latest("goal", declaration.name)
-    return bool(found and found["entry"].get("goal") == declaration.goal.text)
+    return bool(found and found["entry"].get("goal") in (declaration.goal.key, declaration.goal.text))
 
 
 def _settings_in(logbook: logbooks.Logbook, declaration: Declaration) -> dict[str, Any]:
@@ -200,7 +207,7 @@ def _settings_in(logbook: logbooks.Logbook, declaration: Declaration) -> dict[st
 def _in_words(error: Exception) -> str:
     if isinstance(error, Impossible):  # what a model says of impossible input is meant to be read
         return frames.refused(error)
-    return (
-        f"This explorer met an error of its own ({type(error).__name__}: {error}). Press Reset; "
-        "if it comes back, please report it with the values of the controls."
-    )
+    return _(
+        "This explorer met an error of its own ({name}: {error}). Press Reset; if it comes back, "
+        "please report it with the values of the controls."
+    ).format(name=type(error).__name__, error=error)

@@ -11,8 +11,9 @@ from jointlab.drawings.grip import Grip
 from jointlab.drawings.picture import Picture
 from jointlab.drawings.yours import Yours
 from jointlab.explorers.declare import Choice, Declaration, Slider, Sound
+from jointlab.language import _
 from jointlab.models.require import Impossible
-from jointlab.units import read_in
+from jointlab.units import read_in, unit_in_words
 
 
 class Line(Protocol):
@@ -52,12 +53,13 @@ def _told(declaration: Declaration, yours: Yours | None) -> str:
     """What the learner's line gives, as one more sentence."""
     if yours is None or yours.value is None:
         return ""
-    return f" Your line{'' if yours.right else ', not right yet'}: {declaration.build.words(yours.value)}."
+    told = _("Your line: {value}.") if yours.right else _("Your line, not right yet: {value}.")
+    return " " + told.format(value=declaration.build.words(yours.value))
 
 
 def refused(error: Impossible) -> str:
     """What a page says of values that cannot be."""
-    return f"{error} The picture shows the last state that works."
+    return _("{error} The picture shows the last state that works.").format(error=error)
 
 
 def spec(declaration: Declaration, picture: Picture) -> dict[str, Any]:
@@ -99,8 +101,9 @@ def _control(control: Slider | Choice) -> dict[str, Any]:
             "label": control.label,
             "options": dict(control.options),
         }
-    keys = ("name", "label", "symbol", "unit", "low", "high", "steps", "scale", "group", "plays", "loops")
-    return {"kind": "slider", **{key: getattr(control, key) for key in keys}}
+    keys = ("name", "label", "symbol", "low", "high", "steps", "scale", "group", "plays", "loops")
+    units = {"unit": unit_in_words(control.unit), "one": unit_in_words(control.unit, 1)}  # behind a number, behind 1
+    return {"kind": "slider", **{key: getattr(control, key) for key in keys}, **units}
 
 
 def _grip(grip: Grip, declaration: Declaration) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ import traitlets
 
 from jointlab import cell
 from jointlab import logbook as logbooks
+from jointlab.language import _, script, tag
 from jointlab.learn._forms import Form, Words
 from jointlab.learn._sheets import sheet
 from jointlab.logbook import place
@@ -21,6 +22,21 @@ from jointlab.logbook import place
 NBSP = "\N{NO-BREAK SPACE}"
 
 _HERE = Path(__file__).parent
+# What the page says by itself.
+_WORDS = {
+    "silence": _(
+        "Python is busy or has stopped: your answer is not in your logbook yet. Wait until no cell shows [*]; if that "
+        "does not help, choose Run → Restart Kernel and Run All Cells… in the menu, and answer once more."
+    ),
+    "before": _("← The ten before"),
+    "next": _("The next ten →"),
+    "fit_many": _("{found} of {all} claims fit; numbers {first} to {last} are shown."),
+    "fit_one": _("{found} of {all} claims fit; it is shown."),
+    "fit_many_judged": _("{found} of {all} claims fit, among those you judged; numbers {first} to {last} are shown."),
+    "fit_one_judged": _("{found} of {all} claims fit, among those you judged; it is shown."),
+    "none": _("No claim fits: set a list back to “all”."),
+    "none_judged": _("No claim fits, among those you judged: set a list back to “all”."),
+}
 # A cell that is run again makes a second widget of the same question; what waits for the first must hear as well.
 _LIVE: "WeakSet[Block]" = WeakSet()
 _number = count(1)  # so that no two widgets of one kernel have the same words to stand in for them
@@ -39,7 +55,9 @@ class Block(anywidget.AnyWidget):
     `last_error`.
     """
 
-    _esm = "".join((_HERE / file).read_text(encoding="utf-8") for file in ("sift.js", "brought.js", "ask.js"))
+    _esm = script(**_WORDS) + "".join(
+        (_HERE / file).read_text(encoding="utf-8") for file in ("sift.js", "brought.js", "ask.js")
+    )
     _css = sheet(".jl-block", "ask.css", card=True)
 
     spec = traitlets.Dict().tag(sync=True)  # what the page needs once
@@ -118,10 +136,10 @@ class Block(anywidget.AnyWidget):
             self.last_error, self.trouble = error, str(error)
         except Exception as error:
             self.last_error = error
-            self.trouble = (
-                f"This part met an error of its own ({type(error).__name__}: {error}). What you entered is not at "
+            self.trouble = _(
+                "This part met an error of its own ({name}: {error}). What you entered is not at "
                 "fault: run the cell again, and if it comes back, please report it."
-            )
+            ).format(name=type(error).__name__, error=error)
 
     @traitlets.observe("given")
     def _hear(self, _change: Any) -> None:
@@ -140,7 +158,7 @@ class Block(anywidget.AnyWidget):
         if self.settled_elsewhere(address):
             self._known = {address: self.earlier(address) for address in self._known}
             self.guard(self.settled, address)
-            raise AnsweredElsewhere("You have answered this in another notebook meanwhile; that answer stands.")
+            raise AnsweredElsewhere(_("You have answered this in another notebook meanwhile; that answer stands."))
         self.logbook.record(*address.split(" ", 1), self.entry(address, answer))
         for block in (self, *self._others()):  # what stood against writing may have come, or gone
             block.notice = self.logbook.notice
@@ -159,8 +177,10 @@ class Block(anywidget.AnyWidget):
 
     def _ipython_display_(self) -> None:
         """The words of the questions stand in for the living ones."""
-        html = f'<div id="{self.spec["words"]}" style="max-width: 44em; line-height: 1.5">{self.words.html}</div>'
-        cell.show(self, Page(html, self.words.plain), "Run this notebook to answer.")
+        html = (
+            f'<div id="{self.spec["words"]}"{tag()} style="max-width: 44em; line-height: 1.5">{self.words.html}</div>'
+        )
+        cell.show(self, Page(html, self.words.plain), _("Run this notebook to answer."))
 
 
 class Page:
@@ -171,7 +191,7 @@ class Page:
         self.words = words
 
     def _repr_html_(self) -> str:
-        return self.html
+        return f"<div{tag()}>{self.html}</div>" if tag() else self.html
 
     def __repr__(self) -> str:
         return self.words

@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from jointlab.language import _
+
 
 @dataclass(frozen=True)
 class Form:
@@ -86,8 +88,8 @@ def choice_of(name: str, label: str, options: Mapping[Any, str]) -> str:
     """A labelled list that opens on no choice."""
     rows = "".join(f'<option value="{escape(str(value))}">{escape(words)}</option>' for value, words in options.items())
     return (
-        f'<label class="jl-list"><span>{escape(label)}</span> <select name="{name}"><option value="">please choose'
-        f"</option>{rows}</select></label>"
+        f'<label class="jl-list"><span>{escape(label)}</span> <select name="{name}"><option value="">'
+        f"{escape(_('please choose'))}</option>{rows}</select></label>"
     )
 
 

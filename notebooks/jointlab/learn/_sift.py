@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from jointlab import sources
+from jointlab.language import _, ngettext
 from jointlab.learn._forms import Words, heading
 from jointlab.learn.article import AUDIT, PARTS, part
 
@@ -18,7 +19,7 @@ MANY = 12  # so many still stand on one page without a bar
 def sift(claims: Mapping[str, sources.Claim], grades: Mapping[str, str]) -> dict[str, Any]:
     """What sift.js needs: the bar as HTML, what each form (by its address) is of, and how many are in sight."""
     lessons = {one.name: f"{one.number} {one.title}" for one in sources.course() if one.name != AUDIT}
-    verdicts = {claim.verdict: claim.verdict for claim in claims.values()}
+    verdicts = {claim.verdict: _(claim.verdict) for claim in claims.values()}
     of = {
         address: {
             "part": [part(claim)],
@@ -29,12 +30,14 @@ def sift(claims: Mapping[str, sources.Claim], grades: Mapping[str, str]) -> dict
         for address, claim in claims.items()
     }
     bar = (
-        _list("part", "Part of the article", {words: words for words in PARTS.values()})
-        + _list("lesson", "Lesson", lessons)
-        + _list("verdict", "Verdict, of those you judged", verdicts)
-        + _list("grade", "Grade, of those you judged", {grade: f"{grade}: {words}" for grade, words in grades.items()})
-        + '<label class="jl-list"><span>With the words</span> <input type="search" data-by="words"></label>'
-        + '<label class="jl-list"><input type="checkbox" data-by="open"> <span>not judged yet</span></label>'
+        _list("part", _("Part of the article"), {words: words for words in PARTS.values()})
+        + _list("lesson", _("Lesson"), lessons)
+        + _list("verdict", _("Verdict, of those you judged"), verdicts)
+        + _list(
+            "grade", _("Grade, of those you judged"), {grade: f"{grade}: {words}" for grade, words in grades.items()}
+        )
+        + f'<label class="jl-list"><span>{_("With the words")}</span> <input type="search" data-by="words"></label>'
+        + f'<label class="jl-list"><input type="checkbox" data-by="open"> <span>{_("not judged yet")}</span></label>'
     )
     return {"bar": bar, "of": of, "page": PAGE}
 
@@ -46,7 +49,9 @@ def by_part(claims: Sequence[sources.Claim], told: Callable[[sources.Claim], Wor
         within = [claim for claim in claims if part(claim) == name]
         if not within:
             continue
-        line = f"{name} ({len(within)} claims)"
+        line = ngettext("{part} ({count} claim)", "{part} ({count} claims)", len(within)).format(
+            part=name, count=len(within)
+        )
         inner = Words("", "")
         for claim in within:
             inner += told(claim)
@@ -58,6 +63,6 @@ def by_part(claims: Sequence[sources.Claim], told: Callable[[sources.Claim], Wor
 def _list(by: str, label: str, options: Mapping[str, str]) -> str:
     rows = "".join(f'<option value="{escape(value)}">{escape(words)}</option>' for value, words in options.items())
     return (
-        f'<label class="jl-list"><span>{escape(label)}</span> <select data-by="{by}"><option value="">all</option>'
-        f"{rows}</select></label>"
+        f'<label class="jl-list"><span>{escape(label)}</span> <select data-by="{by}"><option value="">'
+        f"{_('all')}</option>{rows}</select></label>"
     )

@@ -7,35 +7,38 @@ from datetime import datetime
 from pathlib import Path
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.learn.exercise import exercise
 
 _CHECK = re.compile(r'learn\.check\("(\w+)", "(\w+)"')
 
 
-WARNING = (
+WARNING = _(
     "For a second class, or to do it all once more. First save the notebook (Ctrl + S). Predictions, answers and goals "
     "of this lesson are put away, and the grey boxes are emptied; a copy of the notebook stays beside it."
 )
-_NEXT = "Now choose File → Reload Notebook from Disk, then Run → Restart Kernel and Run All Cells…"
+_NEXT = _("Now choose File → Reload Notebook from Disk, then Run → Restart Kernel and Run All Cells…")
 
 
 def said(lesson: str) -> str:
     """Set the notebook of a lesson back, and say what became of it and what to do next. Never raises."""
-    put_away = "The answers to this lesson are put away; nothing was deleted."
+    put_away = _("The answers to this lesson are put away; nothing was deleted.")
     try:
         path = notebook(lesson)
         copy = set_back(path)
     except (OSError, ValueError, KeyError, sources.DamagedData) as error:
-        return (
-            f"{put_away} The grey boxes could not be set back ({error}): take “the empty line” below each of them. "
-            "Then choose Run → Restart Kernel and Run All Cells…"
-        )
+        return _(
+            "{put_away} The grey boxes could not be set back ({error}): take “the empty line” below "
+            "each of them. Then choose Run → Restart Kernel and Run All Cells…"
+        ).format(put_away=put_away, error=error)
     if copy is None:
-        unsaved = (
+        unsaved = _(
             "In the grey boxes nothing had been saved: if you see a line of yours there, save and press once more."
         )
         return f"{put_away} {unsaved} {_NEXT}"
-    return f"{put_away} The grey boxes of {path.name} are empty again; what stood there is kept in {copy.name}. {_NEXT}"
+    return _(
+        "{put_away} The grey boxes of {name} are empty again; what stood there is kept in {name_2}. {next}"
+    ).format(put_away=put_away, name=path.name, name_2=copy.name, next=_NEXT)
 
 
 def notebook(lesson: str) -> Path:

@@ -1,19 +1,20 @@
 """The article that the course examines: its parts, in words."""
 
 from jointlab import sources
+from jointlab.language import _
 
 AUDIT = "audit"  # the lesson that takes all claims
 # Part of the article, as data/claims.csv names it → its question in a few words.
 PARTS = {
-    "Intro-1": "Introduction",
-    "Intro-2": "Introduction",
-    "Q1-safe": "Is it safe?",
-    "Q2-urge": "Why the urge?",
-    "Q3-risks": "What are the risks?",
-    "Q4-exercise": "Which exercises help?",
-    "Q5-mask": "Can it hide a problem?",
-    "Q6-serious": "Is it something serious?",
-    "Q7-alternatives": "What else helps?",
+    "Intro-1": _("Introduction"),
+    "Intro-2": _("Introduction"),
+    "Q1-safe": _("Is it safe?"),
+    "Q2-urge": _("Why the urge?"),
+    "Q3-risks": _("What are the risks?"),
+    "Q4-exercise": _("Which exercises help?"),
+    "Q5-mask": _("Can it hide a problem?"),
+    "Q6-serious": _("Is it something serious?"),
+    "Q7-alternatives": _("What else helps?"),
 }
 
 

@@ -2,8 +2,6 @@
 // (see _forms.py); Python hears of it afterwards. Everything about the subject stays in Python.
 
 const SILENCE_MS = 6000; // not heard for so long: say so
-const SILENCE = "Python is busy or has stopped: your answer is not in your logbook yet. Wait until no cell shows [*]; " +
-  "if that does not help, choose Run → Restart Kernel and Run All Cells… in the menu, and answer once more.";
 
 const fields = (form) => [...form.querySelectorAll("input, select")];
 const names = (form) => [...new Set(fields(form).map((field) => field.name))];
@@ -26,6 +24,7 @@ function fill(form, answer) {
 function render({ model, el }) {
   const spec = model.get("spec");
   el.classList.add("jl-block");
+  if (LANGUAGE) el.lang = LANGUAGE;
   // What stands in for the block where nothing lives is out of sight as long as this rule is on the page.
   const lines = ["score", "trouble", "notice"];
   el.innerHTML = `<style>[id="${spec.words}"] { display: none; }</style>${spec.html}` +
@@ -74,7 +73,7 @@ function render({ model, el }) {
     again.delete(form);
     model.set("given", { ...model.get("given"), [address]: [...given(address), words] });
     model.save_changes();
-    silence = setTimeout(() => heard() || say(trouble, SILENCE), SILENCE_MS);
+    silence = setTimeout(() => heard() || say(trouble, WORDS.silence), SILENCE_MS);
     // What held the focus may have gone: it stands on the next button, else on what was said.
     const stays = form.contains(document.activeElement) && inSight(document.activeElement);
     if (!stays) ([...form.querySelectorAll("button")].find(inSight) ?? status(form)).focus();

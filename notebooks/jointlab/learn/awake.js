@@ -16,6 +16,7 @@ function render({ model, el }) {
   const line = make("p", { role: "status" });
   const note = make("p", { popover: "manual", "aria-hidden": "true" }); // the line has told it to a screen reader
   el.classList.add("jl-ready");
+  if (LANGUAGE) el.lang = LANGUAGE;
   el.append(rule, line, note);
   let gone = 0;
 

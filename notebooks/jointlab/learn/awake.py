@@ -13,6 +13,7 @@ import anywidget
 import traitlets
 
 from jointlab import cell
+from jointlab.language import _, script
 from jointlab.learn._block import Page
 from jointlab.learn._sheets import sheet
 
@@ -29,7 +30,7 @@ class Ready(anywidget.AnyWidget):
     `name` tells it from others on the same page.
     """
 
-    _esm = (_HERE / "awake.js").read_text(encoding="utf-8")
+    _esm = script() + (_HERE / "awake.js").read_text(encoding="utf-8")
     _css = sheet(".jl-ready", "awake.css")
 
     spec = traitlets.Dict().tag(sync=True)
@@ -46,7 +47,7 @@ class Ready(anywidget.AnyWidget):
 
     def _ipython_display_(self) -> None:
         html = f'<p id="{self.spec["words"]}">{escape(self.waits)}</p>'
-        cell.show(self, Page(html, self.waits), "This page has not answered.")
+        cell.show(self, Page(html, self.waits), _("This page has not answered."))
 
 
 def begin() -> None:
@@ -58,4 +59,6 @@ def ready() -> Ready:
     """The last line of a lesson."""
     now = cell.asked_at()
     together = bool(_BEGUN["at"] and now and 0 <= (now - _BEGUN["at"]).total_seconds() <= _TOGETHER)
-    return Ready("✓ Ready: everything in this lesson has run.", "This is the end of the lesson.", "end", back=together)
+    return Ready(
+        _("✓ Ready: everything in this lesson has run."), _("This is the end of the lesson."), "end", back=together
+    )

@@ -17,16 +17,16 @@ const along = ([[from, start], [to, end]], share) => start + ((share - from) / (
 // [how sure, how often right, how often said].
 function draw({ svg, words, across, up }, levels) {
   const box = document.createElement("div");
-  const told = levels.map(([sure, right, count]) => `${Math.round(100 * sure)} % sure, right ${right} of ${count} times`);
+  const told = levels.map(([sure, right, count]) => filled(WORDS.each, { sure: Math.round(100 * sure), right, count }));
   box.setAttribute("role", "img");
-  box.setAttribute("aria-label", `${words} ${told.join("; ") || "No marks yet"}.`);
+  box.setAttribute("aria-label", `${words} ${told.join("; ") || WORDS.none}.`);
   box.innerHTML = svg;
   for (const [sure, right, count] of levels) {
     const [x, y] = [along(across, sure), along(up, right / count)];
     const below = right / count > 0.3 ? 26 : -22; // at the bottom its words stand above
     box.firstElementChild.append(
       shape("circle", { cx: x, cy: y, r: (9 + 3 * Math.min(count, MOST)) / 2, fill: "var(--jl-blue)" }),
-      shape("text", { x, y: y + below, "text-anchor": "middle", fill: "var(--jl-ink)", style: "font-size: 13px; font-weight: 700" }, `${right} of ${count}`),
+      shape("text", { x, y: y + below, "text-anchor": "middle", fill: "var(--jl-ink)", style: "font-size: 13px; font-weight: 700" }, filled(WORDS.mark, { right, count })),
     );
   }
   return box;
@@ -34,6 +34,7 @@ function draw({ svg, words, across, up }, levels) {
 
 function render({ model, el }) {
   el.classList.add("jl-calibration");
+  if (LANGUAGE) el.lang = LANGUAGE;
   const show = () => {
     // What stands in for the picture where nothing lives is out of sight as long as this rule is on the page.
     el.innerHTML = `<style>[id="${model.get("words")}"] { display: none; }</style>${model.get("html")}`;

@@ -10,6 +10,7 @@ import traitlets
 from jointlab import cell
 from jointlab import logbook as logbooks
 from jointlab.drawings.charts.calibration_chart import CalibrationChart, Said
+from jointlab.language import _, script
 from jointlab.learn._block import Page
 from jointlab.learn._sheets import sheet
 from jointlab.learn.progress import said
@@ -20,15 +21,21 @@ FEW = 10  # with fewer predictions luck says more than skill
 BEYOND_LUCK = 2.0  # so many standard deviations luck alone seldom makes
 
 _HERE = Path(__file__).parent
+# What the page says by itself.
+_WORDS = {
+    "each": _("{sure} % sure, right {right} of {count} times"),
+    "none": _("No marks yet"),
+    "mark": _("{right} of {count}"),
+}
 
 
 class Calibration(anywidget.AnyWidget):
     """The learner's predictions whose answer is known, drawn anew with each of them."""
 
     NAME = "calibration"
-    TOLD = "How sure you were in your predictions and how often you were right is drawn here from your logbook."
+    TOLD = _("How sure you were in your predictions and how often you were right is drawn here from your logbook.")
 
-    _esm = (_HERE / "calibration.js").read_text(encoding="utf-8")
+    _esm = script(**_WORDS) + (_HERE / "calibration.js").read_text(encoding="utf-8")
     _css = sheet(".jl-calibration", "calibration.css", card=True)
 
     words = traitlets.Unicode().tag(sync=True)  # id of what stands in for it
@@ -70,25 +77,30 @@ class Calibration(anywidget.AnyWidget):
             self.html = self.shown(found)
 
     def _ipython_display_(self) -> None:
-        cell.show(self, Page(f'<p id="{self.words}">{self.TOLD}</p>', self.TOLD), "Run this notebook to see it.")
+        cell.show(self, Page(f'<p id="{self.words}">{self.TOLD}</p>', self.TOLD), _("Run this notebook to see it."))
 
 
 def sentence(levels: list[Said]) -> str:
     """What the picture shows, in words."""
     count = sum(one.count for one in levels)
     if not count:
-        return "How sure are you, and how often right? Your predictions will stand here, in all lessons."
+        return _("How sure are you, and how often right? Your predictions will stand here, in all lessons.")
     right = sum(one.right for one in levels)
     meant = sum(one.confidence * one.count for one in levels) / count
     if count == 1:
-        told = f"One prediction so far: it {'came' if right else 'did not come'} true; you were {percent(meant)} sure."
+        came = _("One prediction so far: it came true; you were {sure} sure.")
+        told = (came if right else _("One prediction so far: it did not come true; you were {sure} sure.")).format(
+            sure=percent(meant)
+        )
     else:
         share, sure = percent(right / count), percent(meant)
-        told = f"{right} of {count} predictions came true, {share}; on average you were {sure} sure."
+        told = _("{right} of {count} predictions came true, {share}; on average you were {sure} sure.").format(
+            right=right, count=count, share=share, sure=sure
+        )
     if count < FEW:
-        return f"{told} With fewer than {FEW}, luck says more than skill."
+        return f"{told} {_('With fewer than {few}, luck says more than skill.').format(few=FEW)}"
     gap = right / count - meant
     luck = brier_score.luck_of_mean([one.confidence for one in levels], [one.count for one in levels])
     if abs(gap) <= BEYOND_LUCK * luck:
-        return f"{told} The two fit, as far as luck lets anybody tell."
-    return f"{told} You {'knew more than you thought' if gap > 0 else 'were surer than you were right'}."
+        return f"{told} {_('The two fit, as far as luck lets anybody tell.')}"
+    return f"{told} {_('You knew more than you thought.') if gap > 0 else _('You were surer than you were right.')}"

@@ -4,6 +4,7 @@ from typing import Any
 
 from jointlab import logbook as logbooks
 from jointlab import sources
+from jointlab.language import N_, _, quoted
 from jointlab.learn._block import Block
 from jointlab.learn._forms import STATUS, Form, Words, at, button, choice_of, form, heading, paragraph, sentence
 from jointlab.learn._sift import MANY, by_part, sift
@@ -11,24 +12,24 @@ from jointlab.learn.references import link
 
 # Verdicts and grades as the ledger data/claims.csv uses them: what a learner can choose, and what a card says of one.
 VERDICTS = {
-    "supported": "supported: what was found agrees",
-    "partly": "partly: some of it holds",
-    "weak evidence": "weak evidence: it was studied, but not shown",
-    "contradicted": "contradicted: what was found says otherwise",
-    "no data": "no data: no study looked, which does not make it false",
+    N_("supported"): _("supported: what was found agrees"),
+    N_("partly"): _("partly: some of it holds"),
+    N_("weak evidence"): _("weak evidence: it was studied, but not shown"),
+    N_("contradicted"): _("contradicted: what was found says otherwise"),
+    N_("no data"): _("no data: no study looked, which does not make it false"),
 }
 SAYS = {
-    "supported": "The evidence supports this claim.",
-    "partly": "The evidence supports a part of this claim.",
-    "weak evidence": "The evidence is weak: this claim was studied, but not shown.",
-    "contradicted": "The evidence contradicts this claim.",
-    "no data": "There are no data: no study of this claim was found. That does not make it false.",
+    "supported": _("The evidence supports this claim."),
+    "partly": _("The evidence supports a part of this claim."),
+    "weak evidence": _("The evidence is weak: this claim was studied, but not shown."),
+    "contradicted": _("The evidence contradicts this claim."),
+    "no data": _("There are no data: no study of this claim was found. That does not make it false."),
 }
 GRADES = {
-    "A": "several trials, reviews or direct measurements that agree",
-    "B": "one good study of people, or several indirect ones",
-    "C": "small, indirect or laboratory studies",
-    "D": "reasoning or opinion only",
+    "A": _("several trials, reviews or direct measurements that agree"),
+    "B": _("one good study of people, or several indirect ones"),
+    "C": _("small, indirect or laboratory studies"),
+    "D": _("reasoning or opinion only"),
 }
 
 
@@ -48,7 +49,7 @@ class ClaimCards(Block):
         many = len(claims) > MANY
         words, more = (by_part(claims, _whole), {"sift": sift(self.claims, GRADES)}) if many else (_words(claims), {})
         after = {_address(claim): _reasons(claim) for claim in claims}
-        super().__init__("The article says…", forms, words, logbook or logbooks.default(), after=after, **more)
+        super().__init__(_("The article says…"), forms, words, logbook or logbooks.default(), after=after, **more)
 
     def judgement(self, claim: sources.Claim) -> str | None:
         """The learner's judgement of a claim; None before there is one."""
@@ -56,7 +57,7 @@ class ClaimCards(Block):
         return answers[0] if answers else None
 
     def asked(self) -> dict[str, str]:
-        return {address: claim.claim for address, claim in self.claims.items()}
+        return {address: sources.claim(claim.id, in_english=True).claim for address, claim in self.claims.items()}
 
     def earlier(self, address: str) -> list[str]:
         judged = [record["entry"].get("judgement") for record in self.logbook.entries(*address.split(" ", 1))]
@@ -69,7 +70,7 @@ class ClaimCards(Block):
         claim = self.claims[address]
         if answer not in VERDICTS or self.judgement(claim):
             raise ValueError(f"{claim.id} cannot be judged {answer!r}")
-        return {"claim": claim.claim, "judgement": answer, "verdict": claim.verdict, "lesson": self.lesson}
+        return {"claim": self.asked()[address], "judgement": answer, "verdict": claim.verdict, "lesson": self.lesson}
 
 
 def _address(claim: sources.Claim) -> str:
@@ -89,10 +90,10 @@ def _checked(claim: sources.Claim) -> sources.Claim:
 
 def _form(claim: sources.Claim) -> Form:
     said = {own: _side_by_side(own, claim.verdict) for own in VERDICTS}
-    said["?judgement"] = paragraph("Please judge the claim first; “no data” is a judgement, too.")
-    judge = choice_of("judgement", f"Your judgement of {claim.id}:", VERDICTS)
-    parts = [at("open", judge, button(f"Compare {claim.id} with the evidence")), STATUS]
-    return form(_address(claim), f"{claim.id}. “{claim.claim}”", parts, said)
+    said["?judgement"] = paragraph(_("Please judge the claim first; “no data” is a judgement, too."))
+    judge = choice_of("judgement", _("Your judgement of {id}:").format(id=claim.id), VERDICTS)
+    parts = [at("open", judge, button(_("Compare {id} with the evidence").format(id=claim.id))), STATUS]
+    return form(_address(claim), f"{claim.id}. {quoted(claim.claim)}", parts, said)
 
 
 def _reasons(claim: sources.Claim) -> str:
@@ -101,28 +102,29 @@ def _reasons(claim: sources.Claim) -> str:
     return (
         paragraph(claim.learner_note)
         + paragraph(_grade(claim), "jl-note")
-        + f'<p class="jl-note">Sources: {links or "none found"}</p>'
+        + f'<p class="jl-note">{_sources(links)}</p>'
     )
 
 
 def _side_by_side(own: str, verdict: str) -> str:
     """The learner's own judgement beside the verdict, as HTML."""
     if own == verdict:
-        return paragraph(f"✓ That is our judgement, too. {SAYS[verdict]}", "jl-head jl-right")
-    return paragraph(f"You said: {own}. {SAYS[verdict]}", "jl-head")
+        return paragraph(f"{_('✓ That is our judgement, too.')} {SAYS[verdict]}", "jl-head jl-right")
+    said = _("You said: {judgement}.").format(judgement=_(own))
+    return paragraph(f"{said} {SAYS[verdict]}", "jl-head")
 
 
 def _grade(claim: sources.Claim) -> str:
-    return f"What stands behind this (grade {claim.grade}): {GRADES[claim.grade]}."
+    return _("What stands behind this (grade {grade}): {grades}.").format(grade=claim.grade, grades=GRADES[claim.grade])
 
 
 def _words(claims: list[sources.Claim]) -> Words:
     """The claims to judge; after all of them, what the evidence says."""
-    words = heading("The article says…")
+    words = heading(_("The article says…"))
     for claim in claims:
-        words += sentence(f"{claim.id}. “{claim.claim}”")
-    words += sentence(f"Judge each one first: {'; '.join(VERDICTS.values())}.")
-    words += heading("What the evidence says")
+        words += sentence(f"{claim.id}. {quoted(claim.claim)}")
+    words += sentence(_("Judge each one first: {values}.").format(values="; ".join(VERDICTS.values())))
+    words += heading(_("What the evidence says"))
     for claim in claims:
         words += _evidence(claim)
     return words
@@ -130,13 +132,16 @@ def _words(claims: list[sources.Claim]) -> Words:
 
 def _whole(claim: sources.Claim) -> Words:
     """A claim and what the evidence says."""
-    asked = f"{claim.id}. “{claim.claim}”"
+    asked = f"{claim.id}. {quoted(claim.claim)}"
     return Words(paragraph(asked, "jl-head"), sentence(asked).plain) + _evidence(claim)
 
 
 def _evidence(claim: sources.Claim) -> Words:
     told = sentence(f"{claim.id}. {SAYS[claim.verdict]} {claim.learner_note} {_grade(claim)}")
     entries = [sources.reference(name) for name in claim.sources]
-    html = "; ".join(map(link, entries)) or "none found"
-    plain = sentence("Sources: " + ("; ".join(f"{e.short} {e.url}".strip() for e in entries) or "none found")).plain
-    return told + Words(f"<p>Sources: {html}</p>", plain)
+    plain = sentence(_sources("; ".join(f"{entry.short} {entry.url}".strip() for entry in entries))).plain
+    return told + Words(f"<p>{_sources('; '.join(map(link, entries)))}</p>", plain)
+
+
+def _sources(listed: str) -> str:
+    return _("Sources: {listed}").format(listed=listed) if listed else _("Sources: none found")

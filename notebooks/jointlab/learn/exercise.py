@@ -9,6 +9,7 @@ import numpy as np
 
 from jointlab import logbook as logbooks
 from jointlab import sources
+from jointlab.language import _
 from jointlab.learn.checking.check import Check, Message, Mistake
 
 # What a formula may name besides its inputs, as in a notebook where a learner has imported what is needed.
@@ -36,7 +37,11 @@ def exercise(lesson: str, name: str) -> Check:
     tables = sources.lesson(lesson).get("build", {})
     if name not in tables:
         known = ", ".join(tables) or "none"
-        raise sources.MissingSource(f"The lesson {lesson!r} has no exercise called {name!r}; it has: {known}.")
+        raise sources.MissingSource(
+            _("The lesson {lesson!r} has no exercise called {name!r}; it has: {known}.").format(
+                lesson=lesson, name=name, known=known
+            )
+        )
     try:
         return _read(lesson, name, tables[name])
     except ValueError as error:

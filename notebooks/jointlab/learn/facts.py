@@ -10,6 +10,7 @@ from html import escape
 from types import MappingProxyType
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.learn._block import Page
 from jointlab.sources import (
     Association,
@@ -43,20 +44,21 @@ def found(row: Row, unit: str = "") -> str:
         return _without_figure(row)
     low, high = _range(row)
     write, write_end = _writers(row, unit)
-    span = "" if None in (low, high) or low == high else f" ({write_end(low)} to {write_end(high)})"
-    bound = f"{row.bound} " if getattr(row, "bound", "") else ""
+    ends = {} if None in (low, high) or low == high else {"low": write_end(low), "high": write_end(high)}
+    span = _(" ({low} to {high})").format(**ends) if ends else ""
+    bound = f"{_(row.bound)} " if getattr(row, "bound", "") else ""
     return f"{bound}{write(value)}{span}{_spread(row)}"
 
 
 def many(row: Row) -> str:
     """How many people or things stand behind a row: "n = 1,006"; "" where that is not known."""
     n = getattr(row, "n", None)
-    return f"n = {fixed(n)}" if n else ""
+    return _("n = {count}").format(count=fixed(n)) if n else ""
 
 
 def source(row: Row) -> str:
     """Who found it, or that it is assumed."""
-    return "assumed" if row.flag == "A" else sources.reference(row.key).short
+    return _("assumed") if row.flag == "A" else sources.reference(row.key).short
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], folded: str = "") -> Page:
@@ -91,7 +93,7 @@ def measured(
     rows = [(sources.observation(name), unit) for name, unit in observations.items()]
     rows += [(sources.constant(name), unit) for name, unit in constants.items()]
     cells = [(_WHAT[type(row)](row), f"{found(row, unit)}{_of_how_many(row)}", source(row)) for row, unit in rows]
-    return table(("what", "found", "who"), cells, folded)
+    return table((_("what"), _("found"), _("who")), cells, folded)
 
 
 def print_measured(units: Mapping[str, str]) -> None:
@@ -115,14 +117,14 @@ def print_relief(*names: str) -> None:
 def _without_figure(row: Row) -> str:
     """The word of a source that gives no figure, or the range of several studies."""
     if isinstance(row, MuscleActivity):
-        return f"{_percent(row.low)} to {_percent(row.high)} {row.scale}"
+        return f"{_('{low} to {high}').format(low=_percent(row.low), high=_percent(row.high))} {row.scale}"
     return row.bound if isinstance(row, MeasuredLoad) else row.says
 
 
 def _spread(row: Row) -> str:
     """The scale and the standard deviation of a muscle's activity; the p of a trial without an interval."""
     if isinstance(row, MuscleActivity):
-        return f" {row.scale}" + (f", SD {_percent(row.sd)}" if row.sd else "")
+        return f" {row.scale}" + (_(", SD {spread}").format(spread=_percent(row.sd)) if row.sd else "")
     return f", p = {number(row.p)}" if isinstance(row, ExerciseTrial) and row.p and row.low is None else ""
 
 
@@ -140,22 +142,30 @@ def _range(row: Row) -> tuple[float | None, float | None]:
 def _of_how_many(row: Row) -> str:
     """The size of the sample; things that were counted one by one are so many *of* it."""
     if isinstance(row, Observation) and row.unit == "count" and row.n and row.value.is_integer():
-        return f" of {fixed(row.n)}"
+        return _(" of {count}").format(count=fixed(row.n))
     return f", {many(row)}" if many(row) else ""
 
 
 def _when_and_against(row: Relief) -> str:
     """Outcome, time, comparison and people of a row of relief."""
     when = "" if row.first is None else f", {_when(row.first, row.last)}"
-    against = "compared with before" if row.contrast == "before" else f"against {row.contrast}"
+    against = _("against {contrast}").format(contrast=row.contrast)
+    if row.contrast == "before":
+        against = _("compared with before")
     return f"{row.outcome}{when}, {against}, {row.who}"
 
 
 def _when(first: float, last: float) -> str:
     """Such as "at once", "after 5 minutes" or "from 10 minutes to 30 minutes"."""
     if last > first:
-        return f"from {duration(first) if first else 'at once'} to {duration(last)}"
-    return f"after {duration(first)}" if first else "at once"
+        return _("from {first} to {last}").format(first=duration(first) if first else _("at once"), last=duration(last))
+    return _("after {time}").format(time=duration(first)) if first else _("at once")
+
+
+def _compared(row: ExerciseTrial) -> str:
+    if not row.contrast:
+        return row.treatment
+    return _("{treatment} against {contrast}").format(treatment=row.treatment, contrast=row.contrast)
 
 
 # Table: what its rows are about.
@@ -167,9 +177,7 @@ _WHAT: dict[type, Callable[[Row], str]] = {
     Association: lambda row: f"{row.outcome}, {row.who}",
     Relief: _when_and_against,
     MuscleActivity: lambda row: ", ".join(filter(None, (row.exercise, row.detail, row.muscle, row.side))),
-    ExerciseTrial: lambda row: (
-        f"{row.outcome}, {row.treatment}{' against ' if row.contrast else ''}{row.contrast}, {row.who}"
-    ),
+    ExerciseTrial: lambda row: ", ".join((row.outcome, _compared(row), row.who)),
 }
 # How the number of a row is written, and how the ends of its range are: in tables that know their own unit …
 _WRITERS: dict[type, tuple[Writer, Writer]] = {
@@ -180,12 +188,15 @@ _WRITERS: dict[type, tuple[Writer, Writer]] = {
 # … and by the kind of effect of a row of relief or of a trial.
 _EFFECTS: dict[str, tuple[Writer, Writer]] = {
     "d": (lambda d: f"d = {number(d)}", number),
-    "OR": (lambda ratio: f"odds ratio {number(ratio)}", number),
-    "RR": (lambda ratio: f"risk ratio {number(ratio)}", number),
-    "HR": (lambda ratio: f"hazard ratio {number(ratio)}", number),
-    "rate ratio": (lambda ratio: f"rate ratio {number(ratio)}", number),
-    "points": (lambda points: f"{number(points)} points of 100", number),
-    "Pa": (lambda pascals: f"{amount(pascals, 'kPa')} higher", lambda pascals: number(read_in(pascals, "kPa"))),
+    "OR": (lambda ratio: _("odds ratio {ratio}").format(ratio=number(ratio)), number),
+    "RR": (lambda ratio: _("risk ratio {ratio}").format(ratio=number(ratio)), number),
+    "HR": (lambda ratio: _("hazard ratio {ratio}").format(ratio=number(ratio)), number),
+    "rate ratio": (lambda ratio: _("rate ratio {ratio}").format(ratio=number(ratio)), number),
+    "points": (lambda points: _("{points} points of 100").format(points=number(points)), number),
+    "Pa": (
+        lambda pascals: _("{pressure} higher").format(pressure=amount(pascals, "kPa")),
+        lambda pascals: number(read_in(pascals, "kPa")),
+    ),
 }
 
 

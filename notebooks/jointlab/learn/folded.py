@@ -17,6 +17,7 @@ from contextlib import redirect_stdout
 from html import escape
 from typing import Any
 
+from jointlab.language import _
 from jointlab.learn._block import NBSP, Page
 
 
@@ -29,7 +30,7 @@ def folded(summary: str, lines: Sequence[str]) -> Page:
     return fold(summary, f"<ul>{items}</ul>", "\n".join(f"- {line}" for line in lines))
 
 
-def found(until: str, *shows: Callable[[], Any], words: str = "What did you find?") -> Page:
+def found(until: str, *shows: Callable[[], Any], words: str = _("What did you find?")) -> Page:
     """What `shows` print or return, folded under a line with these `words`; opened when `until` is done."""
     pages = [_seen(show) for show in shows]
     html = "".join(page.html for page in pages)

@@ -7,7 +7,8 @@ from typing import Any
 import traitlets
 
 from jointlab import logbook as logbooks
-from jointlab.learn._block import NBSP, Block
+from jointlab.language import _
+from jointlab.learn._block import Block
 from jointlab.learn._forms import (
     STATUS,
     Form,
@@ -26,16 +27,16 @@ from jointlab.learn._forms import (
 from jointlab.learn._question import Question, prediction_question
 
 CONFIDENCE = {
-    50: "50 % sure: as likely as not",
-    60: "60 % sure",
-    70: "70 % sure",
-    80: "80 % sure",
-    90: "90 % sure",
-    99: "99 % sure: I would be astonished to be wrong",
+    50: _("50 % sure: as likely as not"),
+    60: _("60 % sure"),
+    70: _("70 % sure"),
+    80: _("80 % sure"),
+    90: _("90 % sure"),
+    99: _("99 % sure: I would be astonished to be wrong"),
 }
 SKIP, OPENED = "skip", "opened"  # what is answered besides a choice and a confidence
-_HOW_SURE = "How sure are you?"
-_UNLOCKED = "<p>The controls below are yours now.</p>"
+_HOW_SURE = _("How sure are you?")
+_UNLOCKED = f"<p>{_('The controls below are yours now.')}</p>"
 
 
 class Prediction(Block):
@@ -56,7 +57,7 @@ class Prediction(Block):
         book = logbook or logbooks.default()
         forms = [_prediction_form(self.key, self.question)]
         super().__init__(
-            "Predict first", forms, _prediction_words(self.question), book, prediction=self.key, unlocked=_UNLOCKED
+            _("Predict first"), forms, _prediction_words(self.question), book, prediction=self.key, unlocked=_UNLOCKED
         )
 
     @property
@@ -119,11 +120,11 @@ class Prediction(Block):
             raise ValueError("its outcome has been opened, so this prediction stands")
         if answer not in _every_answer(self.question):
             raise ValueError(f"{answer!r} is no answer to it")
-        asked = {"question": self.question.ask}
+        asked = {"question": self.question.asked_as}
         if answer == SKIP:
             return {**asked, "skipped": True}
         meant = _meaning([answer])
-        return {**asked, **meant, "option": self.question.options[meant["choice"]]}
+        return {**asked, **meant, "option": self.question.kept_as[meant["choice"]]}
 
     def settled_elsewhere(self, address: str) -> bool:
         both = (f"prediction {self.key}", f"outcome {self.key}")
@@ -153,7 +154,7 @@ class Outcome(Block):
     def __init__(self, prediction: Prediction):
         self.prediction = prediction
         forms = [_outcome_form(prediction.key, prediction.question)]
-        super().__init__("Your prediction", forms, _outcome_words(prediction.question), prediction.logbook)
+        super().__init__(_("Your prediction"), forms, _outcome_words(prediction.question), prediction.logbook)
 
     def asked(self) -> dict[str, str]:
         return self.prediction.asked()
@@ -170,7 +171,7 @@ def _recorded(asked: Question, entry: dict[str, Any]) -> str:
     if entry.get("skipped"):
         return SKIP
     option = entry.get("option")
-    answer = key(asked.options.index(option), entry.get("confidence")) if option in asked.options else ""
+    answer = key(asked.kept_as.index(option), entry.get("confidence")) if option in asked.kept_as else ""
     return answer if answer in _every_answer(asked) else ""
 
 
@@ -187,18 +188,20 @@ def _meaning(answers: list[str]) -> dict[str, Any]:
 def _prediction_form(name: str, asked: Question) -> Form:
     address = f"prediction {name}"
     said = {answer: paragraph(_status(asked, answer)) for answer in _every_answer(asked)}
-    missing = {"choice": "one of the answers", "sure": "how sure you are"}
-    for fields in ("choice", "sure", "choice sure"):
-        wanted = " and ".join(missing[field] for field in fields.split())
-        said[f"?{fields}"] = paragraph(f"Nearly there: please choose {wanted}. A guess is welcome.")
-    said["again"] = paragraph("Choose again; your earlier prediction is kept as well.")
+    missing = {
+        "choice": _("Nearly there: please choose one of the answers. A guess is welcome."),
+        "sure": _("Nearly there: please choose how sure you are. A guess is welcome."),
+        "choice sure": _("Nearly there: please choose one of the answers and how sure you are. A guess is welcome."),
+    }
+    said |= {f"?{fields}": paragraph(words) for fields, words in missing.items()}
+    said["again"] = paragraph(_("Choose again; your earlier prediction is kept as well."))
     parts = [
         at("open again", radios(asked.options), choice_of("sure", _HOW_SURE, CONFIDENCE)),
         STATUS,
-        button("Lock in my prediction", times="open again", main=True),
-        button("Show me without predicting", SKIP, "open"),
-        button("Change my mind", "again", "made"),
-        button("Predict after all", "again", "skipped"),
+        button(_("Lock in my prediction"), times="open again", main=True),
+        button(_("Show me without predicting"), SKIP, "open"),
+        button(_("Change my mind"), "again", "made"),
+        button(_("Predict after all"), "again", "skipped"),
     ]
     return form(address, asked.ask, parts, said, opened=f"outcome {name}")
 
@@ -207,15 +210,17 @@ def _outcome_form(name: str, asked: Question) -> Form:
     address = f"outcome {name}"
     said = {
         "": paragraph(
-            "There is no prediction yet. The question waits in the part “Predict” of this lesson: answer it "
-            "there, and the comparison appears here."
+            _(
+                "There is no prediction yet. The question waits in the part “Predict” of this lesson: answer it "
+                "there, and the comparison appears here."
+            )
         )
     }
     for answer in _every_answer(asked):
         skipped = answer == SKIP
-        said[answer] = paragraph("You chose to look without predicting." if skipped else _status(asked, answer))
+        said[answer] = paragraph(_("You chose to look without predicting.") if skipped else _status(asked, answer))
         said[key(answer, OPENED)] = _comparison(asked, answer)
-    parts = [STATUS, button("Compare with what happens", OPENED, "made skipped", main=True)]
+    parts = [STATUS, button(_("Compare with what happens"), OPENED, "made skipped", main=True)]
     return form(address, asked.ask, parts, said, asked=f"prediction {name}", opened=address)
 
 
@@ -225,62 +230,82 @@ def _every_answer(asked: Question) -> list[str]:
 
 def _prediction_words(asked: Question) -> Words:
     levels = ", ".join(str(level) for level in CONFIDENCE)
-    return heading("Predict first.") + question(asked.ask, asked.options) + sentence(f"{_HOW_SURE} {levels} %.")
+    return heading(_("Predict first.")) + question(asked.ask, asked.options) + sentence(f"{_HOW_SURE} {levels} %.")
 
 
 def _outcome_words(asked: Question) -> Words:
-    words = heading("Your prediction, compared.") + question(asked.ask, asked.options)
+    words = heading(_("Your prediction, compared.")) + question(asked.ask, asked.options)
     if asked.answer is None:
         return words
-    return words + sentence(f"What happens: {asked.options[asked.answer]} {asked.because[asked.answer]}")
+    return words + sentence(
+        _("What happens: {options} {because}").format(
+            options=asked.options[asked.answer], because=asked.because[asked.answer]
+        )
+    )
 
 
 def _status(asked: Question, answer: str) -> str:
     if answer == SKIP:
-        return "You chose to look without predicting. That is fine; but a guess makes the answer stick."
-    return f"You predicted: {_quoted(asked, answer)}."
+        return _("You chose to look without predicting. That is fine; but a guess makes the answer stick.")
+    return _("You predicted: {asked}.").format(asked=_quoted(asked, answer))
 
 
 def _quoted(asked: Question, answer: str) -> str:
     """A prediction in words, such as “It stays.” (70 % sure)."""
     meant = _meaning([answer])
-    return f"“{asked.options[meant['choice']]}” ({meant['confidence']}{NBSP}% sure)"
+    return _("“{options}” ({confidence}\N{NO-BREAK SPACE}% sure)").format(
+        options=asked.options[meant["choice"]], confidence=meant["confidence"]
+    )
 
 
 def _comparison(asked: Question, answer: str) -> str:
     """The prediction beside what happens, as HTML."""
-    happens = "" if asked.answer is None else paragraph(f"What happens: “{asked.options[asked.answer]}”", "jl-head")
+    happens = (
+        ""
+        if asked.answer is None
+        else paragraph(_("What happens: “{options}”").format(options=asked.options[asked.answer]), "jl-head")
+    )
     known = "" if asked.answer is None else paragraph(asked.because[asked.answer])
     if answer == SKIP:
-        nobody = "" if happens else " Nobody knows the answer yet."
-        return paragraph(f"You chose to look without predicting.{nobody}") + happens + known
+        skipped, unknown = _("You chose to look without predicting."), _("Nobody knows the answer yet.")
+        return paragraph(skipped if happens else f"{skipped} {unknown}") + happens + known
     meant = _meaning([answer])
     reason = paragraph(asked.because[meant["choice"]])
     if asked.answer is None:
-        return paragraph(f"You predicted: {_quoted(asked, answer)}. Nobody knows the answer yet.") + reason
+        return (
+            paragraph(_("You predicted: {asked}. Nobody knows the answer yet.").format(asked=_quoted(asked, answer)))
+            + reason
+        )
     right = meant["choice"] == asked.answer
     measured = paragraph(sureness(right, meant["confidence"]))
     if right:
         return (
-            paragraph(f"✓ It went as you predicted: {_quoted(asked, answer)}.", "jl-head jl-right") + known + measured
+            paragraph(
+                _("✓ It went as you predicted: {asked}.").format(asked=_quoted(asked, answer)), "jl-head jl-right"
+            )
+            + known
+            + measured
         )
     idea = asked.misconception[meant["choice"]]
-    shared = paragraph(f"The idea behind it is shared by many people: “{idea}”.") if idea else ""
-    not_quite = paragraph(f"Not quite — you predicted: {_quoted(asked, answer)}.", "jl-head")
+    shared = paragraph(_("The idea behind it is shared by many people: “{idea}”.").format(idea=idea)) if idea else ""
+    not_quite = paragraph(_("Not quite — you predicted: {asked}.").format(asked=_quoted(asked, answer)), "jl-head")
     return not_quite + reason + shared + happens + known + measured
 
 
 def sureness(right: bool, confidence: int) -> str:
     """What being right or wrong says about a confidence in percent, kindly."""
-    sure = f"You were {confidence}{NBSP}% sure"
     if right and confidence >= 90:
-        return f"{sure}, and rightly so."
-    if right and confidence >= 70:
-        return f"{sure}: a fair measure of what you knew."
-    if right:
-        return f"{sure}: you knew more than you thought."
-    if confidence >= 90:
-        return f"{sure} and it went the other way: worth remembering."
-    if confidence >= 70:
-        return f"{sure} and it went the other way: a surprise, and surprises teach best."
-    return f"{sure}, so you had left room for this."
+        told = _("You were {sure}\N{NO-BREAK SPACE}% sure, and rightly so.")
+    elif right and confidence >= 70:
+        told = _("You were {sure}\N{NO-BREAK SPACE}% sure: a fair measure of what you knew.")
+    elif right:
+        told = _("You were {sure}\N{NO-BREAK SPACE}% sure: you knew more than you thought.")
+    elif confidence >= 90:
+        told = _("You were {sure}\N{NO-BREAK SPACE}% sure and it went the other way: worth remembering.")
+    elif confidence >= 70:
+        told = _(
+            "You were {sure}\N{NO-BREAK SPACE}% sure and it went the other way: a surprise, and surprises teach best."
+        )
+    else:
+        told = _("You were {sure}\N{NO-BREAK SPACE}% sure, so you had left room for this.")
+    return told.format(sure=confidence)

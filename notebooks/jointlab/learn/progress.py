@@ -7,6 +7,7 @@ from typing import Any
 from jointlab import logbook as logbooks
 from jointlab import sources
 from jointlab.drawings.charts.calibration_chart import Said
+from jointlab.language import N_, _
 from jointlab.learn._question import Question, prediction_question
 from jointlab.learn.article import AUDIT
 from jointlab.learn.predict import CONFIDENCE
@@ -21,7 +22,7 @@ class Count:
     total: int
 
     def __str__(self) -> str:
-        return f"{self.done} of {self.total}"
+        return _("{count} of {all}").format(count=self.done, all=self.total)
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,14 @@ class LessonProgress:
 
     def __str__(self) -> str:
         named = {
-            "predictions made": self.predictions,
-            "checks passed": self.checks,
-            "quiz questions solved": self.quiz,
-            "claims judged": self.claims,
-            "people decided on": self.cases,
+            _("{count} predictions made"): self.predictions,
+            _("{count} checks passed"): self.checks,
+            _("{count} quiz questions solved"): self.quiz,
+            _("{count} claims judged"): self.claims,
+            _("{count} people decided on"): self.cases,
         }
-        told = ", ".join(f"{count} {what}" for what, count in named.items() if count.total)
-        return f"{self.lesson}: {told or 'nothing to record'}."
+        told = ", ".join(words.format(count=count) for words, count in named.items() if count.total)
+        return f"{self.lesson}: {told or _('nothing to record')}."
 
 
 @dataclass(frozen=True)
@@ -92,19 +93,19 @@ def progress(logbook: logbooks.Logbook | None = None) -> dict[str, LessonProgres
 
 
 def steps(lesson: str, explorers: Sequence[Any] = ()) -> dict[str, list[str]]:
-    """Part of a lesson → the logbook's addresses ("kind name") of all that can be done there, in its order.
+    """Part of a lesson, in English → the logbook's addresses ("kind name") of all that can be done there, in its order.
 
     `explorers`: declarations; those with a goal count. Raises sources.MissingSource, sources.DamagedData.
     """
     plan = sources.lesson(lesson)
     parts = {
-        "Predict": [f"prediction {lesson}/{name}" for name in plan.get("predict", {})],
-        "See": _cases(lesson, 1),
-        "Play": [f"goal {explorer.name}" for explorer in explorers if explorer.goal],
-        "Build": [f"check {name}" for name in _exercises(plan)],
-        "More people": _cases(lesson, 2),
-        "The article says…": [f"judgement {claim.id}" for claim in sources.claims_of(lesson)],
-        "Check yourself": [f"quiz {lesson}/{name}" for name in plan.get("quiz", {})],
+        N_("Predict"): [f"prediction {lesson}/{name}" for name in plan.get("predict", {})],
+        N_("See"): _cases(lesson, 1),
+        N_("Play"): [f"goal {explorer.name}" for explorer in explorers if explorer.goal],
+        N_("Build"): [f"check {name}" for name in _exercises(plan)],
+        N_("More people"): _cases(lesson, 2),
+        N_("The article says…"): [f"judgement {claim.id}" for claim in sources.claims_of(lesson)],
+        N_("Check yourself"): [f"quiz {lesson}/{name}" for name in plan.get("quiz", {})],
     }
     return {name: addresses for name, addresses in parts.items() if addresses}
 
@@ -129,7 +130,10 @@ def committed(logbook: logbooks.Logbook) -> set[str]:
 def on_the_map(logbook: logbooks.Logbook | None = None) -> dict[str, str]:
     """Name of the lesson → a few words for its card on the map of the course, for lessons that have been begun."""
     begun = {name: done for name, done in progress(logbook).items() if _is_begun(done)}
-    return {name: "done" if done.share == 1 else f"{percent(done.share)} done" for name, done in begun.items()}
+    return {
+        name: _("done") if done.share == 1 else _("{share} done").format(share=percent(done.share))
+        for name, done in begun.items()
+    }
 
 
 def _is_begun(done: LessonProgress) -> bool:
@@ -182,9 +186,9 @@ def _answer(key: str, entry: dict, seen: bool) -> Answered | None:
         question = prediction_question(lesson, name)
     except (sources.MissingSource, sources.DamagedData):
         return None
-    if question.answer is None or entry.get("option") not in question.options:
+    if question.answer is None or entry.get("option") not in question.kept_as:
         return None
-    option = question.options.index(entry["option"])
+    option = question.kept_as.index(entry["option"])
     return Answered(lesson, question, option, entry["confidence"] / 100, seen)
 
 

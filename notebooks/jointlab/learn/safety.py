@@ -4,29 +4,32 @@ from html import escape
 
 from jointlab import sources
 from jointlab.drawings.still import ASLEEP
+from jointlab.language import _
 from jointlab.learn._block import Page
 from jointlab.learn.awake import begin
 
 _HEADINGS = {
-    "now": "Go to an emergency department now:",
-    "day": "Call a doctor within a day:",
-    "soon": "Ask for a visit soon:",
+    "now": _("Go to an emergency department now:"),
+    "day": _("Call a doctor within a day:"),
+    "soon": _("Ask for a visit soon:"),
 }
-_SUMMARY = "Warning signs: when a back needs a doctor now"
+_SUMMARY = _("Warning signs: when a back needs a doctor now")
 # On paper nobody can click: there the card is open.
 _PAPER = (
     "<style>@media print{.jl-signs::details-content{content-visibility:visible;block-size:auto;display:block}}</style>"
 )
-_FOOT = "General education, not personal advice."
+_FOOT = _("General education, not personal advice.")
 # The emergencies of data/warning_signs.csv once more, word for word (a test holds them together): whatever happens to
 # that file, a learner must still find them.
 EMERGENCIES = (
-    "New numbness or tingling of genitals, back passage, buttocks or inner thighs",
-    "New trouble starting, holding or feeling urine or stool; loss of sexual function",
-    "New leg weakness, dropping foot or unsteady walking; pain or numbness in both legs",
-    "Pain after a serious accident, or any fall if over 70, on steroids, with weak bones or ankylosing spondylitis",
-    "After a neck crack: sudden severe headache or neck pain, dizziness, numb face, trouble seeing or speaking, "
-    "weakness",
+    _("New numbness or tingling of genitals, back passage, buttocks or inner thighs"),
+    _("New trouble starting, holding or feeling urine or stool; loss of sexual function"),
+    _("New leg weakness, dropping foot or unsteady walking; pain or numbness in both legs"),
+    _("Pain after a serious accident, or any fall if over 70, on steroids, with weak bones or ankylosing spondylitis"),
+    _(
+        "After a neck crack: sudden severe headache or neck pain, dizziness, numb face, trouble seeing or speaking, "
+        "weakness"
+    ),
 )
 
 
@@ -51,12 +54,13 @@ def safety_card(folded: bool = False) -> Page:
     if folded:
         summary = f'<summary style="cursor: pointer"><strong>{_SUMMARY}</strong></summary>'
         card = f'<details class="jl-signs">{summary}{card}</details>{_PAPER}'
+    name = _("Safety card")
     return Page(
-        '<section aria-label="Safety card" class="jl-begin" tabindex="-1" style="max-width: 760px; font-size: 15px; '
+        f'<section aria-label="{name}" class="jl-begin" tabindex="-1" style="max-width: 760px; font-size: 15px; '
         "line-height: 1.45; padding: 0.6em 1.1em; color: var(--jp-content-font-color1, #1d2733); border: 1px solid "
         "var(--jp-border-color1, #bdbdbd); border-left: 6px solid "
         f'var(--jp-error-color1, #c62828)">{card}</section>{ASLEEP}',
-        "\n".join(["Safety card", *words, *feet]),
+        "\n".join([name, *words, *feet]),
     )
 
 
@@ -71,5 +75,7 @@ def _signs() -> tuple[dict[str, list[str]], str]:
         if not groups["now"]:
             raise ValueError("data/warning_signs.csv names no emergency")
     except Exception as error:  # whatever it is, the emergencies must be seen
-        return {"now": list(EMERGENCIES)}, f"Only the emergencies stand here, other signs are missing: {error}"
+        return {"now": list(EMERGENCIES)}, _(
+            "Only the emergencies stand here, other signs are missing: {error}"
+        ).format(error=error)
     return groups, ""

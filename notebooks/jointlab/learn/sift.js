@@ -6,8 +6,8 @@ const TOLD = ["verdict", "grade"]; // what is told after a judgement only
 
 function sift(el, { bar, of, page, missing = 0 }, given) { // `missing`: how many forms come later
   const forms = [...el.querySelectorAll("form")];
-  const turns = '<p class="jl-turns"><button type="button" data-turn="-1">← The ten before</button>' +
-    '<button type="button" data-turn="1">The next ten →</button></p>';
+  const turns = `<p class="jl-turns"><button type="button" data-turn="-1">${WORDS.before}</button>` +
+    `<button type="button" data-turn="1">${WORDS.next}</button></p>`;
   forms[0].insertAdjacentHTML("beforebegin", `<div class="jl-sift">${bar}</div><p class="jl-count" role="status" tabindex="-1"></p>`);
   forms.at(-1).insertAdjacentHTML("afterend", turns);
   const fields = [...el.querySelectorAll("[data-by]")];
@@ -33,11 +33,10 @@ function sift(el, { bar, of, page, missing = 0 }, given) { // `missing`: how man
     start = Math.max(0, Math.min(first, page * Math.floor((found.length - 1) / page)));
     const seen = found.slice(start, start + page);
     forms.forEach((form) => { form.hidden = !seen.includes(form); });
-    const which = seen.length > 1 ? `numbers ${start + 1} to ${start + seen.length} are shown` : "it is shown";
     const tells = fields.some((field) => TOLD.includes(field.dataset.by) && field.value);
-    const among = tells ? ", among those you judged" : "";
-    count.textContent = seen.length ? `${found.length + missing} of ${forms.length + missing} claims fit${among}; ${which}.` :
-      `No claim fits${among}: set a list back to “all”.`;
+    const which = `${["none", "fit_one"][seen.length] ?? "fit_many"}${tells ? "_judged" : ""}`;
+    const numbers = { found: found.length + missing, all: forms.length + missing, first: start + 1, last: start + seen.length };
+    count.textContent = filled(WORDS[which], numbers);
     buttons[0].disabled = start === 0;
     buttons[1].disabled = start + page >= found.length + missing;
   }

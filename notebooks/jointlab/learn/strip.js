@@ -4,7 +4,7 @@ const LOOK_MS = 300; // after a change of the page, look once more for what may 
 const ROOM = 150; // pixels of a window that bars take
 
 function render({ model, el }) {
-  const { steps, words, warning } = model.get("spec");
+  const { steps, names, words: standsIn, warning } = model.get("spec");
   const mine = new Set(steps.flatMap(([, parts]) => parts));
   const make = (tag, text = "", attributes = {}) => {
     const node = Object.assign(document.createElement(tag), { textContent: text });
@@ -12,17 +12,18 @@ function render({ model, el }) {
     return node;
   };
   el.classList.add("jl-strip");
+  if (LANGUAGE) el.lang = LANGUAGE;
   // What stands in for the strip where nothing lives is out of sight as long as this rule is on the page.
-  const nav = make("nav", "", { "aria-label": "How far you are in this lesson" });
+  const nav = make("nav", "", { "aria-label": WORDS.how_far });
   const list = make("ol");
   const on = make("button", "", { type: "button", class: "jl-on" });
   nav.append(list, on);
   const afresh = make("details");
-  const yes = make("button", "Start afresh", { type: "button" });
+  const yes = make("button", WORDS.yes, { type: "button" });
   const said = make("p", "", { role: "status" });
-  afresh.append(make("summary", "Start this lesson afresh"), make("p", warning), yes, said);
+  afresh.append(make("summary", WORDS.afresh), make("p", warning), yes, said);
   yes.addEventListener("click", () => model.send({ afresh: true }));
-  el.replaceChildren(make("style", `[id="${words}"] { display: none; }`), nav, afresh);
+  el.replaceChildren(make("style", `[id="${standsIn}"] { display: none; }`), nav, afresh);
 
   const isDone = (part) => model.get("done").includes(part);
   const nodeOf = (part) => document.querySelector(`[data-address="${part}"]`);
@@ -37,6 +38,7 @@ function render({ model, el }) {
   }
 
   const chips = steps.map(([name, parts]) => {
+    const words = names[name];
     const chip = make("button", "", { type: "button" });
     chip.addEventListener("click", () => go(parts.find((part) => !isDone(part)) ?? parts[0]));
     const item = make("li");
@@ -46,13 +48,18 @@ function render({ model, el }) {
       const count = parts.filter(isDone).length;
       const all = count === parts.length;
       chip.classList.toggle("jl-all", all);
-      chip.textContent = `${all ? "✓" : "○"} ${name}`;
-      if (parts.length > 1) chip.append(make("span", ` ${count} of ${parts.length}`));
-      chip.setAttribute("aria-label", `${name}: ${count} of ${parts.length} done`);
+      chip.textContent = `${all ? "✓" : "○"} ${words}`;
+      const counted = { name: words, count, all: parts.length };
+      if (parts.length > 1) chip.append(make("span", ` ${filled(WORDS.count, counted)}`));
+      chip.setAttribute("aria-label", filled(WORDS.done, counted));
     };
   });
 
   const tell = () => { said.textContent = model.get("said"); };
+
+  // Whatever stands on the button, it is as wide: the page must not move under a hand that touches another part.
+  const goesOn = (name, begun) => filled(begun ? WORDS.go_on : WORDS.begin, { name: names[name] });
+  on.dataset.longest = steps.flatMap(([name]) => [goesOn(name, false), goesOn(name, true)]).concat(WORDS.all_done).join("\n");
 
   // Where a hand was last, if that is not done, else the first thing that is neither done nor declined.
   let next = null;
@@ -63,7 +70,7 @@ function render({ model, el }) {
     next = left.includes(place) ? place : left[0];
     const [name] = steps.find(([, parts]) => parts.includes(next)) ?? [];
     const begun = left.length < mine.size || place;
-    on.textContent = next ? `${begun ? "Go on" : "Begin"} with “${name}”` : "All done ★";
+    on.textContent = next ? goesOn(name, begun) : WORDS.all_done;
     on.disabled = !next;
     unfold();
   }

@@ -13,12 +13,24 @@ import traitlets
 
 from jointlab import cell
 from jointlab import logbook as logbooks
+from jointlab.language import _, script
 from jointlab.learn import afresh
 from jointlab.learn._block import Page
 from jointlab.learn._sheets import sheet
 from jointlab.learn.progress import committed, done, start_afresh, steps
 
 _HERE = Path(__file__).parent
+# What the page says by itself.
+_WORDS = {
+    "how_far": _("How far you are in this lesson"),
+    "afresh": _("Start this lesson afresh"),
+    "yes": _("Start afresh"),
+    "count": _("{count} of {all}"),
+    "done": _("{name}: {count} of {all} done"),
+    "begin": _("Begin with “{name}”"),
+    "go_on": _("Go on with “{name}”"),
+    "all_done": _("All done ★"),
+}
 
 
 class Strip(anywidget.AnyWidget):
@@ -27,7 +39,7 @@ class Strip(anywidget.AnyWidget):
     Raises sources.MissingSource, sources.DamagedData.
     """
 
-    _esm = (_HERE / "strip.js").read_text(encoding="utf-8")
+    _esm = script(**_WORDS) + (_HERE / "strip.js").read_text(encoding="utf-8")
     _css = sheet(".jl-strip", "strip.css")
 
     spec = traitlets.Dict().tag(sync=True)  # what the page needs once
@@ -44,6 +56,7 @@ class Strip(anywidget.AnyWidget):
         super().__init__(
             spec={
                 "steps": [[name, parts] for name, parts in self.steps.items()],
+                "names": {name: _(name) for name in self.steps},
                 "words": cell.mark(f"jl-strip-{lesson}"),
                 "warning": afresh.WARNING,
             },
@@ -78,6 +91,7 @@ class Strip(anywidget.AnyWidget):
             self.said = afresh.said(self.lesson)
 
     def _ipython_display_(self) -> None:
-        told = "In this lesson: " + " · ".join(f"{name}: {len(parts)}" for name, parts in self.steps.items())
+        parts = " · ".join(f"{_(name)}: {len(parts)}" for name, parts in self.steps.items())
+        told = _("In this lesson: {parts}").format(parts=parts)
         html = f'<p id="{self.spec["words"]}">{escape(told)}</p>'
-        cell.show(self, Page(html, told), "Run this notebook to see how far you are.")
+        cell.show(self, Page(html, told), _("Run this notebook to see how far you are."))

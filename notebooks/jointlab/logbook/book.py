@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from weakref import finalize, ref
 
+from jointlab.language import _, ngettext
 from jointlab.logbook import aside, file, place, salvage, trouble
 
 # What a record is about, and the name that it has.
@@ -38,7 +39,7 @@ _SLOW = 2.0  # a try that takes so many seconds longer than it should is …
 _PAUSE = 60.0  # … not repeated for so many
 _LONGEST = 10_000  # letters of one text in a record
 
-_MISSED = (
+_MISSED = _(
     "Your logbook was moved, deleted or replaced while this notebook was open. What you enter from now on goes into "
     "the file that stands there now."
 )
@@ -72,7 +73,7 @@ class Logbook:
             return cls(None)
         if file.sqlite3 is None:
             book = cls(None)
-            book._trouble = f"{trouble.ONLY_IN_MEMORY}, because this Python has no SQLite."
+            book._trouble = trouble.only_in_memory(_("this Python has no SQLite"))
             return book
         book = cls(Path(where).absolute())
         with book._lock:
@@ -90,10 +91,11 @@ class Logbook:
     def notice(self) -> str:
         """What the learner should know about the file; "" when all is well."""
         count = len(self._unwritable)
-        unwritable = count and (
-            f"{'One record is' if count == 1 else f'{count} records are'} kept only until this notebook closes: no "
-            "file could take so much at once."
-        )
+        unwritable = count and ngettext(
+            "One record is kept only until this notebook closes: no file could take so much at once.",
+            "{count} records are kept only until this notebook closes: no file could take so much at once.",
+            count,
+        ).format(count=count)
         return " ".join(filter(None, [*self._happened, self._trouble, unwritable]))
 
     @property
@@ -239,7 +241,7 @@ class Logbook:
         try:
             yield
         except file.Unusable as error:
-            self._trouble = f"{trouble.ONLY_IN_MEMORY}, because the logbook {error}."
+            self._trouble = trouble.only_in_memory(_("the logbook {fault}").format(fault=error))
         except OSError as error:
             if isinstance(error, file.Busy):
                 self._patient = False
@@ -263,10 +265,16 @@ class Logbook:
 
 
 def _set_aside_in_words(why: file.Unusable, new: Path, saved: int) -> str:
-    fresh = "a fresh one has begun"
+    told = _("Your logbook {fault}; nothing was deleted: it is now called {name}, and a fresh one has begun.")
     if saved:
-        fresh += f", with {saved} {'record' if saved == 1 else 'records'} that could still be read"
-    return f"Your logbook {why}; nothing was deleted: it is now called {new.name}, and {fresh}."
+        told = ngettext(
+            "Your logbook {fault}; nothing was deleted: it is now called {name}, and a fresh one has begun, with "
+            "{count} record that could still be read.",
+            "Your logbook {fault}; nothing was deleted: it is now called {name}, and a fresh one has begun, with "
+            "{count} records that could still be read.",
+            saved,
+        )
+    return told.format(fault=why, name=new.name, count=saved)
 
 
 def _is_understood(record: dict[str, Any], kinds: Iterable[str]) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from jointlab import former_names
+from jointlab.language import _
 
 try:
     import sqlite3
@@ -96,7 +97,7 @@ def reading_without_lock(path: Path) -> Iterator["sqlite3.Connection"]:
 @contextmanager
 def _connection(path: Path, address: Path | str, patience: float) -> Iterator["sqlite3.Connection"]:
     if exists(path) and not stat.S_ISREG(os.stat(path).st_mode):
-        raise OSError(errno.EINVAL, "not an ordinary file")  # SQLite would wait for ever for some of them
+        raise OSError(errno.EINVAL, _("not an ordinary file"))  # SQLite would wait for ever for some of them
     is_uri = isinstance(address, str)
     try:
         with closing(sqlite3.connect(address, timeout=patience, isolation_level=None, uri=is_uri)) as db:
@@ -104,7 +105,7 @@ def _connection(path: Path, address: Path | str, patience: float) -> Iterator["s
     except sqlite3.Error as error:
         raise _translated(error, path) from error
     except UnicodeDecodeError as error:  # SQLite quotes the damaged words, and Python cannot read the quotation
-        raise Damaged("was damaged") from error
+        raise Damaged(_("was damaged")) from error
 
 
 def exists(path: Path) -> bool:
@@ -151,10 +152,10 @@ def whole(db: "sqlite3.Connection") -> list[dict[str, Any]]:
     if not version:
         return []
     if db.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-        raise Damaged("was damaged")
-    found = [decoded(row) for _, *row in _rows(db)]
+        raise Damaged(_("was damaged"))
+    found = [decoded(row) for _id, *row in _rows(db)]
     if None in found:
-        raise Damaged("was damaged (a record cannot be read)")
+        raise Damaged(_("was damaged (a record cannot be read)"))
     if version < VERSION:
         for one in found:
             one["name"] = former_names.present(one["kind"], one["name"], json.dumps(one["entry"]), version)
@@ -178,9 +179,9 @@ def _version(db: "sqlite3.Connection") -> int:
     """The version of the records; 0 for an empty file. Raises Unusable if it is no logbook, or too new a one."""
     version = db.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
-        raise Unusable("was written by a newer version of the course")
+        raise Unusable(_("was written by a newer version of the course"))
     if version == 0 and (found := _what_there_is(db)):
-        raise Damaged("was damaged") if _INDEX_NAME in found else Unusable("is a database of another program")
+        raise Damaged(_("was damaged")) if _INDEX_NAME in found else Unusable(_("is a database of another program"))
     return version
 
 
@@ -237,7 +238,7 @@ def _translated(error: "sqlite3.Error", path: Path) -> Exception:
     """An SQLite error as: an OSError that says why the file cannot be used now, or Unusable."""
     code = getattr(error, "sqlite_errorcode", 0)
     if code == _READ_ONLY and os.access(path, os.W_OK):  # not the disk forbids it, but the file's own header
-        return Damaged(f"was damaged ({error})")
+        return Damaged(_("was damaged ({error})").format(error=error))
     if code & 0xFF in _BUSY:
         return Busy(str(error))
     if code in _LOCK_REFUSED:
@@ -246,4 +247,4 @@ def _translated(error: "sqlite3.Error", path: Path) -> Exception:
         return Full(str(error))
     if code & 0xFF in _NOT_WRITABLE and code != _SHORT_READ:
         return OSError(str(error))
-    return Damaged(f"was damaged ({error})")
+    return Damaged(_("was damaged ({error})").format(error=error))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from jointlab.language import _
 from jointlab.logbook import file, salvage
 from jointlab.logbook.book import Logbook
 
@@ -18,7 +19,7 @@ def look(path: Path) -> tuple[Logbook, bool]:
     with path.open("rb") as opened:
         start = opened.read(len(_FIRST_BYTES))
     if start and start != _FIRST_BYTES:
-        raise file.Unusable("is no logbook")
+        raise file.Unusable(_("is no logbook"))
     try:
         with file.reading_without_lock(path) as db:
             return Logbook.of(file.whole(db)), False

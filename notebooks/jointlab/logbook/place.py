@@ -10,6 +10,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from jointlab.language import _
+
 _NAME = "my-logbook.sqlite"
 _NAME_ON_A_HUB = "my-logbook-{}.sqlite"  # some hubs give the same home to all
 IN_A_BROWSER = sys.platform == "emscripten"  # Python runs there, and what it keeps lies in this browser alone
@@ -34,11 +36,14 @@ def default_path() -> Path:
 def in_words(path: Path | None) -> str:
     """Such as "in my-logbook.sqlite, beside the lessons"; None is a logbook without a file."""
     if path is None:
-        return "only until the notebook closes (JOINTLAB_LOGBOOK asks for no file)"
+        return _("only until the notebook closes (JOINTLAB_LOGBOOK asks for no file)")
     if IN_A_BROWSER and not path.is_relative_to(_DRIVE):
-        return "only until this page is left, because this browser gives Python no place to keep a file"
-    where = f"in {path.name}, beside the lessons" if path.parent == _notebooks() else f"in {path}"
-    return f"in this browser, until this site's data are deleted: {where}" if IN_A_BROWSER else where
+        return _("only until this page is left, because this browser gives Python no place to keep a file")
+    beside = path.parent == _notebooks()
+    where = _("in {name}, beside the lessons").format(name=path.name) if beside else _("in {path}").format(path=path)
+    if IN_A_BROWSER:
+        return _("in this browser, until this site's data are deleted: {where}").format(where=where)
+    return where
 
 
 def _notebooks() -> Path:

@@ -11,6 +11,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from jointlab.language import _
+from jointlab.units import spelled
+
 Number = TypeVar("Number", float, NDArray)  # what most models take and give back alike
 
 
@@ -24,22 +27,26 @@ class ModelLimit(Impossible):
 
 def finite(**quantities: object) -> None:
     """Raise Impossible unless every quantity is a finite number or array of them."""
-    _check(quantities, np.isfinite, "a finite number")
+    _check(quantities, np.isfinite, _("a finite number"))
 
 
 def positive(**quantities: object) -> None:
     """Raise Impossible unless every quantity is finite and greater than 0."""
-    _check(quantities, lambda numbers: numbers > 0, "a finite number greater than 0")
+    _check(quantities, lambda numbers: numbers > 0, _("a finite number greater than 0"))
 
 
 def not_negative(**quantities: object) -> None:
     """Raise Impossible unless every quantity is finite and 0 or more."""
-    _check(quantities, lambda numbers: numbers >= 0, "a finite number, 0 or more")
+    _check(quantities, lambda numbers: numbers >= 0, _("a finite number, 0 or more"))
 
 
 def between(low: float, high: float, **quantities: object) -> None:
     """Raise Impossible unless every quantity lies between `low` and `high`, both included."""
-    _check(quantities, lambda numbers: (numbers >= low) & (numbers <= high), f"between {low:g} and {high:g}")
+    _check(
+        quantities,
+        lambda numbers: (numbers >= low) & (numbers <= high),
+        _("between {low} and {high}").format(low=_told(low), high=_told(high)),
+    )
 
 
 def rising(**quantities: object) -> None:
@@ -48,9 +55,13 @@ def rising(**quantities: object) -> None:
     for name, given in quantities.items():
         numbers = np.asarray(given, dtype=float)
         if numbers.ndim != 1 or numbers.size < 2:
-            raise Impossible(f"{name} must be a line of at least two numbers; got the shape {numbers.shape}.")
+            raise Impossible(
+                _("{name} must be a line of at least two numbers; got the shape {shape}.").format(
+                    name=name, shape=numbers.shape
+                )
+            )
         if not (np.diff(numbers) > 0).all():
-            raise Impossible(f"{name} must rise from each number to the next.")
+            raise Impossible(_("{name} must rise from each number to the next.").format(name=name))
 
 
 def quotient(part: NDArray, whole: NDArray, why_not: str) -> NDArray:
@@ -60,6 +71,10 @@ def quotient(part: NDArray, whole: NDArray, why_not: str) -> NDArray:
     return part / whole
 
 
+def _told(value: float) -> str:
+    return spelled(f"{value:g}")
+
+
 def _check(quantities: dict[str, object], allows: Callable[[Number], Number], allowed: str) -> None:
     for name, given in quantities.items():
         if isinstance(given, float) and isfinite(given) and allows(given):
@@ -67,9 +82,15 @@ def _check(quantities: dict[str, object], allows: Callable[[Number], Number], al
         try:
             numbers = np.asarray(given, dtype=float)
         except (TypeError, ValueError):
-            raise Impossible(f"{name} must be {allowed}; got {given!r}.") from None
+            raise Impossible(
+                _("{name} must be {allowed}; got {given!r}.").format(name=name, allowed=allowed, given=given)
+            ) from None
         if numbers.size == 0:
-            raise Impossible(f"{name} must be {allowed}; got an empty array.")
+            raise Impossible(_("{name} must be {allowed}; got an empty array.").format(name=name, allowed=allowed))
         fine = np.isfinite(numbers) & allows(numbers)
         if np.count_nonzero(fine) < fine.size:
-            raise Impossible(f"{name} must be {allowed}; got {numbers[~fine].flat[0]:g}.")
+            raise Impossible(
+                _("{name} must be {allowed}; got {flat}.").format(
+                    name=name, allowed=allowed, flat=_told(numbers[~fine].flat[0])
+                )
+            )

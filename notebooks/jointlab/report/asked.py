@@ -1,4 +1,7 @@
-"""All that the course asks: questions, exercises, claims, people to decide on, goals; each known by its address."""
+"""All that the course asks: questions, exercises, claims, people to decide on, goals; each known by its address.
+
+All in English, as the logbook keeps the answers: reports of learners who read different languages fit together.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,6 +11,7 @@ from types import MappingProxyType
 
 from jointlab import sources
 from jointlab.explorers.declare import Declaration
+from jointlab.language import english
 from jointlab.learn._question import Question, prediction_question, quiz_questions
 from jointlab.learn.checking.complaints import CARET, DOTS
 from jointlab.learn.claims import VERDICTS
@@ -56,7 +60,7 @@ class Item:
 @cache
 def lessons() -> tuple[sources.Lesson, ...]:
     """The lessons that are ready, in their order."""
-    return tuple(row for row in sources.course() if row.status == "ready")
+    return tuple(row for row in sources.course(in_english=True) if row.status == "ready")
 
 
 @cache
@@ -110,7 +114,8 @@ def _questions(lesson: str) -> Iterator[dict]:
         yield _question(f"quiz {lesson}/{name}", asked)
 
 
-def _question(address: str, asked: Question) -> dict:
+def _question(address: str, translated: Question) -> dict:
+    asked = translated.english or translated
     right = "" if asked.answer is None else asked.options[asked.answer]
     return {
         "address": address,
@@ -125,7 +130,8 @@ def _question(address: str, asked: Question) -> dict:
 def _goals(lesson: str) -> Iterator[dict]:
     for explorer in _explorers(lesson):
         if explorer.goal:
-            yield {"address": f"goal {explorer.name}", "asks": f"“{explorer.title}”: {explorer.goal.text}"}
+            goal = explorer.goal.key.format(**explorer.goal.values)
+            yield {"address": f"goal {explorer.name}", "asks": f"“{english(explorer.title)}”: {goal}"}
 
 
 def _explorers(lesson: str) -> Sequence[Declaration]:
@@ -134,13 +140,13 @@ def _explorers(lesson: str) -> Sequence[Declaration]:
 
 
 def _exercises(lesson: str) -> Iterator[dict]:
-    for name, table in sources.lesson(lesson).get("build", {}).items():
+    for name, table in sources.lesson(lesson, in_english=True).get("build", {}).items():
         own = {mistake["name"]: mistake["says"] for mistake in table.get("mistake", ())}
         yield {"address": f"check {name}", "asks": table["asks"], "says": {**_SLIPS, **own}}
 
 
 def _people(lesson: str) -> Iterator[dict]:
-    tables = sources.lesson(lesson).get("case", {}) if lesson == LESSON else {}
+    tables = sources.lesson(lesson, in_english=True).get("case", {}) if lesson == LESSON else {}
     for case in (Case.read(name, table) for name, table in tables.items()):
         yield {
             "address": case.address,
@@ -153,7 +159,7 @@ def _people(lesson: str) -> Iterator[dict]:
 
 
 def _claims(lesson: str) -> Iterator[dict]:
-    for claim in sources.claims_of(lesson):
+    for claim in (sources.claim(one.id, in_english=True) for one in sources.claims_of(lesson)):
         yield {
             "address": f"judgement {claim.id}",
             "asks": f"{claim.id}. “{claim.claim}”",

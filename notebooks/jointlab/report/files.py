@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from jointlab.language import _
 from jointlab.logbook import Logbook
 from jointlab.report import class_page, own_page, spreadsheet
 from jointlab.report.gathered import CLASS, Gathered
@@ -33,7 +34,8 @@ def own(book: Logbook, name: str = "") -> tuple[Learner, Files]:
     """Whoever wrote this logbook, and the files of their report. Raises NothingToReport."""
     one = learner(book, name)
     if not one.answers:
-        raise NothingToReport(f"There is no answer in your logbook yet; it is kept {book.where}.")
+        told = _("There is no answer in your logbook yet; it is kept {where}.")
+        raise NothingToReport(told.format(where=book.where))
     called = "-".join(filter(None, ("report", re.sub(r"[^\w]+", "-", one.name).strip("-"), one.code)))
     return one, Files(called, _bytes(own_page.page(one)), spreadsheet.written([one]))
 

@@ -8,11 +8,12 @@ function render({ model, el }) {
     return node;
   };
   el.classList.add("jl-report");
+  if (LANGUAGE) el.lang = LANGUAGE;
   const form = make("form", "", { autocomplete: "off" });
-  const label = make("label", "Your name (may stay empty) ");
+  const label = make("label", `${WORDS.name} `);
   const name = make("input", "", { type: "text", maxlength: 60 });
   label.append(name);
-  const button = make("button", "Write my report", { type: "submit" });
+  const button = make("button", WORDS.write, { type: "submit" });
   const said = make("p", "", { role: "status" });
   const links = make("p", "", { class: "jl-links" });
   form.append(label, button);
@@ -23,7 +24,7 @@ function render({ model, el }) {
   el.replaceChildren(make("style", `[id="${words}"] { display: none; }`), fold);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    said.textContent = "Writing …";
+    said.textContent = WORDS.writing;
     model.send({ name: name.value });
   });
   // JupyterLab takes what Enter does by itself in a field.
@@ -51,9 +52,9 @@ function render({ model, el }) {
     forget();
     links.replaceChildren();
     if (!file) return;
-    link("Open the page", "page", "text/html", { target: "_blank", rel: "noopener" });
-    link("Save the page", "page", "text/html", { download: `${file}.html` });
-    link("Save the table", "table", "text/csv", { download: `${file}.csv` });
+    link(WORDS.open, "page", "text/html", { target: "_blank", rel: "noopener" });
+    link(WORDS.save, "page", "text/html", { download: `${file}.html` });
+    link(WORDS.save_table, "table", "text/csv", { download: `${file}.csv` });
   };
   // The same words may be said again: then only the answer tells that Python has heard.
   model.on("change:said", tell);

@@ -8,23 +8,33 @@ import traitlets
 
 from jointlab import cell
 from jointlab import logbook as logbooks
+from jointlab.language import _, script
 from jointlab.learn._forms import paragraph
 from jointlab.learn._sheets import sheet
 from jointlab.learn.folded import fold
 from jointlab.report import files
 
 _HERE = Path(__file__).parent
-SUMMARY = "A report of my answers"
-TOLD = (
+SUMMARY = _("A report of my answers")
+TOLD = _(
     "All that you have answered so far, as a page to read and to print and as a table for a spreadsheet: for yourself, "
     "or for your teacher if you are asked for it. Nothing is sent anywhere."
 )
+# What the page says by itself.
+_WORDS = {
+    "name": _("Your name (may stay empty)"),
+    "write": _("Write my report"),
+    "writing": _("Writing …"),
+    "open": _("Open the page"),
+    "save": _("Save the page"),
+    "save_table": _("Save the table"),
+}
 
 
 class Menu(anywidget.AnyWidget):
     """Asks for a name, which may stay empty, writes the report into the working folder, and hands it to the page."""
 
-    _esm = (_HERE / "menu.js").read_text(encoding="utf-8")
+    _esm = script(**_WORDS) + (_HERE / "menu.js").read_text(encoding="utf-8")
     _css = sheet(".jl-report", str(_HERE / "menu.css"), card=True)  # a whole path: it does not stand with the others
 
     spec = traitlets.Dict().tag(sync=True)  # what the page needs once
@@ -46,9 +56,10 @@ class Menu(anywidget.AnyWidget):
             return
         except Exception as error:
             self.written = {}
-            self.said = f"The report met an error of its own ({type(error).__name__}: {error}): please report it."
+            told = _("The report met an error of its own ({kind}: {error}): please report it.")
+            self.said = told.format(kind=type(error).__name__, error=error)
             return
-        self.said = f"{_place(report)} Your code is {one.code}."
+        self.said = f"{_place(report)} {_('Your code is {code}.').format(code=one.code)}"
         self.written = {"name": report.name, "page": report.page.decode(), "table": report.table.decode()}
 
     def _on_message(self, _widget: Any, message: dict, _buffers: Any) -> None:
@@ -58,7 +69,7 @@ class Menu(anywidget.AnyWidget):
 
     def _ipython_display_(self) -> None:
         told = fold(SUMMARY, paragraph(TOLD), TOLD, f' id="{self.spec["words"]}"')
-        cell.show(self, told, "Run this notebook to write your report.")
+        cell.show(self, told, _("Run this notebook to write your report."))
 
 
 def _place(report: files.Files) -> str:
@@ -66,5 +77,7 @@ def _place(report: files.Files) -> str:
     try:
         page, table = report.write(Path.cwd())
     except OSError as error:
-        return f"Nothing can be written into this folder ({error.strerror or error}): save both files with the links."
-    return f"Two files stand beside this lesson: {page.name} and {table.name}."
+        told = _("Nothing can be written into this folder ({error}): save both files with the links.")
+        return told.format(error=error.strerror or error)
+    told = _("Two files stand beside this lesson: {page} and {table}.")
+    return told.format(page=page.name, table=table.name)

@@ -4,10 +4,12 @@ A row becomes an object with one field per column (`rows`); an empty cell is Non
 flags mean is written in `data/README.md`.
 """
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
+from jointlab import language
+from jointlab.data_folder import folder
+from jointlab.language import alphabetical
 from jointlab.sources.findings import (
     Alternative,
     Association,
@@ -26,9 +28,9 @@ from jointlab.sources.read import (
     bibliography,
     damaged,
     find,
-    folder,
     table,
-    text,
+    tables,
+    translated,
 )
 from jointlab.sources.tables import (
     BodySegment,
@@ -89,6 +91,7 @@ __all__ = [
     "hamstring",
     "hamstring_lengths",
     "hamstrings",
+    "is_translated",
     "landmarks",
     "lesson",
     "lifting_coupling",
@@ -128,9 +131,9 @@ def observation(name: str) -> Observation:
     return find(table(DATA / "observations.csv", Observation), name, "observation", "observations.csv")
 
 
-def claim(id: str) -> Claim:
-    """The claim with this number, such as "S13". Raises MissingSource."""
-    return find(table(DATA / "claims.csv", Claim), id, "claim", "claims.csv")
+def claim(id: str, in_english: bool = False) -> Claim:
+    """The claim with this number, such as "S13", in the learner's language or `in_english`. Raises MissingSource."""
+    return find(table(DATA / "claims.csv", Claim, in_english=in_english), id, "claim", "claims.csv")
 
 
 def claims_of(lesson: str) -> tuple[Claim, ...]:
@@ -262,37 +265,43 @@ def alternatives() -> tuple[Alternative, ...]:
     return tuple(table(DATA / "alternatives.csv", Alternative).values())
 
 
-def lesson(name: str) -> dict[str, Any]:
-    """What lessons/NAME.toml says. Raises MissingSource if there is no such lesson or it is only planned."""
+def lesson(name: str, in_english: bool = False) -> dict[str, Any]:
+    """What lessons/NAME.toml says, in the learner's language or `in_english`, by which answers are kept.
+
+    Raises MissingSource if there is no such lesson or it is only planned.
+    """
     outline = _outline(name)
     path = DATA / "lessons" / f"{name}.toml"
     if outline.status == "planned" and not path.exists():
         raise MissingSource(f"The lesson {name!r} is only planned: choose one that is ready.")
-    try:
-        return tomllib.loads(text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise damaged(path, error) from error
+    return tables(path, in_english)
 
 
-def course() -> list[Lesson]:
-    """The table of contents, lesson by lesson."""
-    return list(table(DATA / "course.csv", Lesson).values())
+def is_translated(name: str) -> bool:
+    """Whether the lesson of this name speaks the learner's language."""
+    return language.current() == language.ENGLISH or translated(DATA / "lessons" / f"{name}.toml") is not None
+
+
+def course(in_english: bool = False) -> list[Lesson]:
+    """The table of contents, lesson by lesson, in the learner's language or `in_english`."""
+    return list(table(DATA / "course.csv", Lesson, in_english=in_english).values())
 
 
 def glossary(lesson: str | None = None) -> dict[str, str]:
-    """Term → meaning, of one lesson or of the whole course. Raises MissingSource."""
+    """Term → meaning, of one lesson or of the whole course, in alphabetical order. Raises MissingSource."""
     path = DATA / "glossary.csv"
     terms = table(path, Term).values() if lesson is None else _of_lesson(path, Term, lesson)
-    return {term.term: term.meaning for term in terms}
+    return {term.term: term.meaning for term in sorted(terms, key=lambda term: alphabetical(term.term))}
 
 
-def warning_signs() -> list[WarningSign]:
-    """The safety card: the emergencies first, then what needs a call within a day, then what needs a visit soon."""
+def warning_signs(english: str = "") -> list[WarningSign]:
+    """The safety card: the emergencies first, then what needs a call within a day, then what needs a visit soon; or
+    those of its lines in whose English these words stand."""
     path = DATA / "warning_signs.csv"
-    signs = list(table(path, WarningSign, key="sign").values())
-    if not any(sign.when == "now" for sign in signs):
+    signs = table(path, WarningSign, key="sign")
+    if not any(sign.when == "now" for sign in signs.values()):
         raise damaged(path, "it names no emergency")
-    return signs
+    return [sign for words, sign in signs.items() if english in words]
 
 
 def _of_lesson(path: Path, kind: type[Row], lesson: str) -> tuple[Row, ...]:

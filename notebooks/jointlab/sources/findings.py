@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jointlab.sources.kinds import Against, Better, Certainty, Count, Flag, NotNegative, Outcome, Positive, Share
+from jointlab.sources.kinds import Against, Better, Certainty, Count, Flag, NotNegative, Outcome, Positive, Share, Words
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class MeasuredLoad:
 
     name: str
     quantity: str
-    posture: str
+    posture: Words
     bound: str
     value: float | None
     unit: str
@@ -57,8 +57,8 @@ class Prevalence:
     """
 
     name: str
-    population: str
-    who: str
+    population: Words
+    who: Words
     n: Count | None
     rule: str
     share: Share
@@ -77,13 +77,13 @@ class Association:
     """
 
     name: str
-    outcome: str
-    who: str
+    outcome: Words
+    who: Words
     effect: str
     value: Positive | None
     low: Positive | None
     high: Positive | None
-    says: str
+    says: Words
     n: Count | None
     flag: Flag
     key: str
@@ -101,14 +101,14 @@ class Relief:
     name: str
     outcome: str
     contrast: str
-    who: str
+    who: Words
     first: NotNegative | None
     last: NotNegative | None
     effect: str
     value: float | None
     low: float | None
     high: float | None
-    says: str
+    says: Words
     n: Count | None
     flag: Flag
     key: str
@@ -125,16 +125,16 @@ class ExerciseTrial:
     """
 
     name: str
-    outcome: str
+    outcome: Words
     treatment: str
     contrast: str
-    who: str
+    who: Words
     effect: str
     value: float | None
     low: float | None
     high: float | None
     p: Share | None
-    says: str
+    says: Words
     certainty: str
     n: Count | None
     flag: Flag
@@ -152,12 +152,12 @@ class Alternative:
     """
 
     name: str
-    treatment: str
-    comparison: str
+    treatment: Words
+    comparison: Words
     against: Against
-    who: str
+    who: Words
     outcome: Outcome
-    when: str
+    when: Words
     scale: Positive | None
     better: Better
     value: float

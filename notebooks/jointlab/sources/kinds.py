@@ -9,6 +9,7 @@ Positive = NewType("Positive", float)  # above 0
 NotNegative = NewType("NotNegative", float)
 Share = NewType("Share", float)  # from 0 to 1
 Count = NewType("Count", int)  # 1, 2, 3 …
+Words = NewType("Words", str)  # that a learner reads: they may stand in another language
 
 Flag = Literal["V", "P", "C", "A"]  # how far to trust a figure: see data/README.md
 When = Literal["now", "day", "soon"]
@@ -71,6 +72,7 @@ def _such(read: Callable[[str], Any], fits: Callable[[Any], bool], words: str) -
 
 _READ: dict[Any, Callable[[str], Any]] = {
     str: str,
+    Words: str,
     int: _whole,
     float: _number,
     tuple[str, ...]: lambda cell: tuple(cell.split()),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jointlab.sources.kinds import Flag, Positive
+from jointlab.sources.kinds import Flag, Positive, Words
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,7 @@ class Hamstring:
     degrees."""
 
     name: str
-    words: str
+    words: Words
     start: Positive
     per_hip: float
     per_knee: float

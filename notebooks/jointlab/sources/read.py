@@ -2,28 +2,22 @@
 
 import csv
 import re
-import sys
+import tomllib
 from dataclasses import fields
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from jointlab import language
 from jointlab.sources.kinds import as_field, in_order
+from jointlab.sources.overlay import lay_rows, lay_tables
 from jointlab.sources.tables import Reference
 
 Row = TypeVar("Row")
 
 # Control characters, and what git writes between two versions of a line; tabs and the ends of lines are as they should.
 _STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$)")
-
-
-def folder() -> Path:
-    """The folder `data/`: beside `notebooks/` in the course's folder, inside the package where that was installed from
-    a wheel. A copy of `notebooks/` alone takes that of the course that is installed in the same environment."""
-    packages = [Path(__file__).resolve().parents[1], *(Path(entry, "jointlab").absolute() for entry in sys.path)]
-    places = [place for package in packages for place in (package.parent.parent / "data", package / "data")]
-    return next((place for place in places if (place / "constants.csv").is_file()), places[0])
 
 
 class MissingSource(KeyError):
@@ -43,13 +37,21 @@ def find(rows: dict[str, Row], name: str, kind: str, file: str) -> Row:
         return rows[name]
     except KeyError:
         close = get_close_matches(str(name), rows, n=1)
-        advice = f"did you mean {close[0]!r}?" if close else "look there for the names."
-        raise MissingSource(f"There is no {kind} called {name!r} in data/{file}: {advice}") from None
+        told = (
+            language._("There is no {kind} called {name!r} in data/{file}: did you mean {close!r}?")
+            if close
+            else language._("There is no {kind} called {name!r} in data/{file}: look there for the names.")
+        )
+        raise MissingSource(told.format(kind=kind, name=name, file=file, close="".join(close))) from None
 
 
 @cache
-def table(path: Path, kind: type[Row], key: str | None = None) -> dict[str, Row]:
-    """The rows of a CSV file as objects of class `kind`, by their first column or by `key`. Raises DamagedData."""
+def table(path: Path, kind: type[Row], key: str | None = None, in_english: bool = False) -> dict[str, Row]:
+    """The rows of a CSV file as objects of class `kind`, by their first column or by `key`. Raises DamagedData.
+
+    Their words are those of the learner's language, as far as there are such (see `overlay`), or as they are
+    `in_english`.
+    """
     types = {column.name: column.type for column in fields(kind)}
     key = key or next(iter(types))
     rows: dict[str, Row] = {}
@@ -71,7 +73,37 @@ def table(path: Path, kind: type[Row], key: str | None = None) -> dict[str, Row]
             raise ValueError("it has no rows")
     except (ValueError, csv.Error) as error:
         raise damaged(path, f"line {reader.line_num}: {error}") from error
-    return rows
+    words = None if in_english else translated(path)
+    try:
+        return lay_rows(rows, types, key, text(words)) if words else rows
+    except (ValueError, csv.Error) as error:
+        raise damaged(words, error) from error
+
+
+def tables(path: Path, in_english: bool = False) -> dict[str, Any]:
+    """The tables of a TOML file, with words as in `table`; or as they are `in_english`. Raises DamagedData."""
+    laid = _toml(path)
+    words = None if in_english else translated(path)
+    try:
+        return lay_tables(laid, _toml(words)) if words else laid
+    except ValueError as error:
+        raise damaged(words, error) from error
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise damaged(path, error) from error
+
+
+def translated(path: Path) -> Path | None:
+    """The file with the words of the learner's language for a data file; None where English does."""
+    if language.current() == language.ENGLISH:
+        return None
+    spoken = language.current()
+    places = (folder / spoken / path.relative_to(folder) for folder in path.parents)
+    return next((place for place in places if place.exists()), None)
 
 
 def _field(name: str, kind: Any, cell: str) -> Any:
@@ -149,4 +181,5 @@ def text(path: Path) -> str:
 
 def damaged(path: Path, why: object) -> DamagedData:
     """The error that says what is wrong with a data file and what to do."""
-    return DamagedData(f"The data file {path} cannot be used ({why}): repair it or download the course again.")
+    told = language._("The data file {path} cannot be used ({why}): repair it or download the course again.")
+    return DamagedData(told.format(path=path, why=why))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jointlab.sources.kinds import Count, Flag, Grade, NotNegative, Positive, Share, Status, Verdict, When
+from jointlab.sources.kinds import Count, Flag, Grade, NotNegative, Positive, Share, Status, Verdict, When, Words
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Observation:
     """What somebody measured, in SI units; `low` and `high` as the note says, `n` the size of the sample."""
 
     name: str
-    what: str
+    what: Words
     value: float
     unit: str
     low: float | None
@@ -44,12 +44,12 @@ class Claim:
 
     id: str
     article_section: str
-    claim: str
+    claim: Words
     verdict: Verdict
     grade: Grade
     sources: tuple[str, ...]
-    learner_note: str
-    teacher_note: str
+    learner_note: Words
+    teacher_note: Words
     lesson: tuple[str, ...]
 
 
@@ -63,12 +63,12 @@ class Lesson:
     name: str
     number: str
     slug: str
-    title: str
-    question: str
+    title: Words
+    question: Words
     part: str
     minutes: Count
     status: Status
-    about: str
+    about: Words
 
     @property
     def file(self) -> str:
@@ -80,8 +80,8 @@ class Lesson:
 class Term:
     """One entry of the glossary."""
 
-    term: str
-    meaning: str
+    term: Words
+    meaning: Words
     lesson: tuple[str, ...]
 
 
@@ -91,7 +91,7 @@ class WarningSign:
     `keys` are reference keys."""
 
     when: When
-    sign: str
+    sign: Words
     flag: Flag
     keys: tuple[str, ...]
 

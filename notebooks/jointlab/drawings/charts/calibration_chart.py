@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from jointlab.drawings import style
 from jointlab.drawings.page import DASHES, Page
+from jointlab.language import _
 from jointlab.units import percent
 
 LEAST = 0.5  # as likely as not: nobody who may choose is less sure
@@ -30,14 +31,14 @@ class Whose:
 
 
 YOURS = Whose(
-    "how sure you were",
-    "above the dashed line: you knew more than you thought",
-    "Across: how sure you were, 50 % to 100 %. Up: how often you were right, 0 % to 100 %.",
+    _("how sure you were"),
+    _("above the dashed line: you knew more than you thought"),
+    _("Across: how sure you were, 50 % to 100 %. Up: how often you were right, 0 % to 100 %."),
 )
 OF_A_CLASS = Whose(
-    "how sure the learners were",
-    "above the dashed line: they knew more than they thought",
-    "Across: how sure the learners were, 50 % to 100 %. Up: how often they were right, 0 % to 100 %.",
+    _("how sure the learners were"),
+    _("above the dashed line: they knew more than they thought"),
+    _("Across: how sure the learners were, 50 % to 100 %. Up: how often they were right, 0 % to 100 %."),
 )
 
 
@@ -48,7 +49,7 @@ class CalibrationChart(Page):
 
     def __init__(self, whose: Whose = YOURS):
         self.whose = whose
-        self.description = f"Chart of marks. {whose.told} A dashed line where both are the same."
+        self.description = _("Chart of marks. {axes} A dashed line where both are the same.").format(axes=whose.told)
         super().__init__()
 
     @property
@@ -67,7 +68,7 @@ class CalibrationChart(Page):
         up = {share: percent(share) for share in (0.0, 0.25, 0.5, 0.75, 1.0)}
         self.axes = self.plot(76, 34, 600, 284, xticks=across, yticks=up, **ends)
         self.axes.set_xlabel(self.whose.across)
-        self.heading(16, 16, "How often right")
+        self.heading(16, 16, _("How often right"))
         self.axes.plot(
             [LEAST, 1], [LEAST, 1], color=style.colour("muted"), lw=style.LINE["normal"], ls=DASHES["dashed"]
         )

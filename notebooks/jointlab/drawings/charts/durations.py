@@ -4,23 +4,21 @@ from collections.abc import Sequence
 
 from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale
+from jointlab.language import _
+from jointlab.units import amount
 
 TIME = Scale(
     low=8e-5,
     high=5000,
     ticks={
-        1e-4: "0.1 ms",
-        1e-3: "1 ms",
-        1e-2: "10 ms",
-        1e-1: "0.1 s",
-        1: "1 s",
-        10: "10 s",
+        **{time: amount(time, "ms") for time in (1e-4, 1e-3, 1e-2)},
+        **{time: amount(time, "s") for time in (0.1, 1, 10)},
         60: "1 min",
         600: "10 min",
         3600: "1 h",
     },
     log=True,
-    spoken="time, logarithmic, 0.1 milliseconds to 1 hour",
+    spoken=_("time, logarithmic, 0.1 milliseconds to 1 hour"),
 )
 EVENT, INSTRUMENT = ("vermilion", "o"), ("blue", "s")
 

@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from jointlab.drawings import style
 from jointlab.drawings.page import Page
+from jointlab.language import _
 from jointlab.units import number
 
 
@@ -52,9 +53,12 @@ class LineChart(Page):
         notes: dict[tuple[float, float], str] | None = None,
     ):
         self.curves, self.across, self.up, self.notes = curves, across, up, notes or {}
+        told = {
+            _("Horizontal axis: {label}, {low} to {high}."): across,
+            _("Vertical axis: {label}, {low} to {high}."): up,
+        }
         ends = (
-            f"{name} axis: {axis.label}, {number(axis.low)} to {number(axis.high)}."
-            for name, axis in (("Horizontal", across), ("Vertical", up))
+            words.format(label=axis.label, low=number(axis.low), high=number(axis.high)) for words, axis in told.items()
         )
         self.description = f"{description} {' '.join(ends)}"
         super().__init__()

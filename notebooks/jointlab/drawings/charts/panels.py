@@ -10,6 +10,7 @@ from jointlab.drawings import style
 from jointlab.drawings.charts.marks import Mark, Series, put
 from jointlab.drawings.charts.row_chart import every
 from jointlab.drawings.page import Page
+from jointlab.language import _
 
 MARGIN, GAP, PAD = 20, 20, 18  # px: around the panels, between them, inside them
 HEAD, ROW, AXIS, LINE_HEIGHT = 92, 60, 66, 20  # px
@@ -29,7 +30,8 @@ class Panel:
     def in_words(self) -> str:
         """The panel for a listener."""
         bars = "; ".join(f"{label}: {bar.words}" for label, bar in self.bars.items())
-        return f"{self.name} ({self.source}, horizontal axis {self.axis[0]}) – {bars}. What it misses: {self.misses}"
+        told = _("{name} ({source}, horizontal axis {axis}) – {bars}. What it misses: {misses}")
+        return told.format(name=self.name, source=self.source, axis=self.axis[0], bars=bars, misses=self.misses)
 
 
 class Panels(Page):
@@ -56,7 +58,7 @@ class Panels(Page):
         self.heading(left, MARGIN + 31, panel.name).set_color(style.colour(colour))
         self.write(left, MARGIN + 58, panel.source, colour="muted")
         top = self._foot + AXIS
-        self.write(left, top, "What it misses", bold=True)
+        self.write(left, top, _("What it misses"), bold=True)
         for i, line in enumerate(_wrapped(panel), start=1):
             self.write(left, top + LINE_HEIGHT * i, line)
 

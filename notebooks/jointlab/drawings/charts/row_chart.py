@@ -9,6 +9,7 @@ import numpy as np
 from jointlab.drawings import style
 from jointlab.drawings.charts.marks import Mark, Series, put
 from jointlab.drawings.page import Page
+from jointlab.language import _
 from jointlab.units import number
 
 HEADING = 46  # px
@@ -55,8 +56,8 @@ class Scale:
 
     def in_words(self) -> str:
         """The axis for a listener."""
-        kind = "logarithmic, " if self.log else ""
-        return self.spoken or f"{self.label}, {kind}{number(self.low)} to {number(self.high)}"
+        told = _("{label}, logarithmic, {low} to {high}") if self.log else _("{label}, {low} to {high}")
+        return self.spoken or told.format(label=self.label, low=number(self.low), high=number(self.high))
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ class RowChart(Page):
         self.bottom = self.top + rows * layout.pitch + HEADING * sum(map(bool, groups))
         self.height = self.bottom + BELOW + (LABEL if scale.label else 0)
         listed = " ".join(map(self._in_words, groups))
-        self.description = f"{description} Horizontal axis: {scale.in_words()}. {listed}"
+        self.description = f"{description} {_('Horizontal axis: {scale}.').format(scale=scale.in_words())} {listed}"
         super().__init__()
 
     def lay_out(self) -> None:

@@ -17,6 +17,7 @@ from jointlab.drawings.human.bend import as_xy, bent_leg, bent_trunk, frames
 from jointlab.drawings.human.layers import Layers, closed
 from jointlab.drawings.human.upright import Upright
 from jointlab.drawings.shapes.outlines import shifted, smooth
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.body.kinematics import Posture, trunk_points
 from jointlab.models.require import Impossible
@@ -85,7 +86,11 @@ def bands(upright: Upright, posture: Posture, hip: complex, work: Mapping[str, f
     paths = muscle_paths(upright, posture, hip)
     unknown = [name for name in work if name not in paths]
     if unknown:
-        raise Impossible(f"there is no muscle called {unknown[0]!r} in this drawing; there are {', '.join(MUSCLES)}.")
+        raise Impossible(
+            _("there is no muscle called {unknown!r} in this drawing; there are {muscles}.").format(
+                unknown=unknown[0], muscles=", ".join(MUSCLES)
+            )
+        )
     for share in work.values():
         require.between(0, 1, work=share)
     return {name: _band(paths[name], _half_width(upright, name, share)) for name, share in work.items()}

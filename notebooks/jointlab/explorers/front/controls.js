@@ -10,7 +10,7 @@ function element(tag, attributes = {}, ...children) {
 // JupyterLab binds the arrow keys in command mode; a focused input keeps them with this mark.
 const OWN_KEYS = { "data-lm-suppress-shortcuts": "true" };
 
-const shown = (value) => String(Number(Number(value).toPrecision(4)));
+const shown = (value) => String(Number(Number(value).toPrecision(4))).replace(".", WORDS.decimal);
 
 // A recorded explorer knows some positions only; a live one divides its track evenly, or evenly in the logarithm.
 function toValue({ positions, steps, scale, low, high }, position) {
@@ -28,31 +28,36 @@ function toPosition({ positions, steps, scale, low, high }, value) {
   return steps * (scale === "log" ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low));
 }
 
-// What was typed, with a comma or a point: 0,5 is a half. Where 1,250 could mean either, it is not guessed at.
+// What was typed, with a comma or a point: 0,5 is a half. Where 1,250 could mean either, it is not guessed at; nor where
+// 1.250 could, in a language that writes 0,5.
 function toNumber(text, { low, high }) {
-  const plain = text.trim().replace("−", "-");
+  const plain = text.trim().replace("−", "-").replace(/(?<=\d)\s(?=\d{3})/g, "");
   const readings = [plain.replace(",", ".")];
   if (/^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain)) readings.push(plain.replaceAll(",", ""));
-  const fitting = readings.map((one) => Number(one || NaN)).filter((one) => one >= low && one <= high);
+  const points = WORDS.decimal === "," && /^-?\d{1,3}(\.\d{3})+(,\d*)?$/.test(plain);
+  if (points) readings.push(plain.replaceAll(".", "").replace(",", "."));
+  const fitting = [...new Set(readings.map((one) => Number(one || NaN)))].filter((one) => one >= low && one <= high);
   return fitting.length === 1 ? fitting[0] : NaN;
 }
 
 function sliderRow(control, id, move) {
-  const { label, symbol, unit, steps, low, high } = control;
+  const { label, symbol, unit, one, steps, low, high } = control;
   const name = symbol ? `${label}, ${symbol}` : label;
   const range = element("input", { type: "range", id, min: 0, max: steps, step: 1, "aria-label": `${name}, ${unit}`, ...OWN_KEYS });
   const twin = element("input", {
-    type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": `${name}, type a number, ${unit}`, ...OWN_KEYS,
+    type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": filled(WORDS.type, { name, unit }), ...OWN_KEYS,
   });
   const text = element("label", { for: id }, label);
   if (symbol) text.append(" ", element("i", {}, symbol));
   const note = element("p", { class: "jl-note", role: "alert" });
-  const node = element("div", { class: "jl-control" }, text, element("span", { class: "jl-twin" }, twin, ` ${unit}`), range, note);
+  const behind = element("span", {}, unit);
+  const node = element("div", { class: "jl-control" }, text, element("span", { class: "jl-twin" }, twin, " ", behind), range, note);
   let inForce = low;
   const show = (value) => {
     inForce = value;
     range.value = toPosition(control, value);
-    range.setAttribute("aria-valuetext", `${shown(value)} ${unit}`);
+    behind.textContent = shown(value) === "1" ? one ?? unit : unit;
+    range.setAttribute("aria-valuetext", `${shown(value)} ${behind.textContent}`);
     if (document.activeElement !== twin) twin.value = shown(value);
     note.textContent = "";
   };
@@ -61,7 +66,8 @@ function sliderRow(control, id, move) {
   }
   const typed = () => {
     const value = toNumber(twin.value, control);
-    if (Number.isNaN(value)) note.textContent = `Type a number from ${shown(low)} to ${shown(high)} ${unit}`.trim() + ".";
+    const ends = { low: shown(low), high: `${shown(high)} ${unit}`.trim() };
+    if (Number.isNaN(value)) note.textContent = filled(WORDS.from_to, ends);
     else move(control.name, value);
   };
   twin.addEventListener("change", typed);

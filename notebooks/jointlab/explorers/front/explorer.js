@@ -43,7 +43,7 @@ function render({ model, el }) {
   const aloud = hearing(spec, { values: () => values, ask: askToHear, over: tell, fails: silent });
   const scene = element("div", { class: "jl-scene", role: "img", style: `--jl-shape: ${spec.width} / ${spec.height}` },
     stage, marks, top, grips.layer, aloud.layer, veil);
-  const view = element("div", { class: "jl-view", role: "group", "aria-label": `Picture: ${spec.title}`, ...OWN_KEYS }, scene);
+  const view = element("div", { class: "jl-view", role: "group", "aria-label": filled(WORDS.picture, spec), ...OWN_KEYS }, scene);
   const swipe = wide(view);
   const sentence = element("p", { class: "jl-sentence" });
   const longest = element("p", { class: "jl-longest", "aria-hidden": "true" }, spec.longest ?? ""); // keeps its room
@@ -65,16 +65,16 @@ function render({ model, el }) {
   words.addEventListener("beforetoggle", ({ newState }) => spec.hear && newState === "open" && !fields.disabled && aloud.askFor());
   const buttons = element("div", { class: "jl-buttons" },
     ...Object.entries(spec.presets).map(([label, to]) => button(label, () => go(to))),
-    button("Reset", () => go(spec.defaults)),
+    button(WORDS.reset, () => go(spec.defaults)),
     ...spec.sounds.map((label, i) => button(`♪ ${label}`, () => model.send({ sound: i, values }))),
     ...(spec.hear ? [aloud.button] : []));
-  const fields = element("fieldset", {}, element("legend", { class: "jl-hidden" }, `Controls of ${spec.title}`),
+  const fields = element("fieldset", {}, element("legend", { class: "jl-hidden" }, filled(WORDS.controls, spec)),
     element("div", { class: "jl-controls" }, ...nodes), buttons);
   const goal = element("p", { class: "jl-goal" });
   // The strip reads what this is, which prediction it waits for, and whether its controls have ever been moved.
   const box = element("section", { "aria-label": spec.title, "data-address": `goal ${spec.name}`, "data-after": spec.after ?? "" });
   const full = button("", () => (document.fullscreenElement ? document.exitFullscreen() : fill()),
-    { class: "jl-full", "aria-label": `Full screen: ${spec.title}`, title: "Full screen" });
+    { class: "jl-full", "aria-label": filled(WORDS.full_of, spec), title: WORDS.full });
   async function fill() {
     await box.requestFullscreen();
     await screen.orientation?.lock?.("landscape").catch(() => {}); // a phone lies down; others cannot
@@ -84,10 +84,11 @@ function render({ model, el }) {
   box.append(element("div", { class: "jl-head" }, element("p", { class: "jl-title" }, spec.title), goal, full),
     element("div", { class: "jl-seen" }, view, swipe.line),
     element("div", { class: "jl-said" }, longest, sentence, aloud.caption, error), fields,
-    button("In words", () => {}, { class: "jl-tell", popovertarget: words.id, "aria-label": `This picture in words: ${spec.title}` }), words, status, player);
+    button(WORDS.in_words, () => {}, { class: "jl-tell", popovertarget: words.id, "aria-label": filled(WORDS.in_words_of, spec) }), words, status, player);
   // The still picture that is stored with the notebook gives way for as long as this one lives.
   el.append(element("style", {}, spec.still ? `#${spec.still} { display: none }` : ""), box);
   el.classList.add("jl-explorer");
+  if (LANGUAGE) el.lang = LANGUAGE;
 
   // The hand has moved, or is moving: what is known is seen at once, and Python hears where the hand has come to rest.
   function go(changes, onItsWay = false) {
@@ -176,7 +177,7 @@ function render({ model, el }) {
     listen();
   }
   function tell(words) { status.textContent = words; }
-  function silent() { error.textContent = "The browser does not let this page play sounds."; }
+  function silent() { error.textContent = WORDS.no_sound; }
 
   // As long as an answer is owed to a hand, an ear or to what plays, silence is told of.
   function listen() {
@@ -185,8 +186,7 @@ function render({ model, el }) {
       waiting = false;
       end();
       aloud.stop();
-      error.textContent = "Python is busy or has stopped. Wait until no cell shows [*]; if that does not help, " +
-        "choose Run → Restart Kernel and Run All Cells… in the menu.";
+      error.textContent = WORDS.silence;
     });
   }
 
@@ -200,8 +200,8 @@ function render({ model, el }) {
     error.textContent = frame.error;
     if (spec.goal) {
       const before = model.get("reached") && !fields.disabled; // the star stays, whatever is moved afterwards
-      goal.replaceChildren(element("b", {}, seen.goal ? "★ Reached:" : before ? "★ Goal:" : "☆ Goal:"), ` ${spec.goal}`);
-      goal.title = before && !seen.goal ? "Reached before" : "";
+      goal.replaceChildren(element("b", {}, seen.goal ? WORDS.reached : before ? WORDS.goal_before : WORDS.goal), ` ${spec.goal}`);
+      goal.title = before && !seen.goal ? WORDS.reached_before : "";
       goal.classList.toggle("jl-reached", seen.goal);
     }
     grips.show(frame.grips, values, frame.values);
@@ -211,7 +211,7 @@ function render({ model, el }) {
   // Once the hand rests, a screen reader hears what has changed, and the picture's name tells its state.
   function say() {
     if (play.isOn()) return;
-    const told = sentence.textContent + (painted.goal && !fields.disabled ? " The goal is reached." : "");
+    const told = sentence.textContent + (painted.goal && !fields.disabled ? ` ${WORDS.is_reached}` : "");
     scene.setAttribute("aria-label", `${sentence.textContent} ${spec.description}`);
     if (status.dataset.told !== undefined && status.dataset.told !== told) status.textContent = told;
     status.dataset.told = told;

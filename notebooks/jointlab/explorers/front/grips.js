@@ -86,14 +86,15 @@ function gripLayer(spec, { move, hold, watch }) {
       [...layer.children].forEach((node, i) => {
         node.style.display = grips[i] ? "" : "none";
         if (!grips[i]) return;
-        const names = grips[i].map((track) => control[track.control].label.toLowerCase()).join(" and ");
+        const [one, other] = grips[i].map((track) => control[track.control].label.toLowerCase());
+        const names = other ? filled(WORDS.both, { one, other }) : one;
         const [[x, y], ...moved] = grips[i].map((track, j) => {
           const [to, from] = [values, drawn].map((of) => placeOn(track, of[track.control]));
           return j ? [to[0] - from[0], to[1] - from[1]] : to;
         });
         node.place = moved.reduce(([ax, ay], [bx, by]) => [ax + bx, ay + by], [x, y]);
         node.setAttribute("transform", `translate(${node.place.map((n) => n.toFixed(1)).join(" ")})`);
-        node.firstChild.replaceChildren(Object.assign(svg("title", {}), { textContent: `Drag: ${names}` }));
+        node.firstChild.replaceChildren(Object.assign(svg("title", {}), { textContent: filled(WORDS.drag, { names }) }));
       });
     },
   };

@@ -86,8 +86,8 @@ function hearing(spec, { values, ask, over, fails }) {
   let playing = 0; // the animation frame to come
 
   function label() {
-    const [does, shape] = context ? ["Stop", STOP] : ["Hear the curve", SPEAKER];
-    button.setAttribute("aria-label", `${does}: ${spec.title}`);
+    const [does, of, shape] = context ? [WORDS.stop, WORDS.stop_of, STOP] : [WORDS.hear, WORDS.hear_of, SPEAKER];
+    button.setAttribute("aria-label", filled(of, spec));
     button.title = does;
     button.innerHTML = `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${shape}"/></svg>`;
   }
@@ -110,7 +110,7 @@ function hearing(spec, { values, ask, over, fails }) {
   function arrived(curve) {
     if (!asked) return; // another view has asked
     if (!curve) return stop(); // these values cannot be
-    course.textContent = `The curve now: ${curve.words}`;
+    course.textContent = filled(WORDS.curve_now, curve);
     scale.textContent = curve.key;
     if (!context || heard) return;
     caption.textContent = curve.words;

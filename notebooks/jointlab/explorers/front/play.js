@@ -1,8 +1,7 @@
 // A slider that plays: its value goes along its track by itself, there and back, or round and round if it `loops`.
 
 const CALM_STEPS = 6; // of a track, one a second, for whoever has asked for less motion
-const CALM = "In steps of a second, because this device asks for less motion";
-const SHAPES = { Play: "M4 2 14 8 4 14z", Pause: "M3 2h4v12H3zM9 2h4v12H9z" };
+const SHAPES = { play: "M4 2 14 8 4 14z", pause: "M3 2h4v12H3zM9 2h4v12H9z" };
 
 // Buttons beside the sliders that play; one slider plays at a time. `values()`: those now; `move(control, value)` comes
 // at most once a frame; `begin()` and `end()` tell what a press has done.
@@ -46,9 +45,9 @@ function playButtons(spec, rows, { values, move, begin, end }) {
   }
   function label() {
     for (const [one, button] of buttons) {
-      const does = playing && one === control ? "Pause" : "Play";
-      button.setAttribute("aria-label", `${does}: ${one.label}`);
-      button.title = calm.matches ? CALM : "";
+      const does = playing && one === control ? "pause" : "play";
+      button.setAttribute("aria-label", filled(WORDS[does], { name: one.label }));
+      button.title = calm.matches ? WORDS.calm : "";
       button.innerHTML = `<svg viewBox="0 0 16 16" aria-hidden="true"><path d="${SHAPES[does]}"/></svg>`;
     }
   }

@@ -89,7 +89,7 @@ class Recorded {
     if (sound === undefined) return;
     const file = record.sounds[this.find(record, values)[1]]?.[sound];
     if (file) this.tell("msg:custom", { sound }, [await new Response(unpacked(file)).arrayBuffer()]);
-    else this.answer({ error: "On this page the presets can be heard: press one of them first." });
+    else this.answer({ error: WORDS.presets_alone });
   }
 
   unlock() {

@@ -1,13 +1,11 @@
 // A picture that is wider than its frame: its words stay large enough to read, it is swiped sideways, and a button shows
 // all of it at once, smaller.
 
-const HINT = "↔ Swipe the picture, or see the ";
-const WHOLE = "whole picture";
-
 // `line` stands below the frame and is in sight only as long as there is something to swipe; `leave()` ends it.
 function wide(frame) {
-  const whole = element("button", { type: "button", "aria-pressed": "false", ...OWN_KEYS }, WHOLE);
-  const line = element("p", { class: "jl-swipe" }, element("span", { "aria-hidden": "true" }, HINT), whole);
+  const whole = element("button", { type: "button", "aria-pressed": "false", ...OWN_KEYS }, WORDS.whole);
+  const [before, after] = WORDS.swipe.split("{whole}").map((words) => element("span", { "aria-hidden": "true" }, words));
+  const line = element("p", { class: "jl-swipe" }, before, whole, after);
   const isWhole = () => frame.classList.contains("jl-whole");
   function look() {
     const rest = frame.scrollWidth - frame.clientWidth;

@@ -7,13 +7,14 @@ from typing import Any
 
 import numpy as np
 
+from jointlab.language import _
 from jointlab.learn.checking.complaints import DOTS, complaint
 from jointlab.learn.checking.doors import shut
 from jointlab.learn.checking.line import body, has_dots, is_untouched, names_of
 from jointlab.learn.checking.results import Called, as_numbers
 from jointlab.learn.checking.watch import Watch, file_of
 
-_DEPTH = "Your function calls itself over and over (RecursionError): use the formula inside, not its own name."
+_DEPTH = _("Your function calls itself over and over (RecursionError): use the formula inside, not its own name.")
 
 
 def call(function: Callable, arguments: Sequence[Any], shape: tuple[int, ...], seconds: float) -> Called:
@@ -58,25 +59,27 @@ def _given_back(function: Callable, value: Any, shape: tuple[int, ...], printed:
 
 def _dots(function: Callable) -> Called:
     if is_untouched(function):
-        return Called(kind="not begun", problem="Nothing is written yet.")
+        return Called(kind="not begun", problem=_("Nothing is written yet."))
     return Called(
         kind="dots left",
-        problem="The line `return ...` still stands there, and there the function ends: put your formula in the place "
-        "of the three dots, in that same line.",
+        problem=_(
+            "The line `return ...` still stands there, and there the function ends: put your formula in the place "
+            "of the three dots, in that same line."
+        ),
     )
 
 
 def _nothing(printed: bool) -> str:
     if printed:
-        return "Your function prints its result but gives nothing back (None): write `return`, not `print`."
-    return "Your function gives nothing back (None): put `return` in front of the result, in its last line."
+        return _("Your function prints its result but gives nothing back (None): write `return`, not `print`.")
+    return _("Your function gives nothing back (None): put `return` in front of the result, in its last line.")
 
 
 def _stopped(function: Callable, error: BaseException, watch: Watch, arguments: Sequence[Any]) -> Called:
     if watch.overdue:
         return _overdue(function, watch)
     if isinstance(error, KeyboardInterrupt):
-        return Called(kind="interrupted", problem="The check was interrupted; run the cell again when you like.")
+        return Called(kind="interrupted", problem=_("The check was interrupted; run the cell again when you like."))
     if isinstance(error, RecursionError):
         return Called(kind="RecursionError", problem=_DEPTH)
     if isinstance(error, TypeError) and has_dots(function):
@@ -92,10 +95,10 @@ def _overdue(function: Callable, watch: Watch) -> Called:
     if watch.overdue == "depth":
         return Called(kind="RecursionError", problem=_DEPTH)
     where = _place(function, watch.line)
-    sentence = (
-        f"Your function was still running after {watch.seconds:.2g} seconds{where}, so it was stopped: "
-        "look for a loop that never ends."
-    )
+    sentence = _(
+        "Your function was still running after {seconds:.2g} seconds{where}, so it was stopped: look "
+        "for a loop that never ends."
+    ).format(seconds=watch.seconds, where=where)
     return Called(kind="too slow", problem=sentence)
 
 
@@ -114,4 +117,4 @@ def _place(function: Callable, line: int) -> str:
     if not line:
         return ""
     source = linecache.getline(file_of(function), line).strip()
-    return f" in line {line}" + (f" (`{source}`)" if source else "")
+    return _(" in line {line}").format(line=line) + (f" (`{source}`)" if source else "")

@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 from html import escape
 
+from jointlab.language import _, tag
+
 GOOD, OPEN = "var(--jp-success-color1, #2e7d32)", "var(--jp-brand-color1, #1976d2)"
 _LOOK = (
     "max-width: 46em; font-size: 1.05em; line-height: 1.5; padding: 0.4em 1.1em; "
     "color: var(--jp-content-font-color1, #1d2733)"
 )
 _CODE = "margin: 0.5em 0; padding: 0.4em 0.8em; white-space: pre-wrap; background: var(--jp-layout-color2, #eef1f4)"
-EMPTY_LINE = "Give me the empty line back"
+EMPTY_LINE = _("Give me the empty line back")
 
 
 def card(colour: str, parts: Sequence[str]) -> str:
     """HTML parts on one card; empty ones are left out."""
     edge = f"border-left: 4px solid {colour}"
-    return f'<div role="status" style="{_LOOK}; {edge}">{"".join(filter(None, parts))}</div>'
+    return f'<div role="status"{tag()} style="{_LOOK}; {edge}">{"".join(filter(None, parts))}</div>'
 
 
 def paragraph(words: str) -> str:
@@ -42,7 +44,9 @@ def to_copy(text: str) -> str:
     if not text:
         return ""
     ask = paragraph(
-        "Click into the box, which marks all of it. Copy it, and paste it over what stands in the grey cell, or into a "
-        "new cell below if you want to keep both. What you have written so far is in your logbook as well."
+        _(
+            "Click into the box, which marks all of it. Copy it, and paste it over what stands in the grey cell, or "
+            "into a new cell below if you want to keep both. What you have written so far is in your logbook as well."
+        )
     )
     return f'{ask}<pre style="{_CODE}; user-select: all; -webkit-user-select: all" tabindex="0">{escape(text)}</pre>'

@@ -14,6 +14,7 @@ import numpy as np
 
 from jointlab import cell
 from jointlab import logbook as logbooks
+from jointlab.language import _
 from jointlab.learn.checking import card as cards
 from jointlab.learn.checking.calling import call
 from jointlab.learn.checking.diagnose import diagnose
@@ -28,11 +29,10 @@ __all__ = ["Check", "Message", "Mistake"]
 _TRIALS = 8
 _FAILURES_BEFORE_HINT = 2
 _CALL = 2.0  # s that one call may take
-_ONLY_SHOWN = (
+_ONLY_SHOWN = _(
     "On this page no code can be written. Try your line on paper, then open the solution; to run it, open the lesson "
     "in JupyterLab."
 )
-_NAME_ALONE = "hand over its name alone, without quotation marks, brackets or numbers."
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Message:
     empty: str = ""  # the exercise as it was before anything was written
 
     def __str__(self) -> str:
-        parts = [self.sentence, f"Hint: {self.hint}" if self.hint else "", self.notice]
+        parts = [self.sentence, _("Hint: {hint}").format(hint=self.hint) if self.hint else "", self.notice]
         return "\n".join(filter(None, parts))
 
     __repr__ = __str__
@@ -61,7 +61,7 @@ class Message:
     def help(self) -> list[str]:
         """What stands below the sentence, as HTML."""
         return [
-            cards.folded("Show a hint", cards.paragraph(self.hint)),
+            cards.folded(_("Show a hint"), cards.paragraph(self.hint)),
             cards.folded(cards.EMPTY_LINE, cards.to_copy(self.empty)),
             cards.paragraph(self.notice),
         ]
@@ -105,7 +105,7 @@ class Check:
     @property
     def function_name(self) -> str:
         """What the function shall be called; "" where a number is asked for."""
-        asked = re.match(r"write (\w+)\(", self.asks)
+        asked = re.search(r"(\w+)\(", self.asks)  # "write collapse_time(radius, …): …"
         return asked[1] if asked and self.given is None else ""
 
     @property
@@ -177,17 +177,17 @@ class Check:
 
     def _judge(self, attempt: Any) -> Message:
         if attempt is ... or (attempt is None and self.given is not None):
-            return Message(False, f"Your turn: {self.asks}", "not begun")
+            return Message(False, _("Your turn: {asks}").format(asks=self.asks), "not begun")
         return self._judge_number(attempt) if self.given is not None else self._judge_function(attempt)
 
     def _judge_number(self, attempt: Any) -> Message:
         if callable(attempt):
-            sentence = "Not quite — a number is needed here: call your function, with inputs in brackets."
+            sentence = _("Not quite — a number is needed here: call your function, with inputs in brackets.")
             return Message(False, sentence, "function for a number")
         right = np.asarray(self.reference(**self.given), dtype=float)
         number = as_numbers(attempt, right.shape)
         if number.problem:
-            return _not_quite(number.kind, number.problem.replace("Your function gives back", "Your attempt is"))
+            return _not_quite(number.kind, number.problem)
         return self._compare(self._trials([self.given], [number.value], [right]))
 
     def _judge_function(self, attempt: Any) -> Message:
@@ -205,7 +205,7 @@ class Check:
             if result is None:
                 return self._slow()
             if result.kind == "not begun":
-                return Message(False, f"Your turn: {self.asks}", "not begun")
+                return Message(False, _("Your turn: {asks}").format(asks=self.asks), "not begun")
             if result.problem:
                 return _not_quite(result.kind, result.problem)
             results.append(result.value)
@@ -218,15 +218,24 @@ class Check:
         return self._keep(attempt, message)
 
     def _no_function(self, attempt: Any) -> Message:
-        shown = f"It is called {self.function_name}: " if self.function_name else ""
-        sentence = f"Not quite — the check needs your function itself. {shown}{_NAME_ALONE}"
+        named = _(
+            "Not quite — the check needs your function itself. It is called {name}: hand over its name alone, without "
+            "quotation marks, brackets or numbers."
+        )
+        nameless = _(
+            "Not quite — the check needs your function itself. Hand over its name alone, without quotation marks, "
+            "brackets or numbers."
+        )
+        sentence = (named if self.function_name else nameless).format(name=self.function_name)
         if attempt is None:
-            sentence += " (What came instead is nothing, None: so your function has no `return` yet, either.)"
+            nothing = _("(What came instead is nothing, None: so your function has no `return` yet, either.)")
+            sentence = f"{sentence} {nothing}"
         return Message(False, sentence, "number for a function")
 
     def _too_many(self) -> Message:
-        what = "number" if self.given is not None else "function"
-        sentence = f"Not quite — the check needs your {what} alone: leave out what stands behind it."
+        number = _("Not quite — the check needs your number alone: leave out what stands behind it.")
+        function = _("Not quite — the check needs your function alone: leave out what stands behind it.")
+        sentence = number if self.given is not None else function
         return Message(False, sentence, "too many")
 
     def _try(self, attempt: Callable, arguments: Sequence[Any], shape: tuple[int, ...], end: float) -> Called | None:
@@ -238,8 +247,10 @@ class Check:
     def _slow(self) -> Message:
         return _not_quite(
             "too slow",
-            f"Your function takes very long: {_TRIALS} results were not there after {self.deadline:g} seconds. Look "
-            "for a loop that runs too often.",
+            _(
+                "Your function takes very long: {trials} results were not there after {deadline:g} "
+                "seconds. Look for a loop that runs too often."
+            ).format(trials=_TRIALS, deadline=self.deadline),
         )
 
     def _keep(self, attempt: Callable, message: Message) -> Message:
@@ -247,7 +258,9 @@ class Check:
         try:
             kept(self.lesson, self.name).take(YourLine(attempt, message.passed, message.sentence))
         except Exception as error:
-            notice = f"A picture could not draw your line ({type(error).__name__}: {error}): please report it."
+            notice = _("A picture could not draw your line ({name}: {error}): please report it.").format(
+                name=type(error).__name__, error=error
+            )
             return replace(message, notice=notice)
         return message
 
@@ -256,26 +269,26 @@ class Check:
         return [dict(self.sample(rng)) for _ in range(_TRIALS)]
 
     def _trials(self, inputs: Sequence[Mapping[str, Any]], got: Sequence[Any], right: Sequence[Any]) -> Trials:
-        constant = bool(re.search(r"\d\.\d", self.asks + self.hint))
+        constant = bool(re.search(r"\d[.,]\d", self.asks + self.hint))
         return Trials(inputs, np.array(got), np.array(right), self.unit, self.tolerance, constant)
 
     def _compare(self, trials: Trials, attempt: Callable | None = None, again: Callable | None = None) -> Message:
         if trials.close(trials.got, trials.right):
             count = len(trials.inputs)
-            tried = (
-                f"{count} fresh inputs, and all {count} results are right" if count > 1 else "that is the right number"
-            )
-            return Message(True, f"Yes — {tried}.")
+            if count == 1:
+                return Message(True, _("Yes — that is the right number."))
+            told = _("Yes — {count} fresh inputs, and all {count} results are right.")
+            return Message(True, told.format(count=count))
         return _not_quite(*diagnose(trials, self.mistakes, attempt, again or (lambda _arguments: None)))
 
 
 def _not_quite(kind: str, sentence: str) -> Message:
     start = sentence[0] if sentence.startswith("Python") else sentence[0].lower()
-    return Message(False, f"Not quite — {start}{sentence[1:]}", kind)
+    return Message(False, _("Not quite — {reason}").format(reason=f"{start}{sentence[1:]}"), kind)
 
 
 def _own_error(error: Exception) -> str:
-    return (
-        f"The check met an error of its own ({type(error).__name__}: {error}). Your attempt is not at fault: "
-        "please report it, with what you wrote."
-    )
+    return _(
+        "The check met an error of its own ({name}: {error}). Your attempt is not at fault: please "
+        "report it, with what you wrote."
+    ).format(name=type(error).__name__, error=error)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import units
+from jointlab.language import N_, _, listed
 from jointlab.learn.checking.complaints import CARET
 from jointlab.learn.checking.line import has_caret, names_of, names_used
 from jointlab.learn.checking.mending import mend
@@ -16,18 +17,19 @@ from jointlab.learn.checking.trials import Mistake, Trials
 
 # What a constant factor means if the result is in this unit.
 _UNITS = {
-    "s": {1e3: "milliseconds", 1e6: "microseconds", 1 / 60: "minutes"},
-    "m": {1e3: "millimetres", 1e2: "centimetres", 1e6: "micrometres"},
-    "Pa": {1e-3: "kilopascals", 1e-6: "megapascals", 1e-5: "bar"},
-    "N": {1e-3: "kilonewtons"},
-    "rad": {180 / math.pi: "degrees"},
-    "deg": {math.pi / 180: "radians"},
+    "s": {1e3: N_("milliseconds"), 1e6: N_("microseconds"), 1 / 60: N_("minutes")},
+    "m": {1e3: N_("millimetres"), 1e2: N_("centimetres"), 1e6: N_("micrometres")},
+    "Pa": {1e-3: N_("kilopascals"), 1e-6: N_("megapascals"), 1e-5: N_("bar")},
+    "N": {1e-3: N_("kilonewtons")},
+    "rad": {180 / math.pi: N_("degrees")},
+    "deg": {math.pi / 180: N_("radians")},
 }
 # Factors that formulas like to lose, with their names.
 _FACTORS = {
     "2": 2.0, "3": 3.0, "4": 4.0, "8": 8.0, "π": math.pi, "2π": 2 * math.pi, "4π": 4 * math.pi,
     "4π/3": 4 * math.pi / 3, "√2": math.sqrt(2), "g = 9.81": 9.81,
 }  # fmt: skip
+_AFTERWARDS = _("(Afterwards, look at the constant factor as well.)")
 _DECIMALS = range(7)  # to how many a learner may have rounded
 
 Told = tuple[str, str] | None
@@ -69,51 +71,60 @@ def _constant_ratio(trials: Trials) -> Told:
         return None
     if ratio < 0:
         size = units.number(-ratio)
-        tail = "" if _near(ratio, -1, trials) else f" The size differs, too, by a factor of {size}."
-        return "sign", f"Your result has the opposite sign{trials.always}: look for a minus.{tail}"
+        told = _("Your result has the opposite sign{always}: look for a minus.").format(always=trials.always)
+        if _near(ratio, -1, trials):
+            return "sign", told
+        return "sign", f"{told} {_('The size differs, too, by a factor of {size}.').format(size=size)}"
     if abs(ratio - 1) < 0.05:
-        more = " Use more digits of the constant." if trials.constant else ""
-        return "rounding", f"Very close: your result is {_times(ratio)} the right one{trials.always}.{more}"
+        told = _("Very close: your result is {times} the right one{always}.").format(
+            times=_times(ratio), always=trials.always
+        )
+        return "rounding", f"{told} {_('Use more digits of the constant.')}" if trials.constant else told
     return _unit(ratio, trials) or _lost_factor(ratio, trials)
 
 
 def _unit(ratio: float, trials: Trials) -> Told:
     """A ratio that comes from units: of the result, or of something inside the formula."""
-    said = f"Your result is {_times(ratio)} the right one{trials.always}"
+    said = {"times": _times(ratio), "always": trials.always}
     for factor, name in _UNITS.get(trials.unit, {}).items():
         if _near(ratio, factor, trials):
-            return "unit", f"{said}: it looks like {name} in place of {trials.unit}."
+            told = _("Your result is {times} the right one{always}: it looks like {name} in place of {unit}.")
+            return "unit", told.format(**said, name=_(name), unit=trials.unit)
     power = math.log10(ratio)
     if _near(ratio, 10.0 ** round(power), trials):
-        return "power of ten", (
-            f"{said}: a unit was converted that needs no converting. Use the numbers as they come in."
-        )
+        return "power of ten", _(
+            "Your result is {times} the right one{always}: a unit was converted that needs no converting. Use the "
+            "numbers as they come in."
+        ).format(**said)
     if _near(ratio, 10.0 ** (round(2 * power) / 2), trials):
-        return "power of ten", (
-            f"{said}, the root of a power of ten: something under the root is in another unit. Use the numbers as they "
-            "come in."
-        )
+        return "power of ten", _(
+            "Your result is {times} the right one{always}, the root of a power of ten: something under the root is in "
+            "another unit. Use the numbers as they come in."
+        ).format(**said)
     return None
 
 
 def _lost_factor(ratio: float, trials: Trials) -> Told:
     """A ratio that comes from a constant. One number alone may differ by any factor: that says nothing."""
-    said = f"Your result is {_times(ratio)} the right one{trials.always}"
+    said = {"times": _times(ratio), "always": trials.always}
+    many = _("Your result is {times} the right one{always}: look for a factor {name}; one too many.")
+    missing = _("Your result is {times} the right one{always}: look for a factor {name}; one is missing.")
     for name, factor in _FACTORS.items():
-        for value, words in ((factor, "one too many"), (1 / factor, "one is missing")):
+        for value, told in ((factor, many), (1 / factor, missing)):
             if _near(ratio, value, trials):
-                return "factor", f"{said}: look for a factor {name}; {words}."
+                return "factor", told.format(**said, name=name)
     if not trials.several:
         return None
-    return "factor", f"{said}: the formula is right, except for a constant factor."
+    told = _("Your result is {times} the right one{always}: the formula is right, except for a constant factor.")
+    return "factor", told.format(**said)
 
 
 def _times(ratio: float) -> str:
     """Such as "0.25 times"; far from 1 as a power of ten."""
     power = round(math.log10(ratio))
     if abs(power) >= 6 and math.isclose(ratio, 10.0**power, rel_tol=0.01):
-        return f"10 to the power {units.number(power)} times"
-    return f"{units.number(ratio, 4)} times"
+        return _("10 to the power {power} times").format(power=units.number(power))
+    return _("{number} times").format(number=units.number(ratio, 4))
 
 
 def _near(ratio: float, value: float, trials: Trials) -> bool:
@@ -125,8 +136,8 @@ def _upside_down(trials: Trials) -> Told:
         ratio = trials.ratio(1 / trials.right) if trials.several else None
     if ratio is None:
         return None
-    more = "" if _near(ratio, 1, trials) else " (Afterwards, look at the constant factor as well.)"
-    return "upside down", f"Your fraction stands upside down: what is above the line belongs below it.{more}"
+    told = _("Your fraction stands upside down: what is above the line belongs below it.")
+    return "upside down", told if _near(ratio, 1, trials) else f"{told} {_AFTERWARDS}"
 
 
 def _rounded(trials: Trials) -> Told:
@@ -136,8 +147,10 @@ def _rounded(trials: Trials) -> Told:
         for cut in (np.round, np.floor, np.trunc):
             if np.array_equal(trials.got, cut(trials.right * scale) / scale):
                 return "rounded away", (
-                    "Your formula is right, but its result is cut off or rounded: leave out round( ), int( ) and //, "
-                    "and hand over all digits."
+                    _(
+                        "Your formula is right, but its result is cut off or rounded: leave out round( ), int( ) and "
+                        "//, and hand over all digits."
+                    )
                 )
     return None
 
@@ -146,7 +159,7 @@ def _mistake_and_factor(trials: Trials, mistakes: Sequence[Mistake]) -> Told:
     """A named mistake, and a constant factor besides. A result that is always the same says nothing of a factor."""
     for mistake in mistakes if trials.several and np.ptp(trials.got) else ():
         if callable(mistake.wrong) and trials.ratio(trials.mistaken(mistake)) is not None:
-            return mistake.name, f"{mistake.sentence} (Afterwards, look at the constant factor as well.)"
+            return mistake.name, f"{mistake.sentence} {_AFTERWARDS}"
     return None
 
 
@@ -178,14 +191,14 @@ def _places(names: list[str], other: list[str], function: Callable) -> tuple[str
     if list(names_of(function).brackets) != names:
         wanted = ", ".join(names)
         return "argument order", (
-            "Your formula is right, but the numbers come in another order: the names in the brackets of the first "
-            f"line have to stand for ({wanted})."
+            _(
+                "Your formula is right, but the numbers come in another order: the names in the brackets "
+                "of the first line have to stand for ({wanted})."
+            ).format(wanted=wanted)
         )
     moved = [name for name, place in zip(names, other, strict=True) if name != place]
-    *first, last = moved
-    return "names changed places", (
-        f"The signs and numbers are right, but {', '.join(first)} and {last} have changed places in your formula."
-    )
+    told = _("The signs and numbers are right, but {names} have changed places in your formula.")
+    return "names changed places", told.format(names=listed(moved))
 
 
 def _same_for_all(trials: Trials) -> Told:
@@ -193,8 +206,10 @@ def _same_for_all(trials: Trials) -> Told:
     if trials.several and np.array_equal(trials.got, np.broadcast_to(first, trials.got.shape)) and not first.ndim:
         brackets = ", ".join(trials.inputs[0])
         return "constant", (
-            f"Your function gives {_short(first)} for every input. Asked is a formula that works for all of them: "
-            f"calculate with the names in the brackets ({brackets})."
+            _(
+                "Your function gives {first} for every input. Asked is a formula that works for all of "
+                "them: calculate with the names in the brackets ({brackets})."
+            ).format(first=_short(first), brackets=brackets)
         )
     return None
 
@@ -210,9 +225,8 @@ def _without(trials: Trials, function: Callable | None) -> Told:
         missing = missing or [name for name, power in zip(names, powers, strict=True) if abs(power) < 0.01]
     if not missing:
         return None
-    *first, last = missing
-    listed = f"{', '.join(first)} and {last}" if first else last
-    return "input missing", f"Your result does not depend on {listed} yet: the formula needs {listed}, too."
+    told = _("Your result does not depend on {names} yet: the formula needs {names}, too.")
+    return "input missing", told.format(names=listed(missing))
 
 
 def _other_power(trials: Trials) -> Told:
@@ -223,8 +237,9 @@ def _other_power(trials: Trials) -> Told:
     for name, mine, theirs in zip(trials.inputs[0], own, right, strict=True):
         if abs(mine - theirs) > 0.01:
             return "power", (
-                f"Your result goes with {name} to the power {units.number(mine)}; it should go with the power "
-                f"{units.number(theirs)}."
+                _("Your result goes with {name} to the power {mine}; it should go with the power {theirs}.").format(
+                    name=name, mine=units.number(mine), theirs=units.number(theirs)
+                )
             )
     return None
 
@@ -247,11 +262,16 @@ def _same_amount(trials: Trials) -> Told:
     amount = trials.difference()
     if amount is None:
         return None
-    how = "large" if amount > 0 else "small"
-    return "difference", (
-        f"Your result is too {how} by {units.number(abs(amount))}{trials.always}: a number is added or taken away that "
-        "does not belong there, or one is missing."
+    large = _(
+        "Your result is too large by {amount}{always}: a number is added or taken away that does not belong there, or "
+        "one is missing."
     )
+    small = _(
+        "Your result is too small by {amount}{always}: a number is added or taken away that does not belong there, or "
+        "one is missing."
+    )
+    told = large if amount > 0 else small
+    return "difference", told.format(amount=units.number(abs(amount)), always=trials.always)
 
 
 def _an_example(trials: Trials) -> tuple[str, str]:
@@ -260,10 +280,14 @@ def _an_example(trials: Trials) -> tuple[str, str]:
     worst = fine.index(False)
     given = ", ".join(f"{name} = {_short(value)}" for name, value in trials.inputs[worst].items())
     unit = f" {trials.unit}" if trials.unit else ""
-    example = f"for {given} it gives {_short(trials.got[worst])}, and {_short(trials.right[worst])}{unit} is right."
+    said = {"given": given, "got": _short(trials.got[worst]), "right": f"{_short(trials.right[worst])}{unit}"}
     if any(fine):
-        return "partly", f"Your function is right for {sum(fine)} of {len(fine)} inputs, but {example}"
-    return "other", f"Your function runs, but its result is not right yet: {example}"
+        told = _(
+            "Your function is right for {fine} of {all} inputs, but for {given} it gives {got}, and {right} is right."
+        )
+        return "partly", told.format(**said, fine=sum(fine), all=len(fine))
+    told = _("Your function runs, but its result is not right yet: for {given} it gives {got}, and {right} is right.")
+    return "other", told.format(**said)
 
 
 def _short(value: Any) -> str:

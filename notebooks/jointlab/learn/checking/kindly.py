@@ -24,12 +24,13 @@ from IPython.display import display
 
 from jointlab import logbook as logbooks
 from jointlab import sources
+from jointlab.language import _
 from jointlab.learn.checking import card as cards
-from jointlab.learn.checking.complaints import complaint, first_line, unknown_name
+from jointlab.learn.checking.complaints import complaint, first_line, meant
 from jointlab.learn.checking.line import Names
 from jointlab.learn.checking.slips import slip
 
-_RUN_ALL = "In the menu, Run → Run All Cells runs every cell from the top."
+_RUN_ALL = _("In the menu, Run → Run All Cells runs every cell from the top.")
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _HANDED_OVER = re.compile(r"^\s*learn\.check\(\s*[\"'](\w+)[\"']\s*,\s*[\"'](\w+)[\"']", re.MULTILINE)
 _failed: list[str] = []  # what an import of the course has complained of, oldest first
@@ -81,7 +82,7 @@ def _head(told: Told) -> str:
 
 def _own_words(lines: list[str]) -> str:
     words = escape(_COLOURS.sub("", "\n".join(lines)))
-    return cards.folded("Python's own words", f'<pre style="white-space: pre-wrap; font-size: 0.85em">{words}</pre>')
+    return cards.folded(_("Python's own words"), f'<pre style="white-space: pre-wrap; font-size: 0.85em">{words}</pre>')
 
 
 def _help(told: Told, kind: str, source: str) -> list[str]:
@@ -106,13 +107,15 @@ def tell(error: Exception, source: str, known: dict[str, Any]) -> Told:
         return _unreadable(error, source)
     line = _line_of(error.__traceback__)
     if isinstance(error, sources.DamagedData | sources.MissingSource | ImportError):
-        needs = "Something that this cell needs is missing: " if isinstance(error, ImportError) else ""
-        return _not_loaded(f"{needs}{first_line(error)}.", line)
+        told = f"{first_line(error)}."
+        if isinstance(error, ImportError):
+            told = _("Something that this cell needs is missing: {what}").format(what=told)
+        return _not_loaded(told, line)
     if isinstance(error, NameError) and error.name:
         place = re.search(rf"\b{re.escape(error.name)}\b", line)
         return Told(_nameless(error.name, source, known), line, *(place.span() if place else (0, 0)))
     if isinstance(error, TypeError) and _HANDED_OVER.search(line):
-        return Told("The check needs your function's name alone: leave out the brackets behind it.", line)
+        return Told(_("The check needs your function's name alone: leave out the brackets behind it."), line)
     return Told(complaint(error, "", line, Names()), line)
 
 
@@ -130,7 +133,9 @@ def _unreadable(error: SyntaxError, source: str) -> Told:
         return Told(found.sentence, line, found.start, found.end)
     start = min(max((error.offset or 1) - 1, 0), len(line))
     end = (error.end_offset or 0) - 1 if error.end_lineno == error.lineno else len(line)
-    says = f"Python cannot read this line ({error.msg}). Look at the marked place, and at what stands just before it."
+    says = _(
+        "Python cannot read this line ({msg}). Look at the marked place, and at what stands just before it."
+    ).format(msg=error.msg)
     return Told(says, line, start, min(max(end, start + 1), len(line)))
 
 
@@ -142,14 +147,16 @@ def _names_in(source: str) -> Names:
 
 
 def _nameless(name: str, source: str, known: dict[str, Any]) -> str:
-    missing = f"The name {name} is not there yet."
+    missing = _("The name {name} is not there yet.").format(name=name)
     if _failed:
-        return f"{missing} Another cell, which was to bring it, has stopped: {_failed[-1]} Look there first."
+        stopped = _("Another cell, which was to bring it, has stopped: {why} Look there first.")
+        return f"{missing} {stopped.format(why=_failed[-1])}"
     made = re.findall(r"^def (\w+)\(", source, re.MULTILINE)
     if _HANDED_OVER.search(source) and made and name not in made:
-        return f"Your function is called {made[0]}, and the last line hands over {name}: give both the same name."
-    meant = unknown_name(name, Names(tuple(each for each in known if each[0] != "_"))).split("You have")[0].strip()
-    return f"{missing} {meant or _RUN_ALL}"
+        return _(
+            "Your function is called {made}, and the last line hands over {name}: give both the same name."
+        ).format(made=made[0], name=name)
+    return f"{missing} {meant(name, Names(tuple(each for each in known if each[0] != '_'))) or _RUN_ALL}"
 
 
 def _line_of(traceback: TracebackType | None) -> str:

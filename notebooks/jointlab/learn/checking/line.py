@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from jointlab.language import listed
+
 
 @dataclass(frozen=True)
 class Names:
@@ -23,8 +25,7 @@ class Names:
 
     def listed(self) -> str:
         """Such as "radius, gap and pi"."""
-        *first, last = self
-        return f"{', '.join(first)} and {last}" if first else last
+        return listed(list(self))
 
 
 def names_of(function: Callable) -> Names:

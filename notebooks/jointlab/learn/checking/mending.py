@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from jointlab.language import _, ngettext
 from jointlab.learn.checking.line import formula, names_of
 from jointlab.learn.checking.trials import Trials
 
@@ -119,8 +120,10 @@ def _cut_off(line: _Line, plain: ast.expr) -> tuple[str, str] | None:
     if after == before or not (line.right(after) or not line.trials.got.any()):
         return None
     return "rounded away", (
-        "Your line cuts numbers off: // divides without the part behind the point, int( ) and round( ) leave it out, "
-        "too. Divide with / and hand over all digits."
+        _(
+            "Your line cuts numbers off: // divides without the part behind the point, int( ) and round( ) leave it "
+            "out, too. Divide with / and hand over all digits."
+        )
     )
 
 
@@ -131,8 +134,8 @@ def _signs_and_brackets(line: _Line, text: str) -> tuple[str, str] | None:
         return None
     return (
         _signs(line, tokens, 1)
-        or _brackets(line, tokens, "Only {} missing")
-        or (bare != tokens and _brackets(line, bare, "Only the brackets are not in the right place yet; {} needed"))
+        or _brackets(line, tokens, _missing)
+        or (bare != tokens and _brackets(line, bare, _misplaced))
         or _signs(line, tokens, 2)
     )
 
@@ -151,9 +154,12 @@ def _signs(line: _Line, tokens: Sequence[str], count: int) -> tuple[str, str] | 
 
 
 def _told_signs(places: Sequence[str]) -> tuple[str, str]:
-    where = " and at ".join(f"`{place}`" for place in places)
-    which = "one sign is" if len(places) == 1 else "two signs are"
-    return "sign in the line", f"Very close: only {which} not right yet. Look at {where}."
+    told = ngettext(
+        "Very close: only one sign is not right yet. Look at `{place}`.",
+        "Very close: only two signs are not right yet. Look at `{place}` and at `{other}`.",
+        len(places),
+    )
+    return "sign in the line", told.format(place=places[0], other=places[-1])
 
 
 def _sign_in_brackets(line: _Line, plain: ast.expr) -> tuple[str, str] | None:
@@ -201,19 +207,36 @@ def _without_brackets(tokens: Sequence[str]) -> list[str]:
     return kept
 
 
-def _brackets(line: _Line, tokens: list[str], said: str) -> tuple[str, str] | None:
+def _missing(count: int) -> str:
+    return ngettext(
+        "Only one pair of brackets is missing: Python takes * and / before + and −, and otherwise goes from left to "
+        "right. Which parts belong together?",
+        "Only two pairs of brackets are missing: Python takes * and / before + and −, and otherwise goes from left to "
+        "right. Which parts belong together?",
+        count,
+    )
+
+
+def _misplaced(count: int) -> str:
+    return ngettext(
+        "Only the brackets are not in the right place yet; one pair of brackets is needed: Python takes * and / before "
+        "+ and −, and otherwise goes from left to right. Which parts belong together?",
+        "Only the brackets are not in the right place yet; two pairs of brackets are needed: Python takes * and / "
+        "before + and −, and otherwise goes from left to right. Which parts belong together?",
+        count,
+    )
+
+
+def _brackets(line: _Line, tokens: list[str], says: Callable[[int], str]) -> tuple[str, str] | None:
     """One or two pairs of brackets more."""
     of_function = [i > 0 and tokens[i - 1][0].isalpha() for i in range(len(tokens))]
     starts = [i for i, token in enumerate(tokens) if token[0].isalnum() or (token == "(" and not of_function[i])]
     ends = [i for i, token in enumerate(tokens) if token[0].isalnum() or token == ")"]
     pairs = [(i, j) for i in starts for j in ends if i < j and _balanced(tokens[i : j + 1])]
-    for count, words in ((1, "one pair of brackets is"), (2, "two pairs of brackets are")):
+    for count in (1, 2):
         for chosen in combinations(pairs, count):
             if line.right(_bracketed(tokens, chosen)):
-                return "brackets", (
-                    f"{said.format(words)}: Python takes * and / before + and −, and otherwise goes from left to "
-                    "right. Which parts belong together?"
-                )
+                return "brackets", says(count)
     return None
 
 

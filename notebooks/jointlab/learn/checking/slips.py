@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from jointlab.language import _
 from jointlab.learn.checking.complaints import DOTS, TIMES
 from jointlab.learn.checking.line import Names
 from jointlab.learn.checking.results import decimal_comma
@@ -21,25 +22,25 @@ _TOKEN = re.compile(
 _SIGNS = ("+", "-", "*", "/", "//", "**")
 # Signs from books and other keyboards → what Python has for them.
 _FOREIGN = {
-    "√": "A root is written sqrt( ), with what it is taken of in the brackets.",
-    "²": "A square is written with two stars: **2.",
-    "³": "A third power is written with two stars: **3.",
-    "⁴": "A fourth power is written with two stars: **4.",
+    "√": _("A root is written sqrt( ), with what it is taken of in the brackets."),
+    "²": _("A square is written with two stars: **2."),
+    "³": _("A third power is written with two stars: **3."),
+    "⁴": _("A fourth power is written with two stars: **4."),
     "×⋅∙•·": TIMES,
-    "÷∶": "To divide, write /.",
-    "−–—": "Write a minus with the key for the hyphen: -.",
-    "“”„‘’": "No quotation marks are needed: the names stand alone.",
-    "½": "Write ½ as 1 / 2.",
-    "¼": "Write ¼ as 1 / 4.",
+    "÷∶": _("To divide, write /."),
+    "−–—": _("Write a minus with the key for the hyphen: -."),
+    "“”„‘’": _("No quotation marks are needed: the names stand alone."),
+    "½": _("Write ½ as 1 / 2."),
+    "¼": _("Write ¼ as 1 / 4."),
 }
-_DIVIDE = "To divide, write /."
+_DIVIDE = _("To divide, write /.")
 _SPOKEN = {
     "times": TIMES,
     "over": _DIVIDE,
     "by": _DIVIDE,
     "divided": _DIVIDE,
-    "plus": "To add, write +.",
-    "minus": "To take away, write -.",
+    "plus": _("To add, write +."),
+    "minus": _("To take away, write -."),
 }
 _FUNCTIONS = ("sqrt", "exp", "log", "sin", "cos", "tan", "abs")
 
@@ -96,24 +97,27 @@ def _foreign(line: str, tokens: Sequence[Token], error: SyntaxError, names: Name
     for place, sign in enumerate(_without_comment(line)):
         for signs, advice in _FOREIGN.items():
             if sign in signs:
-                return Slip(f"Python does not know the sign {sign} here. {advice}", place, place + 1)
+                unknown = _("Python does not know the sign {sign} here.").format(sign=sign)
+                return Slip(f"{unknown} {advice}", place, place + 1)
     if "invalid character" in str(error) and error.offset:
-        return Slip("Python does not know this sign.", error.offset - 1, error.offset)
+        return Slip(_("Python does not know this sign."), error.offset - 1, error.offset)
     return None
 
 
 def _indent(line: str, tokens: Sequence[Token], error: SyntaxError, names: Names) -> Slip | None:
     message = str(error)
     if "expected an indented block" in message and line.startswith("learn."):
-        return Slip("The function has no line yet: below def belongs one that begins with four blanks and return.")
+        return Slip(_("The function has no line yet: below def belongs one that begins with four blanks and return."))
     if "expected an indented block" in message or "'return' outside function" in message:
-        return Slip("Put four blanks in front of this line: so Python sees that it belongs to the function above.")
+        return Slip(_("Put four blanks in front of this line: so Python sees that it belongs to the function above."))
     if isinstance(error, TabError):
-        return Slip("This line begins with tabs and blanks mixed: use four blanks.")
+        return Slip(_("This line begins with tabs and blanks mixed: use four blanks."))
     if isinstance(error, IndentationError):
         return Slip(
-            "This line begins too far right or left. In a function each line begins with four blanks, everything else "
-            "at the very left."
+            _(
+                "This line begins too far right or left. In a function each line begins with four blanks, everything "
+                "else at the very left."
+            )
         )
     return None
 
@@ -127,9 +131,9 @@ def _first_word(line: str, tokens: Sequence[Token], error: SyntaxError, names: N
     first = tokens[0] if tokens else Token("", "", 0, 0)
     like = difflib.get_close_matches(first.text.lower(), ["return", "def", "from"], n=1, cutoff=0.6)
     if first.kind == "name" and len(tokens) > 1 and like and first.text != like[0] and tokens[1].kind != "sign":
-        return _at(f"The first word has to be {like[0]}, in small letters.", first)
+        return _at(_("The first word has to be {like}, in small letters.").format(like=like[0]), first)
     if first.text == "def" and "expected ':'" in str(error):
-        return _at("The line that begins with def ends with a colon : behind the bracket.", tokens[-1])
+        return _at(_("The line that begins with def ends with a colon : behind the bracket."), tokens[-1])
     return None
 
 
@@ -137,16 +141,18 @@ def _after_return(line: str, tokens: Sequence[Token], error: SyntaxError, names:
     if not tokens or tokens[0].text != "return":
         if tokens and tokens[0].text in ("if", "elif", "while"):
             equals = [token for token in tokens if token.text == "="]
-            return _at("To compare, write two signs ==; one alone gives a name its value.", *equals) if equals else None
+            return (
+                _at(_("To compare, write two signs ==; one alone gives a name its value."), *equals) if equals else None
+            )
         return None
     equals = [token for token in tokens if token.text == "="]
     if equals:
         before = tokens[1 : tokens.index(equals[0]) + 1]
-        return _at("Behind return stands the formula alone: leave out the = and what stands before it.", *before)
+        return _at(_("Behind return stands the formula alone: leave out the = and what stands before it."), *before)
     if tokens[1:] and tokens[1].text == ":":
-        return _at("No colon is needed behind return.", tokens[1])
+        return _at(_("No colon is needed behind return."), tokens[1])
     colons = [token for token in tokens if token.text == ":"]
-    return _at("To divide, write / and not :.", colons[0]) if colons else None
+    return _at(_("To divide, write / and not :."), colons[0]) if colons else None
 
 
 def _comma(line: str, tokens: Sequence[Token], error: SyntaxError, names: Names) -> Slip | None:
@@ -170,10 +176,11 @@ def _two_words(line: str, tokens: Sequence[Token], error: SyntaxError, names: Na
     for left, right in _neighbours(tokens):
         pair = (left, right)
         if tokens[0].text == "def":
-            return _at(f"Between {left.text} and {right.text} a comma is missing.", *pair)
+            told = _("Between {left} and {right} a comma is missing.")
+            return _at(told.format(left=left.text, right=right.text), *pair)
         for word in pair:
             if word.text in ("x", "X"):
-                return _at(f"An x between two names does not multiply. {TIMES}", word)
+                return _at(f"{_('An x between two names does not multiply.')} {TIMES}", word)
             if word.text.lower() in _SPOKEN:
                 return _at(_SPOKEN[word.text.lower()], word)
         joined = f"{left.text}_{right.text}"
@@ -183,27 +190,36 @@ def _two_words(line: str, tokens: Sequence[Token], error: SyntaxError, names: Na
             or joined in names
             or any(name.startswith(f"{joined}_") or f"_{joined}" in name for name in names)
         ):
-            return _at(f"A name has no blank in it: write {joined}, with the low line _.", *pair)
+            return _at(
+                _("A name has no blank in it: write {joined}, with the low line _.").format(joined=joined), *pair
+            )
         if left.text in _FUNCTIONS:
-            return _at(f"What {left.text} is taken of stands in brackets: {left.text}( ).", *pair)
+            return _at(_("What {text} is taken of stands in brackets: {text}( ).").format(text=left.text), *pair)
         if left.kind == "number" and right.kind == "name":
-            pi = " (And π is written pi.)" if right.text == "π" else ""
-            return _at(f"Between {left.text} and {right.text} a sign is missing, such as *.{pi}", *pair)
-        return _at(f"Between {left.text} and {right.text} a sign such as * or / is missing.", *pair)
+            told = _("Between {left} and {right} a sign is missing, such as *.").format(
+                left=left.text, right=right.text
+            )
+            return _at(f"{told} {_('(And π is written pi.)')}" if right.text == "π" else told, *pair)
+        told = _("Between {left} and {right} a sign such as * or / is missing.")
+        return _at(told.format(left=left.text, right=right.text), *pair)
     return None
 
 
 def _two_signs(line: str, tokens: Sequence[Token], error: SyntaxError, names: Names) -> Slip | None:
     for left, right in pairwise(tokens):
         if left.text in _SIGNS and right.text in ("*", "/", "//", "**"):
-            follow = f"Two signs follow each other: {left.text} {right.text}."
-            return _at(f"{follow} One number or name is missing, or one sign is too many.", left, right)
+            told = _(
+                "Two signs follow each other: {left} {right}. One number or name is missing, or one sign is too many."
+            )
+            return _at(told.format(left=left.text, right=right.text), left, right)
         if left.text in _SIGNS and right.text == ")":
-            return _at(f"Something is missing behind the {left.text}.", left, right)
+            return _at(_("Something is missing behind the {text}.").format(text=left.text), left, right)
         if left.text in ("(", "return") and right.text in ("*", "/", "//", "**"):
-            return _at(f"Something is missing in front of the {right.text}.", right)
+            return _at(_("Something is missing in front of the {text}.").format(text=right.text), right)
     if tokens and tokens[-1].text in _SIGNS:
-        return _at(f"The line ends with {tokens[-1].text}: something is missing behind it.", tokens[-1])
+        return _at(
+            _("The line ends with {text}: something is missing behind it.").format(text=tokens[-1].text), tokens[-1]
+        )
     return None
 
 
@@ -214,23 +230,23 @@ def _brackets(line: str, tokens: Sequence[Token], error: SyntaxError, names: Nam
             open_ones.append(token)
         elif token.text == ")":
             if not open_ones:
-                return _at("This bracket closes one that was never opened: each ) needs its (.", token)
+                return _at(_("This bracket closes one that was never opened: each ) needs its (."), token)
             open_ones.pop()
         elif token.text in ("[", "]", "{", "}"):
-            return _at("Use round brackets ( ) only.", token)
+            return _at(_("Use round brackets ( ) only."), token)
     if open_ones:
-        return _at("This bracket is never closed: each ( needs its ).", open_ones[-1])
+        return _at(_("This bracket is never closed: each ( needs its )."), open_ones[-1])
     return None
 
 
 def _per_cent(line: str, tokens: Sequence[Token], error: SyntaxError, names: Names) -> Slip | None:
     sign = [token for token in tokens if token.text == "%"]
-    return _at("Python does not read % as per cent: divide by 100.", sign[0]) if sign else None
+    return _at(_("Python does not read % as per cent: divide by 100."), sign[0]) if sign else None
 
 
 def _quotation(line: str, tokens: Sequence[Token], error: SyntaxError, names: Names) -> Slip | None:
     if "unterminated string" in str(error):
-        return Slip("A quotation mark is opened and not closed. In a formula none is needed.", *_place(error))
+        return Slip(_("A quotation mark is opened and not closed. In a formula none is needed."), *_place(error))
     return None
 
 

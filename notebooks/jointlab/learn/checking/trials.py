@@ -11,6 +11,8 @@ from numpy import array, broadcast_to, errstate, isfinite, median, ptp
 from numpy import max as largest
 from numpy.typing import NDArray
 
+from jointlab.language import _
+
 
 @dataclass(frozen=True)
 class Mistake:
@@ -49,7 +51,7 @@ class Trials:
     @property
     def always(self) -> str:
         """Says that all trials agree, if there was more than one."""
-        return " for every input" if self.several else ""
+        return _(" for every input") if self.several else ""
 
     def ratio(self, right: NDArray) -> float | None:
         """The constant by which the learner's results differ from `right`; None if there is none.

@@ -126,7 +126,7 @@ def events() -> Page:
 
 def neck() -> Page:
     """The line of the safety card that is about necks."""
-    (sign,) = (sign for sign in sources.warning_signs() if NECK in sign.sign)
+    (sign,) = sources.warning_signs(NECK)
     return table(("when", "sign"), (("emergency department, now", sign.sign),))
 
 

@@ -24,9 +24,9 @@ from jointlab.lessons.outgassing.cavity_picture import (
 )
 from jointlab.models.gas import henry
 from jointlab.models.gas.joint_gases import JointGases, joint_gases
-from jointlab.units import amount, fixed, in_si, percent, read_in
+from jointlab.units import amount, in_si, percent, read_in
 
-REPORTED = float(fixed(read_in(sources.observation("cavity_ratio").value, "%"), 1))  # % of the fluid's volume
+REPORTED = round(read_in(sources.observation("cavity_ratio").value, "%"), 1)  # % of the fluid's volume
 RATIO = in_si(REPORTED, "%")
 FORMULAS = {"co2": "carbon dioxide", "n2": "nitrogen", "o2": "oxygen"}
 LEEWAY = 0.01  # of the goal, as a share

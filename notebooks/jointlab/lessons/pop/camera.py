@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.language import _, listed
 from jointlab.lessons.pop.camera_picture import PICTURES, TIMES, TITLES, CameraPicture, Footage, Strip
 from jointlab.models.bubble import exposure, mechanisms
 from jointlab.models.bubble.joint_liquid import joint_fluid
@@ -59,7 +60,7 @@ def filmed(interval: float, phase: float, opening_time: float) -> Footage:
     footage = [exposure.pictures(history, interval, PICTURES, np.append(crack, MOMENTS)) for history in told]
     letters = exposure.letters([every[1:] for every in footage], SEEN)
     strips = []
-    for title, history, (shown, *_), letter in zip(TITLES, told, footage, letters, strict=True):
+    for title, history, (shown, *_other), letter in zip(TITLES, told, footage, letters, strict=True):
         clock = _clock(history.time / interval + crack)
         truth = np.interp((clock - crack) * interval, history.time, history.cavity_volume)
         apart = exposure.pictures(parted(history), interval, PICTURES, [crack])[0]
@@ -84,36 +85,37 @@ def _clock(event: NDArray) -> NDArray:
 
 def sentence(state: Footage) -> str:
     """What the camera can tell, in words."""
-    speed = f"At {amount(state.interval, 'ms')} a picture"
-    alike = [_listed(titles).lower() for titles in state.groups.values() if len(titles) > 1]
+    time = amount(state.interval, "ms")
+    alike = [listed([_(title) for title in titles]).lower() for titles in state.groups.values() if len(titles) > 1]
     if not alike:
-        return f"{speed} all four films differ, whenever the joint cracks: this camera could tell which story is true."
-    return f"{speed} these can look alike: {'; '.join(alike)}. This camera cannot choose between them."
-
-
-def _listed(titles: list[str]) -> str:
-    return f"{', '.join(titles[:-1])} and {titles[-1]}"
+        return _(
+            "At {time} a picture all four films differ, whenever the joint cracks: this camera could tell which "
+            "story is true."
+        ).format(time=time)
+    told = _("At {time} a picture these can look alike: {stories}. This camera cannot choose between them.")
+    return told.format(time=time, stories="; ".join(alike))
 
 
 ENDS = [read_in(end, "ms") for end in TIMES]
 
 CAMERA = Declaration(
-    title="Four stories, one camera",
+    title=_("Four stories, one camera"),
     controls=(
-        Slider("interval", "Picture time", "Δt", "ms", *ENDS, SCANNER, steps=120, scale="log"),
-        Slider("phase", "Crack at", "", "%", 0, 100, 50, steps=20),
-        Slider("opening_time", "Opening time", "", "ms", 1, 100, 20, steps=60, scale="log"),
+        Slider("interval", _("Picture time"), "Δt", "ms", *ENDS, SCANNER, steps=120, scale="log"),
+        Slider("phase", _("Crack at"), "", "%", 0, 100, 50, steps=20),
+        Slider("opening_time", _("Opening time"), "", "ms", 1, 100, 20, steps=60, scale="log"),
     ),
     model=filmed,
     picture=CameraPicture,
     sentence=sentence,
     presets={
-        "The scanner of 2015": {"interval": SCANNER},
-        "50 a second": {"interval": 20.0},
-        "1,200 a second": {"interval": ENOUGH},
+        _("The scanner of 2015"): {"interval": SCANNER},
+        _("50 a second"): {"interval": 20.0},
+        _("1,200 a second"): {"interval": ENOUGH},
     },
     goal=Goal(
-        f"tell birth from partial collapse with pictures of {amount(GOAL, 'ms')} or longer",
+        _("tell birth from partial collapse with pictures of {time} or longer"),
         lambda state: state.tells_birth_from_collapse and state.interval >= GOAL,
+        {"time": amount(GOAL, "ms")},
     ),
 )

@@ -16,10 +16,11 @@ from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
+from jointlab.language import N_, _
 from jointlab.units import amount, fixed, number
 
 PICTURES = np.arange(-2, 6)  # the pictures shown, counted from the one in which the joint cracks
-TITLES = ("Birth", "Complete collapse", "Partial collapse", "Capsule recoil")
+TITLES = (N_("Birth"), N_("Complete collapse"), N_("Partial collapse"), N_("Capsule recoil"))
 LEFT, CELL, GAP = 188, 78, 4  # pixels: where the strips start, width of a picture, space between pictures
 RIGHT, WIDTH = LEFT + CELL * len(PICTURES), CELL - GAP
 LEFTS = LEFT + CELL * np.arange(len(PICTURES)) + GAP / 2  # pixels: left edges of the pictures
@@ -43,7 +44,7 @@ class Strip:
     picture shows the bones apart, from 0 (at rest) to 1. `letter`: the same for stories whose footage can look alike.
     """
 
-    title: str
+    title: str  # in English
     clock: NDArray
     truth: NDArray
     frames: NDArray
@@ -76,32 +77,33 @@ class CameraPicture(Page):
     """Four strips of eight pictures, each above its graph."""
 
     height = TOPS[-1] + ROW + 2
-    description = (
+    description = _(
         "Above: the time that one picture takes, in words and as a point on a logarithmic scale from "
-        f"{amount(TIMES[0], 'ms')} to {amount(TIMES[1], 'ms')}; a dotted upright line is the moment of the crack. "
-        "Below: four rows, one for each story of the crack. In each row: a strip of eight pictures as the camera takes "
-        "them, two before the crack, one in which it happens, five after; a lens between the two bones is the gas "
-        "space, and the bones part as it opens and stay apart. Below the strip: the true volume of the gas space over "
-        "time as a thin line, and the volume that each picture holds as thick steps. A letter at the right is the same "
-        "for stories whose films can look alike."
-    )
+        "{times} to {times_2}; a dotted upright line is the moment of the crack. Below: four rows, "
+        "one for each story of the crack. In each row: a strip of eight pictures as the camera takes "
+        "them, two before the crack, one in which it happens, five after; a lens between the two "
+        "bones is the gas space, and the bones part as it opens and stay apart. Below the strip: the "
+        "true volume of the gas space over time as a thin line, and the volume that each picture "
+        "holds as thick steps. A letter at the right is the same for stories whose films can look "
+        "alike."
+    ).format(times=amount(TIMES[0], "ms"), times_2=amount(TIMES[1], "ms"))
 
     def lay_out(self) -> None:
         self._empty_strips()
         self._scale()
         beside, centred = RIGHT + 66, {"ha": "center", "moves": True}
-        self.write(beside, 26, "films that can look\nalike share a letter", ha="center", linespacing=1.2)
+        self.write(beside, 26, _("films that can look\nalike share a letter"), ha="center", linespacing=1.2)
         for y, colour, width, words in (
-            (16, "muted", "thin", "gas space in truth"),
-            (38, "blue", "strong", "what each picture holds of it"),
+            (16, "muted", "thin", _("gas space in truth")),
+            (38, "blue", "strong", _("what each picture holds of it")),
         ):
             self.page.plot([20, 44], [y, y], color=style.colour(colour), lw=style.LINE[width])
             self.write(54, y, words)
         self.crack = self.line(self.page, "vermilion", "thin", "dotted")
-        self.word = self.write(0, 14, "crack", "body", "vermilion", bold=True, **centred)
+        self.word = self.write(0, 14, _("crack"), "body", "vermilion", bold=True, **centred)
         self.clock = self.write(sum(SCALE) / 2, 12, size="body", **centred)
         rows = zip(TOPS, TITLES, strict=True)
-        self.names = [self.write(20, top + 30, title, "body", bold=True) for top, title in rows]
+        self.names = [self.write(20, top + 30, _(title), "body", bold=True) for top, title in rows]
         self.letters = [self.write(beside, top + 34, size="display", bold=True, **centred) for top in TOPS]
         self.bones = self.shape("bone", "bone_edge", "hair", moves=True)
         self.lenses = self.shape("gas", "gas_edge", moves=True)
@@ -129,7 +131,8 @@ class CameraPicture(Page):
     def update(self, state: Footage) -> None:
         speed = 1 / state.interval
         often = fixed(speed) if speed >= 10 else number(speed, 2)
-        self.clock.set_text(f"one picture = {amount(state.interval, 'ms')},  {often} a second")
+        told = _("one picture = {time},  {often} a second")
+        self.clock.set_text(told.format(time=amount(state.interval, "ms"), often=often))
         moment = float(_across(state.crack))
         self.speed.set_data([_along(state.interval)], [SCALE_Y])
         self.crack.set_data([moment, moment], [24, self.height - 4])

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from jointlab import sources
 from jointlab.explorers.curves import Axis, Curve, Heard, Place
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider, Sound
+from jointlab.language import _
 from jointlab.lessons.pop.collapse_picture import END, HEARD, SPECTRUM, STRONGEST, Collapse, CollapsePicture
 from jointlab.lessons.pop.loudness import EAR, MICROPHONE, outside
 from jointlab.models.bubble import acoustics
@@ -56,17 +57,30 @@ def _drawn(frequency: NDArray, amplitude: NDArray) -> NDArray:
 
 def sentence(state: Collapse) -> str:
     """What the state shows, in words."""
-    share = percent(state.shrinks_to) if state.shrinks_to >= 0.01 else "less than 1 %"
+    share = percent(state.shrinks_to) if state.shrinks_to >= 0.01 else _("less than 1 %")
     # The pressure of a sound goes with the acceleration of the volume: only its beginning tells a direction.
-    begins, sets_off = ("fall", "inwards") if acoustics.first_polarity(state.sound) < 0 else ("rise", "outwards")
+    falls = acoustics.first_polarity(state.sound) < 0
     ended = state.duration < 0.95 * TIME[-1]
-    lasts = f"lasts {amount(state.duration, 'ms')}" if ended else f"rings on past the {amount(TIME[-1], 'ms')} shown"
-    pitch = frequency(state.peak)
-    return (
-        f"The gas shrinks to {share} of its volume; {amount(state.cavity, 'mm³')} stay. "
-        f"The sound begins with a {begins} in pressure: the skin sets off {sets_off}. "
-        f"The pop {lasts}, strongest at {pitch}. Its peak is {fixed(state.level)} dB in fluid "
-        f"{amount(MICROPHONE, 'mm')} away, {fixed(outside(state.level))} dB outside at {amount(EAR, 'm')}."
+    told = (
+        _("The gas shrinks to {share} of its volume; {cavity} stay."),
+        _("The sound begins with a fall in pressure: the skin sets off inwards.")
+        if falls
+        else _("The sound begins with a rise in pressure: the skin sets off outwards."),
+        _("The pop lasts {duration}, strongest at {pitch}.")
+        if ended
+        else _("The pop rings on past the {shown} shown, strongest at {pitch}."),
+        _("Its peak is {level} dB in fluid {near} away, {outside} dB outside at {far}."),
+    )
+    return " ".join(told).format(
+        share=share,
+        cavity=amount(state.cavity, "mm³"),
+        duration=amount(state.duration, "ms"),
+        shown=amount(TIME[-1], "ms"),
+        pitch=frequency(state.peak),
+        level=fixed(state.level),
+        near=amount(MICROPHONE, "mm"),
+        outside=fixed(outside(state.level)),
+        far=amount(EAR, "m"),
     )
 
 
@@ -99,13 +113,13 @@ def heard(state: Collapse) -> Heard:
     """The spectrum of the sound, its peak included."""
     peak = np.searchsorted(state.frequency, state.peak)
     return Heard(
-        Axis("Frequency", "Hz", *HEARD, "log", frequency),
-        Axis("Strength", "", 0.0, STRONGEST),
+        Axis(_("Frequency"), "Hz", *HEARD, "log", frequency),
+        Axis(_("Strength"), "", 0.0, STRONGEST),
         [
             Curve(
                 np.insert(state.frequency, peak, state.peak),
                 np.insert(state.spectrum, peak, 1.0),
-                place=Place("", PITCH, "the ends of the range in which neck cracks were strongest"),
+                place=Place("", PITCH, _("the ends of the range in which neck cracks were strongest")),
             )
         ],
         SPECTRUM,
@@ -113,31 +127,34 @@ def heard(state: Collapse) -> Heard:
 
 
 COLLAPSE = Declaration(
-    title="A bubble when the pressure returns",
+    title=_("A bubble when the pressure returns"),
     controls=(
         # Narrower than all that is worth trying: beyond these ends the solver's error in the level passes 1 dB (small
         # bubbles, quick returns), or the sound goes on past END (slow returns, thin fluid).
-        Slider.of_constant("bubble_radius", "Bubble radius", "R", "mm", name="radius", low=0.5, scale="log"),
-        Slider("pressure", "Fluid pressure", "p", "kPa", 10, 90, 20, scale="log"),
-        Slider.of_constant("recovery_time", "Return time", "τ", "ms", name="return_time", low=0.5, high=8, scale="log"),
-        Slider.of_constant("bubble_viscosity", "Viscosity", "μ", "Pa s", name="viscosity", low=0.1, scale="log"),
+        Slider.of_constant("bubble_radius", _("Bubble radius"), "R", "mm", name="radius", low=0.5, scale="log"),
+        Slider("pressure", _("Fluid pressure"), "p", "kPa", 10, 90, 20, scale="log"),
+        Slider.of_constant(
+            "recovery_time", _("Return time"), "τ", "ms", name="return_time", low=0.5, high=8, scale="log"
+        ),
+        Slider.of_constant("bubble_viscosity", _("Viscosity"), "μ", "Pa s", name="viscosity", low=0.1, scale="log"),
     ),
     model=collapse,
     picture=CollapsePicture,
     sentence=sentence,
     presets={
-        "Sudden return": {"return_time": 0.5},
-        "Small bubble": {"radius": 0.5},
-        "Very low pressure": {"pressure": 10.0},
+        _("Sudden return"): {"return_time": 0.5},
+        _("Small bubble"): {"radius": 0.5},
+        _("Very low pressure"): {"pressure": 10.0},
     },
     goal=Goal(
-        f"{span(*LENGTH, 'ms')} long, strongest at {span(*PITCH, 'Hz', 4)}, {fixed(AUDIBLE)} dB or more outside",
+        _("{length} long, strongest at {pitch}, {level} dB or more outside"),
         like_a_recorded_pop,
+        {"length": span(*LENGTH, "ms"), "pitch": span(*PITCH, "Hz", 4), "level": fixed(AUDIBLE)},
     ),
     sounds=(
-        Sound("Listen", lambda state: _audible(state, 1)),
-        Sound("20 × slower", lambda state: _audible(state, 20)),
+        Sound(_("Listen"), lambda state: _audible(state, 1)),
+        Sound(_("20 × slower"), lambda state: _audible(state, 20)),
     ),
-    build=Build(_empty_bubble, lambda value: f"{amount(value, 'ms')} for an empty bubble"),
+    build=Build(_empty_bubble, lambda value: _("{value} for an empty bubble").format(value=amount(value, "ms"))),
     hear=heard,
 )

@@ -14,6 +14,7 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.joints import knuckle
 from jointlab.drawings.page import Page
 from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.language import _
 from jointlab.models.bubble.keller_miksis import BubbleHistory
 from jointlab.units import fixed, in_si, read_in
 
@@ -29,7 +30,7 @@ UPPER, LOWER = (34, 150), (204, 296)  # pixels: top and bottom of the plot of th
 SPECTRUM = (752, 54, 940, 296)  # pixels: its left, top, right, bottom
 HIGHEST = (3.4, 113.0)  # mm and kPa: top of the upper plot, read at the left and at the right
 STRONGEST = 1.15  # top of the plot of the spectrum, whose peak is 1
-SPECTRUM_TICKS = {100: "100", 1000: "1,000", 10_000: "10,000"}
+SPECTRUM_TICKS = {hertz: fixed(hertz) for hertz in (100, 1000, 10_000)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,14 +64,19 @@ class CollapsePicture(Page):
     """The joint with the gas that stays, and beside it size and pressure, the sound, and its spectrum."""
 
     height = 346
-    description = (
-        "Four pictures of one event. Left: a knuckle cut lengthwise, drawn to scale; a line leads to what becomes of "
-        "the gas, in the joint space. Middle, above: bubble radius in millimetres, solid line, and the "
-        f"pressure of the fluid in kilopascals, dashed, over {fixed(read_in(END, 'ms'))} milliseconds from the moment "
-        f"when the pressure begins to return, and {fixed(read_in(BEFORE, 'ms'))} before it. Middle, below: the sound "
-        "over the same time, as pressure above and below that at rest, scaled to its own peak. Right: its spectrum "
-        f"from {fixed(HEARD[0])} to {fixed(HEARD[1])} hertz, with a band over the range in which neck cracks were "
-        "strongest."
+    description = _(
+        "Four pictures of one event. Left: a knuckle cut lengthwise, drawn to scale; a line leads to "
+        "what becomes of the gas, in the joint space. Middle, above: bubble radius in millimetres, "
+        "solid line, and the pressure of the fluid in kilopascals, dashed, over {end} milliseconds "
+        "from the moment when the pressure begins to return, and {before} before it. Middle, below: "
+        "the sound over the same time, as pressure above and below that at rest, scaled to its own "
+        "peak. Right: its spectrum from {heard} to {heard_2} hertz, with a band over the range in "
+        "which neck cracks were strongest."
+    ).format(
+        end=fixed(read_in(END, "ms")),
+        before=fixed(read_in(BEFORE, "ms")),
+        heard=fixed(HEARD[0]),
+        heard_2=fixed(HEARD[1]),
     )
 
     def lay_out(self) -> None:
@@ -84,8 +90,8 @@ class CollapsePicture(Page):
         axes.set_axis_off()
         self.knuckle = knuckle.Knuckle(axes, self, opens=False)
         self.knuckle.set(gap_mm=OPEN)
-        self.heading(19, 18, "The joint afterwards")
-        self.write(6.4, -16.4, "the gas that stays", on=axes, ha="center", moves=True)  # the answer to a prediction
+        self.heading(19, 18, _("The joint afterwards"))
+        self.write(6.4, -16.4, _("the gas that stays"), on=axes, ha="center", moves=True)  # the answer to a prediction
         thin = {"color": style.colour("ink"), "lw": style.LINE["hair"], "zorder": 5}
         (self.leader,) = axes.plot([6.4, knuckle.HEAD_RADIUS + OPEN / 2], [-15.5, 0], **thin)
         self.moving(self.leader)
@@ -97,7 +103,7 @@ class CollapsePicture(Page):
 
     def _size_and_pressure(self) -> None:
         size = self._over_time(*UPPER, ylim=(0, HIGHEST[0]))
-        size.set_title("Bubble radius (mm)")
+        size.set_title(_("Bubble radius (mm)"))
         self.radius = self.line(size, "blue", "strong")
         pressure = size.twinx()
         pressure.set(ylim=(0, HIGHEST[1]), yticks=[0, 50, 100])
@@ -105,23 +111,23 @@ class CollapsePicture(Page):
         pressure.spines["right"].set_visible(True)
         self.pressure = self.line(pressure, "amber", dash="dashed")
         self.yours = YoursMark(self, size, at=0.74)
-        self.write(RIGHT + 34, UPPER[0] - 16, "fluid pressure (kPa), dashed", ha="right")
+        self.write(RIGHT + 34, UPPER[0] - 16, _("fluid pressure (kPa), dashed"), ha="right")
 
     def _sound(self) -> None:
         sound = self._over_time(*LOWER, ylim=(-1.1, 1.1))
-        sound.set(title="Sound: pressure", xlabel="time (ms)")
-        sound.set_yticks([-1, 0, 1], ["below", "rest", "above"])
+        sound.set(title=_("Sound: pressure"), xlabel=_("time (ms)"))
+        sound.set_yticks([-1, 0, 1], [_("below"), _("rest"), _("above")])
         self.sound = self.line(sound, "vermilion")
 
     def _spectrum(self) -> None:
-        self.heading(SPECTRUM[0], 18, "Its spectrum")
+        self.heading(SPECTRUM[0], 18, _("Its spectrum"))
         scales = {"xscale": "log", "xlim": HEARD, "ylim": (0, STRONGEST), "yticks": []}
         spectrum = self.plot(*SPECTRUM, xticks=SPECTRUM_TICKS, **scales)
-        spectrum.set_xlabel("frequency (Hz)")
+        spectrum.set_xlabel(_("frequency (Hz)"))
         recorded = sources.observation("neck_frequency_median")
         spectrum.axvspan(recorded.low, recorded.high, color=style.colour("green"), alpha=0.22, lw=0)
         above = {"transform": spectrum.get_xaxis_transform(), "ha": "center", "va": "bottom"}
-        self.write((recorded.low * recorded.high) ** 0.5, 1.02, "neck cracks", on=spectrum, colour="green", **above)
+        self.write((recorded.low * recorded.high) ** 0.5, 1.02, _("neck cracks"), on=spectrum, colour="green", **above)
         self.spectrum = self.line(spectrum, "vermilion")
         self.peak = self.line(spectrum, "vermilion", ls="", marker="v", ms=10, clip_on=False)
 

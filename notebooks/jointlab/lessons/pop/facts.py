@@ -3,6 +3,7 @@
 import numpy as np
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.learn import Page, facts
 from jointlab.lessons.pop.loudness import EAR, MICROPHONE, birth_levels, births, collapse_levels, outside
 from jointlab.lessons.pop.loudness import loudest_at_the_turn as turns
@@ -14,16 +15,26 @@ RADII = (0.5e-3, 1e-3, 2e-3)  # m
 
 def loudness() -> Page:
     """The numbers of `figures.levels`, and which moment of a birth is the loudest."""
-    heads = ("what was tried", f"in fluid, {amount(MICROPHONE, 'mm')} away", f"outside, {amount(EAR, 'm')} away")
-    ways = (("collapse", collapse_levels()), ("birth", birth_levels()))
+    heads = (
+        _("what was tried"),
+        _("in fluid, {distance} away").format(distance=amount(MICROPHONE, "mm")),
+        _("outside, {distance} away").format(distance=amount(EAR, "m")),
+    )
+    ways = ((_("{count} ways of a collapse"), collapse_levels()), (_("{count} ways of a birth"), birth_levels()))
+    span = _("{low} dB to {high} dB")
     rows = [
-        (f"{levels.size} ways of a {name}", *(f"{fixed(low)} dB to {fixed(high)} dB" for low, high in _ends(levels)))
-        for name, levels in ways
+        (way.format(count=levels.size), *(span.format(low=fixed(low), high=fixed(high)) for low, high in _ends(levels)))
+        for way, levels in ways
     ]
-    millions = f"{fixed(10 ** (np.ptp(collapse_levels()) / 20) / 1e6)} million times"
-    rows.append(("the pressure of the loudest collapse over that of the faintest", millions, millions))
-    rows.append(("births whose loudest moment is the turn", *[f"{turns()} of {len(births())}"] * 2))
-    return facts.table(heads, rows, folded="All levels in numbers")
+    millions = _("{count} million times").format(count=fixed(10 ** (np.ptp(collapse_levels()) / 20) / 1e6))
+    rows.append((_("the pressure of the loudest collapse over that of the faintest"), millions, millions))
+    rows.append(
+        (
+            _("births whose loudest moment is the turn"),
+            *[_("{count} of {all}").format(count=turns(), all=len(births()))] * 2,
+        )
+    )
+    return facts.table(heads, rows, folded=_("All levels in numbers"))
 
 
 def _ends(levels: np.ndarray) -> tuple[tuple[float, float], ...]:
@@ -39,8 +50,8 @@ def collapse_times() -> Page:
     ]
     pop = sources.observation("pop_duration").value
     radius = pop / rayleigh_collapse_time(1.0, density, difference)
-    rows.append((f"{fixed(read_in(radius, 'mm'))} mm", f"{amount(pop, 'ms')}, as long as a pop"))
-    return facts.table(("radius", "gone after"), rows)
+    rows.append((f"{fixed(read_in(radius, 'mm'))} mm", _("{time}, as long as a pop").format(time=amount(pop, "ms"))))
+    return facts.table((_("radius"), _("gone after")), rows)
 
 
 def numbers() -> Page:
@@ -57,12 +68,14 @@ def numbers() -> Page:
         "frames_needed": "pictures a second",
     }
     constants = {
-        "standard_atmosphere": ("kPa", "Pressure of the air outside"),
-        "vapour_pressure": ("kPa", "Pressure below which water boils at body temperature"),
-        "water_viscosity": ("Pa s", "Viscosity of water at body temperature"),
-        "listening_distance": ("m", "From the joint to an ear"),
+        "standard_atmosphere": ("kPa", _("Pressure of the air outside")),
+        "vapour_pressure": ("kPa", _("Pressure below which water boils at body temperature")),
+        "water_viscosity": ("Pa s", _("Viscosity of water at body temperature")),
+        "listening_distance": ("m", _("From the joint to an ear")),
     }
     found = [(sources.observation(name), unit, sources.observation(name).what) for name, unit in measured.items()]
     found += [(sources.constant(name), *how) for name, how in constants.items()]
     rows = [(what, facts.found(row, unit), facts.many(row), facts.source(row)) for row, unit, what in found]
-    return facts.table(("what", "how much", "how many", "who"), rows, folded="All numbers, and who found them")
+    return facts.table(
+        (_("what"), _("how much"), _("how many"), _("who")), rows, folded=_("All numbers, and who found them")
+    )

@@ -9,6 +9,7 @@ from jointlab.drawings.joints.facet import Facet
 from jointlab.drawings.joints.knuckle import Knuckle
 from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
+from jointlab.language import _
 
 _SCALE = 6.1  # pixels for one millimetre
 _GAP = 0.5  # mm, in both joints
@@ -22,7 +23,7 @@ class Plate(StillPicture, Page):
     """Knuckle and lumbar facet joints in section, with labels and one scale bar; nothing in it moves."""
 
     height = 460
-    description = (
+    description = _(
         "Labelled drawing of two joints in section, side by side and to the same scale, with a scale bar of 10 mm. "
         "Left: a knuckle cut lengthwise, seen from the side; the round head of the hand bone fits into the shallow "
         "hollow of the finger bone. Right: a lumbar level cut across, seen from above; behind the disc and the spinal"
@@ -60,48 +61,48 @@ class Plate(StillPicture, Page):
         self.page.plot(*end, "o", color=ink, ms=4)
 
     def _label_knuckle(self) -> None:
-        self.heading(24, 20, "Knuckle, cut lengthwise")
+        self.heading(24, 20, _("Knuckle, cut lengthwise"))
         for x, words, target in (
-            (140, "capsule", (-2.0, 8.3)),
-            (232, "cartilage", (6.2, 3.8)),
-            (345, "synovial fluid\nin the joint space", (7.8, -1.0)),
+            (140, _("capsule"), (-2.0, 8.3)),
+            (232, _("cartilage"), (6.2, 3.8)),
+            (345, _("synovial fluid\nin the joint space"), (7.8, -1.0)),
         ):
             self._label(x, 84, words, ha="center", va="bottom")
             self._point(_KNUCKLE, (x, 87), target)
-        for x, words, target in ((112, "tendons", (-14, -13.4)), (228, "palmar plate", (2.4, -9.3))):
+        for x, words, target in ((112, _("tendons"), (-14, -13.4)), (228, _("palmar plate"), (2.4, -9.3))):
             self._label(x, 390, words, ha="center")
             self._point(_KNUCKLE, (x, 380), target)
-        self._label_inside(_KNUCKLE, -22.5, 0.9, "hand\nbone")
-        self._label_inside(_KNUCKLE, 27, 0.6, "finger\nbone")
+        self._label_inside(_KNUCKLE, -22.5, 0.9, _("hand\nbone"))
+        self._label_inside(_KNUCKLE, 27, 0.6, _("finger\nbone"))
         for x, y, words, side in (
-            (24, 124, "back of the hand", "left"),
-            (24, 361, "palm side", "left"),
-            (414, 361, "towards the fingertip →", "right"),
+            (24, 124, _("back of the hand"), "left"),
+            (24, 361, _("palm side"), "left"),
+            (414, 361, _("towards the fingertip →"), "right"),
         ):
             self._label(x, y, words, ha=side, colour="muted", style="italic")
 
     def _label_facet(self) -> None:
-        self.heading(446, 20, "Lumbar facet joints, cut across")
+        self.heading(446, 20, _("Lumbar facet joints, cut across"))
         for y, words, target in (
-            (122, "lower\nvertebra", (23.4, 4.4)),
-            (170, "cartilage", (20.6, -0.4)),
-            (217, "synovial\nfluid", (21.75, -3.5)),
-            (263, "capsule", (24.2, -9.6)),
+            (122, _("lower\nvertebra"), (23.4, 4.4)),
+            (170, _("cartilage"), (20.6, -0.4)),
+            (217, _("synovial\nfluid"), (21.75, -3.5)),
+            (263, _("capsule"), (24.2, -9.6)),
         ):
             self._label(862, y, words)
             self._point(_FACET, (857, y), target)
-        self._label(446, 122, "ligamentum\nflavum")
+        self._label(446, 122, _("ligamentum\nflavum"))
         self._point(_FACET, (532, 130), (-10.6, 4.4))
         for x, y, words in (
-            (-11.2, -8.2, "upper\nvertebra"),
-            (0, 6.1, "spinal\ncanal"),
-            (0, 23.4, "disc"),
-            (-18.5, -25.5, "muscle"),
-            (17.5, -25.5, "spinous\nprocess"),
+            (-11.2, -8.2, _("upper\nvertebra")),
+            (0, 6.1, _("spinal\ncanal")),
+            (0, 23.4, _("disc")),
+            (-18.5, -25.5, _("muscle")),
+            (17.5, -25.5, _("spinous\nprocess")),
         ):
             self._label_inside(_FACET, x, y, words)
         self._point(_FACET, _pixels(_FACET, (12.2, -25.7)), (1.2, -28.5))
-        for y, words in ((48, "↑ front"), (430, "↓ back")):
+        for y, words in ((48, _("↑ front")), (430, _("↓ back"))):
             self._label(862, y, words, colour="muted", style="italic")
 
     def _scale_bar(self) -> None:
@@ -109,7 +110,7 @@ class Plate(StillPicture, Page):
         self.page.plot([left, right], [y, y], color=ink, lw=style.LINE["normal"], solid_capstyle="butt")
         for end in (left, right):
             self.page.plot([end, end], [y - 5, y + 5], color=ink, lw=style.LINE["thin"])
-        self._label(right + 12, y, "10 mm, both drawings; joint spaces opened to 0.5 mm")
+        self._label(right + 12, y, _("10 mm, both drawings; joint spaces opened to 0.5 mm"))
 
 
 def _pixels(window: tuple, point: tuple) -> tuple[float, float]:

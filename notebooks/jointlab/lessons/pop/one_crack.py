@@ -11,6 +11,7 @@ from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.page import DASHES, Page
 from jointlab.drawings.picture import StillPicture
+from jointlab.language import _
 from jointlab.lessons.pop.loudness import birth
 from jointlab.models.bubble.statics import sphere_radius
 from jointlab.units import amount, fixed, number, read_in
@@ -18,7 +19,7 @@ from jointlab.units import amount, fixed, number, read_in
 ROOM, TENSION, POCKET, VISCOSITY = 10e-9, 1e5, 1e-5, 1.0  # m³, Pa, m, Pa s: one of the BIRTHS; assumed
 SHOWN = (-0.1e-3, 1.4e-3)  # s
 LEFT, RIGHT = 70, 872  # pixels: ends of all three plots
-PHASES = ("birth", "partial collapse", "it settles")
+PHASES = (_("birth"), _("partial collapse"), _("it settles"))
 PLOTS = ((74, 172), (222, 320), (370, 468))  # pixels: top and bottom of each
 
 
@@ -48,22 +49,33 @@ class OneCrack(StillPicture, Page):
         wide, narrow = (amount(time, "ms") for time in self.turns)
         low, end = (amount(pressure, "kPa") for pressure in self.pressure)
         first = self.swing[: np.argmin(self.swing)].max()
-        return (
-            "Three curves under one another over the same 1.4 milliseconds: radius, volume, and the second derivative "
-            f"of the volume of a gas space that springs open. Birth: it grows to a radius of {number(widest, 3)} mm "
-            f"and a volume of {number(turns[0], 2)} mm³ after {wide}. Partial collapse: it falls back to "
-            f"{number(turns[1], 2)} mm³ after {narrow}. Then it swings less and less and comes to rest at "
-            f"{number(self.rest, 2)} mm³. The pressure of the fluid follows the volume, from {low} to {end} at rest. "
-            f"The second derivative first rises to {fixed(first)} mm³/ms², then falls to its largest value, "
-            f"{fixed(self.swing.min())} mm³/ms², at the turn from growing to shrinking."
+        return _(
+            "Three curves under one another over the same 1.4 milliseconds: radius, volume, and the "
+            "second derivative of the volume of a gas space that springs open. Birth: it grows to a "
+            "radius of {widest} mm and a volume of {turns} mm³ after {wide}. Partial collapse: it "
+            "falls back to {turns_2} mm³ after {narrow}. Then it swings less and less and comes to "
+            "rest at {rest} mm³. The pressure of the fluid follows the volume, from {low} to {end} at "
+            "rest. The second derivative first rises to {first} mm³/ms², then falls to its largest "
+            "value, {min} mm³/ms², at the turn from growing to shrinking."
+        ).format(
+            widest=number(widest, 3),
+            turns=number(turns[0], 2),
+            wide=wide,
+            turns_2=number(turns[1], 2),
+            narrow=narrow,
+            rest=number(self.rest, 2),
+            low=low,
+            end=end,
+            first=fixed(first),
+            min=fixed(self.swing.min()),
         )
 
     def lay_out(self) -> None:
-        radius = self._plot(0, "Radius (mm)", (0, 1.5), {0: "0", 1: "1"})
-        volume = self._plot(1, "Volume (mm³)", (-0.3, 10), {0: "0", 5: "5", 10: "10"})
-        swing = self._plot(2, "What sounds: its growth speeds up or slows down (mm³/ms²)", (-1250, 900))
-        swing.set_yticks([-1000, 0], ["−1,000", "0"])
-        swing.set_xlabel("time (ms)")
+        radius = self._plot(0, _("Radius (mm)"), (0, 1.5), {0: "0", 1: "1"})
+        volume = self._plot(1, _("Volume (mm³)"), (-0.3, 10), {0: "0", 5: "5", 10: "10"})
+        swing = self._plot(2, _("What sounds: its growth speeds up or slows down (mm³/ms²)"), (-1250, 900))
+        swing.set_yticks([-1000, 0], [fixed(-1000), fixed(0)])
+        swing.set_xlabel(_("time (ms)"))
         self.level(swing, 0, "muted", dash="solid")
         for axes, values, colour in ((radius, self.radius, "blue"), (volume, self.volume, "blue")):
             axes.plot(read_in(self.time, "ms"), values, color=style.colour(colour), lw=style.LINE["strong"])
@@ -72,10 +84,10 @@ class OneCrack(StillPicture, Page):
         self._phases()
         at = read_in(self.time[self.loudest], "ms"), self.swing[self.loudest]
         swing.plot(*at, "o", color=style.colour("vermilion"), ms=10)
-        self.write(0.585, at[1], "the loudest moment: the turn", "body", "vermilion", bold=True, on=swing)
+        self.write(0.585, at[1], _("the loudest moment: the turn"), "body", "vermilion", bold=True, on=swing)
         middle = sum(PLOTS[2]) / 2
-        self.write(RIGHT + 10, middle - 30, "pushes\noutwards", colour="muted")
-        self.write(RIGHT + 10, middle + 30, "draws\ninwards", colour="muted")
+        self.write(RIGHT + 10, middle - 30, _("pushes\noutwards"), colour="muted")
+        self.write(RIGHT + 10, middle + 30, _("draws\ninwards"), colour="muted")
 
     def _plot(self, which: int, title: str, ends: tuple, ticks: dict | None = None) -> Axes:
         top, bottom = PLOTS[which]
@@ -93,11 +105,11 @@ class OneCrack(StillPicture, Page):
         low, high = volume.get_ylim()
         per = (sources.value("standard_atmosphere") + TENSION) / read_in(ROOM, "mm³")
         scale.set_ylim(*(read_in(-TENSION + per * end, "kPa") for end in (low, high)))
-        scale.set_yticks([-100, 0, 100], ["−100", "0", "100"])
+        scale.set_yticks([-100, 0, 100], [fixed(-100), fixed(0), fixed(100)])
         scale.grid(visible=False)
         scale.spines["right"].set_visible(True)
         self.scale = scale
-        self.write(RIGHT, PLOTS[1][0] - 14, "read at the right: pressure of the fluid (kPa)", ha="right")
+        self.write(RIGHT, PLOTS[1][0] - 14, _("read at the right: pressure of the fluid (kPa)"), ha="right")
 
     def _phases(self) -> None:
         """What happens, above the plots; in them a dotted line where one phase becomes the next."""

@@ -83,10 +83,10 @@ def cases(part: int) -> list[Case]:
 
 
 def _line(start: str, where: str) -> str:
-    """The line of the safety card that begins so; it has its words from there alone."""
+    """The line of the safety card that begins so in English; it has its words from there alone."""
     if not start:
         return ""
-    lines = [sign.sign for sign in sources.warning_signs() if sign.sign.startswith(start)]
+    lines = [sign.sign for sign in sources.warning_signs(start)]
     if len(lines) != 1:
         raise sources.DamagedData(f"{where} names a line {start!r}, which the card has {len(lines)} times.")
     return lines[0]

@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
+from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
+from jointlab.language import N_, _
 from jointlab.sources import Lesson
 
-PARTS = {"Pop": "blue", "Loose": "purple", "Move": "green", "Judge": "vermilion"}
+PARTS = {N_("Pop"): "blue", N_("Loose"): "purple", N_("Move"): "green", N_("Judge"): "vermilion"}
 WIDTH, HEIGHT, ACROSS, DOWN, TOP = 216, 88, 240, 100, 84  # pixels: a card, and from one to the next
 
 
@@ -26,22 +28,22 @@ class CourseMap(StillPicture, Page):
         self.done = done or {}
         self.height = TOP + DOWN * max(Counter(lesson.part for lesson in self.lessons).values())
         words = "; ".join(
-            f"{lesson.number} {lesson.title} ({lesson.part}; {self._status(lesson)})" for lesson in self.lessons
+            f"{lesson.number} {lesson.title} ({_(lesson.part)}; {self._status(lesson)})" for lesson in self.lessons
         )
-        self.description = (
-            f"Map of the course: four parts in a row, joined by arrows, each with its lessons below it. {words}."
-        )
+        self.description = _(
+            "Map of the course: four parts in a row, joined by arrows, each with its lessons below it. {words}."
+        ).format(words=words)
         super().__init__()
 
     def _status(self, lesson: Lesson) -> str:
         if lesson.status != "ready":
-            return "not yet written"
-        return self.done.get(lesson.name, "ready")
+            return _("not yet written")
+        return self.done.get(lesson.name, _("ready") if sources.is_translated(lesson.name) else _("in English"))
 
     def lay_out(self) -> None:
         for column, (part, colour) in enumerate(PARTS.items()):
             x = 12 + column * ACROSS
-            self.write(x + WIDTH / 2, 38, part, 22, colour, bold=True, ha="center", va="baseline")
+            self.write(x + WIDTH / 2, 38, _(part), 22, colour, bold=True, ha="center", va="baseline")
             if column:
                 look = {"arrowstyle": "-|>", "mutation_scale": 18, "color": style.colour("line")}
                 self.page.add_patch(FancyArrowPatch((x - 62, 31), (x + 38, 31), **look))

@@ -9,6 +9,7 @@ import numpy as np
 
 from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.start.syringe_picture import (
     BOTTOM,
     CAPACITY,
@@ -25,13 +26,13 @@ from jointlab.units import amount, fixed_amount, in_si, number, read_in
 
 GOAL, LEEWAY = 1 / 3, 0.03  # of the pressure outside; of the goal itself
 WORDS = {
-    0.2: "a fifth of",
-    0.25: "a quarter of",
-    0.33: "a third of",
-    0.5: "half",
-    0.75: "three quarters of",
-    1.5: "one and a half times",
-    2.0: "twice",
+    0.2: _("a fifth of the pressure outside"),
+    0.25: _("a quarter of the pressure outside"),
+    0.33: _("a third of the pressure outside"),
+    0.5: _("half the pressure outside"),
+    0.75: _("three quarters of the pressure outside"),
+    1.5: _("one and a half times the pressure outside"),
+    2.0: _("twice the pressure outside"),
 }
 LEAST = 4e-6  # m³: how far the plunger goes in
 DRAWN_VOLUMES = np.geomspace(LEAST, CAPACITY, 80)
@@ -49,20 +50,22 @@ def sentence(state: Syringe) -> str:
     inside, room = (fixed_amount(pressure, "kPa") for pressure in (state.pressure, OUTSIDE))
     share = round(state.share, 2)
     if share == 1:
-        return (
-            f"The plunger stands where it was when the tip was closed: the air fills {now}. "
-            f"Inside and outside the pressure is the same, {inside}: nothing pushes the plunger."
+        return _(
+            "The plunger stands where it was when the tip was closed: the air fills {now}. Inside and outside the "
+            "pressure is the same, {inside}: nothing pushes the plunger."
+        ).format(now=now, inside=inside)
+    if share < 1:
+        told = _(
+            "The {first} of air that were closed in now fill {now}. The pressure inside has fallen from {room} to "
+            "{inside}, {share}. Let go, and the air outside pushes the plunger in."
         )
-    moved, change, push = (
-        ("now fill", "fallen", "Let go, and the air outside pushes the plunger in.")
-        if share < 1
-        else ("are squeezed into", "risen", "Let go, and the air inside pushes the plunger out.")
-    )
-    return (
-        f"The {first} of air that were closed in {moved} {now}. "
-        f"The pressure inside has {change} from {room} to {inside}, "
-        f"{WORDS.get(share, f'{number(share)} times')} the pressure outside. {push}"
-    )
+    else:
+        told = _(
+            "The {first} of air that were closed in are squeezed into {now}. The pressure inside has risen from "
+            "{room} to {inside}, {share}. Let go, and the air inside pushes the plunger out."
+        )
+    in_words = WORDS.get(share, _("{number} times the pressure outside").format(number=number(share)))
+    return told.format(first=first, now=now, room=room, inside=inside, share=in_words)
 
 
 def at_a_third(state: Syringe) -> bool:
@@ -82,14 +85,14 @@ def _closed_in(state: Syringe) -> dict[str, float]:
 def heard(state: Syringe) -> Heard:
     """The pressure against the volume."""
     return Heard(
-        Axis("Volume", "mL", 0.0, CAPACITY),
-        Axis("Pressure inside", "kPa", 0.0, HIGHEST),
+        Axis(_("Volume"), "mL", 0.0, CAPACITY),
+        Axis(_("Pressure inside"), "kPa", 0.0, HIGHEST),
         [
             Curve(
                 state.volumes,
                 state.curve,
-                level=Level("the pressure of the air outside", OUTSIDE),
-                place=Place("the syringe as it stands", state.volume),
+                level=Level(_("the pressure of the air outside"), OUTSIDE),
+                place=Place(_("the syringe as it stands"), state.volume),
             )
         ],
         (LEFT, TOP, RIGHT, BOTTOM),
@@ -97,21 +100,21 @@ def heard(state: Syringe) -> Heard:
 
 
 SYRINGE = Declaration(
-    title="A closed syringe",
+    title=_("A closed syringe"),
     controls=(
-        Slider("enclosed", "Air closed in", "V₁", "mL", 4, 10, 5, steps=60),
-        Slider("plunger", "Plunger at", "V₂", "mL", read_in(LEAST, "mL"), read_in(CAPACITY, "mL"), 5, steps=160),
+        Slider("enclosed", _("Air closed in"), "V₁", "mL", 4, 10, 5, steps=60),
+        Slider("plunger", _("Plunger at"), "V₂", "mL", read_in(LEAST, "mL"), read_in(CAPACITY, "mL"), 5, steps=160),
     ),
     model=syringe,
     picture=SyringePicture,
     sentence=sentence,
     presets={
-        "Twice the space": {"enclosed": 5.0, "plunger": 10.0},
-        "Half the space": {"enclosed": 10.0, "plunger": 5.0},
-        "Twice, with more air": {"enclosed": 10.0, "plunger": 20.0},
+        _("Twice the space"): {"enclosed": 5.0, "plunger": 10.0},
+        _("Half the space"): {"enclosed": 10.0, "plunger": 5.0},
+        _("Twice, with more air"): {"enclosed": 10.0, "plunger": 20.0},
     },
     # Not a quarter: that would answer the prediction.
-    goal=Goal("bring the pressure down to a third of the air outside", at_a_third),
+    goal=Goal(_("bring the pressure down to a third of the air outside"), at_a_third),
     build=Build(_closed_in, lambda value: amount(in_si(value, "kPa"), "kPa")),
     hear=heard,
 )

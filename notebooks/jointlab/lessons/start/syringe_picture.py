@@ -18,6 +18,7 @@ from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.spread import spread
 from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.language import _
 from jointlab.units import fixed, fixed_amount, in_si, number, read_in
 
 OUTSIDE = sources.value("standard_atmosphere")
@@ -58,16 +59,20 @@ class SyringePicture(Page):
     """The syringe, its pressure against its volume, and its gauge."""
 
     height = 372
-    description = (
-        "Above: a large syringe lying on its side, its tip closed with a cap at the left, its plunger drawn to the "
-        f"right. Marks on the barrel count the volume from 0 to {number(read_in(CAPACITY, 'mL'))} millilitres. Dots "
-        "between tip and stopper are the air: their number changes only with the amount of air closed in, so they "
-        "thin out when the plunger is pulled. A small triangle below the barrel marks where the stopper stood when the "
-        "tip was closed. Below, on the same scale of volumes: the pressure inside in kilopascals "
-        "against the volume, a curve with a point straight below the stopper; a dashed level line is the air "
-        "outside, "
-        f"{fixed(read_in(OUTSIDE, 'kPa'))} kilopascals. Right: a gauge with a needle for the same pressure, from 0, "
-        f"which is a vacuum, to {number(read_in(DIAL_END, 'kPa'))} kilopascals, and a mark for the air outside."
+    description = _(
+        "Above: a large syringe lying on its side, its tip closed with a cap at the left, its plunger "
+        "drawn to the right. Marks on the barrel count the volume from 0 to {capacity} millilitres. "
+        "Dots between tip and stopper are the air: their number changes only with the amount of air "
+        "closed in, so they thin out when the plunger is pulled. A small triangle below the barrel "
+        "marks where the stopper stood when the tip was closed. Below, on the same scale of volumes: "
+        "the pressure inside in kilopascals against the volume, a curve with a point straight below "
+        "the stopper; a dashed level line is the air outside, {outside} kilopascals. Right: a gauge "
+        "with a needle for the same pressure, from 0, which is a vacuum, to {dial_end} kilopascals, "
+        "and a mark for the air outside."
+    ).format(
+        capacity=number(read_in(CAPACITY, "mL")),
+        outside=fixed(read_in(OUTSIDE, "kPa")),
+        dial_end=number(read_in(DIAL_END, "kPa")),
     )
 
     def lay_out(self) -> None:
@@ -84,7 +89,7 @@ class SyringePicture(Page):
         self.guide = self.line(self.page, "blue", "thin", "dotted", marker="o", markevery=[-1], ms=13, zorder=5)
         self.mark = self.line(self.page, "ink", marker="^", ls="", ms=11, mew=0, zorder=6)
         ground = {"fc": style.colour("paper"), "ec": "none", "pad": 2}
-        self.closed = self.write(0, MARK + 1, "closed here", ha="right", bbox=ground, moves=True, zorder=6)
+        self.closed = self.write(0, MARK + 1, _("closed here"), ha="right", bbox=ground, moves=True, zorder=6)
         self.needle = self.shape("blue", moves=True, zorder=4)
         self.reading = self.write(DIAL[0], DIAL[1] + 32, "", 26, "blue", bold=True, ha="center", moves=True)
 
@@ -99,7 +104,7 @@ class SyringePicture(Page):
         bore = {"fc": style.colour("paper"), "ec": style.colour("muted"), "lw": style.LINE["hair"]}
         self.page.add_patch(Rectangle((LEFT, AXIS - BORE), FLANGE + 6 - LEFT, 2 * BORE, **bore))
         self.page.add_patch(_rounded(LEFT - 64, 38, 17, 7, fc=style.colour("vermilion"), ec="none"))
-        self.write(LEFT - 58, AXIS + 33, "tip closed", ha="center")
+        self.write(LEFT - 58, AXIS + 33, _("tip closed"), ha="center")
         top = AXIS - outer
         for volume in range(round(read_in(CAPACITY, "mL")) + 1):
             x, whole = LEFT + PER_ML * volume, volume % 5 == 0
@@ -123,7 +128,7 @@ class SyringePicture(Page):
         mark = {"color": style.colour("vermilion"), "lw": style.LINE["strong"], "solid_capstyle": "butt"}
         self.page.plot(*ends, **mark)
         self.page.add_patch(Circle(DIAL, 9, fc=style.colour("blue"), zorder=4))
-        self.write(DIAL[0], TOP - 4, "Pressure inside", "body", bold=True, ha="center")
+        self.write(DIAL[0], TOP - 4, _("Pressure inside"), "body", bold=True, ha="center")
 
     def _graph(self) -> None:
         """Plot on the scale of the barrel."""
@@ -132,10 +137,15 @@ class SyringePicture(Page):
             "yticks": {1e3 * kilopascals: number(kilopascals) for kilopascals in (0, 100, 200)},
         }
         graph = self.plot(LEFT, TOP, RIGHT, BOTTOM, xlim=(0, CAPACITY), ylim=(0, HIGHEST), **ticks)
-        graph.set_xlabel("volume (mL)", labelpad=2)
+        graph.set_xlabel(_("volume (mL)"), labelpad=2)
         self.level(graph, OUTSIDE, "vermilion", dash="dashed")
-        self.write(RIGHT + 8, _height(OUTSIDE), f"air outside\n{fixed_amount(OUTSIDE, 'kPa')}", colour="vermilion")
-        self.write(14, TOP + 12, "pressure\n(kPa)")
+        self.write(
+            RIGHT + 8,
+            _height(OUTSIDE),
+            _("air outside\n{outside}").format(outside=fixed_amount(OUTSIDE, "kPa")),
+            colour="vermilion",
+        )
+        self.write(14, TOP + 12, _("pressure\n(kPa)"))
         self.curve = self.line(graph, "blue", "strong")
         self.yours = YoursMark(self, graph, along="y", at=0.1)  # where no curve comes: the plunger ends before
 

@@ -20,6 +20,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.fft import next_fast_len
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.require import Impossible
 
@@ -126,7 +127,7 @@ def peak_frequency(time: ArrayLike, pressure: ArrayLike) -> float:
     frequency, amplitude = spectrum(time, pressure)
     whole_cycles = frequency >= 1 / np.ptp(time)
     if not amplitude[whole_cycles].any():
-        raise Impossible("pressure must not be silent throughout: silence has no frequency.")
+        raise Impossible(_("pressure must not be silent throughout: silence has no frequency."))
     return float(frequency[whole_cycles][amplitude[whole_cycles].argmax()])
 
 
@@ -199,12 +200,16 @@ def _even_step(time: ArrayLike, pressure: ArrayLike) -> float:
     _record(time, pressure)
     steps = np.diff(time)
     if np.ptp(steps) > 1e-6 * steps.mean():
-        raise Impossible("time must be evenly spaced; interpolate the record to even steps first.")
+        raise Impossible(_("time must be evenly spaced; interpolate the record to even steps first."))
     return float(steps.mean())
 
 
 def _record(time: ArrayLike, pressure: ArrayLike) -> NDArray:
     require.finite(pressure=pressure)
     if np.shape(pressure) != np.shape(time):
-        raise Impossible(f"pressure must have the shape of time, {np.shape(time)}; got {np.shape(pressure)}.")
+        raise Impossible(
+            _("pressure must have the shape of time, {time}; got {pressure}.").format(
+                time=np.shape(time), pressure=np.shape(pressure)
+            )
+        )
     return np.asarray(pressure, dtype=float)

@@ -28,6 +28,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.integrate import ODEintWarning, odeint
 from scipy.special import gamma
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.bubble.recovery import PressureHistory
 from jointlab.models.bubble.statics import Bubble, Liquid, sphere_volume, stiffness
@@ -99,7 +100,7 @@ def keller_miksis(
     motion = _Motion(bubble, liquid, film_pressure, stiffness(compliance), 1 / liquid.sound_speed)
     history = _follow(motion, time, wall_speed, tolerance)
     if history.wall_speed.max() >= liquid.sound_speed:
-        raise ModelLimit("The bubble wall outruns sound: choose a gentler pressure or a bubble with more gas.")
+        raise ModelLimit(_("The bubble wall outruns sound: choose a gentler pressure or a bubble with more gas."))
     return history
 
 
@@ -190,7 +191,7 @@ def _followed(motion: _Motion, time: NDArray, wall_speed: float, tolerance: floa
         nonlocal evaluations
         evaluations += 1
         if evaluations > MOST_EVALUATIONS:
-            raise ModelLimit("The bubble moves too violently: choose a gentler pressure or more gas.")
+            raise ModelLimit(_("The bubble moves too violently: choose a gentler pressure or more gas."))
         x, u = state.tolist()
         return u, rate(begin + clock * unit, math.exp(x), u)
 
@@ -200,12 +201,12 @@ def _followed(motion: _Motion, time: NDArray, wall_speed: float, tolerance: floa
         try:
             solution = odeint(slope, start, (time - begin) / unit, **steps)
         except (ArithmeticError, ODEintWarning) as cause:
-            raise ModelLimit("The bubble's motion left the range of numbers that can be followed.") from cause
+            raise ModelLimit(_("The bubble's motion left the range of numbers that can be followed.")) from cause
     with np.errstate(all="ignore"):  # what overflows here is refused in the next sentence
         y, u = np.exp(solution[:, 0]), solution[:, 1]
         radius, speed = first * y, first * y * u / unit
         rates = motion.equation(unit, lambda times: (film(times), film.rate(times)))(time, y, u)
         acceleration = first * y * (rates + u * u) / unit**2
     if not np.isfinite([radius, speed, acceleration]).all():
-        raise ModelLimit("The bubble's motion left the range of numbers that can be followed.")
+        raise ModelLimit(_("The bubble's motion left the range of numbers that can be followed."))
     return BubbleHistory(time, radius, speed, acceleration, motion.ambient(time, radius))

@@ -24,6 +24,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.bubble import acoustics
 from jointlab.models.bubble.keller_miksis import keller_miksis
@@ -202,7 +203,7 @@ def _play(name: str, time: ArrayLike, joint: Joint, opening: Stage, event: Stage
     require.rising(time=time)
     time = np.asarray(time, dtype=float)
     if 0.0 not in time[:-1]:
-        raise Impossible("time must contain 0, the event, before its end; make it with event_time.")
+        raise Impossible(_("time must contain 0, the event, before its end; make it with event_time."))
     before, after = time[time < 0], time[time >= 0]
     stages = zip(opening(1 + before / joint.opening_time), event(after), strict=True)
     return PopHistory(name, time, *(np.concatenate(parts) for parts in stages))

@@ -16,8 +16,10 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import brentq
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.require import Impossible, ModelLimit, Number
+from jointlab.units import spelled
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,13 @@ def resting_bubble(radius: float, ambient: float, liquid: Liquid, polytropic_exp
     require.finite(ambient=ambient)
     gas_pressure = ambient + 2 * liquid.surface_tension / radius - liquid.vapour_pressure
     if gas_pressure < 0:
-        raise Impossible(
-            f"ambient must be at least {ambient - gas_pressure:g} Pa for a bubble of {radius:g} m to rest: "
-            f"vapour alone presses outward with {liquid.vapour_pressure:g} Pa; got {ambient:g} Pa."
+        told = _(
+            "ambient must be at least {least} Pa for a bubble of {radius} m to rest: vapour alone presses outward with "
+            "{vapour} Pa; got {ambient} Pa."
         )
+        quantities = (ambient - gas_pressure, radius, liquid.vapour_pressure, ambient)
+        least, size, vapour, got = (spelled(f"{quantity:g}") for quantity in quantities)
+        raise Impossible(told.format(least=least, radius=size, vapour=vapour, ambient=got))
     return Bubble(radius, gas_pressure, polytropic_exponent)
 
 
@@ -114,7 +119,8 @@ def equilibrium_radius(bubble: Bubble, liquid: Liquid, ambient: float, complianc
     radii = bubble.radius * np.geomspace(1, 1e4 if start > 0 else 1e-4, 2000)
     beyond = np.flatnonzero(push(radii) * start <= 0)
     if beyond.size == 0:
-        fate = "grows without end" if start > 0 else "vanishes"
-        raise ModelLimit(f"The bubble finds no size at which it rests under {ambient:g} Pa: it {fate}.")
+        grows = _("The bubble finds no size at which it rests under {ambient} Pa: it grows without end.")
+        vanishes = _("The bubble finds no size at which it rests under {ambient} Pa: it vanishes.")
+        raise ModelLimit((grows if start > 0 else vanishes).format(ambient=spelled(f"{ambient:g}")))
     inner, outer = sorted(radii[beyond[0] - 1 : beyond[0] + 1])
     return brentq(push, inner, outer, xtol=1e-13 * inner, rtol=1e-13)
