@@ -41,7 +41,11 @@ def _section(picture, state):
         assert rim < abs(tip[0] - 309) < abs(tail[0] - 309) < rim + 25
         assert tip[1] == tail[1]
     assert sorted(np.sign(tip[0] - 309) for _, tip in look.arrows(picture.flow)) == [-1, 1]
-    assert look.colour(look.text(picture, "blue: fluid flows in, not to scale")) == look.colour(picture.flow) == "blue"
+    assert (
+        look.colour(look.text(picture, "small arrows: fluid flows in, not to scale"))
+        == look.colour(picture.flow)
+        == "blue"
+    )
 
 
 def _speed(picture, state):

@@ -108,7 +108,7 @@ class TwoWaysPicture(Page):
         self.shape_needless = self.shape("blue", on=self.axes, moves=True, alpha=0.45)
         for around, colour, dash, words, x in (
             (0.0, "blue", "solid", "nothing serious", left),
-            (SEPARATION, "vermilion", "dashed", "something serious, dashed", left + 140),
+            (SEPARATION, "vermilion", "dashed", "serious, dashed", left + 140),
         ):
             self.axes.plot(X, _heap(around), color=style.colour(colour), ls=DASHES[dash], zorder=4)
             self.write(x, NAMES, words, "body", colour, bold=True)
