@@ -28,7 +28,9 @@ class Hub(NamedTuple):
 
 
 def missing() -> str:
-    """What must be installed first; "" if nothing."""
+    """What is wanting here; "" if nothing."""
+    if sys.platform != "linux":
+        return "A hub is tried and measured on Linux alone."
     if not find_spec("jupyterhub"):
         return "JupyterHub is not installed: python -m uv run --group dev --group hub …"
     if not proxy():

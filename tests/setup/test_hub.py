@@ -1,6 +1,7 @@
 """A hub: its files tell one story, and a real JupyterHub keeps what each learner answers in that learner's home."""
 
 import asyncio
+import json
 import os
 import re
 import shutil
@@ -8,11 +9,13 @@ import subprocess
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import nbformat
 import pytest
 import yaml
 from bench import hub as bench
 from bench import real_hub
 from bench.learner import Learner
+from jupyter_server.serverapp import MappingKernelManager, ServerApp
 
 ROOT = Path(__file__).parents[2]
 HUB = ROOT / "hub"
@@ -24,9 +27,9 @@ LESSON = "10-what-your-back-carries.ipynb"
 
 
 def megabytes(quantity: str) -> float:
-    """Of a quantity as Kubernetes and systemd write it."""
+    """Of a quantity as JupyterHub reads it."""
     number, unit = re.fullmatch(r"(\d+)([MG])", quantity).groups()
-    return int(number) * {"M": 1, "G": 1000}[unit]
+    return int(number) * {"M": 1, "G": 1024}[unit]
 
 
 # The files.
@@ -51,6 +54,15 @@ def test_what_learners_are_told_is_what_the_course_reads():
     ours = [name for name in LEARNER["extraEnv"] if name.startswith("JOINTLAB")]
     assert ours
     assert all(f'"{name}"' in code for name in ours)
+
+
+def test_what_is_said_of_idle_lessons_is_understood(tmp_path):
+    file = LEARNER["extraFiles"]["idle"]
+    (tmp_path / Path(file["mountPath"]).name).write_text(json.dumps(file["data"]))
+    server = ServerApp(config_dir=str(tmp_path))
+    server.load_config_file()
+    assert server.config["MappingKernelManager"] == file["data"]["MappingKernelManager"]
+    assert set(file["data"]["MappingKernelManager"]) <= set(MappingKernelManager.class_trait_names(config=True))
 
 
 def test_both_hubs_keep_to_the_same_limits():
@@ -190,25 +202,41 @@ async def answers(learner, opened=False):
 
 @pytest.mark.whole
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
-def test_a_lesson_that_is_new_does_not_undo_what_a_learner_wrote(tmp_path):
+def test_a_newer_lesson_comes_and_does_not_undo_what_a_learner_wrote(tmp_path):
+    """The learner has run the lesson and written a line; the newer one has other words and other outputs."""
     pull = pytest.importorskip("nbgitpuller.pull", reason="python -m uv run --group dev --group hub …")
     course, home = tmp_path / "course", tmp_path / "home"
-
-    def commit(**files):
-        for name, text in files.items():
-            (course / f"{name}.ipynb").write_text(text)
-        for command in (["add", "."], ["-c", "user.name=t", "-c", "user.email=t@t.invalid", "commit", "-qm", "lesson"]):
-            subprocess.run(["git", *command], cwd=course, check=True)
+    course.mkdir()
+    git(course, "init", "-q", "-b", "main")
+    shutil.copy(ROOT / "notebooks" / LESSON, course)
 
     def brought():
+        git(course, "add", ".")
+        git(course, "-c", "user.name=T", "-c", "user.email=t@t.invalid", "commit", "-qm", "A lesson")
         list(pull.GitPuller(f"file://{course}", str(home), branch="main").pull())
 
-    course.mkdir()
-    subprocess.run(["git", "init", "-q", "-b", "main"], cwd=course, check=True)
-    commit(pop="as it was\n", film="as it was\n")
     brought()
-    (home / "pop.ipynb").write_text("my own line\n")
-    commit(pop="newer\n", film="newer\n")
+    mine, theirs = (nbformat.read(folder / LESSON, 4) for folder in (home, course))
+    words, lines = (
+        [cell for cell in book.cells if cell.cell_type == kind] for book, kind in ((theirs, "markdown"), (mine, "code"))
+    )
+    lines[-1].source += "\n# my own line"
+    for cell in lines:
+        cell.outputs, cell.execution_count = [], 7
+    words[0].source += "\n\nNewer words."
+    words[-1].source += "\n\nThe last words."
+    next(cell for cell in theirs.cells if cell.get("outputs")).outputs.clear()
+    nbformat.write(mine, home / LESSON)
+    nbformat.write(theirs, course / LESSON)
+    (course / "new.ipynb").write_text("{}")
     brought()
-    assert (home / "pop.ipynb").read_text() == "my own line\n"
-    assert (home / "film.ipynb").read_text() == "newer\n"
+    merged = nbformat.read(home / LESSON, 4)
+    nbformat.validate(merged)
+    sources = "\n".join(cell.source for cell in merged.cells)
+    assert "# my own line" in sources
+    assert "Newer words." in sources
+    assert (home / "new.ipynb").exists()
+
+
+def git(folder, *words):
+    subprocess.run(["git", *words], cwd=folder, check=True)
