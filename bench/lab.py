@@ -77,7 +77,7 @@ def course(folder: Path, door: str = "lab"):
     server = subprocess.Popen(command, cwd=folder / "notebooks", env=environment, stdout=log, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_for(address + ready, server)
+        wait_for(address + ready, server, "lab.log")
         yield address
     finally:
         server.terminate()
@@ -90,13 +90,14 @@ def settings(folder: Path, extension: str, name: str) -> Path:
     return folder / "settings" / "@jupyterlab" / extension / f"{name}.jupyterlab-settings"
 
 
-def _wait_for(address: str, server: subprocess.Popen) -> None:
+def wait_for(address: str, server: subprocess.Popen, log: str) -> None:
+    """Until `address` answers; RuntimeError, which names the log, if the server ends before or takes too long."""
     end = time.monotonic() + WAIT / 1e3
     while time.monotonic() < end and server.poll() is None:
         with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=2):
             return
         time.sleep(0.2)
-    raise RuntimeError("The server did not start; its log is lab.log in the served folder.")
+    raise RuntimeError(f"The server did not start; its log is {log} in the served folder.")
 
 
 def open_notebook(page, address: str, name: str, reset: bool = True, at: str = "doc/tree") -> None:
