@@ -118,3 +118,21 @@ def new_marks(page, box, old: str) -> str:
         "([box, old]) => box.innerHTML !== old", arg=[box.locator(".jl-marks").element_handle(), old]
     )
     return marks(box)
+
+
+def cell_of(page, words: str):
+    """The cell of code in which these words stand."""
+    return page.locator(".jp-CodeCell", has=page.locator(".jp-InputArea-editor", has_text=words)).first
+
+
+def write_line(page, function: str, line: str):
+    """Write a line in place of the gap in a function, and run its cell, which is returned."""
+    cell = cell_of(page, function)
+    cell.scroll_into_view_if_needed()
+    cell.locator(".cm-line", has_text="return ...").click()
+    page.keyboard.press("End")
+    for _ in "...":
+        page.keyboard.press("Backspace")
+    page.keyboard.type(line)
+    page.keyboard.press("Control+Enter")
+    return cell

@@ -23,6 +23,7 @@ from tests.browser.learner import (
     skip_predictions,
     status,
     tab_to,
+    write_line,
 )
 
 from jointlab import sources
@@ -330,14 +331,7 @@ def test_a_goal_can_be_reached(unlocked):
 
 
 def test_the_learner_writes_the_formula(unlocked):
-    cell = unlocked.locator(".jp-CodeCell", has=unlocked.get_by_text("def collapse_time", exact=False)).first
-    cell.scroll_into_view_if_needed()
-    cell.locator(".cm-line", has_text="return ...").click()
-    unlocked.keyboard.press("End")
-    for _ in range(3):
-        unlocked.keyboard.press("Backspace")
-    unlocked.keyboard.type("0.9147 * radius * density / pressure_difference")
-    unlocked.keyboard.press("Control+Enter")
+    cell = write_line(unlocked, "def collapse_time", "0.9147 * radius * density / pressure_difference")
     cell.get_by_text("square root", exact=False).first.wait_for()
     assert unlocked.console_errors == []
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 import pytest
 from bench import lab
 from playwright.sync_api import expect
-from tests.browser.learner import answer_everything, explorer, predict, question, status, watched
+from tests.browser.learner import answer_everything, explorer, predict, question, status, watched, write_line
 
 from jointlab import sources
 
@@ -61,23 +61,12 @@ def test_a_lesson_is_played_and_comes_back(page, door):
     expect(box.locator(".jl-goal")).to_contain_text("Reached:")
     answer_everything(page)
     if door[0] == "notebook":
-        write_the_line(page)
+        cell = write_line(page, "def pressure_after", "start_pressure * start_volume / volume")
+        expect(cell.get_by_text("Yes — ")).to_be_visible()
+        assert page.console_errors == page.outside == []
     else:
         expect(page.get_by_text("On this page no code can be written.")).to_be_visible()
         assert page.locator(".jp-InputArea-editor, .highlight pre").filter(has_text="learn.").count() == 0
         assert {address.split("/")[2] for address in page.outside} <= {"cdn.jsdelivr.net"}  # Voilà's own icons
     opened(page, *door)
     expect(status(question(page, SYRINGE["question"]).first)).to_contain_text("You predicted: ")
-
-
-def write_the_line(page) -> None:
-    cell = page.locator(".jp-CodeCell", has=page.get_by_text("def pressure_after", exact=False)).first
-    cell.scroll_into_view_if_needed()
-    cell.locator(".cm-line", has_text="return ...").click()
-    page.keyboard.press("End")
-    for _ in range(3):
-        page.keyboard.press("Backspace")
-    page.keyboard.type("start_pressure * start_volume / volume")
-    page.keyboard.press("Control+Enter")
-    expect(cell.get_by_text("Yes — ")).to_be_visible()
-    assert page.console_errors == page.outside == []

@@ -18,7 +18,7 @@ import pytest
 from bench import lab
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
-from tests.browser.learner import LOCK_IN, explorer, marks, new_marks, predict, question, watched
+from tests.browser.learner import LOCK_IN, cell_of, explorer, marks, new_marks, predict, question, watched, write_line
 
 from jointlab import sources
 
@@ -209,7 +209,8 @@ def test_a_lesson_is_written_in_the_browser(page, address):
     open_lesson(page, address, LESSONS["pop"])
     assert not question(page, asked).first.get_by_role("button", name=LOCK_IN).is_visible(), "it came along"
     moves(page, "A bubble when the pressure returns")
-    write_line(page, "def collapse_time", "0.9147 * radius * sqrt(density / pressure_difference)")
+    cell = write_line(page, "def collapse_time", "0.9147 * radius * sqrt(density / pressure_difference)")
+    expect(cell.locator(".jp-OutputArea")).to_contain_text("Yes —")
     quiz = page.locator(".jl-block", has=page.get_by_role("button", name="Check my answer to question 1"))
     quiz.get_by_role("radio").first.press("Space")  # no mouse: the strip above grows by a line meanwhile
     quiz.get_by_role("button", name="Check my answer to question 1").click()
@@ -225,24 +226,6 @@ def test_a_lesson_is_written_in_the_browser(page, address):
     expect(cell_of(page, "def collapse_time")).to_contain_text("0.9147 * radius")
     expect(cell_of(page, "def collapse_time").locator(".jp-OutputArea")).to_contain_text("Yes —")
     assert asks_nobody_else(page)
-
-
-def cell_of(page, words: str):
-    """The cell of code in which these words stand."""
-    return page.locator(".jp-CodeCell", has=page.locator(".jp-InputArea-editor", has_text=words)).first
-
-
-def write_line(page, function: str, line: str) -> None:
-    """Write a line in place of the gap in a function, run its cell, and wait for praise."""
-    cell = cell_of(page, function)
-    cell.scroll_into_view_if_needed()
-    cell.locator(".cm-line", has_text="return ...").click()
-    page.keyboard.press("End")
-    for _ in "...":
-        page.keyboard.press("Backspace")
-    page.keyboard.type(line)
-    page.keyboard.press("Control+Enter")
-    expect(cell.locator(".jp-OutputArea")).to_contain_text("Yes —")
 
 
 @pytest.mark.whole
