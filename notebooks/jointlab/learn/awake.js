@@ -7,14 +7,9 @@ const NOTE_MS = 4000; // so long a note is seen at the beginning
 
 function render({ model, el }) {
   const { says, words, back } = model.get("spec");
-  const make = (tag, attributes) => {
-    const node = document.createElement(tag);
-    Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
-    return node;
-  };
-  const rule = make("style", {});
-  const line = make("p", { role: "status" });
-  const note = make("p", { popover: "manual", "aria-hidden": "true" }); // the line has told it to a screen reader
+  const rule = node("style");
+  const line = node("p", { role: "status" });
+  const note = node("p", { popover: "manual", "aria-hidden": "true" }); // the line has told it to a screen reader
   el.classList.add("jl-ready");
   if (LANGUAGE) el.lang = LANGUAGE;
   el.append(rule, line, note);
@@ -26,7 +21,7 @@ function render({ model, el }) {
   };
   function goBack() {
     let top = el; // the outermost of what has scrolled: the notebook, not the page around it
-    for (let node = el; node; node = node.parentElement) if (node.scrollTop > 0) [top, node.scrollTop] = [node, 0];
+    for (let one = el; one; one = one.parentElement) if (one.scrollTop > 0) [top, one.scrollTop] = [one, 0];
     top.querySelector(".jl-begin")?.focus({ preventScroll: true }); // so that the keyboard begins there, too
     note.textContent = says;
     note.showPopover?.();

@@ -6,18 +6,16 @@ At the end of a lesson they bring the reader back to its beginning: a front end 
 import time
 from datetime import datetime
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
 from jointlab import cell
-from jointlab.language import _, script
+from jointlab.language import _
 from jointlab.learn._block import Page
-from jointlab.learn._sheets import sheet
+from jointlab.learn._sheets import page_script, sheet
 
-_HERE = Path(__file__).parent
 _TOGETHER = 5.0  # s between the first cell's run and this one's, as the page asked for them: all cells were run at once
 _BEGUN: dict[str, datetime | None] = {"at": None}
 
@@ -30,7 +28,7 @@ class Ready(anywidget.AnyWidget):
     `name` tells it from others on the same page.
     """
 
-    _esm = script() + (_HERE / "awake.js").read_text(encoding="utf-8")
+    _esm = page_script("awake.js")
     _css = sheet(".jl-ready", "awake.css")
 
     spec = traitlets.Dict().tag(sync=True)

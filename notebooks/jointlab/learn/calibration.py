@@ -1,7 +1,6 @@
 """How sure the learner was and how often right, over all lessons: a picture that follows the logbook."""
 
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -10,9 +9,9 @@ import traitlets
 from jointlab import cell
 from jointlab import logbook as logbooks
 from jointlab.drawings.charts.calibration_chart import CalibrationChart, Said
-from jointlab.language import _, script
+from jointlab.language import _
 from jointlab.learn._block import Page
-from jointlab.learn._sheets import sheet
+from jointlab.learn._sheets import page_script, sheet
 from jointlab.learn.progress import said
 from jointlab.models.evidence import brier_score
 from jointlab.units import percent
@@ -20,7 +19,6 @@ from jointlab.units import percent
 FEW = 10  # with fewer predictions luck says more than skill
 BEYOND_LUCK = 2.0  # so many standard deviations luck alone seldom makes
 
-_HERE = Path(__file__).parent
 # What the page says by itself.
 _WORDS = {
     "each": _("{sure} % sure, right {right} of {count} times"),
@@ -35,7 +33,7 @@ class Calibration(anywidget.AnyWidget):
     NAME = "calibration"
     TOLD = _("How sure you were in your predictions and how often you were right is drawn here from your logbook.")
 
-    _esm = script(**_WORDS) + (_HERE / "calibration.js").read_text(encoding="utf-8")
+    _esm = page_script("calibration.js", **_WORDS)
     _css = sheet(".jl-calibration", "calibration.css", card=True)
 
     words = traitlets.Unicode().tag(sync=True)  # id of what stands in for it

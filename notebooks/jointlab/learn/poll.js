@@ -6,15 +6,7 @@ const MOST = 999;
 const SIZES = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58]; // of the words of a slide, until all of it fits the screen
 const LETTERS = "ABCDEF";
 
-function node(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 const sum = (counts) => counts.reduce((total, count) => total + count, 0);
-const put = (words, values) => words.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
 const share = (count, total) => `${Math.round((100 * count) / total)}\u00a0%`;
 
 function render({ model, el }) {
@@ -46,9 +38,9 @@ function render({ model, el }) {
   function row(i, option) {
     const letter = LETTERS[i];
     const hands = node("input", {
-      type: "number", min: 0, max: MOST, step: 1, inputmode: "numeric", "aria-label": put(says.hands, { letter }),
+      type: "number", min: 0, max: MOST, step: 1, inputmode: "numeric", "aria-label": filled(says.hands, { letter }),
     });
-    const more = button("+1", () => take(i, Math.min(MOST, now()[i] + 1)), { "aria-label": put(says.more, { letter }) });
+    const more = button("+1", () => take(i, Math.min(MOST, now()[i] + 1)), { "aria-label": filled(says.more, { letter }) });
     const bars = ["before", "now"].map((when) => {
       const bar = node("i", { class: `jl-${when}` });
       const words = node("span");
@@ -112,7 +104,7 @@ function render({ model, el }) {
   }
 
   function counted(totals) {
-    const first = totals.at(-1) ? put(says.counted, { total: totals.at(-1) }) : says.none;
+    const first = totals.at(-1) ? filled(says.counted, { total: totals.at(-1) }) : says.none;
     return rounds.length === 2 && totals[0] && !open ? `${first} ${says["asked again"]}` : first;
   }
 
@@ -120,16 +112,16 @@ function render({ model, el }) {
     if (answer === null) return says.nobody;
     const chose = rounds.map((counts, at) => {
       const words = at < rounds.length - 1 ? says["chose before"] : says.chose;
-      return totals[at] ? put(words, { count: counts[answer], total: totals[at], share: share(counts[answer], totals[at]) }) : "";
+      return totals[at] ? filled(words, { count: counts[answer], total: totals[at], share: share(counts[answer], totals[at]) }) : "";
     });
-    return [put(says.outcome, { letter: LETTERS[answer] }), ...chose.reverse()].join(" ");
+    return [filled(says.outcome, { letter: LETTERS[answer] }), ...chose.reverse()].join(" ");
   }
 
   // Full screen: the words are as large as the screen lets them be.
   function fit() {
-    const filled = document.fullscreenElement === slide;
-    full.textContent = filled ? says.leave : says.full;
-    for (const size of filled ? SIZES : [1]) {
+    const fills = document.fullscreenElement === slide;
+    full.textContent = fills ? says.leave : says.full;
+    for (const size of fills ? SIZES : [1]) {
       slide.style.setProperty("--jl-size", size);
       if (slide.scrollHeight <= slide.clientHeight) break;
     }

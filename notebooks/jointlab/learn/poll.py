@@ -1,7 +1,6 @@
 """A question to a class, to project: hands are counted, then comes what is right and why, and all once more later."""
 
 from html import escape
-from pathlib import Path
 
 import anywidget
 import traitlets
@@ -10,7 +9,7 @@ from jointlab import cell, sources
 from jointlab.learn._block import Page
 from jointlab.learn._forms import Words, heading, letter, paragraph, question, sentence
 from jointlab.learn._question import Question, poll_question
-from jointlab.learn._sheets import sheet
+from jointlab.learn._sheets import page_script, sheet
 
 # All that the slide says of itself; what stands in braces is put in by the page.
 SAYS = {
@@ -36,8 +35,6 @@ SAYS = {
     "now": "now",
 }
 
-_HERE = Path(__file__).parent
-
 
 class Poll(anywidget.AnyWidget):
     """What a class is polled on in one lesson, as `[poll]` or the predictions of its data/lessons/NAME.toml declare it.
@@ -45,7 +42,7 @@ class Poll(anywidget.AnyWidget):
     Counts live in the page that shows it, and nowhere else. Raises sources.MissingSource, sources.DamagedData.
     """
 
-    _esm = (_HERE / "poll.js").read_text(encoding="utf-8")
+    _esm = page_script("poll.js")
     _css = sheet(".jl-poll", "poll.css", card=True)
 
     spec = traitlets.Dict().tag(sync=True)

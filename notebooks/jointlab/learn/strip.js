@@ -6,24 +6,19 @@ const ROOM = 150; // pixels of a window that bars take
 function render({ model, el }) {
   const { steps, names, words: standsIn, warning } = model.get("spec");
   const mine = new Set(steps.flatMap(([, parts]) => parts));
-  const make = (tag, text = "", attributes = {}) => {
-    const node = Object.assign(document.createElement(tag), { textContent: text });
-    Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
-    return node;
-  };
   el.classList.add("jl-strip");
   if (LANGUAGE) el.lang = LANGUAGE;
   // What stands in for the strip where nothing lives is out of sight as long as this rule is on the page.
-  const nav = make("nav", "", { "aria-label": WORDS.how_far });
-  const list = make("ol");
-  const on = make("button", "", { type: "button", class: "jl-on" });
+  const nav = node("nav", { "aria-label": WORDS.how_far });
+  const list = node("ol");
+  const on = node("button", { type: "button", class: "jl-on" });
   nav.append(list, on);
-  const afresh = make("details");
-  const yes = make("button", WORDS.yes, { type: "button" });
-  const said = make("p", "", { role: "status" });
-  afresh.append(make("summary", WORDS.afresh), make("p", warning), yes, said);
+  const afresh = node("details");
+  const yes = node("button", { type: "button" }, WORDS.yes);
+  const said = node("p", { role: "status" });
+  afresh.append(node("summary", {}, WORDS.afresh), node("p", {}, warning), yes, said);
   yes.addEventListener("click", () => model.send({ afresh: true }));
-  el.replaceChildren(make("style", `[id="${standsIn}"] { display: none; }`), nav, afresh);
+  el.replaceChildren(node("style", {}, `[id="${standsIn}"] { display: none; }`), nav, afresh);
 
   const isDone = (part) => model.get("done").includes(part);
   const nodeOf = (part) => document.querySelector(`[data-address="${part}"]`);
@@ -39,9 +34,9 @@ function render({ model, el }) {
 
   const chips = steps.map(([name, parts]) => {
     const words = names[name];
-    const chip = make("button", "", { type: "button" });
+    const chip = node("button", { type: "button" });
     chip.addEventListener("click", () => go(parts.find((part) => !isDone(part)) ?? parts[0]));
-    const item = make("li");
+    const item = node("li");
     item.append(chip);
     list.append(item);
     return () => {
@@ -50,7 +45,7 @@ function render({ model, el }) {
       chip.classList.toggle("jl-all", all);
       chip.textContent = `${all ? "✓" : "○"} ${words}`;
       const counted = { name: words, count, all: parts.length };
-      if (parts.length > 1) chip.append(make("span", ` ${filled(WORDS.count, counted)}`));
+      if (parts.length > 1) chip.append(node("span", {}, ` ${filled(WORDS.count, counted)}`));
       chip.setAttribute("aria-label", filled(WORDS.done, counted));
     };
   });

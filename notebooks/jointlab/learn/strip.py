@@ -5,7 +5,6 @@ until something is done (see `found`), and remembers the part that a hand was on
 """
 
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import anywidget
@@ -13,13 +12,12 @@ import traitlets
 
 from jointlab import cell
 from jointlab import logbook as logbooks
-from jointlab.language import _, script
+from jointlab.language import _
 from jointlab.learn import afresh
 from jointlab.learn._block import Page
-from jointlab.learn._sheets import sheet
+from jointlab.learn._sheets import page_script, sheet
 from jointlab.learn.progress import committed, done, start_afresh, steps
 
-_HERE = Path(__file__).parent
 # What the page says by itself.
 _WORDS = {
     "how_far": _("How far you are in this lesson"),
@@ -39,7 +37,7 @@ class Strip(anywidget.AnyWidget):
     Raises sources.MissingSource, sources.DamagedData.
     """
 
-    _esm = script(**_WORDS) + (_HERE / "strip.js").read_text(encoding="utf-8")
+    _esm = page_script("strip.js", **_WORDS)
     _css = sheet(".jl-strip", "strip.css")
 
     spec = traitlets.Dict().tag(sync=True)  # what the page needs once

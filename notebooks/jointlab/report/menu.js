@@ -2,26 +2,21 @@
 
 function render({ model, el }) {
   const { summary, told, words } = model.get("spec");
-  const make = (tag, text = "", attributes = {}) => {
-    const node = Object.assign(document.createElement(tag), { textContent: text });
-    Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
-    return node;
-  };
   el.classList.add("jl-report");
   if (LANGUAGE) el.lang = LANGUAGE;
-  const form = make("form", "", { autocomplete: "off" });
-  const label = make("label", `${WORDS.name} `);
-  const name = make("input", "", { type: "text", maxlength: 60 });
+  const form = node("form", { autocomplete: "off" });
+  const label = node("label", {}, `${WORDS.name} `);
+  const name = node("input", { type: "text", maxlength: 60 });
   label.append(name);
-  const button = make("button", WORDS.write, { type: "submit" });
-  const said = make("p", "", { role: "status" });
-  const links = make("p", "", { class: "jl-links" });
+  const button = node("button", { type: "submit" }, WORDS.write);
+  const said = node("p", { role: "status" });
+  const links = node("p", { class: "jl-links" });
   form.append(label, button);
   // What stands in for it where nothing lives is out of sight as long as this rule is on the page.
-  const fold = make("details");
-  const line = make("summary", summary);
-  fold.append(line, make("p", told), form, said, links);
-  el.replaceChildren(make("style", `[id="${words}"] { display: none; }`), fold);
+  const fold = node("details");
+  const line = node("summary", {}, summary);
+  fold.append(line, node("p", {}, told), form, said, links);
+  el.replaceChildren(node("style", {}, `[id="${words}"] { display: none; }`), fold);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     said.textContent = WORDS.writing;
@@ -44,7 +39,7 @@ function render({ model, el }) {
   const link = (text, kind, type, attributes) => {
     const address = URL.createObjectURL(new Blob([model.get("written")[kind]], { type: `${type};charset=utf-8` }));
     addresses.push(address);
-    links.append(make("a", text, { href: address, ...attributes }), " ");
+    links.append(node("a", { href: address, ...attributes }, text), " ");
   };
   const tell = () => { said.textContent = model.get("said"); };
   const offer = () => {

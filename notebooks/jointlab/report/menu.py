@@ -8,9 +8,9 @@ import traitlets
 
 from jointlab import cell
 from jointlab import logbook as logbooks
-from jointlab.language import _, script
+from jointlab.language import _
 from jointlab.learn._forms import paragraph
-from jointlab.learn._sheets import sheet
+from jointlab.learn._sheets import page_script, sheet
 from jointlab.learn.folded import fold
 from jointlab.report import files
 
@@ -34,7 +34,7 @@ _WORDS = {
 class Menu(anywidget.AnyWidget):
     """Asks for a name, which may stay empty, writes the report into the working folder, and hands it to the page."""
 
-    _esm = script(**_WORDS) + (_HERE / "menu.js").read_text(encoding="utf-8")
+    _esm = page_script(str(_HERE / "menu.js"), **_WORDS)
     _css = sheet(".jl-report", str(_HERE / "menu.css"), card=True)  # a whole path: it does not stand with the others
 
     spec = traitlets.Dict().tag(sync=True)  # what the page needs once
