@@ -114,7 +114,7 @@ def _read(folder: Path | None, place: Path) -> Distribution:
     return found
 
 
-_FETCH = "take the full one, `pyodide-….tar.bz2`, that README.md names."
+_FETCH = "take the full one, `pyodide-….tar.bz2`, that website/README.md names."
 
 
 def fits() -> str:

@@ -17,7 +17,7 @@ from website.lesson import head, prose, raw
 
 ROOT = Path(__file__).parents[1]
 TEACHER = ROOT / "teacher"
-_NOT_HERE = re.compile(r"\[([^\]]*)\]\((?:\.\./)+data/[^)]*\)")
+_NOT_HERE = re.compile(r"\[([^\]]*)\]\((?:\.\./)+(?:data|website)/[^)]*\)")
 _POLL = re.compile(r"(?<=^## Poll question\n\n)(?:>.*\n)+", re.MULTILINE)
 PARTS = (N_("Start"), N_("Pop"), N_("Loose"), N_("Move"), N_("Judge"))
 

@@ -51,7 +51,7 @@ def refused(place: Path) -> str:
     with pytest.raises(lite.Refused) as error, lite.opened(place):
         pass
     assert str(place) in str(error.value)
-    assert str(error.value).endswith("README.md names."), "it says what to do"
+    assert str(error.value).endswith("website/README.md names."), "it says what to do"
     return str(error.value)
 
 
