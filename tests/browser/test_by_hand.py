@@ -28,6 +28,8 @@ from tests.browser.learner import (
 
 from jointlab import sources
 
+pytestmark = pytest.mark.whole  # JupyterLab and a kernel cost more than most files of tests
+
 LESSON = "03-what-makes-the-pop.ipynb"
 POP = sources.lesson("pop")
 REMAINS = POP["predict"]["remains"]

@@ -1,7 +1,7 @@
 """A lesson as a learner meets it: JupyterLab in a real Chromium, on a small laptop.
 
-JupyterLab costs more than all else. So the test command tries lesson 00 here, and lesson 03 by hand in test_by_hand.py;
-`pytest -m whole` tries the others, as does `.ci/run`. What every lesson is held to each time: its notebook runs
+JupyterLab costs more than all else. So the test command tries lesson 00; `pytest -m whole` tries the others, and lesson
+03 by hand in test_by_hand.py, as does `.ci/run`. What every lesson is held to each time: its notebook runs
 (nbval), and its explorers live and find their place (test_recorded.py).
 """
 

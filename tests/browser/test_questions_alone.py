@@ -16,7 +16,7 @@ from jointlab.learn import ClaimCards, Logbook, Outcome, Prediction, Quiz
 from jointlab.learn.alone import SCRIPT, STYLE, alone
 
 READY = [row.name for row in sources.course() if row.status == "ready"]
-SAMPLE = {"start", "pop", "audit"}
+SAMPLE = {"start", "pop"}
 REMAINS = sources.lesson("pop")["predict"]["remains"]
 FIRST_CLAIM = sources.claims_of("pop")[0]
 

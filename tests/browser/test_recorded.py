@@ -15,7 +15,8 @@ from jointlab.explorers import record
 from jointlab.explorers.declare import Slider
 
 EXPLORERS = gallery.explorers() | alone.PLAYED
-SAMPLE = {"CARRY", "BEIGHTON", "PLAYED"}  # with many handles, with most controls, with a button to play
+# With many handles, with most controls, with a button to play, with sounds, with a list to choose from.
+SAMPLE = {"CARRY", "BEIGHTON", "PLAYED", "COLLAPSE", "FOREST"}
 LAPTOP = {"width": 946, "height": 500}  # what a notebook leaves of 1366 × 768: 930 pixels and two margins
 PHONE = {"width": 390, "height": 844}
 PROJECTOR = {"width": 853, "height": 480}  # 1280 × 720 at 150 %
@@ -36,7 +37,7 @@ def laptop(page):
     return page
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", sampled(EXPLORERS, SAMPLE))
 def test_an_explorer_plays_without_python(laptop, name):
     """By its first slider, by a typed number, by a button; what the other buttons lead to, all tests below look at."""
     declaration, box = EXPLORERS[name], alone.only(laptop, name)
@@ -189,7 +190,7 @@ def test_on_a_phone_there_is_one_column_and_words_can_be_read(page, name):
         assert found["said"][1] <= found["controls"][0] + 8, words
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", sampled(EXPLORERS, SAMPLE))
 def test_a_projector_shows_everything_in_full_screen(page, name):
     page.set_viewport_size(PROJECTOR)
     box = alone.only(page, name)
@@ -216,7 +217,7 @@ WAYS = """box => {
 }"""
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", sampled(EXPLORERS, SAMPLE))
 def test_a_hand_can_move_the_thing_itself(laptop, name):
     """Every handle, dragged to the farther end of its way: its slider or list moves along, where other positions than
     the first are recorded."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from nbconvert import HTMLExporter
+from tests.sample import sampled
 from traitlets.config import Config
 
 from jointlab import sources
@@ -24,7 +25,7 @@ def exported(lesson: sources.Lesson, **settings) -> str:
     return html
 
 
-@pytest.fixture(params=READY, ids=lambda lesson: lesson.name)
+@pytest.fixture(params=sampled(READY, {"start", "pop", "red_flags"}, lambda lesson: lesson.name))
 def lesson(request):
     return request.param
 

@@ -12,12 +12,14 @@ from dataclasses import replace
 import pytest
 from tests.explorers.toy import SWING, TIME
 from tests.pictures import gallery
+from tests.sample import sampled
 
 from jointlab.explorers import hear, record
 from jointlab.explorers.curves import Axis, Curve, Heard
 from jointlab.explorers.trim import trimmed
 
 EXPLORERS = gallery.explorers()
+SAMPLE = {"SYRINGE", "COLLAPSE", "CARRY", "BEIGHTON", "FOREST", "TWENTY_ANSWERS"}
 CORNERS, INSIDE = 4, 4  # positions of an explorer, always the same: those that the sweep draws as well, and others
 CALM = replace(SWING, recorded={"damping": [0, 0.5, 1, 1.5]})  # without the corner in which it breaks
 
@@ -42,7 +44,7 @@ def said(svg: str) -> list[str]:
     return [words for words in re.findall(r">([^<>]*)<", svg) if words.strip()]
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", sampled(EXPLORERS, SAMPLE))
 def test_a_recorded_frame_is_the_live_one(name):
     declaration, picture, dice = gallery.quick(name), gallery.picture(name), random.Random(3)
     opened = [{**declaration.defaults, **preset} for preset in ({}, *declaration.presets.values())]

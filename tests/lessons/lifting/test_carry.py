@@ -87,11 +87,13 @@ class Seen:
     body: list[np.ndarray]
 
 
-@pytest.fixture(scope="module")
-def seen() -> list[Seen]:
-    """Every state that is asked, drawn once."""
+@pytest.fixture(
+    scope="module", params=[pytest.param(1, id="all", marks=pytest.mark.whole), pytest.param(5, id="a fifth")]
+)
+def seen(request) -> list[Seen]:
+    """The states that are asked, drawn once."""
     pictures = {CARRY.title: BendingPicture(), WHO.title: PeoplePicture()}
-    return [look_at(pictures[explorer.title], explorer, corner) for explorer, corner in ASKED]
+    return [look_at(pictures[explorer.title], explorer, corner) for explorer, corner in ASKED[:: request.param]]
 
 
 def look_at(picture: FreeBodyPicture, explorer: Declaration, corner: tuple) -> Seen:

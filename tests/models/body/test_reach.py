@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sample import sampled
 
 from jointlab.models.body.balance import hip_above_floor
 from jointlab.models.body.kinematics import arm_points, leg_points, trunk_points
@@ -91,8 +92,9 @@ def test_nothing_jumps_as_the_hands_move_forward(height):
     assert np.abs(np.diff(crowns)).max() < 8 * STEP
 
 
-@pytest.mark.parametrize(("person", "horizontal"), [(PEOPLE[0], 0.3), (PEOPLE[1], 0.45), (PEOPLE[2], 0.2)])
-def test_nothing_jumps_as_the_hands_move_up(person, horizontal):
+@pytest.mark.parametrize("horizontal", sampled([0.3, 0.45, 0.2], {"0.3"}))
+def test_nothing_jumps_as_the_hands_move_up(horizontal):
+    person = {0.3: PEOPLE[0], 0.45: PEOPLE[1], 0.2: PEOPLE[2]}[horizontal]
     postures = [reaching(person, horizontal, height, 10).posture for height in np.arange(0.05, 1.85, STEP)]
     crowns = np.array([crown(person, posture) for posture in postures])
     assert np.abs(np.diff(crowns)).max() < 8 * STEP
