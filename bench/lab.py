@@ -106,7 +106,27 @@ def open_notebook(page, address: str, name: str, reset: bool = True, at: str = "
     page.goto(f"{address}/{at}/{name}{'?reset' if reset else ''}", wait_until="domcontentloaded")
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=WAIT)
     page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')", timeout=WAIT)
-    # Before the kernel answers, "Run All" would ask which kernel to take.
+    _wait_for_kernel(page)
+
+
+def open_next(page, name: str) -> None:
+    """Close the notebook that is open, with its kernel, and open another in its place: JupyterLab need not start anew."""
+    page.evaluate(
+        """async path => {
+            const open = jupyterapp.shell.currentWidget;
+            await open.sessionContext.shutdown();
+            await open.context.save(); // else it asks whether to
+            open.close();
+            await jupyterapp.commands.execute('docmanager:open', { path });
+        }""",
+        name,
+    )
+    page.wait_for_function("document.querySelectorAll('.jp-NotebookPanel').length === 1", timeout=WAIT)
+    _wait_for_kernel(page)
+
+
+def _wait_for_kernel(page) -> None:
+    """Before it answers, "Run All" would ask which kernel to take."""
     page.wait_for_function(
         """() => {
             const context = jupyterapp.shell.currentWidget?.sessionContext;

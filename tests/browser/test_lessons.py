@@ -35,11 +35,25 @@ AT = "jupyterapp.shell.currentWidget.content"  # the notebook that is open
 LAPTOP = {"width": 1366, "height": 768}
 
 
-@pytest.fixture
-def page(visit):
+@pytest.fixture(scope="module")
+def window(visit):
+    """One JupyterLab for all lessons: to start it takes longer than most of them."""
     with visit() as page:
         page.set_viewport_size(LAPTOP)
         yield page
+
+
+@pytest.fixture
+def page(window, address, lesson):
+    """The lesson, opened where another one was before."""
+    window.console_errors.clear()
+    window.outside.clear()
+    name = f"{lesson.file}.ipynb"
+    if window.url == "about:blank":
+        lab.open_notebook(window, address, name)
+    else:
+        lab.open_next(window, name)
+    return window
 
 
 def test_the_sample_is_ready():
@@ -47,13 +61,11 @@ def test_the_sample_is_ready():
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
-def test_a_lesson_lives(page, address, lesson):
+def test_a_lesson_lives(page, lesson):
     """Every explorer answers to its first control, in one view; nothing goes wrong unseen; whatever a learner answers,
     opens or gets wrong, it is said in words."""
-    name = f"{lesson.file}.ipynb"
-    cells = nbformat.read(lab.ROOT / "notebooks" / name, 4).cells
+    cells = nbformat.read(lab.ROOT / "notebooks" / f"{lesson.file}.ipynb", 4).cells
     source = "\n".join(cell.source for cell in cells)
-    lab.open_notebook(page, address, name)
     lab.run_all(page)
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport()  # back from the last cell
     assert page.evaluate(OPEN, "until-") == []

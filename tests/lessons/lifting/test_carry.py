@@ -88,7 +88,7 @@ class Seen:
 
 
 @pytest.fixture(
-    scope="module", params=[pytest.param(1, id="all", marks=pytest.mark.whole), pytest.param(5, id="a fifth")]
+    scope="module", params=[pytest.param(1, id="all", marks=pytest.mark.whole), pytest.param(3, id="a third")]
 )
 def seen(request) -> list[Seen]:
     """The states that are asked, drawn once."""
