@@ -166,6 +166,8 @@ def test_the_slides_are_those_of_the_lessons():
     stored = nbformat.read(polls.SLIDES, 4).cells
     assert [(cell.id, cell.source) for cell in stored] == [(cell.id, cell.source) for cell in polls.slides()]
     assert all(cell.get("outputs") for cell in stored if cell.id.startswith("poll-")), "tests/refresh.py poll"
+    assert "learn.begin()" in stored[2].source, "so that the last cell knows that all were run"
+    assert stored[-1].source.startswith("learn.ready(")
     assert all(cell.metadata.get("editable") is False and cell.metadata.deletable is False for cell in stored)
     for target in re.findall(r"\]\(([^)]+)\)", "\n".join(cell.source for cell in stored)):
         assert (polls.SLIDES.parent / target).exists(), target
