@@ -158,6 +158,33 @@ def test_the_most_shared_wrong_answer_comes_first_with_its_idea_and_what_to_say(
     assert topic.right == f"Right, and chosen by 2 of 10: “{asked['options'][1]}”"
 
 
+@pytest.mark.parametrize(
+    ("made", "told", "answered"),
+    [
+        (["returns str", "lever arms forgotten"], "lever arms forgotten", ""),
+        (["returns str", "returns str", "lever arms forgotten"], "returns str", "lever arms forgotten"),
+        (["returns str", "returns str"], "returns str", ""),
+    ],
+)
+def test_what_is_said_to_a_line_belongs_to_the_mistake_that_is_named(made, told, answered):
+    """Some mistakes are Python's own, and the course has no words for them on this page."""
+    books = [
+        Logbook.of([crowd.record("check", "back_muscles", {"passed": False, "mistake": name, "attempt": ""})])
+        for name in made
+    ]
+    (topic,) = talk.topics(tally.pile(map(learner, books)), len(books))
+    says = {
+        mistake["name"]: mistake["says"] for mistake in sources.lesson("lifting")["build"]["back_muscles"]["mistake"]
+    }
+    assert topic.told[1] == f"Most often stuck at: “{told}” ({made.count(told)})."
+    assert topic.say == says.get(answered or told, "")
+    assert topic.told[2:] == (
+        (f"What is said below answers another mistake: “{answered}”, made by {made.count(answered)}.",)
+        if answered
+        else ()
+    )
+
+
 def test_a_person_who_was_sent_too_late_comes_before_all_else(learners):
     found = talk.topics(tally.pile(learners), CLASS)
     assert found[0].where.startswith(titles()["red_flags"])

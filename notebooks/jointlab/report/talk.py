@@ -111,9 +111,14 @@ def _exercises(answers: tally.Pile, lesson: str | None, least: int) -> list[Topi
 
 def _exercise(one: tally.Tries) -> Topic:
     told = [f"{one.solved} of {one.tried} who tried it got it right."]
-    told += [f"Most often stuck at: “{name}” ({count})." for name, count in list(one.stuck.items())[:1]]
-    say = next((one.item.says[name] for name in (*one.stuck, *one.met) if name in one.item.says), "")
-    return Topic(_where(one.item), one.item.asks[:1].upper() + one.item.asks[1:], tuple(told), say)
+    says = one.item.says
+    # Of two mistakes that are as common, the one to which something can be said.
+    stuck = sorted(one.stuck, key=lambda name: (-one.stuck[name], name not in says))
+    told += [f"Most often stuck at: “{name}” ({one.stuck[name]})." for name in stuck[:1]]
+    known = next((name for name in (*stuck, *one.met) if name in says), "")
+    if known and known not in stuck[:1]:
+        told.append(f"What is said below answers another mistake: “{known}”, made by {one.met[known]}.")
+    return Topic(_where(one.item), one.item.asks[:1].upper() + one.item.asks[1:], tuple(told), says.get(known, ""))
 
 
 def _claims(answers: tally.Pile, lesson: str | None, least: int) -> list[Topic]:
