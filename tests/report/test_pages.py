@@ -161,13 +161,14 @@ def test_the_most_shared_wrong_answer_comes_first_with_its_idea_and_what_to_say(
 @pytest.mark.parametrize(
     ("made", "told", "answered"),
     [
-        (["returns str", "lever arms forgotten"], "lever arms forgotten", ""),
-        (["returns str", "returns str", "lever arms forgotten"], "returns str", "lever arms forgotten"),
+        (["too slow", "lever arms forgotten"], "lever arms forgotten", ""),
+        (["too slow", "too slow", "lever arms forgotten"], "too slow", "lever arms forgotten"),
+        (["too slow", "too slow"], "too slow", ""),
         (["returns str", "returns str"], "returns str", ""),
     ],
 )
 def test_what_is_said_to_a_line_belongs_to_the_mistake_that_is_named(made, told, answered):
-    """Some mistakes are Python's own, and the course has no words for them on this page."""
+    """For some mistakes the course has no words."""
     books = [
         Logbook.of([crowd.record("check", "back_muscles", {"passed": False, "mistake": name, "attempt": ""})])
         for name in made
@@ -177,12 +178,26 @@ def test_what_is_said_to_a_line_belongs_to_the_mistake_that_is_named(made, told,
         mistake["name"]: mistake["says"] for mistake in sources.lesson("lifting")["build"]["back_muscles"]["mistake"]
     }
     assert topic.told[1] == f"Most often stuck at: “{told}” ({made.count(told)})."
-    assert topic.say == says.get(answered or told, "")
-    assert topic.told[2:] == (
-        (f"What is said below answers another mistake: “{answered}”, made by {made.count(answered)}.",)
-        if answered
-        else ()
-    )
+    assert topic.say == (says | talk.SLIPS).get(answered or told, "")
+    other = f"What is said below answers another mistake: “{answered}”, made by {made.count(answered)}."
+    assert topic.told[2:] == ((other,) if answered else ())
+
+
+def test_slips_that_are_answered_are_called_so_by_the_check():
+    lines = {
+        "NameError": "return mass",
+        "ZeroDivisionError": "return 1 / 0",
+        "constant": "return 1",
+        "nothing returned": "pass",
+        "returns str": "return 'trunk_mass'",
+        "returns tuple": "return 9, 81",
+    }
+    assert {"SyntaxError", *lines} == talk.SLIPS.keys()  # the one that keeps the check from being run
+    for slip, line in lines.items():
+        book, cell = Logbook(None), {}
+        exec(f"def muscle_force(trunk_mass, trunk_arm, load, load_arm, muscle_arm):\n    {line}\n", cell)
+        learn.check("lifting", "back_muscles", cell["muscle_force"], logbook=book)
+        assert [one["entry"]["mistake"] for one in book.entries("check", "back_muscles")] == [slip]
 
 
 def test_a_person_who_was_sent_too_late_comes_before_all_else(learners):
