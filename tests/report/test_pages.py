@@ -162,6 +162,7 @@ def test_the_most_shared_wrong_answer_comes_first_with_its_idea_and_what_to_say(
     ("made", "told", "answered"),
     [
         (["too slow", "lever arms forgotten"], "lever arms forgotten", ""),
+        (["returns str", "lever arms forgotten"], "lever arms forgotten", ""),
         (["too slow", "too slow", "lever arms forgotten"], "too slow", "lever arms forgotten"),
         (["too slow", "too slow"], "too slow", ""),
         (["returns str", "returns str"], "returns str", ""),

@@ -126,8 +126,8 @@ def said_to(item: Item, mistake: str) -> str:
 
 def _exercise(one: tally.Tries) -> Topic:
     told = [f"{one.solved} of {one.tried} who tried it got it right."]
-    # Of two mistakes that are as common, the one to which something can be said.
-    stuck = sorted(one.stuck, key=lambda name: (-one.stuck[name], not said_to(one.item, name)))
+    # Of two mistakes that are as common, the one that the exercise knows: a wrong thought before a slip.
+    stuck = sorted(one.stuck, key=lambda name: (-one.stuck[name], name not in one.item.says))
     told += [f"Most often stuck at: “{name}” ({one.stuck[name]})." for name in stuck[:1]]
     known = next((name for name in (*stuck, *one.met) if said_to(one.item, name)), "")
     if known and known not in stuck[:1]:
