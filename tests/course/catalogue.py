@@ -41,9 +41,14 @@ def marked() -> Catalog:
 def named_in(notebook: Path) -> Iterator[str]:
     """What the code cells of a notebook call their folds, in English: code is the same in all languages."""
     for cell in nbformat.read(notebook, 4).cells:
-        if cell.cell_type == "code" and "found(" in cell.source:
-            calls = (node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, ast.Call))
-            yield from (given.value.value for call in calls for given in call.keywords if given.arg == "words")
+        code = ast.parse(cell.source if cell.cell_type == "code" else "")
+        for given in (node for node in ast.walk(code) if isinstance(node, ast.keyword)):
+            if (
+                given.arg in ("words", "folded")
+                and isinstance(given.value, ast.Constant)
+                and given.value.value is not True
+            ):
+                yield given.value.value
 
 
 def marked_in(tree: ast.AST) -> Iterator[tuple[str | tuple[str, str], str | None]]:
