@@ -6,7 +6,7 @@ from itertools import pairwise
 import nbformat
 import pytest
 from tests.course import named, polls
-from tests.course.book import NOTEBOOKS, ROOT, Book
+from tests.course.book import NOTEBOOKS, ROOT, book_of
 from tests.course.polls import TAUGHT
 
 from jointlab import sources
@@ -81,7 +81,7 @@ def test_every_part_of_the_lesson_is_planned_or_named_as_left_out(lesson):
     """A part is planned if its own heading, or that of the part it stands in, is set in italics there."""
     plan = "\n".join(part(lesson, heading) for heading in ("50 minutes", "What to skip", "Extension"))
     within = None
-    headings = [(level, title) for level, title in Book(lesson).headings if level > 1 and title not in ON_THE_WAY]
+    headings = [(level, title) for level, title in book_of(lesson).headings if level > 1 and title not in ON_THE_WAY]
     for (level, title), (below, _) in pairwise([*headings, (2, "")]):
         within = title if level == 2 else within
         planned = "Go deeper" if title.startswith("Go deeper") else title
@@ -93,13 +93,13 @@ def test_what_a_page_names_is_there_under_this_name(lesson):
     """Parts, folds, explorers, presets, buttons: what is set in italics and begins with a capital, but on the board."""
     text = page(lesson).replace(part(lesson, "Board sketch"), "").replace("*Run → Run All Cells*", "")
     said = set(re.findall(r"(?<!\*)\*([A-Z0-9“][^*|\n]+)\*(?!\*)", text)) - NAMED_BY_ALL
-    there = named.on_the_page(Book(lesson)) | named.in_explorers(lesson.name)
+    there = named.on_the_page(book_of(lesson)) | named.in_explorers(lesson.name)
     assert {name for name in said if not any(one.startswith(name) for one in there)} == set()
 
 
 def test_what_sleeps_in_the_short_plan_is_woken_there(lesson):
     """Who reads only this plan would stand before a question mark."""
-    asleep = named.asleep(Book(lesson))
+    asleep = named.asleep(book_of(lesson))
     rows = [row for row in part(lesson, "20 minutes").splitlines() if any(f"*{name}*" in row for name in asleep)]
     assert rows
     assert "(press *Show me without predicting* first)" in rows[0]
