@@ -123,4 +123,4 @@ if __name__ == "__main__":
     for path in (*notebooks(), SLIDES):
         if not asked or path.name.startswith(tuple(asked)):
             refresh(path)
-            print(path.relative_to(NOTEBOOKS))
+            print(path.relative_to(ROOT))

@@ -45,11 +45,11 @@ def alternatives(cell) -> str:
 
 
 class Book:
-    """One lesson: its cells, its prose, and what its checked cells print."""
+    """One lesson: its cells, its prose, and what its checked cells print; `path`: of a translated one."""
 
-    def __init__(self, lesson: sources.Lesson):
+    def __init__(self, lesson: sources.Lesson, path: Path | None = None):
         self.lesson = lesson
-        self.path = NOTEBOOKS / f"{lesson.file}.ipynb"
+        self.path = path or NOTEBOOKS / f"{lesson.file}.ipynb"
         self.cells = nbformat.read(self.path, 4).cells
         self.markdown = [cell.source for cell in self.cells if cell.cell_type == "markdown"]
         self.code = [cell for cell in self.cells if cell.cell_type == "code"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import nbformat
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -31,7 +32,23 @@ def marked() -> Catalog:
     for path in sorted(path for folder in SPOKEN for path in (ROOT / folder).rglob("*.py")):
         for message, context in marked_in(ast.parse(path.read_text(encoding="utf-8"))):
             found.add(message, locations=[(path.relative_to(ROOT).as_posix(), None)], context=context)
+    for path in sorted((ROOT / "notebooks").glob("??/*.ipynb")):
+        for words in named_in(path):
+            found.add(words, locations=[(f"notebooks/{path.name}", None)])
     return found
+
+
+def named_in(notebook: Path) -> Iterator[str]:
+    """What the code cells of a notebook call their folds, in English: code is the same in all languages."""
+    for cell in nbformat.read(notebook, 4).cells:
+        code = ast.parse(cell.source if cell.cell_type == "code" else "")
+        for given in (node for node in ast.walk(code) if isinstance(node, ast.keyword)):
+            if (
+                given.arg in ("words", "folded")
+                and isinstance(given.value, ast.Constant)
+                and given.value.value is not True
+            ):
+                yield given.value.value
 
 
 def marked_in(tree: ast.AST) -> Iterator[tuple[str | tuple[str, str], str | None]]:

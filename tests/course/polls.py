@@ -22,6 +22,7 @@ hands, and type the numbers or press **+1**. *Show the answer* when the lesson h
 Nothing is stored or sent. [For every lesson](README.md)"""
 _FOLDED = {"jupyter": {"source_hidden": True}, "tags": ["hide-input"]}
 _FIND = 'import sys\n\nsys.path.append("../notebooks")  # for a Python in which the course is not installed'
+_LAST = 'learn.ready("✓ Ready: all slides have run.", "This is the end of the slides.")'
 
 
 def block(lesson: sources.Lesson) -> str:
@@ -37,7 +38,7 @@ def slides() -> list[nbformat.NotebookNode]:
     cells = [
         new.new_markdown_cell(_OPENING, id="opening"),
         new.new_code_cell(_FIND, id="find", metadata=_FOLDED),
-        new.new_code_cell("from jointlab import learn", id="course", metadata=_FOLDED),
+        new.new_code_cell("from jointlab import learn\n\nlearn.begin()", id="course", metadata=_FOLDED),
     ]
     for lesson in TAUGHT:
         head = (
@@ -46,6 +47,7 @@ def slides() -> list[nbformat.NotebookNode]:
         )
         cells.append(new.new_markdown_cell(head, id=f"about-{lesson.name}"))
         cells.append(new.new_code_cell(f'learn.Poll("{lesson.name}")', id=f"poll-{lesson.name}", metadata=_FOLDED))
+    cells.append(new.new_code_cell(_LAST, id="ready", metadata=_FOLDED))
     return cells
 
 

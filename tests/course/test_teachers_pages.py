@@ -1,13 +1,12 @@
 """The teacher's pages: the same parts in the same order, plans that add up, the poll and the answers of the lesson."""
 
-import json
 import re
 from itertools import pairwise
 
 import nbformat
 import pytest
-from tests.course import polls
-from tests.course.book import NOTEBOOKS, ROOT, Book
+from tests.course import named, polls
+from tests.course.book import NOTEBOOKS, ROOT, book_of
 from tests.course.polls import TAUGHT
 
 from jointlab import sources
@@ -31,7 +30,12 @@ PARTS = [
     "On paper",
 ]
 ON_THE_WAY = {"Words", "References", "What you predicted, and what was found"}  # no part of their own
-NAMED_BY_ALL = {"Verdict", "Show me without predicting", "Start this lesson afresh"}  # buttons and lists of the widgets
+NAMED_BY_ALL = {
+    "Verdict",
+    "Grade",
+    "Show me without predicting",
+    "Start this lesson afresh",
+}  # buttons and lists of the widgets
 MOST_WORDS = 1800  # what a teacher reads in fifteen minutes, half of it to look up
 
 
@@ -77,7 +81,7 @@ def test_every_part_of_the_lesson_is_planned_or_named_as_left_out(lesson):
     """A part is planned if its own heading, or that of the part it stands in, is set in italics there."""
     plan = "\n".join(part(lesson, heading) for heading in ("50 minutes", "What to skip", "Extension"))
     within = None
-    headings = [(level, title) for level, title in Book(lesson).headings if level > 1 and title not in ON_THE_WAY]
+    headings = [(level, title) for level, title in book_of(lesson).headings if level > 1 and title not in ON_THE_WAY]
     for (level, title), (below, _) in pairwise([*headings, (2, "")]):
         within = title if level == 2 else within
         planned = "Go deeper" if title.startswith("Go deeper") else title
@@ -85,14 +89,20 @@ def test_every_part_of_the_lesson_is_planned_or_named_as_left_out(lesson):
             assert f"*{planned}*" in plan or f"*{within}*" in plan, title
 
 
-def test_what_a_page_names_is_there(lesson):
-    """Parts, explorers, presets, buttons: what is set in italics and begins with a capital stands in the lesson."""
-    book = Book(lesson)
-    known = book.prose + json.dumps([cell.get("outputs", []) for cell in book.cells], ensure_ascii=False)
-    folder = NOTEBOOKS / "jointlab" / "lessons" / lesson.name
-    known += "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
-    named = set(re.findall(r"(?<!\*)\*([A-Z0-9“][^*|\n]+)\*(?!\*)", page(lesson).replace("*Run → Run All Cells*", "")))
-    assert {name for name in named - NAMED_BY_ALL if name.strip("…") not in known} == set()
+def test_what_a_page_names_is_there_under_this_name(lesson):
+    """Parts, folds, explorers, presets, buttons: what is set in italics and begins with a capital, but on the board."""
+    text = page(lesson).replace(part(lesson, "Board sketch"), "").replace("*Run → Run All Cells*", "")
+    said = set(re.findall(r"(?<!\*)\*([A-Z0-9“][^*|\n]+)\*(?!\*)", text)) - NAMED_BY_ALL
+    there = named.on_the_page(book_of(lesson)) | named.in_explorers(lesson.name)
+    assert {name for name in said if not any(one.startswith(name) for one in there)} == set()
+
+
+def test_what_sleeps_in_the_short_plan_is_woken_there(lesson):
+    """Who reads only this plan would stand before a question mark."""
+    asleep = named.asleep(book_of(lesson))
+    rows = [row for row in part(lesson, "20 minutes").splitlines() if any(f"*{name}*" in row for name in asleep)]
+    assert rows
+    assert "(press *Show me without predicting* first)" in rows[0]
 
 
 def test_the_poll_is_the_lessons_own(lesson):
@@ -166,6 +176,8 @@ def test_the_slides_are_those_of_the_lessons():
     stored = nbformat.read(polls.SLIDES, 4).cells
     assert [(cell.id, cell.source) for cell in stored] == [(cell.id, cell.source) for cell in polls.slides()]
     assert all(cell.get("outputs") for cell in stored if cell.id.startswith("poll-")), "tests/refresh.py poll"
+    assert "learn.begin()" in stored[2].source, "so that the last cell knows that all were run"
+    assert stored[-1].source.startswith("learn.ready(")
     assert all(cell.metadata.get("editable") is False and cell.metadata.deletable is False for cell in stored)
     for target in re.findall(r"\]\(([^)]+)\)", "\n".join(cell.source for cell in stored)):
         assert (polls.SLIDES.parent / target).exists(), target

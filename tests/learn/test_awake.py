@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from jointlab import cell, selftest
+from jointlab.learn import begin, safety_card
 from jointlab.learn import ready as ready_of
-from jointlab.learn import safety_card
 from jointlab.learn.awake import Ready
 
 
@@ -31,6 +31,14 @@ def test_the_page_goes_back_only_after_all_cells_were_run_at_once(ask, first, la
     safety_card()
     ask(last)
     assert ready_of().spec["back"] is back
+
+
+def test_what_is_no_lesson_says_so_in_its_own_words(ask):
+    ask(60)
+    begin()
+    slides = ready_of("all slides", "not yet")
+    assert slides.spec["back"] is True
+    assert (slides.spec["says"], slides.waits) == ("all slides", "not yet")
 
 
 def test_without_a_first_cell_nothing_goes_back(ask):

@@ -13,21 +13,26 @@ from jointlab.report.asked import Item, everything, items
 
 LESSONS = ("start", "pop", "red_flags")
 SLIPS = ("dots left", "SyntaxError", "other")
+BEGINS = datetime(2026, 11, 25, 9, tzinfo=UTC)
 ID_OF = {words: name for name, words in DECISIONS.items()}
 
 
 def records(rng: random.Random, lessons: Sequence[str] = LESSONS) -> list[dict[str, Any]]:
     """What somebody does who goes through these lessons, leaves things out, errs and tries again."""
-    at = datetime(2026, 11, 25, 9, tzinfo=UTC) + timedelta(milliseconds=rng.randrange(10**7))
+    at = BEGINS + timedelta(milliseconds=rng.randrange(10**7))
     diligence, found = rng.uniform(0.3, 1), []
     for address in (one for name in lessons for addresses in everything(name).values() for one in addresses):
         if rng.random() < diligence:
             lesson = next(name for name in lessons if any(address in there for there in everything(name).values()))
             for kind, name, entry in _done(rng, items()[address], lesson):
                 at += timedelta(seconds=rng.uniform(1, 60))
-                time = at.isoformat(timespec="milliseconds")
-                found.append({"at": time, "kind": kind, "name": name, "entry": entry})
+                found.append(record(kind, name, entry, at))
     return found
+
+
+def record(kind: str, name: str, entry: dict[str, Any], at: datetime = BEGINS) -> dict[str, Any]:
+    """One line of a logbook."""
+    return {"at": at.isoformat(timespec="milliseconds"), "kind": kind, "name": name, "entry": entry}
 
 
 def book(seed: int, lessons: Sequence[str] = LESSONS) -> Logbook:

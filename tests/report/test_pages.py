@@ -158,6 +158,49 @@ def test_the_most_shared_wrong_answer_comes_first_with_its_idea_and_what_to_say(
     assert topic.right == f"Right, and chosen by 2 of 10: “{asked['options'][1]}”"
 
 
+@pytest.mark.parametrize(
+    ("made", "told", "answered"),
+    [
+        (["too slow", "lever arms forgotten"], "lever arms forgotten", ""),
+        (["returns str", "lever arms forgotten"], "lever arms forgotten", ""),
+        (["too slow", "too slow", "lever arms forgotten"], "too slow", "lever arms forgotten"),
+        (["too slow", "too slow"], "too slow", ""),
+        (["returns str", "returns str"], "returns str", ""),
+    ],
+)
+def test_what_is_said_to_a_line_belongs_to_the_mistake_that_is_named(made, told, answered):
+    """For some mistakes the course has no words."""
+    books = [
+        Logbook.of([crowd.record("check", "back_muscles", {"passed": False, "mistake": name, "attempt": ""})])
+        for name in made
+    ]
+    (topic,) = talk.topics(tally.pile(map(learner, books)), len(books))
+    says = {
+        mistake["name"]: mistake["says"] for mistake in sources.lesson("lifting")["build"]["back_muscles"]["mistake"]
+    }
+    assert topic.told[1] == f"Most often stuck at: “{told}” ({made.count(told)})."
+    assert topic.say == (says | talk.SLIPS).get(answered or told, "")
+    other = f"What is said below answers another mistake: “{answered}”, made by {made.count(answered)}."
+    assert topic.told[2:] == ((other,) if answered else ())
+
+
+def test_slips_that_are_answered_are_called_so_by_the_check():
+    lines = {
+        "NameError": "return mass",
+        "ZeroDivisionError": "return 1 / 0",
+        "constant": "return 1",
+        "nothing returned": "pass",
+        "returns str": "return 'trunk_mass'",
+        "returns tuple": "return 9, 81",
+    }
+    assert {"SyntaxError", *lines} == talk.SLIPS.keys()  # the one that keeps the check from being run
+    for slip, line in lines.items():
+        book, cell = Logbook(None), {}
+        exec(f"def muscle_force(trunk_mass, trunk_arm, load, load_arm, muscle_arm):\n    {line}\n", cell)
+        learn.check("lifting", "back_muscles", cell["muscle_force"], logbook=book)
+        assert [one["entry"]["mistake"] for one in book.entries("check", "back_muscles")] == [slip]
+
+
 def test_a_person_who_was_sent_too_late_comes_before_all_else(learners):
     found = talk.topics(tally.pile(learners), CLASS)
     assert found[0].where.startswith(titles()["red_flags"])

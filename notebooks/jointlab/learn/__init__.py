@@ -7,7 +7,7 @@ kindly.install()  # before the imports that read data/, which may be damaged
 
 from jointlab.learn import facts
 from jointlab.learn._block import Page
-from jointlab.learn.awake import ready
+from jointlab.learn.awake import begin, ready
 from jointlab.learn.calibration import Calibration
 from jointlab.learn.checking.check import Check, Message, Mistake
 from jointlab.learn.claims import ClaimCards
@@ -41,6 +41,7 @@ __all__ = [
     "Quiz",
     "Score",
     "Strip",
+    "begin",
     "calibration",
     "check",
     "facts",

@@ -49,14 +49,13 @@ class Ready(anywidget.AnyWidget):
 
 
 def begin() -> None:
-    """The first cell of a lesson runs."""
+    """The first cell of a lesson, or of the slides, runs."""
     _BEGUN["at"] = cell.asked_at()
 
 
-def ready() -> Ready:
-    """The last line of a lesson."""
+def ready(says: str = "", waits: str = "") -> Ready:
+    """The last line of a lesson; what is none `says` that all has run, and that it `waits`, in words of its own."""
     now = cell.asked_at()
     together = bool(_BEGUN["at"] and now and 0 <= (now - _BEGUN["at"]).total_seconds() <= _TOGETHER)
-    return Ready(
-        _("✓ Ready: everything in this lesson has run."), _("This is the end of the lesson."), "end", back=together
-    )
+    says = says or _("✓ Ready: everything in this lesson has run.")
+    return Ready(says, waits or _("This is the end of the lesson."), "end", back=together)

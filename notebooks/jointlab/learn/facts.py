@@ -89,11 +89,12 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], folded: str = "") 
 def measured(
     observations: Mapping[str, str], constants: Mapping[str, str] = MappingProxyType({}), folded: str = ""
 ) -> Page:
-    """A table of observations and constants: what, how much and of how many, who. The maps: name → unit."""
+    """A table of observations and constants: what, how much and of how many, who. The maps: name → unit. With `folded`,
+    it opens below these words, which are translated here, as a notebook has them in English."""
     rows = [(sources.observation(name), unit) for name, unit in observations.items()]
     rows += [(sources.constant(name), unit) for name, unit in constants.items()]
     cells = [(_WHAT[type(row)](row), f"{found(row, unit)}{_of_how_many(row)}", source(row)) for row, unit in rows]
-    return table((_("what"), _("found"), _("who")), cells, folded)
+    return table((_("what"), _("found"), _("who")), cells, _(folded))
 
 
 def print_measured(units: Mapping[str, str]) -> None:

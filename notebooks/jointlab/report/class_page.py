@@ -143,7 +143,7 @@ def _idea(words: str) -> str:
 
 def _tries(one: tally.Tries) -> str:
     rows = [
-        (escape(name), str(count), str(one.stuck.get(name, 0)), escape(one.item.says.get(name, "")))
+        (escape(name), str(count), str(one.stuck.get(name, 0)), escape(talk.said_to(one.item, name)))
         for name, count in one.met.items()
     ]
     asks = one.item.asks[:1].upper() + one.item.asks[1:]

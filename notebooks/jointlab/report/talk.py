@@ -12,6 +12,16 @@ from jointlab.units import percent
 QUESTIONS, EXERCISES, CLAIMS, PEOPLE = 3, 1, 1, 1  # so many of each, at most: a lesson has room for few
 SHARED = 0.2  # of those who answered: a wrong answer that so many share is worth a word
 HALF = 0.5
+# What the check calls a slip that may happen in every exercise → what can be said to it.
+SLIPS = {
+    "SyntaxError": "Python cannot read the line: look for a bracket without its partner, or a sign that is missing.",
+    "NameError": "A name in the line is none of those in the brackets: write them as they stand there.",
+    "ZeroDivisionError": "Something below a fraction line is zero, though none of the numbers that come in is.",
+    "constant": "The line gives the same number whatever comes in: calculate with the names in the brackets.",
+    "nothing returned": "The function hands nothing back: its last line begins with return.",
+    "returns str": "What stands in quotation marks is text: leave the quotation marks out.",
+    "returns tuple": "A comma makes a row of numbers: write decimals with a point, 0.5, not 0,5.",
+}
 
 
 @dataclass(frozen=True)
@@ -109,11 +119,21 @@ def _exercises(answers: tally.Pile, lesson: str | None, least: int) -> list[Topi
     return [_exercise(one) for one in stuck[:EXERCISES]]
 
 
+def said_to(item: Item, mistake: str) -> str:
+    """What can be said to a mistake of an exercise; "" where the course has no words for it."""
+    return item.says.get(mistake) or SLIPS.get(mistake, "")
+
+
 def _exercise(one: tally.Tries) -> Topic:
     told = [f"{one.solved} of {one.tried} who tried it got it right."]
-    told += [f"Most often stuck at: “{name}” ({count})." for name, count in list(one.stuck.items())[:1]]
-    say = next((one.item.says[name] for name in (*one.stuck, *one.met) if name in one.item.says), "")
-    return Topic(_where(one.item), one.item.asks[:1].upper() + one.item.asks[1:], tuple(told), say)
+    # Of two mistakes that are as common, the one that the exercise knows: a wrong thought before a slip.
+    stuck = sorted(one.stuck, key=lambda name: (-one.stuck[name], name not in one.item.says))
+    told += [f"Most often stuck at: “{name}” ({one.stuck[name]})." for name in stuck[:1]]
+    known = next((name for name in (*stuck, *one.met) if said_to(one.item, name)), "")
+    if known and known not in stuck[:1]:
+        told.append(f"What is said below answers another mistake: “{known}”, made by {one.met[known]}.")
+    asks = one.item.asks[:1].upper() + one.item.asks[1:]
+    return Topic(_where(one.item), asks, tuple(told), said_to(one.item, known))
 
 
 def _claims(answers: tally.Pile, lesson: str | None, least: int) -> list[Topic]:

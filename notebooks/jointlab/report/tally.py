@@ -121,7 +121,7 @@ def _choices(item: Item, answers: Sequence[Answer]) -> Choices:
 
 def _tries(item: Item, answers: Sequence[Answer]) -> Tries:
     stuck = Counter(answer.mistakes[-1] for answer in answers if not answer.solved and answer.mistakes)
-    met = Counter(mistake for answer in answers for mistake in set(answer.mistakes))
+    met = Counter(mistake for answer in answers for mistake in dict.fromkeys(answer.mistakes))
     solved = sum(bool(answer.solved) for answer in answers)
     return Tries(item, len(answers), solved, dict(stuck.most_common()), dict(met.most_common()))
 
