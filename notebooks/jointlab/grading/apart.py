@@ -1,0 +1,47 @@
+"""A function that lives in a learner's Python, which is another process: asked for one number after the other.
+
+All that comes back is a number or a sentence. Whatever has been done to the check, to NumPy or to anything else over
+there, it gives no point here.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from jointlab.learn.checking.check import Check, Message
+
+
+class NoNumber(Exception):
+    """What the function gave in place of a number, in a sentence."""
+
+
+def judge(check: Check, ask: Callable[[str], Mapping[str, Any] | None]) -> Message:
+    """What the check says of the learner's function.
+
+    `ask(expression)` has an expression evaluated over there: Jupyter's answer to a `user_expression`, or None if none
+    came in time.
+    """
+    try:
+        return check.compare_results(lambda *values: _number(check.function_name, values, ask))
+    except NoNumber as error:
+        return Message(False, str(error), "no number")
+
+
+def _number(function: str, values: Sequence[float], ask: Callable[[str], Mapping[str, Any] | None]) -> float:
+    call = f"{function}({', '.join(repr(value) for value in values)})"
+    said = ask(f"repr(float({call}))")  # the digits as they are, whatever is set there for showing numbers
+    if said is None:
+        raise NoNumber(f"{function} gave no number in time, or ended Python: look for a loop that never ends.")
+    if said["status"] != "ok":
+        raise NoNumber(_complaint(function, said["ename"], said["evalue"]))
+    try:
+        return float(said["data"]["text/plain"].strip("'\""))
+    except (KeyError, ValueError):
+        raise NoNumber(f"{function} gave no number.") from None
+
+
+def _complaint(function: str, name: str, words: str) -> str:
+    if name == "NameError" and f"'{function}'" in words:
+        return f"There is no {function}: its cell was deleted, or could not be run (see there)."
+    if "ellipsis" in words:
+        return f"The three dots of {function} still stand there: nothing was handed in."
+    return f"{function} gave no number ({name}: {words[:200]})."

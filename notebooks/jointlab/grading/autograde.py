@@ -1,0 +1,115 @@
+"""What nbgrader runs when it marks: a learner's notebook in a Python of its own, the tests outside of that."""
+
+import os
+import time
+from collections.abc import Mapping
+from queue import Empty
+from typing import Any
+
+from jupyter_core.utils import run_sync
+from nbclient.exceptions import DeadKernelError
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader import preprocessors, utils
+from nbgrader.api import Gradebook
+
+from jointlab.grading.apart import judge
+from jointlab.grading.edition import EXERCISE, grade_cell
+from jointlab.grading.kept_whole import KeptWhole
+from jointlab.learn.exercise import exercise
+
+_ANSWER = 5.0  # s that one number may take, and a sign of life
+_OVER = "Not run: Python had ended before this cell, or hung and could not be stopped. Look at what is written above."
+
+
+class BringBack(preprocessors.OverwriteCells):
+    """Locked cells get back what stood in them, those that give points are brought back if they were deleted."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        told = resources["nbgrader"]
+        there = {cell.metadata.get("nbgrader", {}).get("grade_id") for cell in nb.cells}
+        with Gradebook(told["db_url"]) as gradebook:
+            wanted = gradebook.find_notebook(told["notebook"], told["assignment"]).grade_cells
+            nb.cells += [grade_cell(cell.name, cell.max_score) for cell in wanted if cell.name not in there]
+        return super().preprocess(nb, resources)
+
+
+class Execute(preprocessors.Execute):
+    """Runs a notebook, and answers its tests itself: each asks the learner's Python for numbers and judges them here.
+
+    So `exit()`, a loop without end or a changed library costs that learner's points and nothing else. No answer is
+    written into a logbook. What is overwritten of the course is put back.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> tuple[NotebookNode, Any]:
+        self._over = False
+        course = KeptWhole()
+        try:
+            return super().preprocess(nb, resources, km)
+        finally:
+            if changed := course.put_back():
+                who = resources["nbgrader"]["student"]
+                names = ", ".join(path.name for path in changed)
+                self.log.error(f"The notebook of {who} has overwritten files of the course ({names}): they are back.")
+
+    def start_new_kernel(self, **kwargs: Any) -> None:
+        super().start_new_kernel(env={**os.environ, "JOINTLAB_LOGBOOK": ":memory:"}, **kwargs)
+
+    def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
+        if cell.cell_type != "code":
+            return cell, resources
+        found = EXERCISE.search(cell.source) if utils.is_grade(cell) else None
+        if found:
+            cell.outputs = [self._judged(*found.groups())]
+        elif self._over:
+            cell.outputs = [_error("PythonEnded", _OVER)]
+        else:
+            self._run(cell, resources, index)
+        return cell, resources
+
+    def _run(self, cell: NotebookNode, resources: Any, index: int) -> None:
+        """Run one cell; what ends the learner's Python, or hangs it for good, is told where it happened."""
+        try:
+            super().preprocess_cell(cell, resources, index)
+            hung = any(output.get("ename") == "CellTimeoutError" for output in cell.outputs)
+        except (DeadKernelError, TimeoutError):
+            hung = True
+        if hung and not self._is_alive():
+            self._over = True
+            cell.outputs.append(_error("PythonEnded", _OVER))
+
+    def _judged(self, lesson: str, name: str) -> NotebookNode:
+        """What is shown below a test: an error, which is no points, or words, which are all."""
+        answer = judge(exercise(lesson, name), self._ask)
+        if answer.passed:
+            return new_output("stream", name="stdout", text=f"{answer.sentence}\n")
+        return _error("NotYetRight", answer.sentence)
+
+    def _ask(self, expression: str) -> Mapping[str, Any] | None:
+        """Have the learner's Python evaluate an expression; None if no answer comes in time."""
+        if self._over:
+            return None
+        reply = self._reply(self.kc.execute("", silent=True, user_expressions={"number": expression}))
+        if reply is None:
+            run_sync(self.km.interrupt_kernel)()
+            self._over = not self._is_alive()
+        return reply and reply.get("user_expressions", {}).get("number")
+
+    def _is_alive(self) -> bool:
+        return self._reply(self.kc.kernel_info()) is not None
+
+    def _reply(self, asked: str) -> Mapping[str, Any] | None:
+        """The answer to one message; None if there is none in time."""
+        end = time.monotonic() + _ANSWER
+        while (left := end - time.monotonic()) > 0:
+            try:
+                message = run_sync(self.kc.get_shell_msg)(timeout=left)
+            except Empty:
+                return None
+            if message["parent_header"].get("msg_id") == asked:
+                return message["content"]
+        return None
+
+
+def _error(name: str, words: str) -> NotebookNode:
+    return new_output("error", ename=name, evalue=words, traceback=[words])
