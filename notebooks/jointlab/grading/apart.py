@@ -11,14 +11,14 @@ from jointlab.learn.checking.check import Check, Message
 
 
 class NoNumber(Exception):
-    """What the function gave in place of a number, in a sentence."""
+    """Why there is no number, in a sentence for the learner."""
 
 
-def judge(check: Check, ask: Callable[[str], Mapping[str, Any] | None]) -> Message:
+def judge(check: Check, ask: Callable[[str], Mapping[str, Any]]) -> Message:
     """What the check says of the learner's function.
 
-    `ask(expression)` has an expression evaluated over there: Jupyter's answer to a `user_expression`, or None if none
-    came in time.
+    `ask(expression)` has an expression evaluated over there, and gives Jupyter's answer to a `user_expression`. It may
+    raise NoNumber.
     """
     try:
         return check.compare_results(lambda *values: _number(check.function_name, values, ask))
@@ -26,11 +26,9 @@ def judge(check: Check, ask: Callable[[str], Mapping[str, Any] | None]) -> Messa
         return Message(False, str(error), "no number")
 
 
-def _number(function: str, values: Sequence[float], ask: Callable[[str], Mapping[str, Any] | None]) -> float:
+def _number(function: str, values: Sequence[float], ask: Callable[[str], Mapping[str, Any]]) -> float:
     call = f"{function}({', '.join(repr(value) for value in values)})"
     said = ask(f"repr(float({call}))")  # the digits as they are, whatever is set there for showing numbers
-    if said is None:
-        raise NoNumber(f"{function} gave no number in time, or ended Python: look for a loop that never ends.")
     if said["status"] != "ok":
         raise NoNumber(_complaint(function, said["ename"], said["evalue"]))
     try:
@@ -44,4 +42,6 @@ def _complaint(function: str, name: str, words: str) -> str:
         return f"There is no {function}: its cell was deleted, or could not be run (see there)."
     if "ellipsis" in words:
         return f"The three dots of {function} still stand there: nothing was handed in."
+    if "NoneType" in words:
+        return f"{function} gave nothing back: it needs `return` in front of the result."
     return f"{function} gave no number ({name}: {words[:200]})."

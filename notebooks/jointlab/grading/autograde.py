@@ -3,7 +3,9 @@
 import os
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from queue import Empty
+from subprocess import DEVNULL
 from typing import Any
 
 from jupyter_core.utils import run_sync
@@ -13,12 +15,15 @@ from nbformat.v4 import new_output
 from nbgrader import preprocessors, utils
 from nbgrader.api import Gradebook
 
-from jointlab.grading.apart import judge
+from jointlab.grading.apart import NoNumber, judge
 from jointlab.grading.edition import EXERCISE, grade_cell
 from jointlab.grading.kept_whole import KeptWhole
 from jointlab.learn.exercise import exercise
 
 _ANSWER = 5.0  # s that one number may take, and a sign of life
+_LOOK = 0.5  # s between two looks whether Python is still there
+_SLOW = f"No number came within {_ANSWER:g} seconds: look for a loop that never ends."
+_ENDED = "Here Python ended, or hung and could not be stopped. All cells below were not run."
 _OVER = "Not run: Python had ended before this cell, or hung and could not be stopped. Look at what is written above."
 
 
@@ -37,23 +42,22 @@ class BringBack(preprocessors.OverwriteCells):
 class Execute(preprocessors.Execute):
     """Runs a notebook, and answers its tests itself: each asks the learner's Python for numbers and judges them here.
 
-    So `exit()`, a loop without end or a changed library costs that learner's points and nothing else. No answer is
-    written into a logbook. What is overwritten of the course is put back.
+    So `exit()`, a loop without end or a changed library costs that learner's points and nothing else. What is
+    overwritten of the course is put back.
     """
 
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> tuple[NotebookNode, Any]:
         self._over = False
-        course = KeptWhole()
+        self._course = KeptWhole()
         try:
             return super().preprocess(nb, resources, km)
         finally:
-            if changed := course.put_back():
-                who = resources["nbgrader"]["student"]
-                names = ", ".join(path.name for path in changed)
-                self.log.error(f"The notebook of {who} has overwritten files of the course ({names}): they are back.")
+            self._put_back()
 
     def start_new_kernel(self, **kwargs: Any) -> None:
-        super().start_new_kernel(env={**os.environ, "JOINTLAB_LOGBOOK": ":memory:"}, **kwargs)
+        """No answer goes into a logbook, and what Python says to its terminal is not said to the teacher's."""
+        told = {"env": {**os.environ, "JOINTLAB_LOGBOOK": ":memory:"}, "stdout": DEVNULL, "stderr": DEVNULL}
+        super().start_new_kernel(**told, **kwargs)
 
     def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
         if cell.cell_type != "code":
@@ -76,24 +80,30 @@ class Execute(preprocessors.Execute):
             hung = True
         if hung and not self._is_alive():
             self._over = True
-            cell.outputs.append(_error("PythonEnded", _OVER))
+            cell.outputs.append(_error("PythonEnded", _ENDED))
 
     def _judged(self, lesson: str, name: str) -> NotebookNode:
         """What is shown below a test: an error, which is no points, or words, which are all."""
+        self._put_back()
         answer = judge(exercise(lesson, name), self._ask)
         if answer.passed:
             return new_output("stream", name="stdout", text=f"{answer.sentence}\n")
         return _error("NotYetRight", answer.sentence)
 
-    def _ask(self, expression: str) -> Mapping[str, Any] | None:
-        """Have the learner's Python evaluate an expression; None if no answer comes in time."""
-        if self._over:
-            return None
-        reply = self._reply(self.kc.execute("", silent=True, user_expressions={"number": expression}))
-        if reply is None:
+    def _put_back(self) -> None:
+        if changed := self._course.put_back():
+            who, names = self.resources["nbgrader"]["student"], ", ".join(path.name for path in changed)
+            self.log.error(f"The notebook of {who} has overwritten files of the course ({names}): they are back.")
+
+    def _ask(self, expression: str) -> Mapping[str, Any]:
+        """Have the learner's Python evaluate an expression. Raises NoNumber if no answer comes in time."""
+        if not self._over:
+            reply = self._reply(self.kc.execute("", silent=True, user_expressions={"number": expression}))
+            if reply:
+                return reply["user_expressions"]["number"]
             run_sync(self.km.interrupt_kernel)()
             self._over = not self._is_alive()
-        return reply and reply.get("user_expressions", {}).get("number")
+        raise NoNumber(_OVER if self._over else _SLOW)
 
     def _is_alive(self) -> bool:
         return self._reply(self.kc.kernel_info()) is not None
@@ -101,13 +111,11 @@ class Execute(preprocessors.Execute):
     def _reply(self, asked: str) -> Mapping[str, Any] | None:
         """The answer to one message; None if there is none in time."""
         end = time.monotonic() + _ANSWER
-        while (left := end - time.monotonic()) > 0:
-            try:
-                message = run_sync(self.kc.get_shell_msg)(timeout=left)
-            except Empty:
-                return None
-            if message["parent_header"].get("msg_id") == asked:
-                return message["content"]
+        while time.monotonic() < end and run_sync(self.km.is_alive)():
+            with suppress(Empty):
+                message = run_sync(self.kc.get_shell_msg)(timeout=_LOOK)
+                if message["parent_header"].get("msg_id") == asked:
+                    return message["content"]
         return None
 
 

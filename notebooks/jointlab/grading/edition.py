@@ -20,12 +20,12 @@ EXERCISE = re.compile(r'learn\.check\("(\w+)", "(\w+)"')
 _DOTS = "    return ..."
 _SOLUTION = re.compile(r"\n*<details>\n<summary>[^<]*</summary>\n\n```python\n.*?```\n\n</details>", re.DOTALL)
 _LINK = re.compile(r"\[([^\]]+)\]\(\d\d-[^)]*\.ipynb[^)]*\)")  # to a lesson, which will not stand beside this one
-_TEST = '''\
+_TEST = """\
 # Your line gives {points} points if its results are right, which the check above tells you. This cell is your teacher's.
 ### BEGIN HIDDEN TESTS
 answer = learn.check("{lesson}", "{name}", {function}, logbook=learn.Logbook(None))
 assert answer.passed, answer.sentence
-### END HIDDEN TESTS'''
+### END HIDDEN TESTS"""
 
 
 def source_edition(notebook: NotebookNode) -> NotebookNode:

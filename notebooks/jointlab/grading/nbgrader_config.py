@@ -1,8 +1,11 @@
 """nbgrader's settings for Jointlab. `python -m jointlab.grading` puts this file into the folder of a class."""
 
+import warnings
+
 c = get_config()  # noqa: F821 (nbgrader provides it)
 
 c.CourseDirectory.course_id = "jointlab"
+warnings.filterwarnings("ignore", module=r"nbgrader\.api")  # of its database, about nothing that a teacher can change
 # A learner's logbook is the learner's: it is neither handed in nor handed out.
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "__pycache__", "*.pyc", "my-logbook*", "report-*"]
 
