@@ -21,7 +21,7 @@ _DOTS = "    return ..."
 _SOLUTION = re.compile(r"\n*<details>\n<summary>[^<]*</summary>\n\n```python\n.*?```\n\n</details>", re.DOTALL)
 _LINK = re.compile(r"\[([^\]]+)\]\(\d\d-[^)]*\.ipynb[^)]*\)")  # to a lesson, which will not stand beside this one
 _TEST = """\
-# Your line gives {points} points if its results are right, which the check above tells you. This cell is your teacher's.
+# Your line gives {points} points if its results are right: the check above tells you. (This cell is for nbgrader.)
 ### BEGIN HIDDEN TESTS
 answer = learn.check("{lesson}", "{name}", {function}, logbook=learn.Logbook(None))
 assert answer.passed, answer.sentence

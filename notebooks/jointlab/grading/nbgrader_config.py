@@ -32,12 +32,18 @@ c.Autograde.sanitize_preprocessors = [
 c.Autograde.autograde_preprocessors = [
     "jointlab.grading.autograde.Execute",
     f"{_PREPROCESSORS}.IgnorePattern",
-    "nbconvert.preprocessors.ClearMetadataPreprocessor",
     f"{_PREPROCESSORS}.LimitOutput",
     f"{_PREPROCESSORS}.SaveAutoGrades",
     f"{_PREPROCESSORS}.AssignLatePenalties",
     f"{_PREPROCESSORS}.CheckCellMetadata",
 ]
+c.GenerateFeedback.preprocessors = [
+    f"{_PREPROCESSORS}.GetGrades",
+    "nbconvert.preprocessors.TagRemovePreprocessor",
+    "jointlab.grading.feedback.Sheet",
+]
+c.TagRemovePreprocessor.enabled = True
+c.TagRemovePreprocessor.remove_input_tags = {"hide-input"}  # the code of the lesson itself, which is shut there, too
 c.Execute.timeout = 30  # seconds for one cell: an endless loop costs as much, once
 c.Execute.store_widget_state = False  # the feedback shows the pictures that stand in for what moves
 c.LimitOutput.max_lines = 200
