@@ -17,7 +17,7 @@ import nbformat
 from jointlab import sources
 from jointlab.grading.edition import source_edition
 
-_NOTEBOOKS = Path(__file__).resolve().parents[2]
+NOTEBOOKS = Path(__file__).resolve().parents[2]
 _SETTINGS = "nbgrader_config.py"
 
 
@@ -42,7 +42,7 @@ def add(folder: Path, file: str) -> str:
 
     What stands there of this lesson is written anew. Raises OSError, ValueError.
     """
-    notebook = source_edition(nbformat.read(_NOTEBOOKS / f"{file}.ipynb", as_version=4))
+    notebook = source_edition(nbformat.read(NOTEBOOKS / f"{file}.ipynb", as_version=4))
     (folder / "source" / file).mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, folder / "source" / file / f"{file}.ipynb")
     if not (folder / _SETTINGS).exists():

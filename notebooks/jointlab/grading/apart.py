@@ -4,6 +4,7 @@ All that comes back is a number or a sentence. Whatever has been done to the che
 there, it gives no point here.
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -32,9 +33,12 @@ def _number(function: str, values: Sequence[float], ask: Callable[[str], Mapping
     if said["status"] != "ok":
         raise NoNumber(_complaint(function, said["ename"], said["evalue"]))
     try:
-        return float(said["data"]["text/plain"].strip("'\""))
+        value = float(said["data"]["text/plain"].strip("'\""))
     except (KeyError, ValueError):
         raise NoNumber(f"{function} gave no number.") from None
+    if not math.isfinite(value):
+        raise NoNumber(f"{function} gave {value}, which is no number to compare.")
+    return value
 
 
 def _complaint(function: str, name: str, words: str) -> str:

@@ -18,8 +18,8 @@ POINTS = 4
 EXERCISE = re.compile(r'learn\.check\("(\w+)", "(\w+)"')
 
 _DOTS = "    return ..."
-_SOLUTION = re.compile(r"\n*<details>\n<summary>[^<]*</summary>\n\n```python\n.*?```\n\n</details>", re.DOTALL)
-_LINK = re.compile(r"\[([^\]]+)\]\(\d\d-[^)]*\.ipynb[^)]*\)")  # to a lesson, which will not stand beside this one
+FOLD = re.compile(r"\n*<details>\n<summary>[^<]*</summary>\n\n```python\n.*?```\n\n</details>", re.DOTALL)
+LINK = re.compile(r"\[([^\]]+)\]\(\d\d-[^)]*\.ipynb[^)]*\)")  # to a lesson, which will not stand beside this one
 _TEST = """\
 # Your line gives {points} points if its results are right: the check above tells you. (This cell is for nbgrader.)
 ### BEGIN HIDDEN TESTS
@@ -36,7 +36,7 @@ def source_edition(notebook: NotebookNode) -> NotebookNode:
     """
     for number, cell in reversed(list(enumerate(notebook.cells))):
         if cell.cell_type == "markdown":
-            cell.source = _LINK.sub(r"\1", cell.source)
+            cell.source = LINK.sub(r"\1", cell.source)
         elif marked := _marked(cell):
             lesson, name = marked
             _mark(cell, name, _solution(notebook, exercise(lesson, name).function_name))
@@ -76,7 +76,7 @@ def _mark(cell: NotebookNode, name: str, solution: str) -> None:
 def _solution(notebook: NotebookNode, function: str) -> str:
     """The body of that function in the fold that shows it, which is taken out of the prose."""
     for cell in notebook.cells:
-        for fold in _SOLUTION.finditer(cell.source) if cell.cell_type == "markdown" else ():
+        for fold in FOLD.finditer(cell.source) if cell.cell_type == "markdown" else ():
             if body := re.search(rf"^def {function}\(.*\):\n((?:    .*\n)+)```", fold[0], re.MULTILINE):
                 cell.source = cell.source.replace(fold[0], "")
                 return re.sub("^    ", "", body[1], flags=re.MULTILINE)

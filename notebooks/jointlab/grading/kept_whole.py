@@ -16,6 +16,11 @@ class KeptWhole:
         found = (path for folder in where for path in folder.rglob("*") if path.suffix in _KINDS)
         self._kept = {path: path.read_bytes() for path in found}
 
+    @property
+    def paths(self) -> list[Path]:
+        """The files that are kept."""
+        return list(self._kept)
+
     def put_back(self) -> list[Path]:
         """Write back what was changed or deleted since; which files that were. Raises OSError."""
         changed = [path for path, text in self._kept.items() if not path.is_file() or path.read_bytes() != text]
