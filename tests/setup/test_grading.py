@@ -1,7 +1,9 @@
 """nbgrader from end to end on a real lesson: what a teacher and learners do, and what a hostile submission costs."""
 
 import copy
+import csv
 import os
+import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -19,8 +21,9 @@ pytestmark = [
     pytest.mark.skipif(os.name == "nt", reason="nbgrader's exchange is for Linux and macOS"),
 ]
 
-LESSON = "10-what-your-back-carries"
+LESSON, FILE = "lesson-10", "10-what-your-back-carries.ipynb"
 RIGHT = "return 9.81 * (trunk_mass * trunk_arm + load * load_arm) / muscle_arm"
+SETTINGS = Path(command.__file__).with_name("nbgrader_config.py")
 FORGOT_G = "return (trunk_mass * trunk_arm + load * load_arm) / muscle_arm"
 PATCHES = """import jointlab.learn
 import numpy as np
@@ -81,9 +84,12 @@ class Class:
         self.folder, self.teacher = folder, folder / "class"
         (folder / "exchange").mkdir()
         (folder / "exchange").chmod(0o777)
+        (folder / "jupyter").mkdir()  # in the place of /etc/jupyter
+        shutil.copy(SETTINGS, folder / "jupyter")
         self.environment = {
             **os.environ,
             "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"])),  # as `uv run` does
+            "JUPYTER_CONFIG_PATH": str(folder / "jupyter"),
             "JUPYTER_DATA_DIR": str(folder / "data"),
             "JOINTLAB_LOGBOOK": str(folder / "grader.sqlite"),
         }
@@ -93,7 +99,7 @@ class Class:
         exchange = f"--Exchange.root={self.folder / 'exchange'}"
         home.mkdir(exist_ok=True)
         done = subprocess.run(
-            [sys.executable, "-m", "nbgrader", *words, "--course=jointlab", exchange],
+            [sys.executable, "-m", "nbgrader", *words, exchange],
             cwd=home, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
         assert (done.returncode != 0) == fails, done.stdout
@@ -111,7 +117,7 @@ class Class:
 
     def told(self, name: str) -> str:
         """All that stands below the cells of a marked submission as an error or as words."""
-        notebook = nbformat.read(self.teacher / "autograded" / name / LESSON / f"{LESSON}.ipynb", as_version=4)
+        notebook = nbformat.read(self.teacher / "autograded" / name / LESSON / FILE, as_version=4)
         outputs = [output for cell in notebook.cells for output in cell.get("outputs", ())]
         return "\n".join(output.get("evalue", output.get("text", "")) for output in outputs)
 
@@ -133,7 +139,7 @@ def graded(tmp_path_factory):
     for name, line in lines.items():
         home = group.folder / name
         group.nbgrader(home, "fetch_assignment", LESSON)
-        fetched = home / LESSON / f"{LESSON}.ipynb"
+        fetched = home / LESSON / FILE
         notebook = nbformat.read(fetched, as_version=4)
         hand_in(line)(notebook)
         write(fetched, notebook)
@@ -141,13 +147,13 @@ def graded(tmp_path_factory):
         group.nbgrader(home, "submit", LESSON, f"--student={name}")
     group.nbgrader(group.teacher, "collect", LESSON)
 
-    released = nbformat.read(group.teacher / "release" / LESSON / f"{LESSON}.ipynb", as_version=4)
+    released = nbformat.read(group.teacher / "release" / LESSON / FILE, as_version=4)
     released.cells = [cell for cell in released.cells if grade_id(cell)]  # all else deleted, which is quicker to run
     for name, (made, _, _) in HOSTILE.items():
         notebook = copy.deepcopy(released)
         made(notebook)
-        write(group.teacher / "submitted" / name / LESSON / f"{LESSON}.ipynb", notebook)
-    broken = group.teacher / "submitted" / "hostile-broken" / LESSON / f"{LESSON}.ipynb"
+        write(group.teacher / "submitted" / name / LESSON / FILE, notebook)
+    broken = group.teacher / "submitted" / "hostile-broken" / LESSON / FILE
     broken.parent.mkdir(parents=True)
     broken.write_text("no notebook")
 
@@ -158,14 +164,15 @@ def graded(tmp_path_factory):
     broken.parent.rmdir()
     group.nbgrader(group.teacher, "autograde", LESSON)
     group.nbgrader(group.teacher, "generate_feedback", LESSON)
-    group.nbgrader(group.teacher, "release_feedback", LESSON)
+    group.nbgrader(group.teacher, "release_feedback", LESSON, "--student=ben")
     group.nbgrader(group.folder / "ben", "fetch_feedback", LESSON, "--student=ben")
+    group.nbgrader(group.teacher, "export")
     return group
 
 
 def test_learners_fetch_the_lesson_as_it_stands(graded):
     own, fetched = (
-        nbformat.read(folder / f"{LESSON}.ipynb", as_version=4)
+        nbformat.read(folder / FILE, as_version=4)
         for folder in (command.NOTEBOOKS, graded.teacher / "release" / LESSON)
     )
     assert len(fetched.cells) == len(own.cells) + 1
@@ -176,6 +183,13 @@ def test_learners_fetch_the_lesson_as_it_stands(graded):
             assert found[cell.id].outputs == cell.outputs  # the stored pictures
     assert "HIDDEN" not in str(fetched)
     assert RIGHT not in str(fetched)
+
+
+def test_a_table_of_points_is_written(graded):
+    rows = list(csv.DictReader((graded.teacher / "grades.csv").read_text(encoding="utf-8").splitlines()))
+    found = {row["student_id"]: float(row["score"]) for row in rows}
+    assert found == graded.points()
+    assert set(found) == {"ana", "ben", *HOSTILE}
 
 
 def test_right_work_gets_all_points_and_wrong_work_none_and_a_reason(graded):

@@ -1,9 +1,10 @@
-"""A course for nbgrader, made out of lessons.
+"""A class for nbgrader, made out of lessons.
 
     python -m jointlab.grading FOLDER 10       adds lesson 10 to the class whose folder this is
     python -m jointlab.grading FOLDER 03 10
 
-Each lesson becomes an assignment of that name. The folder gets nbgrader's settings, unless it has some already.
+Lesson 10 becomes the assignment lesson-10. The folder gets nbgrader's settings, unless it has some already.
+teacher/grading.md says what comes next.
 """
 
 import argparse
@@ -30,32 +31,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     reads.add_argument("lesson", nargs="+", help="its number")
     asked = reads.parse_args(arguments)
     try:
-        made = [add(asked.folder, _file(number)) for number in asked.lesson]
+        made = [add(asked.folder, number) for number in asked.lesson]
     except (OSError, ValueError) as error:
-        sys.exit(f"Stopped: {error}.")
-    for name in made:
-        print(f"{name} stands in {asked.folder}. Next, in that folder: nbgrader generate_assignment {name}")
+        sys.exit(f"Stopped, because {error}.")
+    print(f"In {asked.folder / 'source'} now: {', '.join(made)}. Next: nbgrader generate_assignment {made[0]}")
 
 
-def add(folder: Path, file: str) -> str:
-    """Add the lesson of that file (without .ipynb) to a class, with settings if there are none; name of the assignment.
+def add(folder: Path, number: str) -> str:
+    """Add a lesson to a class, with settings if there are none; name of the assignment.
 
-    What stands there of this lesson is written anew. Raises OSError, ValueError.
+    What stands in its sources of this lesson is written anew. Raises OSError; ValueError if there is no such lesson, or
+    if it was written in.
     """
-    notebook = source_edition(nbformat.read(NOTEBOOKS / f"{file}.ipynb", as_version=4))
-    (folder / "source" / file).mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, folder / "source" / file / f"{file}.ipynb")
+    files = {row.number: row.file for row in sources.course() if row.status == "ready"}
+    number = number.zfill(2)
+    if number not in files:
+        raise ValueError(f"there is no lesson {number}: choose one of {', '.join(files)}")
+    notebook = source_edition(nbformat.read(NOTEBOOKS / f"{files[number]}.ipynb", as_version=4))
+    assignment = f"lesson-{number}"
+    (folder / "source" / assignment).mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, folder / "source" / assignment / f"{files[number]}.ipynb")
     if not (folder / _SETTINGS).exists():
         shutil.copy(Path(__file__).with_name(_SETTINGS), folder)
-    return file
-
-
-def _file(number: str) -> str:
-    """The file of a lesson, by its number."""
-    files = {row.number: row.file for row in sources.course() if row.status == "ready"}
-    if number.zfill(2) not in files:
-        sys.exit(f"There is no lesson {number}: choose one of {', '.join(files)}.")
-    return files[number.zfill(2)]
+    return assignment
 
 
 if __name__ == "__main__":
