@@ -9,6 +9,7 @@ from tests.course.book import NOTEBOOKS, READY
 from tests.each import each
 
 from jointlab.grading import edition
+from jointlab.learn.afresh import EXERCISE
 from jointlab.learn.exercise import exercise
 
 REGION = r"^{indent}### BEGIN {what}\n(.*?)^{indent}### END {what}\n?"
@@ -57,7 +58,7 @@ def test_one_line_is_marked_and_its_test_stands_behind_it(lesson, editions):
     assert f"{edition.POINTS} points" in for_learners(test.source)
     name = line.metadata["nbgrader"]["grade_id"]
     assert test.metadata["nbgrader"]["grade_id"] == f"{name}-test"
-    assert edition.EXERCISE.search(test.source)[0] == edition.EXERCISE.search(line.source)[0]
+    assert EXERCISE.search(test.source)[0] == EXERCISE.search(line.source)[0]
     ids = [cell.id for cell in notebook.cells]
     assert len(ids) == len(set(ids))
 
@@ -65,7 +66,7 @@ def test_one_line_is_marked_and_its_test_stands_behind_it(lesson, editions):
 @each("lesson", READY)
 def test_the_solution_is_right(lesson, editions):
     (line,) = solution_cells(editions[lesson])
-    lesson_name, name = edition.EXERCISE.search(line.source).groups()
+    lesson_name, name = EXERCISE.search(line.source).groups()
     check = exercise(lesson_name, name)
     names = {}
     exec(line.source.split("learn.check")[0], names)
