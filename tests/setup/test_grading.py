@@ -68,7 +68,7 @@ HOSTILE = {
         "hung and could not be stopped",
     ),
     "hostile-patch": (hand_in("return 1.0", before=PATCHES), 0, "Not quite"),
-    "hostile-overwrite": (hand_in("return 1.0", before=OVERWRITES), 0, "Not quite"),
+    "hostile-overwrite": (hand_in("return 1.0", before=OVERWRITES), 0, "There is no muscle_force"),
     "hostile-delete": (hand_in(without=("back_muscles", "back_muscles-test")), 0, "There is no muscle_force"),
 }
 

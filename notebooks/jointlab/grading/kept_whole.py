@@ -1,4 +1,7 @@
-"""The course's own files, which a notebook that runs under the same account could overwrite."""
+"""The course's own files, which a notebook that runs under the same account could overwrite.
+
+Who did it cannot be told: what a maintainer changes while a notebook is marked is put back as well.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
