@@ -1,11 +1,13 @@
 """A function in another Python is judged by its numbers alone, and every other answer becomes a sentence."""
 
 import math
+from pathlib import Path
 
 import pytest
 
+from jointlab import data_folder
 from jointlab.grading.apart import NoNumber, judge
-from jointlab.grading.kept_whole import KeptWhole
+from jointlab.grading.own_copy import own_copy
 from jointlab.learn.exercise import exercise
 
 CHECK = exercise("lifting", "back_muscles")
@@ -72,19 +74,16 @@ def test_a_python_that_does_not_answer_is_told():
     assert judge(CHECK, ask).sentence == "It hung."
 
 
-def test_what_is_overwritten_or_deleted_comes_back(tmp_path):
-    (tmp_path / "data").mkdir()
-    changed, gone, left = (tmp_path / name for name in ("a.py", "data/b.csv", "c.py"))
-    for path in (changed, gone, left):
-        path.write_text("as it was")
-    kept = KeptWhole([tmp_path])
-    assert kept.put_back() == []
-    changed.write_text("raise SystemExit")
-    gone.unlink()
-    gone.parent.rmdir()
-    assert set(kept.put_back()) == {changed, gone}
-    assert {path.read_text() for path in (changed, gone, left)} == {"as it was"}
-
-
-def test_the_course_itself_is_kept():
-    assert {"check.py", "lifting.toml", "constants.csv", "ask.js"} <= {path.name for path in KeptWhole().paths}
+def test_each_learner_has_a_copy_of_the_course():
+    here = Path(data_folder.__file__)
+    with own_copy() as first, own_copy() as second:
+        assert first != second
+        for notebooks in (first, second):
+            copied = notebooks / "jointlab" / here.name
+            assert copied.read_bytes() == here.read_bytes()
+            assert copied.stat().st_ino != here.stat().st_ino
+            assert (notebooks.parent / "data" / "lessons" / "lifting.toml").is_file()
+            assert list((notebooks / "jointlab" / "__pycache__").glob(f"{here.stem}.*.pyc")), "compiled"
+        copied.write_text("raise SystemExit")
+        assert (first / "jointlab" / here.name).read_bytes() == here.read_bytes()
+    assert not first.exists()

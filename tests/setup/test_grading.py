@@ -82,6 +82,7 @@ class Class:
 
     def __init__(self, folder: Path):
         self.folder, self.teacher = folder, folder / "class"
+        self.before = (command.NOTEBOOKS / "jointlab" / "units.py").read_text(encoding="utf-8")
         (folder / "exchange").mkdir()
         (folder / "exchange").chmod(0o777)
         (folder / "jupyter").mkdir()  # in the place of /etc/jupyter
@@ -206,11 +207,15 @@ def test_a_hostile_submission_costs_its_own_points_and_is_told_why(graded, name)
     assert words in graded.told(name)
 
 
-def test_the_teacher_is_told_what_cannot_be_read_and_what_was_overwritten(graded):
+def test_the_teacher_is_told_what_cannot_be_read(graded):
     assert "There was an error processing assignment" in graded.said
     assert "'hostile-broken'" in graded.said
-    assert "The notebook of hostile-overwrite has overwritten files of the course (" in graded.said
-    assert (command.NOTEBOOKS / "jointlab" / "units.py").read_text(encoding="utf-8").startswith('"""')
+
+
+def test_what_a_notebook_overwrites_of_the_course_is_a_copy(graded):
+    course = command.NOTEBOOKS / "jointlab"
+    assert (course / "units.py").read_text(encoding="utf-8") == graded.before
+    assert (course.parents[1] / "data" / "lessons" / "lifting.toml").is_file()
 
 
 def test_no_answer_goes_into_the_graders_logbook_and_no_logbook_is_handed_in(graded):

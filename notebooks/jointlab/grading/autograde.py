@@ -16,8 +16,9 @@ from nbgrader import preprocessors, utils
 from nbgrader.api import Gradebook
 
 from jointlab.grading.apart import NoNumber, judge
-from jointlab.grading.edition import EXERCISE, grade_cell
-from jointlab.grading.kept_whole import KeptWhole
+from jointlab.grading.edition import grade_cell
+from jointlab.grading.own_copy import own_copy
+from jointlab.learn.afresh import EXERCISE
 from jointlab.learn.exercise import exercise
 
 _ANSWER = 5.0  # s that one number may take, and a sign of life
@@ -42,22 +43,19 @@ class BringBack(preprocessors.OverwriteCells):
 class Execute(preprocessors.Execute):
     """Runs a notebook, and answers its tests itself: each asks the learner's Python for numbers and judges them here.
 
-    So `exit()`, a loop without end or a changed library costs that learner's points and nothing else. What is
-    overwritten of the course is put back.
+    So `exit()`, a loop without end or a changed library costs that learner's points and nothing else.
     """
 
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> tuple[NotebookNode, Any]:
         self._over = False
-        self._course = KeptWhole()
-        try:
+        with own_copy() as self._course:
             return super().preprocess(nb, resources, km)
-        finally:
-            self._put_back()
 
     def start_new_kernel(self, **kwargs: Any) -> None:
-        """No answer goes into a logbook, and what Python says to its terminal is not said to the teacher's."""
-        told = {"env": {**os.environ, "JOINTLAB_LOGBOOK": ":memory:"}, "stdout": DEVNULL, "stderr": DEVNULL}
-        super().start_new_kernel(**told, **kwargs)
+        """With a course of its own and no logbook; what Python says to its terminal is not said to the teacher's."""
+        path = os.pathsep.join(filter(None, (str(self._course), os.environ.get("PYTHONPATH"))))
+        told = {**os.environ, "JOINTLAB_LOGBOOK": ":memory:", "PYTHONPATH": path}
+        super().start_new_kernel(env=told, stdout=DEVNULL, stderr=DEVNULL, **kwargs)
 
     def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
         if cell.cell_type != "code":
@@ -84,16 +82,10 @@ class Execute(preprocessors.Execute):
 
     def _judged(self, lesson: str, name: str) -> NotebookNode:
         """What is shown below a test: an error, which is no points, or words, which are all."""
-        self._put_back()
         answer = judge(exercise(lesson, name), self._ask)
         if answer.passed:
             return new_output("stream", name="stdout", text=f"{answer.sentence}\n")
         return _error("NotYetRight", answer.sentence)
-
-    def _put_back(self) -> None:
-        if changed := self._course.put_back():
-            who, names = self.resources["nbgrader"]["student"], ", ".join(path.name for path in changed)
-            self.log.error(f"The notebook of {who} has overwritten files of the course ({names}): they are back.")
 
     def _ask(self, expression: str) -> Mapping[str, Any]:
         """Have the learner's Python evaluate an expression. Raises NoNumber if no answer comes in time."""

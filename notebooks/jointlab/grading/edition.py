@@ -12,10 +12,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from jointlab import sources
+from jointlab.learn.afresh import EXERCISE
 from jointlab.learn.exercise import exercise
 
 POINTS = 4
-EXERCISE = re.compile(r'learn\.check\("(\w+)", "(\w+)"')
 
 _DOTS = "    return ..."
 FOLD = re.compile(r"\n*<details>\n<summary>[^<]*</summary>\n\n```python\n.*?```\n\n</details>", re.DOTALL)
