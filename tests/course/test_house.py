@@ -28,6 +28,7 @@ ALLOWED = {
     "explorers": KIT | {"logbook", "cell"},
     "learn": KIT | {"logbook", "cell"},
     "lessons": KIT | {"explorers", "learn"},
+    "grading": {"data_folder", "sources", "learn"},
     "reset": {"sources", "logbook", "learn"},
     "report": KIT | {"logbook", "cell", "explorers", "learn", "lessons"},
     "selftest": {"language", "sources", "logbook", "explorers", "learn", "lessons"},

@@ -28,9 +28,11 @@ LATER = (
     "models/habit",
     "models/interval",
 )
-# What speaks to teachers: the pages of a report, of one learner or of a class, the polls on their slides, and the reset
-# for the next class. In English for now; what stands in a lesson, the button that writes the report, is marked.
+# What speaks to teachers: the pages of a report, of one learner or of a class, the polls on their slides, the reset for
+# the next class, and what nbgrader gives back. In English for now; what stands in a lesson, the button that writes the
+# report, is marked.
 FOR_TEACHERS = (
+    "grading/",
     "learn/poll.py",
     "report/__main__.py",
     "report/calibration_picture.py",

@@ -10,8 +10,7 @@ from jointlab import sources
 from jointlab.language import _
 from jointlab.learn.exercise import exercise
 
-_CHECK = re.compile(r'learn\.check\("(\w+)", "(\w+)"')
-
+EXERCISE = re.compile(r'learn\.check\("(\w+)", "(\w+)"')  # in a cell: its lesson and its name
 
 WARNING = _(
     "For a second class, or to do it all once more. First save the notebook (Ctrl + S). Predictions, answers and goals "
@@ -84,7 +83,7 @@ def emptied(text: str, added: bool = False) -> str | None:
 
 def _empty(cell: dict) -> bool:
     """Set one cell back if it holds an exercise; whether it was another before."""
-    found = _CHECK.search("".join(cell["source"]))
+    found = EXERCISE.search("".join(cell["source"]))
     if not found:
         return False
     source = exercise(*found.groups()).empty
