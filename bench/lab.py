@@ -110,7 +110,7 @@ def open_notebook(page, address: str, name: str, reset: bool = True, at: str = "
 
 
 def open_next(page, name: str) -> None:
-    """Close the notebook that is open, with its kernel; open another in its place, JupyterLab need not start anew."""
+    """Close the notebook that is open, and its kernel; open another without starting JupyterLab anew."""
     page.evaluate(
         """async path => {
             const open = jupyterapp.shell.currentWidget;
