@@ -17,17 +17,12 @@ PACKAGE = catalogue.ROOT / "notebooks" / "jointlab"
 NOT_YET = {
     "harm", "hypermobility", "lifting", "six_exercises", "hamstrings", "twist",
 
-    "outgassing", "separation", "refractory", "relief", "stretch", "red_flags", "alternatives", "audit",
+    "separation", "refractory", "relief", "stretch", "red_flags", "alternatives", "audit",
 }  # fmt: skip
 # Models and drawings that no lesson of those that are marked needs, and what speaks to maintainers alone.
 LATER = (
     "models/body",
     "models/evidence",
-    "models/film",
-    "models/gas",
-    "models/tissue",
-    "models/habit",
-    "models/interval",
 )
 # What speaks to teachers: the pages of a report, of one learner or of a class, the polls on their slides, and the reset
 # for the next class. In English for now; what stands in a lesson, the button that writes the report, is marked.
