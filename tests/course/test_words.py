@@ -17,7 +17,6 @@ PACKAGE = catalogue.ROOT / "notebooks" / "jointlab"
 NOT_YET = {
     "harm", "hypermobility", "lifting", "six_exercises", "hamstrings", "twist",
 
-    "audit",
 }  # fmt: skip
 # Models and drawings that no lesson of those that are marked needs, and what speaks to maintainers alone.
 LATER = (
