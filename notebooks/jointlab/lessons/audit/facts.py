@@ -166,7 +166,7 @@ COUNTED = {
 }
 # The same in data/prevalence.csv, both of looseness.
 LOOSE = {"twins_young": "S42", "twins_old": "S42", "israel_17_recorded": "S43"}
-PEOPLE = ("Ben", "Anna", "Cleo", "Dan")
+PEOPLE = (_("Ben"), _("Anna"), _("Cleo"), _("Dan"))
 
 
 def tally() -> Page:

@@ -3,7 +3,7 @@
 from jointlab import sources
 from jointlab.language import _, listed
 from jointlab.learn import Page
-from jointlab.learn.facts import table
+from jointlab.learn.facts import bounded, table
 from jointlab.lessons.lifting.carry import CARRY, LEAN, WHO, carry
 from jointlab.models.body.adult import adult
 from jointlab.models.body.compressive_strength import strength_distributions
@@ -14,6 +14,7 @@ from jointlab.models.interval import Interval
 from jointlab.units import amount, fixed, fixed_amount, number, percent, read_in, rounded, span, with_unit
 
 CURVES = {"normal": _("normal"), "gamma": _("gamma"), "lognormal": _("lognormal")}  # of `strength_distributions`
+EXAMPLES = {"package_inspection": _("package inspection"), "box_onto_shelf": _("box onto shelf")}
 BOX = 20  # kg, that is lifted with bent knees and without
 AGAINST_THE_BODY = (0.25, 0.95)  # m in front of the ankles and above the floor: hands that hold a box close
 
@@ -116,13 +117,13 @@ def ways() -> dict[str, SpineLoad]:
 def implant() -> Page:
     """Forces on the implant, with how the sources put them."""
     rows = [
-        (row.posture, f"{row.bound} {amount(row.value, 'N')}", sources.reference(row.key).short)
+        (row.posture, bounded(row, amount(row.value, "N")), sources.reference(row.key).short)
         for row in sources.measured_loads("implant force")
     ]
     rows += [
         (
             row.posture,
-            _("{share} less").format(share=f"{row.bound} {percent(-row.value)}"),
+            _("{share} less").format(share=bounded(row, percent(-row.value))),
             sources.reference(row.key).short,
         )
         for row in sources.measured_loads("change of implant force")
@@ -204,7 +205,7 @@ def examples() -> Page:
         how_often = (example.frequency, example.duration, example.coupling)
         limit = weight_limit(hands, example.travel, *how_often, system=system)
         limits = (with_unit(words, system.weight_unit) for words in (number(example.limit), fixed(limit.weight, 1)))
-        rows.append((example.name.replace("_", " "), *limits, sources.reference(example.key).short))
+        rows.append((EXAMPLES[example.name], *limits, sources.reference(example.key).short))
     head = (_("example of the lifting equation"), _("printed limit"), _("limit here"), _("who"))
     return table(head, rows, _("Does our equation give what was printed?"))
 

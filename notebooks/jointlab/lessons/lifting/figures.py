@@ -8,6 +8,7 @@ from jointlab.drawings.charts.panels import Panel, Panels
 from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
 from jointlab.language import _
+from jointlab.learn.facts import bounded
 from jointlab.lessons.lifting.carry import LEAN, carry
 from jointlab.lessons.lifting.lever import Lever
 from jointlab.models.body import niosh
@@ -50,7 +51,7 @@ def disc_pressures() -> Still:
             marks[row.posture].append(Mark(read_in(share, "%"), words=percent(share), series=wilke))
     marks[sources.measured_load("wilke_standing").posture].append(Mark(100, words=percent(1), series=nachemson))
     for row in sources.measured_loads("disc load over standing"):
-        words = f"{row.bound} {percent(row.value)}".strip()
+        words = bounded(row, percent(row.value))
         marks[row.posture].append(Mark(read_in(row.value, "%"), words=words, series=nachemson, more=bool(row.bound)))
     scale = Scale(
         low=0,
@@ -114,7 +115,7 @@ def _measured(unit: str, *names: str) -> dict[str, Mark]:
     """Bars of what was measured, by posture."""
     rows = map(sources.measured_load, names)
     return {
-        row.posture: Mark(read_in(row.value, unit), words=f"{row.bound} {amount(row.value, unit)}".strip(), bar=True)
+        row.posture: Mark(read_in(row.value, unit), words=bounded(row, amount(row.value, unit)), bar=True)
         for row in rows
     }
 

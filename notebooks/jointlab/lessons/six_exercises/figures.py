@@ -46,6 +46,7 @@ PREVENTION = {
     _("In people without back pain: an episode within a year"): ("steffens_with_education", "steffens_alone"),
     _("In people who had it: back pain again"): ("afterwards_recurrence", "pocovi_recurrence"),
 }
+KINDS = {"RR": _("risk ratio"), "HR": _("hazard ratio"), "rate ratio": _("rate ratio")}
 LEAST = -22.0  # points: end of the axis
 
 
@@ -197,7 +198,7 @@ def prevention() -> Still:
 
 def _ratio(name: str) -> Row:
     row = sources.exercise_trial(name)
-    kind = {"RR": _("risk ratio"), "HR": _("hazard ratio")}.get(row.effect, row.effect)
+    kind = KINDS[row.effect]
     return Row(row.treatment, [_trial_mark(row)], _trial_note(row), f"{kind}, {_against(row)}")
 
 

@@ -9,6 +9,7 @@ from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.page import Page
 from jointlab.language import _, listed
+from jointlab.learn.facts import bounded
 from jointlab.models.body.flexion_sharing import RULES, level_angles
 from jointlab.models.body.lumbar_load import SpineLoad
 from jointlab.models.body.segments import LEVELS
@@ -104,7 +105,7 @@ def _told(rows: list[MuscleActivity]) -> str:
     """The muscles of one study: what is named once is not named again."""
     told, before = [], ""
     for muscle, found in groupby(rows, lambda row: row.muscle):
-        values = [f"{row.bound} {percent(row.value)}".strip() for row in found]
+        values = [bounded(row, percent(row.value)) for row in found]
         told.append(f"{muscle.removeprefix(f'{before} ')} {listed(values)}")
         before = muscle.split(" ")[0]
     author = sources.reference(rows[0].key).short.split(" et al.")[0]
