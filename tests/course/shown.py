@@ -106,7 +106,9 @@ def of_lesson(lesson: sources.Lesson, states: int | None) -> dict[str, list[str]
         told = {part for words in of_explorer(remembering(declaration), states) for part in unmarked(words)}
         found[name] = sorted(told | {label for label in labels(declaration) if OPEN not in label})
     package = vars(import_module(f"jointlab.lessons.{lesson.name}"))
-    rest = {"facts": printed(package.get("facts"))} | ({} if states else {"figures": of_figures(lesson)})
+    rest = {"facts": printed(package.get("facts"))}
+    if states is None and "figures" in package:
+        rest["figures"] = of_figures(lesson)
     for name, words in rest.items():
         found[name] = sorted({part for one in words for part in unmarked(plain(one))})
     return found

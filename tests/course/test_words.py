@@ -13,21 +13,8 @@ from jointlab import language, sources, units
 from jointlab.learn import safety
 
 PACKAGE = catalogue.ROOT / "notebooks" / "jointlab"
-# Lessons whose words nobody has marked yet: they are shown in English in every language. This list only shrinks.
-NOT_YET = {
-    "outgassing", "separation", "refractory", "relief", "stretch", "red_flags", "alternatives", "audit",
-}  # fmt: skip
-# Models and drawings that no lesson of those that are marked needs, and what speaks to maintainers alone.
-LATER = (
-    "models/film",
-    "models/gas",
-    "models/tissue",
-    "models/habit",
-    "models/interval",
-)
-# What speaks to teachers: the page of a class, the table of answers, the polls on their slides, and the reset
-# for the next class. In English for now; what speaks to a learner, the button that
-# writes a report and its page, is marked.
+# What speaks to teachers: the page of a class, the table of answers, the polls on their slides, and the reset for the
+# next class. In English for now; what speaks to a learner, the button that writes a report and its page, is marked.
 FOR_TEACHERS = (
     "learn/poll.py",
     "report/__main__.py",
@@ -57,9 +44,8 @@ SENTENCE = re.compile(r"[A-Za-z’']{2,},? [A-Za-z’']{2,},? [A-Za-z’']+")  #
 
 def spoken() -> list[Path]:
     """The modules whose words are marked."""
-    paths = (path for path in PACKAGE.rglob("*.py") if not NOT_YET & set(path.relative_to(PACKAGE).parts))
-    later = (*LATER, *FOR_TEACHERS, *MAINTAINED)
-    return sorted(path for path in paths if not path.relative_to(PACKAGE).as_posix().startswith(later))
+    others = (*FOR_TEACHERS, *MAINTAINED)
+    return sorted(path for path in PACKAGE.rglob("*.py") if not path.relative_to(PACKAGE).as_posix().startswith(others))
 
 
 def unmarked(tree: ast.AST) -> Iterator[str]:
@@ -98,15 +84,6 @@ def _is_sentence(words: str) -> bool:
 @pytest.mark.parametrize("path", spoken(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_what_a_learner_reads_is_marked(path):
     assert list(unmarked(ast.parse(path.read_text(encoding="utf-8")))) == []
-
-
-def test_lessons_that_are_not_marked_yet_are_known():
-    assert {lesson.name for lesson in sources.course()} >= NOT_YET
-    for name in NOT_YET:
-        assert not any(
-            "jointlab.language" in path.read_text(encoding="utf-8")
-            for path in (PACKAGE / "lessons" / name).glob("*.py")
-        )
 
 
 def test_no_script_of_a_page_has_words_of_its_own():

@@ -99,8 +99,8 @@ class Relief:
     """
 
     name: str
-    outcome: str
-    contrast: str
+    outcome: Words
+    contrast: Words
     who: Words
     first: NotNegative | None
     last: NotNegative | None
