@@ -13,18 +13,15 @@ from jointlab import language, sources, units
 from jointlab.learn import safety
 
 PACKAGE = catalogue.ROOT / "notebooks" / "jointlab"
-# What speaks to teachers: the pages of a report, of one learner or of a class, the polls on their slides, and the reset
-# for the next class. In English for now; what stands in a lesson, the button that writes the report, is marked.
+# What speaks to teachers: the page of a class, the table of answers, the polls on their slides, and the reset for the
+# next class. In English for now; what speaks to a learner, the button that writes a report and its page, is marked.
 FOR_TEACHERS = (
     "learn/poll.py",
     "report/__main__.py",
-    "report/calibration_picture.py",
     "report/class_page.py",
     "report/files.py",
     "report/gathered.py",
     "report/given.py",
-    "report/markup.py",
-    "report/own_page.py",
     "report/spreadsheet.py",
     "report/talk.py",
     "reset.py",
