@@ -120,7 +120,7 @@ def test_numbers_are_written_as_the_language_does(said):
     told = [
         one
         for where, words in said["said"].items()
-        if not where.startswith(("cells", "sheets", "checks", "selftest", "report"))  # numbers of Python stand there, too
+        if not where.startswith(("cells", "sheets", "checks", "selftest", "report"))  # Python writes there, too
         for one in words
     ]
     assert sum(bool(re.search(r"\d,\d", one)) for one in told) > 10
