@@ -113,11 +113,10 @@ def test_a_catalogue_holds_what_is_marked_and_nothing_else(known):
 
 def test_all_of_it_is_translated_with_what_is_filled_in(known):
     """What lessons alone say that have no notebook in that language may wait."""
-    missing = catalogue.untranslated(known)
-    waiting = catalogue.waiting(str(known.locale))
-    assert {message.id for message in missing} <= waiting
+    missing = {message.id for message in catalogue.untranslated(known)}
+    assert missing <= catalogue.waiting(str(known.locale))
     for message in known:
-        if message.id and message not in missing:
+        if message.id and message.id not in missing:
             english = message.id if message.pluralizable else (message.id,)
             told = message.string if message.pluralizable else (message.string,)
             assert {name for one in told for name in fields(one)} <= {name for one in english for name in fields(one)}
