@@ -114,8 +114,7 @@ def test_a_catalogue_holds_what_is_marked_and_nothing_else(known):
 def test_all_of_it_is_translated_with_what_is_filled_in(known):
     """What lessons alone say that have no notebook in that language may wait."""
     missing = {message.id for message in catalogue.untranslated(known)}
-    waiting = catalogue.waiting(str(known.locale))
-    assert missing <= waiting
+    assert missing <= catalogue.waiting(str(known.locale))
     for message in known:
         if message.id and message.id not in missing:
             english = message.id if message.pluralizable else (message.id,)
