@@ -11,6 +11,9 @@ import nbformat
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from tests.course import house
+
+from jointlab import sources
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "data"
@@ -96,6 +99,26 @@ def refresh(language: str) -> None:
     (DATA / language / "jointlab.mo").write_bytes(compiled(catalogue))
     missing = untranslated(catalogue)
     print(f"{language}: {len(catalogue)} messages, {len(missing)} of them not translated yet")
+
+
+def waiting(language: str) -> set[str | tuple[str, str]]:
+    """Messages that no lesson shows which is written in this language: they may stand in English until one is.
+
+    That is, what is said only in the folders of other lessons and in models and drawings that only those need.
+    """
+    written = {one.name for one in sources.course() if (ROOT / "notebooks" / language / f"{one.file}.ipynb").exists()}
+    begins = [
+        name
+        for name in house.modules()
+        if house.lesson(name) in written or house.room(name) not in ("lessons", "models", "drawings")
+    ]
+    needed = frozenset().union(*map(house.reached_from, begins))
+    later = {
+        path.relative_to(ROOT).as_posix()
+        for name, path in house.modules().items()
+        if house.lesson(name) not in written and (house.lesson(name) or name not in needed)
+    }
+    return {message.id for message in marked() if {where for where, _line in message.locations} <= later}
 
 
 def untranslated(catalogue: Catalog) -> list[Message]:

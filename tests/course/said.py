@@ -27,7 +27,10 @@ from jointlab.drawings.still import Still
 from jointlab.explorers import front, hear
 from jointlab.explorers.declare import Declaration
 from jointlab.explorers.engine import Explorer
+from jointlab.learn import Prediction, Quiz
 from jointlab.learn.exercise import exercise
+from jointlab.report import own_page
+from jointlab.report.learners import learner
 
 MARKUP = ("html", "said", "after", "unlocked", "bar")  # of a spec; "scores" and the like are plain
 
@@ -86,6 +89,24 @@ def of_checks(lesson: sources.Lesson) -> Iterator[str]:
             yield check(attempt, logbook=book)._repr_html_()
 
 
+def of_a_report() -> Iterator[str]:
+    """The page of somebody who has answered the translated lessons, some of it wrongly."""
+    book = logbook.Logbook(None)
+    for lesson in lessons():
+        tables = sources.lesson(lesson.name)
+        for name in tables["predict"]:
+            Prediction(lesson.name, name, logbook=book).answer(f"prediction {lesson.name}/{name}", "0|70")
+            book.record("outcome", f"{lesson.name}/{name}", {})
+        for name in tables["quiz"]:
+            Quiz(lesson.name, book).answer(f"quiz {lesson.name}/{name}", "0")
+        for name in tables["build"]:
+            exercise(lesson.name, name)(lambda a, b, c: 0.5, logbook=book)
+        for claim in sources.claims_of(lesson.name):
+            book.record("judgement", claim.id, {"judgement": "no data", "lesson": lesson.name})
+    page = own_page.page(learner(book, "Ana"))
+    yield page[page.index("<main>") :]
+
+
 def faults(declaration: Declaration) -> Iterator[str]:
     """Words that cannot be read, in any state that people look at first."""
     picture = declaration.picture()
@@ -115,6 +136,7 @@ def everything() -> dict[str, Any]:
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         selftest.run()
     said["selftest"] = [printed.getvalue()]
+    said["report"] = list(of_a_report())
     names = {one.name: one.goal.key for lesson in lessons() for one in cells.declarations(lesson.name).values()}
     return {
         "said": {where: [plain(one) for one in words] for where, words in said.items()},

@@ -3,14 +3,10 @@
 import ast
 import re
 from collections import Counter
-from functools import cache
 from graphlib import TopologicalSorter
-from pathlib import Path
 
+from tests.course.house import PACKAGE, imports, lesson, modules, reached_from, room
 from tests.each import each
-
-ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "notebooks" / "jointlab"
 
 # What each room may import from; a room may always import from itself.
 KIT = {"language", "units", "sources", "models", "drawings"}
@@ -37,43 +33,6 @@ ALLOWED = {
 GROUND = ("drawings.style", "drawings.picture", "drawings.still", "drawings.page", "drawings.human.")
 # Every lesson has these, and every command its own beginning.
 OF_EVERY_LESSON = {"__init__", "__main__", "figures", "facts"}
-
-
-@cache
-def modules() -> dict[str, Path]:
-    """Name below jointlab → file, packages and the package itself left out."""
-    paths = (path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py")
-    return {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for path in paths}
-
-
-@cache
-def imports(name: str) -> frozenset[str]:
-    """What a module imports from jointlab: modules where there are such, else packages."""
-    found = set()
-    for node in ast.walk(ast.parse(modules()[name].read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "jointlab":
-            package = node.module.removeprefix("jointlab").removeprefix(".")
-            whole = [f"{package}.{alias.name}".removeprefix(".") for alias in node.names]
-            found |= {name if name in modules() or not package else package for name in whole}
-        if isinstance(node, ast.Import):
-            found |= {alias.name.removeprefix("jointlab.") for alias in node.names if alias.name[:9] == "jointlab."}
-    return frozenset(found - {name})
-
-
-def room(name: str) -> str:
-    return name.split(".")[0]
-
-
-def lesson(name: str) -> str | None:
-    """The folder of the lesson in which a module stands."""
-    return name.split(".")[1] if name.startswith("lessons.") else None
-
-
-@cache
-def reached_from(name: str) -> frozenset[str]:
-    """All modules that a module needs, itself included."""
-    below = (reached_from(other) for other in imports(name) if other in modules())
-    return frozenset({name}).union(*below)
 
 
 def test_all_rooms_are_looked_at():

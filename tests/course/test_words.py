@@ -13,46 +13,31 @@ from jointlab import language, sources, units
 from jointlab.learn import safety
 
 PACKAGE = catalogue.ROOT / "notebooks" / "jointlab"
-# Lessons whose words nobody has marked yet: they are shown in English in every language. This list only shrinks.
-NOT_YET = {
-    "alternatives", "audit", "hamstrings", "harm", "hypermobility", "lifting", "outgassing", "red_flags", "refractory",
-    "relief", "separation", "six_exercises", "stretch", "twist",
-}  # fmt: skip
-# Models and drawings that no lesson of those that are marked needs, and what speaks to maintainers alone.
-LATER = (
-    "models/body",
-    "models/evidence",
-    "models/film",
-    "models/gas",
-    "models/tissue",
-    "models/habit",
-    "models/interval",
-)
-# What speaks to teachers: the pages of a report, of one learner or of a class, the polls on their slides, the reset for
-# the next class, and what nbgrader gives back. In English for now; what stands in a lesson, the button that writes the
-# report, is marked.
+# What speaks to teachers: the page of a class, the table of answers, the polls on their slides, the reset for the next
+# class, and what nbgrader gives back. In English for now; what speaks to a learner, the button that writes a report and
+# its page, is marked.
 FOR_TEACHERS = (
     "grading/",
     "learn/poll.py",
     "report/__main__.py",
-    "report/calibration_picture.py",
     "report/class_page.py",
     "report/files.py",
     "report/gathered.py",
     "report/given.py",
-    "report/markup.py",
-    "report/own_page.py",
     "report/spreadsheet.py",
     "report/talk.py",
     "reset.py",
 )
 MAINTAINED = ("language.py", "former_names.py", "sources/", "explorers/record.py", "learn/_question.py")
-# What stays English: code, what Python says, what the logbook calls a mistake, and what a record is about.
+# What stays English: code, what Python says, what the logbook calls a mistake, what a record is about, and names in
+# data by which rows are found.
 ENGLISH = re.compile(
     r"from (math|jointlab) import|math domain error|perhaps you missed|^INSERT INTO|LESSON|: E[XP]\w+$|cut here:"
     r"|^(error of the check|function for a number|number for a function|power of ten|names changed places|"
-    r"sign in the line)$"
+    r"sign in the line|lifting a leg on all fours|hanging leg raise)$"
 )
+# Calls that are given such names, or names of poses.
+NAMES = {"sources.measured_loads", "Pose", "Exercise"}
 # Errors of a program, not of a learner.
 ERRORS = {"ValueError", "TypeError", "KeyError", "RuntimeError", "DamagedData", "sources.DamagedData"}
 LANGUAGES = catalogue.languages()
@@ -61,9 +46,8 @@ SENTENCE = re.compile(r"[A-Za-z’']{2,},? [A-Za-z’']{2,},? [A-Za-z’']+")  #
 
 def spoken() -> list[Path]:
     """The modules whose words are marked."""
-    paths = (path for path in PACKAGE.rglob("*.py") if not NOT_YET & set(path.relative_to(PACKAGE).parts))
-    later = (*LATER, *FOR_TEACHERS, *MAINTAINED)
-    return sorted(path for path in paths if not path.relative_to(PACKAGE).as_posix().startswith(later))
+    others = (*FOR_TEACHERS, *MAINTAINED)
+    return sorted(path for path in PACKAGE.rglob("*.py") if not path.relative_to(PACKAGE).as_posix().startswith(others))
 
 
 def unmarked(tree: ast.AST) -> Iterator[str]:
@@ -72,7 +56,7 @@ def unmarked(tree: ast.AST) -> Iterator[str]:
         called = ast.unparse(tree.func)
         if (
             called in {"_", "N_", "ngettext", "pgettext", "re.compile"}
-            or called in ERRORS
+            or called in ERRORS | NAMES
             or called.endswith(".execute")
         ):
             return
@@ -104,15 +88,6 @@ def test_what_a_learner_reads_is_marked(path):
     assert list(unmarked(ast.parse(path.read_text(encoding="utf-8")))) == []
 
 
-def test_lessons_that_are_not_marked_yet_are_known():
-    assert {lesson.name for lesson in sources.course()} - NOT_YET == {"start", "pop"}
-    for name in NOT_YET:
-        assert not any(
-            "jointlab.language" in path.read_text(encoding="utf-8")
-            for path in (PACKAGE / "lessons" / name).glob("*.py")
-        )
-
-
 def test_no_script_of_a_page_has_words_of_its_own():
     for path in [*PACKAGE.rglob("*.js"), *(catalogue.ROOT / "website").rglob("*.js")]:
         code = re.sub(r"//.*", "", path.read_text(encoding="utf-8"))
@@ -139,9 +114,11 @@ def test_a_catalogue_holds_what_is_marked_and_nothing_else(known):
 
 
 def test_all_of_it_is_translated_with_what_is_filled_in(known):
-    assert catalogue.untranslated(known) == []
+    """What lessons alone say that have no notebook in that language may wait."""
+    missing = {message.id for message in catalogue.untranslated(known)}
+    assert missing <= catalogue.waiting(str(known.locale))
     for message in known:
-        if message.id:
+        if message.id and message.id not in missing:
             english = message.id if message.pluralizable else (message.id,)
             told = message.string if message.pluralizable else (message.string,)
             assert {name for one in told for name in fields(one)} <= {name for one in english for name in fields(one)}

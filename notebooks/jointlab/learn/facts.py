@@ -10,7 +10,7 @@ from html import escape
 from types import MappingProxyType
 
 from jointlab import sources
-from jointlab.language import _
+from jointlab.language import N_, _
 from jointlab.learn._block import Page
 from jointlab.sources import (
     Association,
@@ -26,6 +26,8 @@ from jointlab.units import amount, duration, fixed, number, read_in
 
 Row = Observation | Constant | Prevalence | Association | MeasuredLoad | Relief | MuscleActivity | ExerciseTrial
 Writer = Callable[[float], str]
+# How sources put their figures: `bound` in tables of data.
+BOUNDS = (N_("about"), N_("at least"), N_("less than"), N_("low"), N_("median"), N_("more than"), N_("up to"))
 
 
 def told(row: Row, unit: str = "", what: str | None = None) -> str:
@@ -46,8 +48,13 @@ def found(row: Row, unit: str = "") -> str:
     write, write_end = _writers(row, unit)
     ends = {} if None in (low, high) or low == high else {"low": write_end(low), "high": write_end(high)}
     span = _(" ({low} to {high})").format(**ends) if ends else ""
-    bound = f"{_(row.bound)} " if getattr(row, "bound", "") else ""
-    return f"{bound}{write(value)}{span}{_spread(row)}"
+    return f"{bounded(row, write(value))}{span}{_spread(row)}"
+
+
+def bounded(row: Row, figure: str) -> str:
+    """The words of a figure as the source puts it: "about 42 %", "more than 200 %"."""
+    bound = getattr(row, "bound", "")
+    return f"{_(bound)} {figure}" if bound else figure
 
 
 def many(row: Row) -> str:
@@ -119,7 +126,7 @@ def _without_figure(row: Row) -> str:
     """The word of a source that gives no figure, or the range of several studies."""
     if isinstance(row, MuscleActivity):
         return f"{_('{low} to {high}').format(low=_percent(row.low), high=_percent(row.high))} {row.scale}"
-    return row.bound if isinstance(row, MeasuredLoad) else row.says
+    return _(row.bound) if isinstance(row, MeasuredLoad) else row.says
 
 
 def _spread(row: Row) -> str:

@@ -17,8 +17,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.require import Impossible
+from jointlab.units import fixed, spelled
 
 MOST_CRACKS = 10_000  # in one story
 
@@ -39,7 +41,9 @@ class Habit:
         require.between(0, 1, relieved=self.relieved, threshold=self.threshold, learning=self.learning)
         if not self.relieved < self.threshold < 1:
             raise Impossible(
-                f"threshold must lie above relieved, {self.relieved:g}, and below 1; got {self.threshold:g}."
+                _("threshold must lie above relieved, {relieved}, and below 1; got {threshold}.").format(
+                    relieved=spelled(f"{self.relieved:g}"), threshold=spelled(f"{self.threshold:g}")
+                )
             )
 
     def urge(self, since: ArrayLike) -> NDArray:
@@ -77,7 +81,9 @@ def live(habit: Habit, duration: float) -> Story:
     while now <= duration:
         cracks.append(now)
         if len(cracks) > MOST_CRACKS:
-            raise Impossible(f"duration is too long: the habit cracks more than {MOST_CRACKS} times.")
+            raise Impossible(
+                _("duration is too long: the habit cracks more than {count} times.").format(count=fixed(MOST_CRACKS))
+            )
         thresholds.append(habit.relieved + (1 - habit.learning) * (thresholds[-1] - habit.relieved))
         now += habit.interval(thresholds[-1])
     return Story(np.array(cracks), np.array(thresholds))

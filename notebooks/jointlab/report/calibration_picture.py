@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from jointlab.drawings import style
 from jointlab.drawings.charts.calibration_chart import YOURS, CalibrationChart, Said, Whose
-from jointlab.units import percent
+from jointlab.language import _
+from jointlab.units import fixed
 
 
 class CalibrationPicture(CalibrationChart):
@@ -13,8 +14,9 @@ class CalibrationPicture(CalibrationChart):
     def __init__(self, levels: Sequence[Said], whose: Whose = YOURS):
         self.levels = levels
         super().__init__(whose)
-        told = "; ".join(f"{percent(one.confidence)} sure, right {one.right} of {one.count} times" for one in levels)
-        self.description = f"{self.description} {told or 'No marks yet'}."
+        each = _("{sure} % sure, right {right} of {count} times")
+        told = [each.format(sure=fixed(100 * one.confidence), right=one.right, count=one.count) for one in levels]
+        self.description = f"{self.description} {'; '.join(told) or _('No marks yet')}."
 
     def lay_out(self) -> None:
         super().lay_out()
@@ -23,5 +25,5 @@ class CalibrationPicture(CalibrationChart):
             size = 9 + 3 * min(one.count, 6)
             self.axes.plot(one.confidence, share, "o", color=style.colour("blue"), ms=size, zorder=5)
             below = -0.1 if share > 0.3 else 0.1
-            words = f"{one.right} of {one.count}"
+            words = _("{right} of {count}").format(right=one.right, count=one.count)
             self.write(one.confidence, share + below, words, on=self.axes, bold=True, ha="center")

@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from jointlab.language import english
 from jointlab.learn.progress import FINISHED, is_an_answer
 from jointlab.lessons.red_flags.cases import DECISIONS
 from jointlab.logbook import Logbook
@@ -131,6 +132,6 @@ _WORDS: dict[str, Callable[[dict], str]] = {
     "prediction": lambda entry: SKIPPED if entry.get("skipped") else entry["option"],
     "quiz": lambda entry: str(entry.get("option", "")),
     "check": _line,
-    "judgement": lambda entry: DECISIONS.get(entry["judgement"], entry["judgement"]),
+    "judgement": lambda entry: english(DECISIONS.get(entry["judgement"], entry["judgement"])),
     "goal": lambda entry: REACHED,
 }

@@ -6,18 +6,19 @@ from pathlib import Path
 
 from jointlab.drawings import style
 from jointlab.drawings.page import Page
+from jointlab.language import ENGLISH, N_
 from jointlab.learn._block import NBSP
 
 _STYLE = (Path(__file__).parent / "report.css").read_text(encoding="utf-8")
 _DARKEST = 0.4
-EDUCATION = "General education, never personal advice."
+EDUCATION = N_("General education, never personal advice.")
 
 
-def whole(title: str, *parts: str) -> str:
-    """The page; `parts` are HTML."""
+def whole(title: str, *parts: str, spoken: str = ENGLISH) -> str:
+    """The page; `parts` are HTML, in the language `spoken`."""
     look = style.css_variables_of_the_reader() + _STYLE
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{spoken}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{look}</style></head>"
         f"<body><main>{''.join(parts)}</main></body></html>\n"

@@ -229,10 +229,11 @@ def muscle_activity(name: str) -> MuscleActivity:
 
 
 def muscle_activities(exercise: str) -> list[MuscleActivity]:
-    """All rows of one `exercise` in exercise_emg.csv. Raises MissingSource if there is none of it."""
-    rows = table(DATA / "exercise_emg.csv", MuscleActivity).values()
-    wanted = find({row.exercise: row.exercise for row in rows}, exercise, "exercise", "exercise_emg.csv")
-    return [row for row in rows if row.exercise == wanted]
+    """All rows of one `exercise`, in English, in exercise_emg.csv. Raises MissingSource if there is none of it."""
+    path = DATA / "exercise_emg.csv"
+    english = {name: row.exercise for name, row in table(path, MuscleActivity, in_english=True).items()}
+    wanted = find({words: words for words in english.values()}, exercise, "exercise", "exercise_emg.csv")
+    return [row for name, row in table(path, MuscleActivity).items() if english[name] == wanted]
 
 
 def exercise_trial(name: str) -> ExerciseTrial:

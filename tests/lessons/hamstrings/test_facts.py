@@ -90,7 +90,7 @@ def test_the_chair_has_no_certain_sign():
 
 def test_the_same_hips_reach_farther_with_a_round_back():
     table = rows(facts.reaches())
-    straight, round_ = (table[f"the same hips, {how} back"] for how in facts.BACKS)
+    straight, round_ = (table[words] for words in facts.BACKS)
     assert straight[0] == round_[0] == "75 degrees"
     assert straight[2] == "30 cm short of the toes"
     assert round_[2] == "at the toes"

@@ -1,13 +1,14 @@
 """How the course draws the gases of a joint: each with one colour and one mark, the same in every picture."""
 
 from jointlab.drawings import style
+from jointlab.language import N_
 
-# name: (colour of the palette, mark)
+# English name: (colour of the palette, mark)
 LOOKS = {
-    "carbon dioxide": ("vermilion", "s"),
-    "nitrogen": ("blue", "o"),
-    "oxygen": ("green", "D"),
-    "water vapour": ("muted", "v"),
+    N_("carbon dioxide"): ("vermilion", "s"),
+    N_("nitrogen"): ("blue", "o"),
+    N_("oxygen"): ("green", "D"),
+    N_("water vapour"): ("muted", "v"),
 }
 
 

@@ -10,36 +10,40 @@ from dataclasses import dataclass
 from functools import cache
 
 from jointlab import sources
+from jointlab.language import N_, _
 from jointlab.learn.facts import source
 from jointlab.models.evidence.intervals import in_points, in_spreads
 from jointlab.models.interval import Interval
 from jointlab.sources import Alternative, ExerciseTrial, Relief
 from jointlab.units import fixed
 
-NEW, LASTING = "new back pain", "lasting back pain"
+NEW, LASTING = _("new back pain"), _("lasting back pain")
 # Rows of exercise_trials.csv: treatment, comparison, its kind, who, outcome, when.
+_EXERCISE, _LITTLE, _NETWORK = _("exercise"), _("little or nothing"), _("nothing, in a network")
+_MONTHS, _END = _("about three months"), _("at the end")
 TRIALS = {
-    "hayden_pain": ("exercise", "little or nothing", "nothing", LASTING, "pain", "about three months"),
-    "hayden_function": ("exercise", "little or nothing", "nothing", LASTING, "daily life", "about three months"),
-    "hayden_pain_other": ("exercise", "other treatment", "other", LASTING, "pain", "about three months"),
-    "verville_pain": ("exercise", "nothing; careful trials", "nothing", LASTING, "pain", "at the end"),
-    "ijzelenberg_pain": ("exercise", "sham, new pain", "sham", NEW, "pain", "about six weeks"),
-    "owen_pilates": ("Pilates", "nothing, in a network", "nothing", LASTING, "pain", "at the end"),
-    "owen_stretching": ("stretching", "nothing, in a network", "nothing", LASTING, "pain", "at the end"),
+    "hayden_pain": (_EXERCISE, _LITTLE, "nothing", LASTING, "pain", _MONTHS),
+    "hayden_function": (_EXERCISE, _LITTLE, "nothing", LASTING, "daily life", _MONTHS),
+    "hayden_pain_other": (_EXERCISE, _("other treatment"), "other", LASTING, "pain", _MONTHS),
+    "verville_pain": (_EXERCISE, _("nothing; careful trials"), "nothing", LASTING, "pain", _END),
+    "ijzelenberg_pain": (_EXERCISE, _("sham, new pain"), "sham", NEW, "pain", _("about six weeks")),
+    "owen_pilates": (_("Pilates"), _NETWORK, "nothing", LASTING, "pain", _END),
+    "owen_stretching": (_("stretching"), _NETWORK, "nothing", LASTING, "pain", _END),
 }
 # A row of relief.csv, where above 0 the treatment did more.
-HANDS = ("hands-on treatment", "sham hands", "sham", "back pain", "pain", "afterwards")
-SURE = ("high", "moderate", "low", "very low", "one trial", "")  # from the surest down
-UNRATED = "not rated"
+HANDS = (_("hands-on treatment"), _("sham hands"), "sham", _("back pain"), "pain", _("afterwards"))
+SURE = (N_("high"), N_("moderate"), N_("low"), N_("very low"), N_("one trial"), "")  # from the surest down
+UNRATED = _("not rated")
 
 
 @dataclass(frozen=True)
 class Finding:
     """One finding, turned: in `difference` below 0 is better. In points of 100, or in spreads if `standardised`.
 
-    `printed`: how the source prints the value, where that is not how it stands here.
+    `name`: of its row; `printed`: how the source prints the value, where that is not how it stands here.
     """
 
+    name: str
     treatment: str
     comparison: str
     against: str
@@ -61,12 +65,12 @@ class Finding:
     @property
     def people(self) -> str:
         """How many people, in words."""
-        return f"{fixed(self.n)} people" if self.n else "Number of people not told"
+        return _("{count} people").format(count=fixed(self.n)) if self.n else _("Number of people not told")
 
     @property
     def rated(self) -> str:
         """How sure the source is."""
-        return self.certainty or UNRATED
+        return _(self.certainty) or UNRATED
 
 
 def turned(row: Alternative) -> Finding:
@@ -74,21 +78,30 @@ def turned(row: Alternative) -> Finding:
     raw, over = Interval(row.low, row.value, row.high), row.better == "higher"
     difference = in_points(raw, row.scale, over) if row.scale else in_spreads(raw, over)
     changed = over or row.scale not in (None, 100)
-    end = f" of {fixed(row.scale)}" if row.scale else ""
-    printed = f"{'+' if row.value > 0 else ''}{fixed(row.value, 2)}{end}, {row.better} is better" if changed else ""
+    printed = _printed(row.value, row.scale, row.better) if changed else ""
     what = (row.treatment, row.comparison, row.against, row.who, row.outcome, row.when)
-    return Finding(*what, row.scale is None, difference, row.n, row.certainty, source(row), printed)
+    return Finding(row.name, *what, row.scale is None, difference, row.n, row.certainty, source(row), printed)
+
+
+def _printed(value: float, scale: float | None, better: str) -> str:
+    """A difference as its source prints it, with what must be known to read it."""
+    signed = f"{'+' if value > 0 else ''}{fixed(value, 2)}"
+    if scale is None:
+        told = _("{difference}, higher is better") if better == "higher" else _("{difference}, lower is better")
+        return told.format(difference=signed)
+    higher, lower = _("{difference} of {most}, higher is better"), _("{difference} of {most}, lower is better")
+    return (higher if better == "higher" else lower).format(difference=signed, most=fixed(scale))
 
 
 def _of_trial(row: ExerciseTrial) -> Finding:
     difference = Interval(row.low, row.value, row.high)
-    return Finding(*TRIALS[row.name], row.effect == "d", difference, row.n, row.certainty, source(row))
+    return Finding(row.name, *TRIALS[row.name], row.effect == "d", difference, row.n, row.certainty, source(row))
 
 
 def _of_relief(row: Relief) -> Finding:
     difference = in_points(Interval(row.low, row.value, row.high), 100, more_is_better=True)
-    printed = f"+{fixed(row.value, 2)} of 100, higher is better"
-    return Finding(*HANDS, False, difference, row.n, "very low", source(row), printed)
+    printed = _printed(row.value, 100, "higher")
+    return Finding(row.name, *HANDS, False, difference, row.n, "very low", source(row), printed)
 
 
 @cache

@@ -9,6 +9,7 @@ from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.pictograms import Counted, Group, Icon
 from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
+from jointlab.language import _
 from jointlab.learn.facts import source
 from jointlab.models.evidence.intervals import translated
 from jointlab.models.interval import Interval
@@ -17,51 +18,62 @@ from jointlab.units import fixed
 Trial = sources.ExerciseTrial | sources.Alternative
 # Heading → label, smaller label, row; the loosest comparison first. Sham needles follow in time, all equally strict.
 STRICTER: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "Exercise, lasting back pain": (
-        ("all trials", "against little or nothing", "hayden_pain"),
-        ("against other treatment", "all trials", "hayden_pain_other"),
-        ("careful trials only", "against nothing; translated", "verville_pain"),
+    _("Exercise, lasting back pain"): (
+        (_("all trials"), _("against little or nothing"), "hayden_pain"),
+        (_("against other treatment"), _("all trials"), "hayden_pain_other"),
+        (_("careful trials only"), _("against nothing; translated"), "verville_pain"),
     ),
-    "Exercise, new back pain": (("against a sham", "one study", "ijzelenberg_pain"),),
-    "Acupuncture, one review": (
-        ("against nothing", "translated", "acupuncture_nothing"),
-        ("against sham needles", "at once; translated", "acupuncture_sham_now"),
-        ("against sham needles", "soon after; translated", "acupuncture_sham_short"),
-        ("against sham needles", "some months after; translated", "acupuncture_sham_later"),
+    _("Exercise, new back pain"): ((_("against a sham"), _("one study"), "ijzelenberg_pain"),),
+    _("Acupuncture, one review"): (
+        (_("against nothing"), _("translated"), "acupuncture_nothing"),
+        (_("against sham needles"), _("at once; translated"), "acupuncture_sham_now"),
+        (_("against sham needles"), _("soon after; translated"), "acupuncture_sham_short"),
+        (_("against sham needles"), _("some months after; translated"), "acupuncture_sham_later"),
     ),
 }
 POINTS = Scale(
     low=-30,
     high=8,
     ticks=every(10, -30, 0),
-    label="difference in pain (points of 100)",
+    label=_("difference in pain (points of 100)"),
     null=0,
-    sides=("less pain", "more"),
+    sides=(_("less pain"), _("more")),
 )
 # The first of these against new pain, the others against lasting pain.
-WORKED = ("pills like ibuprofen", "exercise", "spinal thrusts", "taping", "antidepressants", "pepper creams")
-FOUND = f"against new pain {WORKED[0]}; against lasting pain {', '.join(WORKED[1:])}"
+WORKED = (
+    _("pills like ibuprofen"),
+    _("exercise"),
+    _("spinal thrusts"),
+    _("taping"),
+    _("antidepressants"),
+    _("pepper creams"),
+)
+FOUND = _("against new pain {first}; against lasting pain {others}").format(
+    first=WORKED[0], others=", ".join(WORKED[1:])
+)
 
 
 def rigour() -> Still:
     """Effects of the same treatment, by how strictly it was looked at."""
     groups = {heading: [_row(*row) for row in rows] for heading, rows in STRICTER.items()}
-    words = (
+    words = _(
         "Forest plot of differences in pain between treated and others, of each treatment the loosest first. "
         "Filled marks are printed in points; hollow ones are printed in spreads and translated into points."
     )
     spread = sources.constant("pain_spread")
-    caption = (
-        f"Bars: 95 % intervals. Translated with a spread of {fixed(spread.value, 1)} points "
-        f"({fixed(spread.low)} to {fixed(spread.high)}), which makes them wider."
-    )
+    caption = _(
+        "Bars: 95 % intervals. Translated with a spread of {spread} points ({low} to {high}), which makes them wider."
+    ).format(spread=fixed(spread.value, 1), low=fixed(spread.low), high=fixed(spread.high))
     return Still(RowChart(groups, POINTS, words, Layout(left=300, right=700, pitch=44)), caption)
 
 
 def _row(label: str, under: str, name: str) -> Row:
     row = sources.alternative(name) if name.startswith("acupuncture") else sources.exercise_trial(name)
     found = in_points_of_100(row)
-    note = f"{fixed(found.middle, 1)} ({fixed(found.low, 1)} to {fixed(found.high, 1)})\n{source(row)}"
+    told = _("{value} ({low} to {high})").format(
+        value=fixed(found.middle, 1), low=fixed(found.low, 1), high=fixed(found.high, 1)
+    )
+    note = f"{told}\n{source(row)}"
     fill = "hollow" if standardised(row) else "full"
     return Row(label, [Mark(found.middle, found.low, found.high, fill=fill)], note, under)
 
@@ -81,15 +93,21 @@ def one_in_ten() -> Still:
     """Of the treatments that were tested against a placebo or sham, those that did better."""
     tested, share = sources.observation("treatments_tested"), sources.observation("treatments_better")
     better = len(WORKED)
-    words = (
-        "Fifty-six squares, each a treatment of back pain that was tested against a placebo or sham; filled ones did "
-        f"better than it, all of them by a little: {FOUND}."
+    words = _(
+        "Fifty-six squares, each a treatment of back pain that was tested against a placebo or sham; filled ones "
+        "did better than it, all of them by a little: {found}."
+    ).format(found=FOUND)
+    group = Group(
+        _("56 treatments"),
+        _("301 trials"),
+        better,
+        round(tested.value),
+        _("{count} of {all}").format(count=better, all=fixed(tested.value)),
     )
-    group = Group("56 treatments", "301 trials", better, round(tested.value), f"{better} of {fixed(tested.value)}")
-    caption = (
-        f"Filled: better than a placebo or sham, by a little, about 1 in {fixed(1 / share.value)}: "
-        f"{FOUND}. Of most of the others the trials cannot tell. {source(tested)}."
-    )
+    caption = _(
+        "Filled: better than a placebo or sham, by a little, about 1 in {count}: {found}. Of most of the others the "
+        "trials cannot tell. {source}."
+    ).format(count=fixed(1 / share.value), found=FOUND, source=source(tested))
     return Still(Counted([group], Icon(_square, 42, 42), 14, "green", words), caption)
 
 

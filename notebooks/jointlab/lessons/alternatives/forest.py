@@ -4,6 +4,7 @@ How far checked: measured; signs and scales are turned by models/evidence/interv
 """
 
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.alternatives.compared import chosen
 from jointlab.lessons.alternatives.forest_picture import Forest, ForestPicture
 from jointlab.units import fixed
@@ -20,15 +21,22 @@ def forest(scale: str, against: str, order: str, row: float) -> Forest:
 
 def sentence(state: Forest) -> str:
     """What the marked row says, in words."""
-    one, unit = state.here, state.scale
+    one, scale = state.here, state.scale
     low, high = sorted((-one.difference.high, -one.difference.low))
-    span = f"{unit.number(low)} to {unit.number(high)}"
-    printed = f" Printed: {one.printed}." if one.printed else ""
-    return (
-        f"{one.treatment[0].upper()}{one.treatment[1:]} against {one.comparison}, {one.when}: "
-        f"{unit.number(-one.difference.middle)} {unit.unit} better ({span}). {one.people}, {state.certainty}. "
-        f"{state.verdict}{printed}"
+    better = (
+        _("{treatment} against {comparison}, {when}: {value} spreads better ({low} to {high}).")
+        if one.standardised
+        else _("{treatment} against {comparison}, {when}: {value} points better ({low} to {high}).")
+    ).format(
+        treatment=f"{one.treatment[0].upper()}{one.treatment[1:]}",
+        comparison=one.comparison,
+        when=one.when,
+        value=scale.number(-one.difference.middle),
+        low=scale.number(low),
+        high=scale.number(high),
     )
+    printed = _("Printed: {printed}.").format(printed=one.printed) if one.printed else ""
+    return " ".join(filter(None, (better, f"{one.people}, {state.certainty}.", state.verdict, printed)))
 
 
 def sure_and_small(state: Forest) -> bool:
@@ -45,36 +53,42 @@ def _interval(state: Forest) -> dict[str, float]:
 
 def _told(error: float) -> str:
     """What the learner's line gives, in words."""
-    if abs(error) > HUGE:
-        return f"a standard error of {'more' if error > 0 else 'less'} than {fixed(HUGE if error > 0 else -HUGE)}"
-    return f"a standard error of {fixed(error, 2)}"
+    if error > HUGE:
+        return _("a standard error of more than {error}").format(error=fixed(HUGE))
+    if error < -HUGE:
+        return _("a standard error of less than {error}").format(error=fixed(-HUGE))
+    return _("a standard error of {error}").format(error=fixed(error, 2))
 
 
 FOREST = Declaration(
-    title="A forest you can sort",
+    title=_("A forest you can sort"),
     controls=(
-        Slider("row", "Down the list", "", "%", 0, 100, 0, steps=100),
+        Slider("row", _("Down the list"), "", "%", 0, 100, 0, steps=100),
         Choice(
             "against",
-            "Compared with",
+            _("Compared with"),
             {
-                "nothing": "little or nothing",
-                "sham": "placebo or sham",
-                "other": "other treatment",
-                "all": "all of these",
+                "nothing": _("little or nothing"),
+                "sham": _("placebo or sham"),
+                "other": _("other treatment"),
+                "all": _("all of these"),
             },
             "nothing",
         ),
         Choice(
             "scale",
-            "Scale",
-            {"pain": "pain, points of 100", "daily life": "daily life, points of 100", "spreads": "pain, in spreads"},
+            _("Scale"),
+            {
+                "pain": _("pain, points of 100"),
+                "daily life": _("daily life, points of 100"),
+                "spreads": _("pain, in spreads"),
+            },
             "pain",
         ),
         Choice(
             "order",
-            "Sort by",
-            {"effect": "largest effect", "certainty": "surest first", "people": "most people"},
+            _("Sort by"),
+            {"effect": _("largest effect"), "certainty": _("surest first"), "people": _("most people")},
             "effect",
         ),
     ),
@@ -82,13 +96,13 @@ FOREST = Declaration(
     picture=ForestPicture,
     sentence=sentence,
     presets={
-        "The largest effect": {},
-        "The surest": {"against": "all", "order": "certainty"},
-        "Against a pretended one": {"against": "sham", "row": 30},
-        "Acupuncture, every way": {"against": "all", "scale": "spreads", "row": 20},
+        _("The largest effect"): {},
+        _("The surest"): {"against": "all", "order": "certainty"},
+        _("Against a pretended one"): {"against": "sham", "row": 30},
+        _("Acupuncture, every way"): {"against": "all", "scale": "spreads", "row": 20},
     },
     goal=Goal(
-        "against a sham, in 1,000 people or more: more than chance, yet short of the band",
+        _("against a sham, in 1,000 people or more: more than chance, yet short of the band"),
         sure_and_small,
     ),
     recorded={"row": (0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100)},

@@ -12,6 +12,7 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.language import _
 from jointlab.lessons.alternatives.compared import Finding
 from jointlab.models.evidence.intervals import standard_error
 from jointlab.units import fixed, number
@@ -24,6 +25,13 @@ TALLEST = 30  # px: the ground of the marked row
 SIDES = (-1.0, 0.25)  # the ends of the axis, in lengths of a scale
 TICKS = np.arange(-1, 0.5, 0.25)
 FILLS = {"high": "full", "moderate": "full", "low": "half", "very low": "hollow", "one trial": "hollow", "": "hollow"}
+
+CERTAINTY = {
+    "high": _("high certainty"),
+    "moderate": _("moderate certainty"),
+    "low": _("low certainty"),
+    "very low": _("very low certainty"),
+}
 
 
 @dataclass(frozen=True)
@@ -53,9 +61,9 @@ def _band_in_spreads() -> tuple[float, float]:
 
 
 SCALES = {
-    "pain": Scale(40, "points", 1, "less pain", _band("pain_change_that_matters")),
-    "daily life": Scale(40, "points", 1, "daily life better", _band("daily_change_that_matters")),
-    "spreads": Scale(2, "spreads", 2, "less pain", _band_in_spreads()),
+    "pain": Scale(40, "points", 1, _("less pain"), _band("pain_change_that_matters")),
+    "daily life": Scale(40, "points", 1, _("daily life better"), _band("daily_change_that_matters")),
+    "spreads": Scale(2, "spreads", 2, _("less pain"), _band_in_spreads()),
 }
 
 
@@ -88,19 +96,19 @@ class Forest:
     @property
     def certainty(self) -> str:
         """How sure the source of the marked row is."""
-        rated = self.here.rated
-        return rated if rated in ("one trial", "not rated") else f"{rated} certainty"
+        return CERTAINTY.get(self.here.certainty, self.here.rated)
 
     @property
     def verdict(self) -> str:
         """Where the interval of the marked row lies."""
         one, least = self.here.difference, self.band[0]
         if not self.here.beyond_chance:
-            return "Chance alone could do it."
+            return _("Chance alone could do it.")
         if -one.low < least:
-            return "More than chance, and all of it short of the band."
-        past = "all of it past the band's near edge" if -one.high > least else "it may reach the band"
-        return f"More than chance; {past}."
+            return _("More than chance, and all of it short of the band.")
+        if -one.high > least:
+            return _("More than chance; all of it past the band's near edge.")
+        return _("More than chance; it may reach the band.")
 
 
 @dataclass(frozen=True)
@@ -118,7 +126,7 @@ class ForestPicture(Page):
     """Up to fourteen rows; the marked one on a pale ground, with its standard error as a thick inner bar."""
 
     height = 350
-    description = (
+    description = _(
         "Forest plot of what trials of back pain found, a row for each comparison. In each row: the treatment, what "
         "it was compared with, then on a horizontal axis a mark at the difference of means with a line for its 95 % "
         "interval, then the same in numbers, how many people, and how sure the source is. A vertical line at 0 means "
@@ -140,21 +148,21 @@ class ForestPicture(Page):
         self.axes.axvline(0, color=style.colour("ink"), lw=style.LINE["thin"], zorder=2)
         self.ticks = [self.write(self.across(tick), bottom + 15, "", ha="center", moves=True) for tick in TICKS]
         for x, words, side in (
-            (NAMES, "treatment", "left"),
-            (COMPARED, "against", "left"),
-            (EFFECTS, "better by", "left"),
-            (PEOPLE, "people", "right"),
-            (RATED, "certainty", "left"),
+            (NAMES, _("treatment"), "left"),
+            (COMPARED, _("against"), "left"),
+            (EFFECTS, _("better by"), "left"),
+            (PEOPLE, _("people"), "right"),
+            (RATED, _("certainty"), "left"),
         ):
             self.write(x, 30, words, colour="muted", ha=side)
         self.better = self.write(self.across(0) - 8, 30, "", colour="muted", ha="right", moves=True)
-        self.write(self.across(0) + 8, 30, "worse →", colour="muted")
+        self.write(self.across(0) + 8, 30, _("worse →"), colour="muted")
         self.matters = self.write(0, 13, "", colour="green", bold=True, ha="center", moves=True)
         self.unit = self.write((left + right) / 2, 341, "", colour="muted", ha="center", moves=True)
-        self.write(NAMES, 332, "● high, moderate   ◐ low   ○ less, or not rated", colour="muted")
+        self.write(NAMES, 332, _("● high, moderate   ◐ low   ○ less, or not rated"), colour="muted")
         self.page.plot([RAIL, RAIL], [top, bottom], color=style.colour("line"), lw=style.LINE["normal"])
         self._marks()
-        self.slots = [self._slot() for _ in range(MOST)]
+        self.slots = [self._slot() for _row in range(MOST)]
 
     def _marks(self) -> None:
         self.intervals = self.line(self.axes, "blue", solid_capstyle="butt", zorder=4)
@@ -184,7 +192,7 @@ class ForestPicture(Page):
 
     def across(self, share: float) -> float:
         """Pixels from the left to a place of the axis."""
-        left, _, right, _ = PLOT
+        left, _top, right, _bottom = PLOT
         return left + (right - left) * (share - SIDES[0]) / (SIDES[1] - SIDES[0])
 
     def update(self, state: Forest) -> None:
@@ -207,14 +215,16 @@ class ForestPicture(Page):
         self._mark(state, ends[state.marked], heights[state.marked], row_pitch(len(state.rows)))
 
     def _scale(self, state: Forest) -> None:
-        scale, (_, top, _, bottom) = state.scale, PLOT
+        scale, (_left, top, _right, bottom) = state.scale, PLOT
         for tick, words in zip(TICKS, self.ticks, strict=True):
             words.set_text(number(abs(tick * scale.length)))
         self.better.set_text(f"← {scale.better}")
-        self.unit.set_text({"points": "difference, points of 100", "spreads": "difference, in spreads"}[scale.unit])
+        self.unit.set_text(
+            {"points": _("difference, points of 100"), "spreads": _("difference, in spreads")}[scale.unit]
+        )
         near, far = (-end / scale.length for end in scale.band)
         self.band.set_path(outlines.path(np.array([(far, top), (near, top), (near, bottom), (far, bottom)])))
-        self.matters.set(text="matters to one person", x=self.across((near + far) / 2))
+        self.matters.set(text=_("matters to one person"), x=self.across((near + far) / 2))
 
     def _mark(self, state: Forest, ends: tuple[float, float], y: float, pitch: float) -> None:
         half = min(pitch, TALLEST) / 2
@@ -239,7 +249,7 @@ class ForestPicture(Page):
 
 def rail(down: float) -> float:
     """Pixels from the top to the handle."""
-    _, top, _, bottom = PLOT
+    _left, top, _right, bottom = PLOT
     return top + (bottom - top) * down
 
 
@@ -266,8 +276,11 @@ def _say(slot: Slot, state: Forest, i: int, y: float) -> None:
             text.set_visible(False)
         return
     one, scale = state.rows[i], state.scale
-    effect = f"{scale.number(-one.difference.middle)}"
-    span = f"{scale.number(-one.difference.high)} to {scale.number(-one.difference.low)}"
-    words = (one.treatment, one.comparison, f"{effect} ({span})", fixed(one.n) if one.n else "–", one.rated)
+    effect = _("{value} ({low} to {high})").format(
+        value=scale.number(-one.difference.middle),
+        low=scale.number(-one.difference.high),
+        high=scale.number(-one.difference.low),
+    )
+    words = (one.treatment, one.comparison, effect, fixed(one.n) if one.n else "–", one.rated)
     for text, said in zip(texts, words, strict=True):
         text.set(text=said, y=y, visible=True)

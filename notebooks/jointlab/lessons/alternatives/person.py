@@ -6,6 +6,7 @@ fitted, for a line that is assumed: shares tell only how far the mean lies from 
 
 from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.alternatives.person_picture import PersonPicture
 from jointlab.models.evidence.responders import Responders, spreads_between
 from jointlab.units import fixed, number, read_in
@@ -28,24 +29,30 @@ def as_with_pills() -> Responders:
 def sentence(state: Responders) -> str:
     """What the state shows, in words."""
     untreated, treated = (fixed(read_in(share, "%")) for share in (state.untreated, state.treated))
-    return (
-        f"Pain {_changes(state.usual)} without the treatment and {_changes(state.usual + state.difference)} with it. "
-        f"{untreated} of 100 pass the line anyway, {treated} with the "
-        f"treatment. {helped(state)}"
-    )
+    passing = _("{untreated} of 100 pass the line anyway, {treated} with the treatment.")
+    passing = passing.format(untreated=untreated, treated=treated)
+    return f"{_changes(state)} {passing} {helped(state)}"
 
 
-def _changes(fall: float) -> str:
-    return f"{'falls' if fall >= 0 else 'grows'} by {number(abs(fall))} points"
+def _changes(state: Responders) -> str:
+    """What becomes of pain without the treatment and with it; with it, it never grows more."""
+    without, with_it = state.usual, state.usual + state.difference
+    if without >= 0:
+        told = _("Pain falls by {without} points without the treatment and falls by {with_it} points with it.")
+    elif with_it >= 0:
+        told = _("Pain grows by {without} points without the treatment and falls by {with_it} points with it.")
+    else:
+        told = _("Pain grows by {without} points without the treatment and grows by {with_it} points with it.")
+    return told.format(without=number(abs(without)), with_it=number(abs(with_it)))
 
 
 def helped(state: Responders) -> str:
     """How many are helped past the line, in words."""
     if state.difference <= 0:
-        return "It helps nobody past the line."
+        return _("It helps nobody past the line.")
     if state.more < FEW:
-        return "It helps hardly anybody past the line."
-    return f"It helps 1 in {number(state.needed, 2)} past the line."
+        return _("It helps hardly anybody past the line.")
+    return _("It helps 1 in {count} past the line.").format(count=number(state.needed, 2))
 
 
 def small_and_worth_it(state: Responders) -> bool:
@@ -62,23 +69,23 @@ _APART = {
 }
 
 PERSON = Declaration(
-    title="The mean and the person",
+    title=_("The mean and the person"),
     controls=(
-        Slider("difference", "Difference of means", "", "points", 0, 30, _APART["difference"], steps=60),
-        Slider("line", "Line that matters", "", "points", 5, 60, LINE, steps=55),
-        Slider("spread", "Spread among people", "", "points", 12, 35, _APART["spread"], steps=230),
-        Slider("usual", "Fall without treatment", "", "points", -10, 40, _APART["usual"], steps=500),
+        Slider("difference", _("Difference of means"), "", "points", 0, 30, _APART["difference"], steps=60),
+        Slider("line", _("Line that matters"), "", "points", 5, 60, LINE, steps=55),
+        Slider("spread", _("Spread among people"), "", "points", 12, 35, _APART["spread"], steps=230),
+        Slider("usual", _("Fall without treatment"), "", "points", -10, 40, _APART["usual"], steps=500),
     ),
     model=Responders,
     picture=PersonPicture,
     sentence=sentence,
     presets={
-        "Means a line apart": _APART,
-        "Like pills, new pain": _PILLS,
-        "Pills, a line far away": _PILLS | {"line": 50},
-        "All better, no effect": _APART | {"difference": 0, "usual": 30},
+        _("Means a line apart"): _APART,
+        _("Like pills, new pain"): _PILLS,
+        _("Pills, a line far away"): _PILLS | {"line": 50},
+        _("All better, no effect"): _APART | {"difference": 0, "usual": 30},
     },
-    goal=Goal("6 points apart at most, a line of 15 or more, and yet 1 in 6 is helped past it", small_and_worth_it),
+    goal=Goal(_("6 points apart at most, a line of 15 or more, and yet 1 in 6 is helped past it"), small_and_worth_it),
     recorded={
         "difference": (0, 6, 7.5, 15, 22, 30),
         "line": (5, 15, 30, 50),

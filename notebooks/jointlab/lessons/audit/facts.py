@@ -6,6 +6,7 @@ Quotations are short phrases of the article. What is said of a claim goes no fur
 from collections import Counter
 
 from jointlab import sources
+from jointlab.language import _, listed, ngettext, pgettext
 from jointlab.learn._block import Page
 from jointlab.learn.claims import GRADES, VERDICTS
 from jointlab.learn.facts import Row, found, many, source, table
@@ -17,118 +18,138 @@ from jointlab.units import amount, fixed, percent
 # About what, two places in the article with their own words, and the claims that they belong to.
 CONTRADICTIONS = (
     (
-        "Crack it yourself?",
-        "Introduction: “gentle self-manipulation techniques”. (None is ever given.)",
-        "Is it safe? “Generally, it’s not recommended to attempt self-manipulation”",
+        _("Crack it yourself?"),
+        _("Introduction: “gentle self-manipulation techniques”. (None is ever given.)"),
+        _("Is it safe? “Generally, it’s not recommended to attempt self-manipulation”"),
         ("S07", "S09"),
     ),
     (
-        "Where is the gas?",
-        "Why the urge? The sound: “gas bubbles within the synovial fluid”, the fluid of the joint",
-        "Is it something serious? The sound: “gas escaping the joint capsule”, the bag around the joint",
+        _("Where is the gas?"),
+        _("Why the urge? The sound: “gas bubbles within the synovial fluid”, the fluid of the joint"),
+        _("Is it something serious? The sound: “gas escaping the joint capsule”, the bag around the joint"),
         ("S13", "S28", "S69"),
     ),
     (
-        "Where does relief come from?",
-        "Why the urge? “primarily due to the momentary release of pressure”, and to muscles that relax",
-        "Can it hide a problem? “because it triggers the release of endorphins”, pain killers of the body’s own",
+        _("Where does relief come from?"),
+        _("Why the urge? “primarily due to the momentary release of pressure”, and to muscles that relax"),
+        _("Can it hide a problem? “because it triggers the release of endorphins”, pain killers of the body’s own"),
         ("S29", "S61"),
     ),
     (
-        "Too stiff or too loose?",
-        "Why the urge? It often comes from “a feeling of stiffness or restriction”",
-        "Can it hide a problem? A body that cracks often “may be compensating for weakness or instability”",
+        _("Too stiff or too loose?"),
+        _("Why the urge? It often comes from “a feeling of stiffness or restriction”"),
+        _("Can it hide a problem? A body that cracks often “may be compensating for weakness or instability”"),
         ("S23", "S64"),
     ),
     (
-        "Harmless or a sign?",
-        "Is it something serious? A typical crack is “frequently harmless”",
-        "What are the risks? A need to crack regularly “could indicate an underlying problem”",
+        _("Harmless or a sign?"),
+        _("Is it something serious? A typical crack is “frequently harmless”"),
+        _("What are the risks? A need to crack regularly “could indicate an underlying problem”"),
         ("S67", "S45"),
     ),
 )
 # Part of the article → what the evidence lets one say, and the claims that this rests on.
 LEFT = {
-    "Introduction": (
-        "Back pain is very common and limits many lives. No single cause is shown: stress is one factor of many, for "
-        "posture and “imbalance” the evidence is weak. No trial of cracking one’s own back was found; clinicians’ "
-        "thrusts bring little, and not for long.",
+    _("Introduction"): (
+        _(
+            "Back pain is very common and limits many lives. No single cause is shown: stress is one factor of many, "
+            "for posture and “imbalance” the evidence is weak. No trial of cracking one’s own back was found; "
+            "clinicians’ thrusts bring little, and not for long."
+        ),
         ("S01", "S05", "S04", "S03", "S02", "S07"),
     ),
-    "Is it safe?": (
-        "How often cracking one’s own lower back harms, nobody has counted; the cases described are mostly of the "
-        "neck. A pop is no sign of a repair. One thrust makes several pops, even by a clinician.",
+    _("Is it safe?"): (
+        _(
+            "How often cracking one’s own lower back harms, nobody has counted; the cases described are mostly of the "
+            "neck. A pop is no sign of a repair. One thrust makes several pops, even by a clinician."
+        ),
         ("S09", "S11", "S14", "S10", "S18"),
     ),
-    "Why the urge?": (
-        "Backs that felt stiff were not stiffer when measured. Pressure before an urge was never measured. Why the "
-        "urge comes back is not known.",
+    _("Why the urge?"): (
+        _(
+            "Backs that felt stiff were not stiffer when measured. Pressure before an urge was never measured. Why the "
+            "urge comes back is not known."
+        ),
         ("S23", "S24", "S31"),
     ),
-    "What are the risks?": (
-        "Facet joints do open. That cracking wears them, loosens them or presses on nerves has not been shown, nor has "
-        "it been ruled out. Studied were hands, and patients of clinicians.",
+    _("What are the risks?"): (
+        _(
+            "Facet joints do open. That cracking wears them, loosens them or presses on nerves has not been shown, nor "
+            "has it been ruled out. Studied were hands, and patients of clinicians."
+        ),
         ("S40", "S38", "S42", "S39"),
     ),
-    "Which exercises help?": (
-        "Exercise makes episodes of back pain rarer for a while, if it is kept up. What pelvic tilts, cat-cow or "
-        "bird-dogs do by themselves is hardly known.",
+    _("Which exercises help?"): (
+        _(
+            "Exercise makes episodes of back pain rarer for a while, if it is kept up. What pelvic tilts, cat-cow or "
+            "bird-dogs do by themselves is hardly known."
+        ),
         ("S48", "S55", "S49", "S50", "S51"),
     ),
-    "Can it hide a problem?": (
-        "Nobody has asked whether cracking keeps people from a diagnosis. A slipped disc may be there; but scans show "
-        "bulging discs in 30 of 100 people of 20 years who have no pain.",
+    _("Can it hide a problem?"): (
+        _(
+            "Nobody has asked whether cracking keeps people from a diagnosis. A slipped disc may be there; but scans "
+            "show bulging discs in 30 of 100 people of 20 years who have no pain."
+        ),
         ("S59", "S60"),
     ),
-    "Is it something serious?": (
-        "A pop that does not hurt is usually harmless, as far as fingers tell; backs were not studied. New numbness "
-        "between the legs, or trouble with bladder, bowel or sex, is an emergency, with or without a crack.",
+    _("Is it something serious?"): (
+        _(
+            "A pop that does not hurt is usually harmless, as far as fingers tell; backs were not studied. New "
+            "numbness between the legs, or trouble with bladder, bowel or sex, is an emergency, with or without a "
+            "crack."
+        ),
         ("S67", "S76", "S70"),
     ),
-    "What else helps?": (
-        "Exercise, heat and some pills ease pain, modestly; no kind of exercise is clearly best, and pills can harm. "
-        "None was shown to last by treating the cause, and none was compared with cracking one’s own back.",
+    _("What else helps?"): (
+        _(
+            "Exercise, heat and some pills ease pain, modestly; no kind of exercise is clearly best, and pills can "
+            "harm. None was shown to last by treating the cause, and none was compared with cracking one’s own back."
+        ),
         ("S78", "S79", "S83", "S85", "S77", "S88"),
     ),
 }
 # What was found of moving: about what, the words, the claims that they rest on, and the lessons that show it.
 MOVING = (
-    ("Lasting pain", "Exercise of almost any kind helps modestly.", ("S78", "S79"), "11, 14"),
+    (_("Lasting pain"), _("Exercise of almost any kind helps modestly."), ("S78", "S79"), "11, 14"),
     (
-        "New episodes",
-        "Exercise with education made them rarer for a year; exercise alone did, too, by weaker evidence.",
+        _("New episodes"),
+        _("Exercise with education made them rarer for a year; exercise alone did, too, by weaker evidence."),
         ("S48",),
         "11",
     ),
     (
-        "Keeping it up",
-        "In two small trials, exercises kept up after treatment halved the return of pain within a year.",
+        _("Keeping it up"),
+        _("In two small trials, exercises kept up after treatment halved the return of pain within a year."),
         ("S55",),
         "11",
     ),
-    ("The core", "Training it does about as well as other exercise, not better.", ("S21",), "11"),
+    (_("The core"), _("Training it does about as well as other exercise, not better."), ("S21",), "11"),
     (
-        "Exercise that hurts",
-        "In lasting pain, not only of backs, exercise that was allowed to hurt did as well as painless exercise.",
+        _("Exercise that hurts"),
+        _("In lasting pain, not only of backs, exercise that was allowed to hurt did as well as painless exercise."),
         ("S54",),
         "11",
     ),
     (
-        "Hamstrings",
-        "Stretching them did not change how people stand. That it eases back pain is not shown.",
+        _("Hamstrings"),
+        _("Stretching them did not change how people stand. That it eases back pain is not shown."),
         ("S53", "S80"),
         "12",
     ),
-    ("Lifting", "Training people to lift “properly” was not shown to prevent back pain.", ("S57",), "10"),
+    (_("Lifting"), _("Training people to lift “properly” was not shown to prevent back pain."), ("S57",), "10"),
     (
-        "Heat",
-        "In newer pain, heat wraps brought about 1 point of 5 more relief than a dummy pill, after 5 days.",
+        _("Heat"),
+        _("In newer pain, heat wraps brought about 1 point of 5 more relief than a dummy pill, after 5 days."),
         ("S83",),
         "14",
     ),
     (
-        "Warning signs",
-        "New numbness between the legs, or trouble with bladder, bowel or sex, is an emergency, whatever came before.",
+        _("Warning signs"),
+        _(
+            "New numbness between the legs, or trouble with bladder, bowel or sex, is an emergency, whatever came "
+            "before."
+        ),
         ("S70",),
         "13",
     ),
@@ -145,7 +166,7 @@ COUNTED = {
 }
 # The same in data/prevalence.csv, both of looseness.
 LOOSE = {"twins_young": "S42", "twins_old": "S42", "israel_17_recorded": "S43"}
-PEOPLE = ("Ben", "Anna", "Cleo", "Dan")
+PEOPLE = (_("Ben"), _("Anna"), _("Cleo"), _("Dan"))
 
 
 def tally() -> Page:
@@ -155,14 +176,14 @@ def tally() -> Page:
         grades = Counter(claim.grade for claim in CLAIMS if claim.verdict == verdict)
         count = grades.total()
         of_each = ", ".join(f"{grades[grade]} {grade}" for grade in GRADES if grades[grade])
-        rows.append((f"{count} {verdict}", percent(count / len(CLAIMS)), of_each))
-    return table(("claims", "of 88", "grades"), rows)
+        rows.append((f"{count} {_(verdict)}", percent(count / len(CLAIMS)), of_each))
+    return table((_("claims"), _("of 88"), _("grades")), rows)
 
 
 def contradictions() -> Page:
     """Five pairs of places where the article pulls two ways, side by side."""
     return table(
-        ("about", "here it says", "there it says"),
+        (pgettext("subject", "about"), _("here it says"), _("there it says")),
         [(about, here, f"{there} ({', '.join(ids)})") for about, here, there, ids in CONTRADICTIONS],
     )
 
@@ -170,7 +191,7 @@ def contradictions() -> Page:
 def what_is_left() -> Page:
     """Each part of the article, answered as far as the evidence goes."""
     rows = [(name, words, ", ".join(ids)) for name, (words, ids) in LEFT.items()]
-    return table(("the article asks", "the evidence lets one say", "claims"), rows)
+    return table((_("the article asks"), _("the evidence lets one say"), _("claims")), rows)
 
 
 def moving() -> Page:
@@ -178,11 +199,11 @@ def moving() -> Page:
     known = {claim.id: claim for claim in CLAIMS}
     rows = []
     for about, words, ids, lessons in MOVING:
-        verdicts = "; ".join(f"{name}: {known[name].verdict}, {known[name].grade}" for name in ids)
-        rows.append(
-            (about, words, f"{verdicts} (lesson{'s' if ', ' in lessons else ''} {lessons.replace(', ', ' and ')})")
-        )
-    return table(("about", "what was found", "verdict, grade"), rows)
+        verdicts = "; ".join(f"{name}: {_(known[name].verdict)}, {known[name].grade}" for name in ids)
+        shown = lessons.split(", ")
+        told = ngettext("{verdicts} (lesson {lessons})", "{verdicts} (lessons {lessons})", len(shown))
+        rows.append((about, words, told.format(verdicts=verdicts, lessons=listed(shown))))
+    return table((pgettext("subject", "about"), _("what was found"), _("verdict, grade")), rows)
 
 
 def people() -> Page:
@@ -190,8 +211,9 @@ def people() -> Page:
     rows = []
     for person, words in zip(PEOPLE, TWENTY_ANSWERS.presets, strict=True):
         state = TWENTY_ANSWERS.preset(words)
-        rows.append((person, percent(state.sure[0]), f"{round(10 * sum(state.right))} of 20", fixed(state.score, 2)))
-    return table(("who", "always says", "come true", "Brier score"), rows)
+        right = _("{count} of 20").format(count=round(10 * sum(state.right)))
+        rows.append((person, percent(state.sure[0]), right, fixed(state.score, 2)))
+    return table((_("who"), _("always says"), _("come true"), _("Brier score")), rows)
 
 
 def ben() -> Page:
@@ -199,12 +221,12 @@ def ben() -> Page:
     sure, right = 0.9, 0.7
     hit, miss = (float(brier_score.brier(sure, outcome)) for outcome in (1, 0))
     rows = (
-        ("Ben, came true: 7 of 10", fixed(hit, 2)),
-        ("Ben, did not: 3 of 10", fixed(miss, 2)),
-        ("Ben, on average", fixed(float(brier_score.brier(sure, right)), 2)),
-        ("Anna, whatever comes", fixed(float(brier_score.brier(brier_score.UNDECIDED, right)), 2)),
+        (_("Ben, came true: 7 of 10"), fixed(hit, 2)),
+        (_("Ben, did not: 3 of 10"), fixed(miss, 2)),
+        (_("Ben, on average"), fixed(float(brier_score.brier(sure, right)), 2)),
+        (_("Anna, whatever comes"), fixed(float(brier_score.brier(brier_score.UNDECIDED, right)), 2)),
     )
-    return table(("answer", "cost"), rows)
+    return table((_("answer"), _("cost")), rows)
 
 
 def knows_which() -> Page:
@@ -212,13 +234,13 @@ def knows_which() -> Page:
     by one number for all with two more hits."""
     rows = []
     for what, sure, right in (
-        ("15 of 20 true, one number for all", (0.75, 0.75), (1.0, 0.5)),
-        ("15 of 20 true, what is known apart", (1.0, 0.5), (1.0, 0.5)),
-        ("17 of 20 true, one number for all", (0.85, 0.85), (1.0, 0.7)),
+        (_("15 of 20 true, one number for all"), (0.75, 0.75), (1.0, 0.5)),
+        (_("15 of 20 true, what is known apart"), (1.0, 0.5), (1.0, 0.5)),
+        (_("17 of 20 true, one number for all"), (0.85, 0.85), (1.0, 0.7)),
     ):
-        told = " and ".join(percent(words) for words in dict.fromkeys(sure))
+        told = listed([percent(words) for words in dict.fromkeys(sure)])
         rows.append((what, told, fixed(brier_score.score(sure, right), 3)))
-    return table(("twenty answers", "says", "Brier score"), rows)
+    return table((_("twenty answers"), _("says"), _("Brier score")), rows)
 
 
 def behind() -> Page:
@@ -229,11 +251,15 @@ def behind() -> Page:
         rows.append(_behind(row, row.what, found(row, unit), claim))
     for name, claim in LOOSE.items():
         row = sources.prevalence(name)
-        rows.append(_behind(row, f"Loose joints ({row.rule}): {row.population}", amount(row.share, "%"), claim))
+        what = _("Loose joints ({rule}): {population}").format(rule=row.rule, population=row.population)
+        rows.append(_behind(row, what, amount(row.share, "%"), claim))
     palms = sources.association("palms_facet_oa")
-    rows.append(_behind(palms, f"Odds ratio: {palms.outcome}, {palms.who}", found(palms), "S16"))
+    what = _("Odds ratio: {outcome}, {who}").format(outcome=palms.outcome, who=palms.who)
+    rows.append(_behind(palms, what, found(palms), "S16"))
     return table(
-        ("what", "found", "claim, and who found it"), rows, "Numbers behind verdicts that no other lesson prints"
+        (_("what"), _("found"), _("claim, and who found it")),
+        rows,
+        _("Numbers behind verdicts that no other lesson prints"),
     )
 
 

@@ -6,13 +6,15 @@ How far checked: a count of data/claims.csv; nothing is calculated.
 from collections import Counter
 
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
+from jointlab.language import _, english, quoted
 from jointlab.learn.article import PARTS
 from jointlab.learn.claims import VERDICTS
 from jointlab.lessons.audit.ledger import CLAIMS
 from jointlab.lessons.audit.squares_picture import WHOLE, SquaresPicture, Tally
 from jointlab.units import percent
 
-RISKS = PARTS["Q3-risks"]
+RISKS = english(PARTS["Q3-risks"])
+SHOWN = {english(words): words for words in PARTS.values()}  # a part is known by its English
 
 
 def tally(square: float, within: str) -> Tally:
@@ -24,14 +26,20 @@ def tally(square: float, within: str) -> Tally:
 def sentence(state: Tally) -> str:
     """What the state shows, in words."""
     found = Counter(claim.verdict for claim in CLAIMS if state.holds(claim))
-    counted = ", ".join(f"{found[verdict]} {verdict}" for verdict in VERDICTS if found[verdict])
-    where = "In the whole article" if state.within == WHOLE else f"In “{state.within}”"
-    stands = percent(found["supported"] / found.total())
+    counted = ", ".join(f"{found[verdict]} {_(verdict)}" for verdict in VERDICTS if found[verdict])
+    where = (
+        _("In the whole article {count} claims: {verdicts}.")
+        if state.within == WHOLE
+        else _("In {part} {count} claims: {verdicts}.")
+    ).format(part=quoted(SHOWN.get(state.within, "")), count=found.total(), verdicts=counted)
     chosen = state.chosen
-    return (
-        f"{where} {found.total()} claims: {counted}. So {stands} stand as they are. Square chosen: {chosen.id}, "
-        f"{chosen.verdict}, grade {chosen.grade}."
+    stands = _("So {share} stand as they are. Square chosen: {id}, {verdict}, grade {grade}.").format(
+        share=percent(found["supported"] / found.total()),
+        id=chosen.id,
+        verdict=_(chosen.verdict),
+        grade=chosen.grade,
     )
+    return f"{where} {stands}"
 
 
 def the_supported_risk(state: Tally) -> bool:
@@ -45,20 +53,20 @@ def _at(name: str) -> float:
 
 
 SQUARES = Declaration(
-    title="88 claims, square by square",
+    title=_("88 claims, square by square"),
     controls=(
-        Slider("square", "Square", "", "of 88", 1, 88, _at("S01"), steps=87),
-        Choice("within", "Show", {WHOLE: "the whole article", **{words: words for words in PARTS.values()}}, WHOLE),
+        Slider("square", _("Square"), "", "of 88", 1, 88, _at("S01"), steps=87),
+        Choice("within", _("Show"), {WHOLE: _("the whole article"), **SHOWN}, WHOLE),
     ),
     model=tally,
     picture=SquaresPicture,
     sentence=sentence,
     presets={
-        "Whole article": {"square": _at("S83"), "within": WHOLE},
-        "Is it safe?": {"square": _at("S20"), "within": PARTS["Q1-safe"]},
-        "Why the urge?": {"square": _at("S28"), "within": PARTS["Q2-urge"]},
-        "Is it something serious?": {"square": _at("S70"), "within": PARTS["Q6-serious"]},
+        _("Whole article"): {"square": _at("S83"), "within": WHOLE},
+        _("Is it safe?"): {"square": _at("S20"), "within": english(PARTS["Q1-safe"])},
+        _("Why the urge?"): {"square": _at("S28"), "within": english(PARTS["Q2-urge"])},
+        _("Is it something serious?"): {"square": _at("S70"), "within": english(PARTS["Q6-serious"])},
     },
-    goal=Goal("among the risks, the one square that is supported", the_supported_risk),
+    goal=Goal(_("among the risks, the one square that is supported"), the_supported_risk),
     recorded={"square": tuple(float(number) for number in range(1, len(CLAIMS) + 1))},
 )

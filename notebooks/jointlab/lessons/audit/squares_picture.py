@@ -10,6 +10,7 @@ from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
+from jointlab.language import _, english, quoted
 from jointlab.learn.article import part
 from jointlab.learn.claims import GRADES, VERDICTS
 from jointlab.lessons.audit.ledger import CLAIMS, DEEP, LEFT, PITCH, ROW, SIDE, TOP, grade_at, places
@@ -24,7 +25,7 @@ CLAIM, VERDICT, NOTE, GRADE = 46, 148, 170, 326  # px: tops of the words, middle
 
 @dataclass(frozen=True)
 class Tally:
-    """The square that is chosen (its place among CLAIMS), and the part of the article that is shown, or WHOLE."""
+    """The square that is chosen (its place among CLAIMS), and the part that is shown, in English, or WHOLE."""
 
     place: int
     within: str
@@ -36,12 +37,12 @@ class Tally:
 
     def holds(self, claim: Claim) -> bool:
         """Whether the claim stands in the part that is shown."""
-        return self.within in (WHOLE, part(claim))
+        return self.within in (WHOLE, english(part(claim)))
 
 
 class SquaresPicture(Page):
     width, height = 960, 380
-    description = (
+    description = _(
         "Unit chart of the 88 claims of the article, one square each. Rows from above: supported, partly, weak "
         "evidence, contradicted, no data. Columns from the left: grades A to D. Claims of the part that is shown are "
         "filled, the others hollow. A ring marks the chosen square; at the right its claim and verdict, with reasons."
@@ -53,11 +54,11 @@ class SquaresPicture(Page):
         self.filled = {verdict: self.shape(colour, moves=True) for verdict, colour in COLOURS.items()}
         self.ring = self.shape(None, "ink", "normal", moves=True)
         for grade, x in grade_at().items():
-            self.write(x, TOP - 22, "grade A" if grade == "A" else grade, colour="muted")
+            self.write(x, TOP - 22, _("grade A") if grade == "A" else grade, colour="muted")
         self.counts = {}
         for row, verdict in enumerate(VERDICTS):
             middle = TOP + ROW * row + (DEEP * PITCH - PITCH + SIDE) / 2
-            self.write(LEFT - 14, middle - 10, verdict, bold=True, ha="right")
+            self.write(LEFT - 14, middle - 10, _(verdict), bold=True, ha="right")
             self.counts[verdict] = self.write(LEFT - 14, middle + 11, "", ha="right", moves=True)
         self._card()
 
@@ -83,10 +84,11 @@ class SquaresPicture(Page):
 
     def _tell(self, chosen: Claim) -> None:
         self.name.set_text(f"{chosen.id} · {part(chosen)}")
-        self.claim.set_text(_lines(f"“{chosen.claim}”", WIDE))
+        self.claim.set_text(_lines(quoted(chosen.claim), WIDE))
         self.sign.set_path(outlines.path(_square(CARD, VERDICT - SIDE / 2)))
         self.sign.set_facecolor(style.colour(COLOURS[chosen.verdict]))
-        self.verdict.set_text(f"{chosen.verdict.capitalize()}, grade {chosen.grade}")
+        verdict = _("{verdict}, grade {grade}").format(verdict=_(chosen.verdict).capitalize(), grade=chosen.grade)
+        self.verdict.set_text(verdict)
         self.note.set_text(_lines(chosen.learner_note, WIDE))
         self.grade.set_text(_lines(f"{chosen.grade}: {GRADES[chosen.grade]}", WIDE + 6))
 

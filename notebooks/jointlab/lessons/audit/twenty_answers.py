@@ -5,6 +5,7 @@ How far checked: **textbook model** (models/evidence/brier_score.py); the people
 
 from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.audit.twenty_answers_picture import (
     ACROSS,
     CHARTS,
@@ -31,12 +32,20 @@ def tens(sure: float, right: float, other_sure: float, other_right: float) -> Te
 
 def sentence(state: Tens) -> str:
     """What the state shows, in words."""
-    each = "; ".join(
-        f"{which} ten, {percent(sure)} sure: {round(right * EACH)} come true"
-        for which, sure, right in zip(("first", "other"), state.sure, state.right, strict=True)
+    right, other_right = (round(share * EACH) for share in state.right)
+    tens = _(
+        "First ten, {sure} sure: {right} come true; other ten, {other_sure} sure: {other_right} come true."
+    ).format(sure=percent(state.sure[0]), right=right, other_sure=percent(state.sure[1]), other_right=other_right)
+    score = _(
+        "Brier score {score}: {reliability} for words that do not fit, {not_known} for not knowing. Always saying 50 % "
+        "costs {always}."
+    ).format(
+        score=fixed(state.score, 3),
+        reliability=fixed(state.reliability, 3),
+        not_known=fixed(state.not_known, 3),
+        always=fixed(float(brier_score.brier(brier_score.UNDECIDED, 1)), 3),
     )
-    parts = f"{fixed(state.reliability, 3)} for words that do not fit, {fixed(state.not_known, 3)} for not knowing"
-    return f"{each[0].upper()}{each[1:]}. Brier score {fixed(state.score, 3)}: {parts}. Always saying 50 % costs 0.250."
+    return f"{tens} {score}"
 
 
 def knows_what_is_known(state: Tens) -> bool:
@@ -46,9 +55,11 @@ def knows_what_is_known(state: Tens) -> bool:
 
 def _told(cost: float) -> str:
     """What the learner's line gives, in words."""
-    if abs(cost) > BEYOND:
-        return f"{'more' if cost > 0 else 'less'} than {fixed(BEYOND if cost > 0 else -BEYOND)} for the first ten"
-    return f"{fixed(cost, 3)} for the first ten"
+    if cost > BEYOND:
+        return _("more than {cost} for the first ten").format(cost=fixed(BEYOND))
+    if cost < -BEYOND:
+        return _("less than {cost} for the first ten").format(cost=fixed(-BEYOND))
+    return _("{cost} for the first ten").format(cost=fixed(cost, 3))
 
 
 def heard(state: Tens) -> Heard:
@@ -56,24 +67,27 @@ def heard(state: Tens) -> Heard:
     left, right = ACROSS
 
     def curve(which: str, sure: float, came_true: float, top: float) -> Curve:
-        level = Level("“always 50 %”", float(brier_score.brier(brier_score.UNDECIDED, 1)))
+        level = Level(_("“always 50 %”"), float(brier_score.brier(brier_score.UNDECIDED, 1)))
         plot = (left, top, right, top + DEEP)
         costs = brier_score.brier(SURE, came_true)
-        return Curve(SURE, costs, which, level, Place("the answer", sure), plot)
+        return Curve(SURE, costs, which, level, Place(_("the answer"), sure), plot)
 
-    tens = zip(("First ten", "Other ten"), state.sure, state.right, CHARTS, strict=True)
+    tens = zip((_("First ten"), _("Other ten")), state.sure, state.right, CHARTS, strict=True)
     curves = [curve(*ten) for ten in tens]
     return Heard(
-        Axis("How sure one says", "%", *SURE_ENDS), Axis("Cost on average", "", *COST_ENDS), curves, curves[0].plot
+        Axis(_("How sure one says"), "%", *SURE_ENDS),
+        Axis(_("Cost on average"), "", *COST_ENDS),
+        curves,
+        curves[0].plot,
     )
 
 
-def _sure(name: str, which: str) -> Slider:
-    return Slider(name, f"{which} ten: you say", "", "%", 50, 100, 80, steps=50)
+def _sure(name: str, label: str) -> Slider:
+    return Slider(name, label, "", "%", 50, 100, 80, steps=50)
 
 
-def _right(name: str, which: str, default: float) -> Slider:
-    return Slider(name, f"{which} ten: come true", "", "of 10", LEAST, 10, default, steps=10 - LEAST)
+def _right(name: str, label: str, default: float) -> Slider:
+    return Slider(name, label, "", "of 10", LEAST, 10, default, steps=10 - LEAST)
 
 
 def _alike(sure: float, right: float) -> dict[str, float]:
@@ -82,23 +96,27 @@ def _alike(sure: float, right: float) -> dict[str, float]:
 
 
 TWENTY_ANSWERS = Declaration(
-    title="What twenty answers cost",
+    title=_("What twenty answers cost"),
     controls=(
-        _sure("sure", "First"),
-        _right("right", "First", 8),
-        _sure("other_sure", "Other"),
-        _right("other_right", "Other", 6),
+        _sure("sure", _("First ten: you say")),
+        _right("right", _("First ten: come true"), 8),
+        _sure("other_sure", _("Other ten: you say")),
+        _right("other_right", _("Other ten: come true"), 6),
     ),
     model=tens,
     picture=TwentyPicture,
     sentence=sentence,
     presets={
-        "Ben: 90 % each time": _alike(90, 7),
-        "Anna: 50 % each time": _alike(50, 5),
-        "Cleo: 70 % each time": _alike(70, 7),
-        "Dan: 80 % each time": {"sure": 80, "right": 10, "other_sure": 80, "other_right": 5},
+        _("Ben: 90 % each time"): _alike(90, 7),
+        _("Anna: 50 % each time"): _alike(50, 5),
+        _("Cleo: 70 % each time"): _alike(70, 7),
+        _("Dan: 80 % each time"): {"sure": 80, "right": 10, "other_sure": 80, "other_right": 5},
     },
-    goal=Goal(f"{ALL_RIGHT} of 20 come true, and a Brier score of {LOW} or less", knows_what_is_known),
+    goal=Goal(
+        _("{count} of 20 come true, and a Brier score of {score} or less"),
+        knows_what_is_known,
+        {"count": fixed(ALL_RIGHT), "score": fixed(LOW, 2)},
+    ),
     # Four controls: of each, the ends, the presets and the way to the goal.
     recorded={
         "sure": (50, 60, 70, 75, 80, 90, 100),

@@ -11,6 +11,7 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.language import _
 from jointlab.models.evidence import brier_score
 from jointlab.units import fixed, percent
 
@@ -48,7 +49,7 @@ class Tens:
 
 class TwentyPicture(Page):
     width, height = 960, 350
-    description = (
+    description = _(
         "Two rows of ten predictions. Each stands in a box; the filled square in it is what it costs: its side is the "
         "distance between how sure one was and the outcome. A tick stands below what came true, a cross below the "
         "others. At the right of each row a curve: how sure one says, 50 % to 100 %, against the cost on average. A "
@@ -58,15 +59,18 @@ class TwentyPicture(Page):
 
     def lay_out(self) -> None:
         self.total = self.write(LEFT, 24, "", "label", bold=True, moves=True)
-        self.write(ACROSS[0] - 8, CHARTS[0] - 14, "cost on average", colour="muted")
+        self.write(ACROSS[0] - 8, CHARTS[0] - 14, _("cost on average"), colour="muted")
         self.rows = [_Ten(self, i) for i in range(len(TENS))]
-        self.rows[1].axes.set_xlabel("how sure one says", labelpad=1)
+        self.rows[1].axes.set_xlabel(_("how sure one says"), labelpad=1)
         self.yours = YoursMark(self, self.rows[0].axes, along="y", at=0.84)
 
     def update(self, state: Tens) -> None:
         self.total.set_text(
-            f"Brier score {fixed(state.score, 3)} = {fixed(state.reliability, 3)} for words that do not fit + "
-            f"{fixed(state.not_known, 3)} for not knowing"
+            _("Brier score {score} = {reliability} for words that do not fit + {not_known} for not knowing").format(
+                score=fixed(state.score, 3),
+                reliability=fixed(state.reliability, 3),
+                not_known=fixed(state.not_known, 3),
+            )
         )
         for ten, sure, right in zip(self.rows, state.sure, state.right, strict=True):
             ten.update(sure, right)
@@ -110,7 +114,7 @@ class _Ten:
 
     def _chart(self, page: TwentyPicture, top: float, last: bool) -> Axes:
         across = {share: percent(share) if last else "" for share in (0.5, 0.6, 0.7, 0.8, 0.9, 1.0)}
-        up = {0.0: "0", 0.25: "always 50 %", 0.5: "0.5"}
+        up = {0.0: fixed(0), 0.25: _("always 50 %"), 0.5: fixed(0.5, 1)}
         ends = {"xlim": SURE_ENDS, "ylim": COST_ENDS}
         axes = page.plot(ACROSS[0], top, ACROSS[1], top + DEEP, xticks=across, yticks=up, **ends)
         page.level(axes, float(brier_score.brier(brier_score.UNDECIDED, 1)))
@@ -120,7 +124,11 @@ class _Ten:
         true = round(right * EACH)
         sides = [1 - sure if i < true else sure for i in range(EACH)]
         cost = float(brier_score.brier(sure, right))
-        self.words.set_text(f"{percent(sure)} sure, {true} of {EACH} come true: {fixed(cost, 3)} on average")
+        self.words.set_text(
+            _("{sure} sure, {count} of {all} come true: {cost} on average").format(
+                sure=percent(sure), count=true, all=EACH, cost=fixed(cost, 3)
+            )
+        )
         self.costs.set_path(outlines.path(*(_box(i, self.cells, side) for i, side in enumerate(sides))))
         for i, tick in enumerate(self.ticks):
             tick.set_text("✓" if i < true else "✗")

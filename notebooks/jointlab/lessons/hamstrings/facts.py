@@ -3,6 +3,7 @@
 import numpy as np
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.learn import Page
 from jointlab.learn.facts import many, measured, source, table
 from jointlab.lessons.hamstrings.pull import Pull, longer_in_words, pull
@@ -21,21 +22,21 @@ from jointlab.units import amount, fixed, fixed_amount, number, percent
 
 # What somebody does: words, hip and knee (degrees).
 POSTURES = (
-    ("leg raised by 75 degrees, knee straight, pelvis still", 75, 0),
-    ("hip and knee bent by 90 degrees, as on a chair", 90, 90),
-    ("pelvis tipped forward by 10 degrees, standing", 10, 0),
+    (_("leg raised by 75 degrees, knee straight, pelvis still"), 75, 0),
+    (_("hip and knee bent by 90 degrees, as on a chair"), 90, 90),
+    (_("pelvis tipped forward by 10 degrees, standing"), 10, 0),
 )
 MUSCLES = sources.hamstrings()
 THIGH = 0.40  # m, of the exercise and of the lever arms
 UNITS = (10, 20)  # degrees of range for the exercise in reading
 HIPS = (30, 60)  # degrees at which the two curves are compared
-BACKS = {"a straighter": 20, "a rounder": 60}  # degrees
+BACKS = {_("the same hips, a straighter back"): 20, _("the same hips, a rounder back"): 60}  # degrees
 # What somebody does, hip and knee (degrees): the learner's line.
 BENDS = (
-    ("a straight leg raised", 90, 0),
-    ("the knee bent as well", 90, 90),
-    ("the pelvis gives the rest", 65, 0),
-    ("the pelvis tips", 10, 0),
+    (_("a straight leg raised"), 90, 0),
+    (_("the knee bent as well"), 90, 90),
+    (_("the pelvis gives the rest"), 65, 0),
+    (_("the pelvis tips"), 10, 0),
 )
 
 
@@ -44,53 +45,76 @@ def lengths() -> Page:
     rows = []
     for words, hip, knee in POSTURES:
         found = pull(adult(), hip, knee)
-        rows.append((words, *(longer_in_words(found.band(muscle.name), than="") for muscle in MUSCLES)))
+        rows.append((words, *(longer_in_words(found.band(muscle.name), than_standing=False) for muscle in MUSCLES)))
     thigh = adult().segments["thigh"].length
     whole = (amount(regression_length(muscle.name, thigh, 0, 0), "cm", 2) for muscle in MUSCLES)
-    rows.append(("its whole length, standing, with tendons", *whole))
-    woman = f"a woman of {amount(adult().height, 'm')}, thigh {amount(thigh, 'cm', 2)}"
-    head = (f"posture ({woman})", *(muscle.words.split(",")[0] for muscle in MUSCLES))
-    return table(head, rows, "Three muscles in three postures: how much longer than standing?")
+    rows.append((_("its whole length, standing, with tendons"), *whole))
+    posture = _("posture (a woman of {height}, thigh {thigh})")
+    told = posture.format(height=amount(adult().height, "m"), thigh=amount(thigh, "cm", 2))
+    head = (told, *(muscle.words.split(",")[0] for muscle in MUSCLES))
+    return table(head, rows, _("Three muscles in three postures: how much longer than standing?"))
 
 
 def arms() -> Page:
     """Lever arms of one muscle at the hip: constant by one model, changing by the other."""
-    (constant, _), hips = regression_arms("biceps_femoris", THIGH), np.arange(0, 121)
-    local, _ = full_model_arms("biceps_femoris", THIGH, hips, 0 * hips)
+    (constant, _at_the_knee), hips = regression_arms("biceps_femoris", THIGH), np.arange(0, 121)
+    local, _at_the_knee = full_model_arms("biceps_femoris", THIGH, hips, 0 * hips)
     least, most, mean, same = (
         fixed_amount(arm, "cm", 1) for arm in (local.min(), local.max(), local.mean(), float(constant))
     )
-    rows = [("regression", same, same, same), ("full model", least, most, mean)]
-    return table((f"biceps femoris at the hip, thigh {amount(THIGH, 'cm')}", "least", "most", "on average"), rows)
+    rows = [(_("regression"), same, same, same), (_("full model"), least, most, mean)]
+    return table(
+        (
+            _("biceps femoris at the hip, thigh {thigh}").format(thigh=amount(THIGH, "cm")),
+            _("least"),
+            _("most"),
+            _("on average"),
+        ),
+        rows,
+    )
 
 
 def pulls() -> Page:
     """The pull on the pelvis when a leg is raised with a straight knee and with a bent one, and along the curves."""
-    rows = [_preset(name) for name in ("Straight leg, pelvis still", "Thigh upright, shank level")]
+    rows = [_preset(name) for name in (_("Straight leg, pelvis still"), _("Thigh upright, shank level"))]
     for hip in HIPS:
-        rows.append((f"straight leg, hip bent by {amount(hip, 'degrees')}", *_moments(pull(adult(), hip, 0))))
+        rows.append(
+            (
+                _("straight leg, hip bent by {angle}").format(angle=amount(hip, "degrees")),
+                *_moments(pull(adult(), hip, 0)),
+            )
+        )
     low, high = (pull(adult(), HIPS[-1], 0).moments[curve] for curve in CURVES)
     rows.append(
-        (f"at {amount(HIPS[-1], 'degrees')} the second says", "", f"{percent(high / low - 1)} more than the first")
+        (
+            _("at {angle} the second says").format(angle=amount(HIPS[-1], "degrees")),
+            "",
+            _("{share} more than the first").format(share=percent(high / low - 1)),
+        )
     )
     hips = np.arange(60, 121)
     first, second = passive_moments(hips, 0.0).values()
     rows.append(
-        (f"from {amount(int(hips[first > second][0]), 'degrees')} on the first says", "more than the second", "")
+        (
+            _("from {angle} on the first says").format(angle=amount(int(hips[first > second][0]), "degrees")),
+            _("more than the second"),
+            "",
+        )
     )
-    return table(("leg and hip", *CURVES), rows)
+    return table((_("leg and hip"), *CURVES), rows)
 
 
 def spared() -> Page:
     """The pull when the pelvis rolls along, beside that when it lies still."""
-    rows = [_preset(name) for name in ("Straight leg, pelvis still", "Straight leg, pelvis rolls")]
-    return table(("leg and hip", *CURVES), rows)
+    rows = [_preset(name) for name in (_("Straight leg, pelvis still"), _("Straight leg, pelvis rolls"))]
+    return table((_("leg and hip"), *CURVES), rows)
 
 
 def _preset(name: str) -> tuple[str, str, str]:
     state = RAISED_LEG.preset(name)
     hip = amount(round(state.pull.hip), "degrees")
-    return f"{name.lower()}: raised by {amount(state.raised, 'degrees')}, hip bent by {hip}", *_moments(state.pull)
+    told = _("{name}: raised by {raised}, hip bent by {hip}")
+    return told.format(name=name.lower(), raised=amount(state.raised, "degrees"), hip=hip), *_moments(state.pull)
 
 
 def _moments(pulled: Pull) -> tuple[str, ...]:
@@ -100,20 +124,22 @@ def _moments(pulled: Pull) -> tuple[str, ...]:
 def pelvis_share() -> Page:
     """How much of raising the thigh came from the pelvis."""
     share, begins = (sources.observation(name) for name in ("pelvis_share_of_raise", "pelvis_begins_to_roll"))
-    ends = f"{percent(share.low)} to {percent(share.high)}"
+    ends = _("{low} to {high}").format(low=percent(share.low), high=percent(share.high))
     rows = [
-        ("the pelvis gave of it", ends, many(share), source(share)),
-        ("the pelvis began within", amount(begins.value, "degrees"), many(begins), source(begins)),
+        (_("the pelvis gave of it"), ends, many(share), source(share)),
+        (_("the pelvis began within"), amount(begins.value, "degrees"), many(begins), source(begins)),
     ]
-    return table(("when a thigh was raised", "found", "people", "who"), rows)
+    return table((_("when a thigh was raised"), _("found"), _("people"), _("who")), rows)
 
 
 def reaches() -> Page:
     """Two people who miss the toes by different parts of their bodies, and one who rounds the back more and less."""
-    states = {name.lower(): TOE_TOUCH.preset(name) for name in ("Loose legs, stiff back", "Stiff legs, loose back")}
-    states |= {f"the same hips, {how} back": toe_touch(-10.0, back, 0.0) for how, back in BACKS.items()}
+    states = {
+        name.lower(): TOE_TOUCH.preset(name) for name in (_("Loose legs, stiff back"), _("Stiff legs, loose back"))
+    }
+    states |= {name: toe_touch(-10.0, back, 0.0) for name, back in BACKS.items()}
     rows = [(name, *_bends(state), past_the_toes(state.sits.reach)) for name, state in states.items()]
-    return table(("who", "hips bent by", "back rounded by", "fingers"), rows)
+    return table((_("who"), _("hips bent by"), _("back rounded by"), _("fingers")), rows)
 
 
 def _bends(state: ToeTouch) -> tuple[str, str]:
@@ -129,24 +155,36 @@ def standing_and_sitting() -> Page:
     tilt = change.value / share
     rows = [
         (how, *(amount(round(angle, 1), "degrees") for angle in (pt, ss, pt + ss)))
-        for how, pt, ss in (("standing", tilt, slope), ("sitting", tilt + change.value, slope + fall))
+        for how, pt, ss in ((_("standing"), tilt, slope), (_("sitting"), tilt + change.value, slope + fall))
     ]
     rise, sinks = (amount(row, "degrees") for row in (change.value, fall))
     apart = amount(abs(round(change.value + fall, 1)), "degrees")
-    rows.append(("the change", f"{rise}, {percent(share)} of that standing", sinks, f"{apart} apart"))
-    head = (f"{many(change)} [{source(change)}]", "tilt, PT", "slope, SS", "their sum")
-    return table(head, rows, "Fifty adults who stood and sat")
+    rows.append(
+        (
+            _("the change"),
+            _("{rise}, {share} of that standing").format(rise=rise, share=percent(share)),
+            sinks,
+            _("{apart} apart").format(apart=apart),
+        )
+    )
+    head = (f"{many(change)} [{source(change)}]", _("tilt, PT"), _("slope, SS"), _("their sum"))
+    return table(head, rows, _("Fifty adults who stood and sat"))
 
 
 def one_length() -> Page:
     """The learner's line with round numbers, and with the pelvis taken off."""
     row = sources.hamstring("biceps_femoris")
-    head = (f"biceps femoris, thigh {amount(THIGH, 'cm')}", "hip", "knee", "longer than standing")
-    rows = [("share of the thigh for each degree", number(row.per_hip), number(row.per_knee), "")]
+    head = (
+        _("biceps femoris, thigh {thigh}").format(thigh=amount(THIGH, "cm")),
+        _("hip"),
+        _("knee"),
+        _("longer than standing"),
+    )
+    rows = [(_("share of the thigh for each degree"), number(row.per_hip), number(row.per_knee), "")]
     for words, hip, knee in BENDS:
         change = lengthening_from_angles(THIGH, row.per_hip, row.per_knee, hip, knee)
         rows.append((words, amount(hip, "degrees"), amount(knee, "degrees"), fixed_amount(change, "mm")))
-    return table(head, rows, "A few times with round numbers")
+    return table(head, rows, _("A few times with round numbers"))
 
 
 def reading() -> Page:
@@ -155,10 +193,27 @@ def reading() -> Page:
     rows = []
     for degrees in UNITS:
         middle, low, high = (fixed(base**-degrees, 2) for base in (row.value, row.high, row.low))
-        rows.append(("a degree", f"with {amount(degrees, 'degrees')} less range", f"{middle} times ({low} to {high})"))
-    rows.append(("the whole difference of two groups", "in the stiff group", f"{fixed(1 / row.value, 2)} times"))
-    told = f"{number(row.value)} ({number(row.low)} to {number(row.high)})"
-    return table((f"if the step of the odds ratio {told} is", "the odds of back pain are", "as high"), rows)
+        rows.append(
+            (
+                _("a degree"),
+                _("with {angle} less range").format(angle=amount(degrees, "degrees")),
+                _("{number} times ({low} to {high})").format(number=middle, low=low, high=high),
+            )
+        )
+    rows.append(
+        (
+            _("the whole difference of two groups"),
+            _("in the stiff group"),
+            _("{number} times").format(number=fixed(1 / row.value, 2)),
+        )
+    )
+    step = _("if the step of the odds ratio {value} ({low} to {high}) is").format(
+        value=number(row.value), low=number(row.low), high=number(row.high)
+    )
+    return table(
+        (step, _("the odds of back pain are"), _("as high")),
+        rows,
+    )
 
 
 def weeks() -> Page:

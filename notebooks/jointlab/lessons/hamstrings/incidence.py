@@ -4,6 +4,7 @@ How far checked: geometry, exact; the drawn bones are a sketch with these angles
 """
 
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.hamstrings.incidence_picture import RANGE, IncidencePicture, Pelvis
 from jointlab.models.body.spinopelvic import measured_angles, sacral_top
 from jointlab.units import amount, fixed
@@ -19,18 +20,22 @@ def pelvis(incidence: float, tilt: float) -> Pelvis:
 
 def sentence(state: Pelvis) -> str:
     """What the state shows, in words."""
-    parts = f"tilt {amount(round(state.tilt), '°')} and slope {amount(round(state.slope), '°')}"
-    return (
-        f"Measured one by one: {parts} make {amount(round(state.tilt + state.slope), '°')}, and the incidence is "
-        f"{amount(round(state.incidence), '°')}. The top of the sacrum {sloping(state.slope)}."
+    told = _("Measured one by one: tilt {tilt} and slope {slope} make {sum}, and the incidence is {incidence}.").format(
+        tilt=amount(round(state.tilt), "°"),
+        slope=amount(round(state.slope), "°"),
+        sum=amount(round(state.tilt + state.slope), "°"),
+        incidence=amount(round(state.incidence), "°"),
     )
+    return f"{told} {sloping(state.slope)}"
 
 
 def sloping(slope: float) -> str:
-    """Which way the top of the sacrum slopes (degrees), in words."""
+    """Which way the top of the sacrum slopes (degrees), in a sentence."""
     if slope > 90:
-        return "hangs over"
-    return "slopes forward" if slope > 0.5 else "is level" if slope > -0.5 else "slopes backward"
+        return _("The top of the sacrum hangs over.")
+    if slope > 0.5:
+        return _("The top of the sacrum slopes forward.")
+    return _("The top of the sacrum is level.") if slope > -0.5 else _("The top of the sacrum slopes backward.")
 
 
 def level_sacrum(state: Pelvis) -> bool:
@@ -39,19 +44,23 @@ def level_sacrum(state: Pelvis) -> bool:
 
 
 INCIDENCE = Declaration(
-    title="Three angles of a pelvis",
+    title=_("Three angles of a pelvis"),
     controls=(
-        Slider("tilt", "Tilt: the posture", "PT", "°", -15, 60, 6, steps=75),
-        Slider("incidence", "Incidence: the person", "PI", "°", RANGE.low, RANGE.high, 44, steps=52),
+        Slider("tilt", _("Tilt: the posture"), "PT", "°", -15, 60, 6, steps=75),
+        Slider("incidence", _("Incidence: the person"), "PI", "°", RANGE.low, RANGE.high, 44, steps=52),
     ),
     model=pelvis,
     picture=IncidencePicture,
     sentence=sentence,
     presets={
-        "Standing": {"incidence": 44.0, "tilt": 6.0},
-        "The same, sitting": {"incidence": 44.0, "tilt": 25.0},
-        "Another person, standing": {"incidence": 65.0, "tilt": 15.0},
-        "Tipped forward": {"incidence": 44.0, "tilt": -10.0},
+        _("Standing"): {"incidence": 44.0, "tilt": 6.0},
+        _("The same, sitting"): {"incidence": 44.0, "tilt": 25.0},
+        _("Another person, standing"): {"incidence": 65.0, "tilt": 15.0},
+        _("Tipped forward"): {"incidence": 44.0, "tilt": -10.0},
     },
-    goal=Goal(f"a level sacrum in somebody with an incidence of {fixed(GOAL_INCIDENCE)}° or more", level_sacrum),
+    goal=Goal(
+        _("a level sacrum in somebody with an incidence of {goal_incidence}° or more"),
+        level_sacrum,
+        {"goal_incidence": fixed(GOAL_INCIDENCE)},
+    ),
 )

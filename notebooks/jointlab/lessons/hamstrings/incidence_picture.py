@@ -13,6 +13,7 @@ from jointlab.drawings.human.bend import as_xy
 from jointlab.drawings.human.layers import closed
 from jointlab.drawings.human.upright import outline
 from jointlab.drawings.page import Page
+from jointlab.language import _
 from jointlab.models.body.spinopelvic import measured_angles, sacral_top
 from jointlab.units import amount
 
@@ -25,16 +26,17 @@ SQUARE, LEVEL = 0.15, 0.11  # m: lengths of the perpendicular to the top of the 
 ARCS = {"incidence": 0.055, "tilt": 0.075, "slope": 0.085}  # m: radii
 NARROW = 20.0  # degrees: the letters of a smaller tilt stand in front of its arc
 COLOURS = {"incidence": "ink", "tilt": "blue", "slope": "vermilion"}
-NAMES = {"incidence": "PI  incidence", "tilt": "PT  tilt", "slope": "SS  slope"}
+LETTERS = {"incidence": "PI", "tilt": "PT", "slope": "SS"}
+NAMES = {"incidence": _("incidence"), "tilt": _("tilt"), "slope": _("slope")}
 RANGE = sources.observation("pelvic_incidence_range")
 TILTS = np.linspace(-15, 60, 9)  # degrees, along the way of a hand
 LEFT, RIGHT, TOP, FOOT = 604, 936, 52, 222  # px: the axes of the bars
 ENDS = (-40, 105)  # degrees
 ROWS = {"incidence": 30, "tilt": 84, "slope": 138}  # px below the top
 MEANS = {
-    "incidence": "between the line to the hip and a perpendicular to the sacrum",
-    "tilt": "between the line to the hip and upright",
-    "slope": "between the top of the sacrum and level",
+    "incidence": _("between the line to the hip and a perpendicular to the sacrum"),
+    "tilt": _("between the line to the hip and upright"),
+    "slope": _("between the top of the sacrum and level"),
 }
 
 
@@ -51,7 +53,7 @@ class IncidencePicture(Page):
     """The pelvis with its angles, and the bars."""
 
     height = 346
-    description = (
+    description = _(
         "Left: a pelvis seen from the side, its front at the right: the hip bone with the round socket of the hip, the "
         "sacrum behind it. A dark line runs from the hip to the middle of the top of the sacrum; a dotted one goes "
         "upright from the hip, another level from the sacrum, and a dashed one stands square to the top of the sacrum. "
@@ -73,7 +75,7 @@ class IncidencePicture(Page):
         # Socket and upright line stand still, but in front of the hip bone, which moves: so they must move, too.
         self.socket = self.shape("bone_inner", "bone_edge", on=room, moves=True, zorder=3)
         self.socket.set_path(closed([as_xy(shape.SOCKET * np.exp(2j * np.pi * np.arange(24) / 24))]))
-        self.upright, self.level = (self.line(room, "muted", "thin", "dotted", zorder=4) for _ in range(2))
+        self.upright, self.level = (self.line(room, "muted", "thin", "dotted", zorder=4) for _line in range(2))
         self._stroke(self.upright, 0, 1j * ABOVE)
         self.square = self.line(room, "ink", "thin", "dashed", zorder=5)
         self.spoke = self.line(room, "ink", "normal", zorder=5)
@@ -81,7 +83,7 @@ class IncidencePicture(Page):
         self.arcs = {name: self.line(room, colour, "normal", zorder=7) for name, colour in COLOURS.items()}
         box = {"fc": style.colour("paper"), "ec": "none", "alpha": 0.85, "pad": 0.8}
         self.letters = {
-            name: self.write(0, 0, NAMES[name][:2], colour=colour, bold=True, on=room, moves=True, zorder=9, bbox=box)
+            name: self.write(0, 0, LETTERS[name], colour=colour, bold=True, on=room, moves=True, zorder=9, bbox=box)
             for name, colour in COLOURS.items()
         }
         for words in self.letters.values():
@@ -93,17 +95,19 @@ class IncidencePicture(Page):
         axes.spines["left"].set_visible(False)
         axes.axvline(0, color=style.colour("muted"), lw=style.LINE["thin"])
         clear = {"fc": style.colour("paper"), "ec": "none", "pad": 0.8}  # no line runs through a number
-        self.heading(LEFT - 108, 18, "PI = PT + SS, in degrees")
+        self.heading(LEFT - 108, 18, _("PI = PT + SS, in degrees"))
         self.bars, self.values = {}, {}
         for name, y in ROWS.items():
-            self.write(LEFT - 8, TOP + y, NAMES[name], "body", COLOURS[name], bold=True, ha="right")
+            self.write(
+                LEFT - 8, TOP + y, f"{LETTERS[name]}  {NAMES[name]}", "body", COLOURS[name], bold=True, ha="right"
+            )
             self.bars[name] = self.line(axes, COLOURS[name], lw=17, solid_capstyle="butt")
             look = {"colour": COLOURS[name], "bold": True, "ha": "center", "bbox": clear, "zorder": 5}
             self.values[name] = self.write(0, y - 20, on=axes, moves=True, **look)
         self.edge = self.line(axes, "ink", "thin", "dotted")
         self.of_angles = axes
         for i, (name, words) in enumerate(MEANS.items()):
-            self.write(LEFT - 108, FOOT + 52 + 23 * i, f"{NAMES[name][:2]}: {words}", colour=COLOURS[name])
+            self.write(LEFT - 108, FOOT + 52 + 23 * i, f"{LETTERS[name]}: {words}", colour=COLOURS[name])
 
     def update(self, state: Pelvis) -> None:
         middle, along = sacral_top(state.incidence, state.tilt, abs(MIDDLE))
@@ -146,7 +150,7 @@ class IncidencePicture(Page):
 
     def grips(self, state: Pelvis) -> Sequence[Grip]:
         """The middle of the top of the sacrum tilts the pelvis; the end of the bar of PI makes another person."""
-        middles, _ = sacral_top(state.incidence, TILTS, abs(MIDDLE))
+        middles, _along = sacral_top(state.incidence, TILTS, abs(MIDDLE))
         people = [RANGE.low, RANGE.high]
         return [
             (Track("tilt", TILTS, self.pixels(self.scene, middles.real, middles.imag)),),

@@ -69,7 +69,7 @@ def rounded(posture: Posture, back: Any) -> Posture:
 def _seated(body: Body, tilt: float, back: float, knee: float) -> tuple[float, float]:
     """How far the thigh is lifted from level for the heel to rest on the floor (degrees), and how high the hips are."""
     lifted, below = 0.0, below_trunk(body, rounded(Posture(tilt), back))
-    for _ in range(_ROUNDS):
+    for _round in range(_ROUNDS):
         legs = [Leg(hip=90.0 + lifted + tilt + step, knee=knee) for step in (0.0, _STEP)]
         height = max(below, below_shorts(body, legs[0], tilt))
         deep, higher = (below_leg_end(body, leg, tilt) for leg in legs)

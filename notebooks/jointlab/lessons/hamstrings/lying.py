@@ -58,7 +58,7 @@ def _knee(body: Body, raised: float, rolled: float, knee: float, height: float) 
     if fits(knee):
         return knee
     low, high = 0.0, knee
-    for _ in range(_HALVINGS):
+    for _round in range(_HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if fits(middle) else (low, middle)
     return low

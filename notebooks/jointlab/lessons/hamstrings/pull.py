@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.models.body.hamstring_length import MODELS, lengthening
 from jointlab.models.body.passive_muscle import passive_moments
 from jointlab.models.body.segments import Body
@@ -45,21 +46,31 @@ def pull(person: Body, hip: float, knee: float) -> Pull:
     return Pull(hip, knee, longer, {curve: float(moment) for curve, moment in passive_moments(hip, knee).items()})
 
 
-def longer_in_words(band: Interval, than: str = " than standing") -> str:
-    """Such as "54 to 60 mm longer than standing", or what a band around nothing is."""
+def longer_in_words(band: Interval, than_standing: bool = True) -> str:
+    """Such as "54 to 60 mm longer than standing", or what a band around nothing is.
+
+    A table says in its head than what.
+    """
     low, high = (round(read_in(end, "mm")) for end in (band.low, band.high))
     if low < 0 < high:
-        ends = (with_unit(fixed(end), "mm") for end in (-low, high))
-        return f"anything from {next(ends)} shorter to {next(ends)} longer{than}"
+        told = _("anything from {shorter} shorter to {longer} longer")
+        if than_standing:
+            told = _("anything from {shorter} shorter to {longer} longer than standing")
+        return told.format(shorter=with_unit(fixed(-low), "mm"), longer=with_unit(fixed(high), "mm"))
     if high <= 0:
-        return f"{_ends(-high, -low)} shorter{than}" if low < 0 else "as long as standing"
-    return f"{_ends(low, high)} longer{than}"
+        if low == 0:
+            return _("as long as standing")
+        told = _("{length} shorter than standing") if than_standing else _("{length} shorter")
+        return told.format(length=_ends(-high, -low))
+    told = _("{length} longer than standing") if than_standing else _("{length} longer")
+    return told.format(length=_ends(low, high))
 
 
 def _ends(low: int, high: int) -> str:
-    return with_unit(fixed(low) if low == high else f"{fixed(low)} to {fixed(high)}", "mm")
+    ends = _("{low} to {high}").format(low=fixed(low), high=fixed(high))
+    return with_unit(fixed(low) if low == high else ends, "mm")
 
 
 def moment_in_words(moment: Interval) -> str:
     """Such as "19 to 29 N m"; next to nothing is called so."""
-    return "next to nothing" if moment.high < LITTLE else span(moment.low, moment.high, "N m")
+    return _("next to nothing") if moment.high < LITTLE else span(moment.low, moment.high, "N m")

@@ -6,6 +6,7 @@ from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.page import Page
 from jointlab.drawings.yours import YoursMark
+from jointlab.language import _
 from jointlab.lessons.hamstrings.pull import Pull
 from jointlab.models.body.hamstring_length import MODELS
 from jointlab.models.body.passive_muscle import CURVES, passive_moments
@@ -22,11 +23,14 @@ BELOW_NAMES = 124  # N m: the line at the present hip ends below the names of th
 HIPS = np.linspace(*BENT, 61)  # degrees, along the curves
 STRONG = 60.0  # N m at which a drawn muscle is as thick and dark as it gets
 PANELS = (  # what the panels are, for a listener
-    "Right, above: three rows, one for each hamstring; a blue band on an axis from −60 to 100 millimetres runs from "
-    "what one model says (filled circle: regression) to what the other says (hollow square: full model): how much "
-    "longer than standing the muscle is. Right, below: two rising curves on axes of hip angle, 0 to 120 degrees, and "
-    "of moment, 0 to 180 newton metres: how hard the three hamstrings turn the pelvis back on one thigh, by Thelen "
-    "2003 (orange, solid) and by Millard 2013 (purple, dashed), for the knee as drawn; dots show the present hip."
+    _(
+        "Right, above: three rows, one for each hamstring; a blue band on an axis from −60 to 100 millimetres runs "
+        "from what one model says (filled circle: regression) to what the other says (hollow square: full model): how "
+        "much longer than standing the muscle is. Right, below: two rising curves on axes of hip angle, 0 to 120 "
+        "degrees, and of moment, 0 to 180 newton metres: how hard the three hamstrings turn the pelvis back on one "
+        "thigh, by Thelen 2003 (orange, solid) and by Millard 2013 (purple, dashed), for the knee as drawn; dots show "
+        "the present hip."
+    )
 )
 LOOKS = dict(zip(MODELS, ("o", "s"), strict=True))  # markers of the models of length
 CURVE_LOOKS = dict(zip(CURVES, (("vermilion", "solid"), ("purple", "dashed")), strict=True))
@@ -51,7 +55,7 @@ class PullPanels:
         self.of_length = axes = page.plot(LEFT, LONGER_TOP, RIGHT, LONGER_FOOT, xticks=[-50, 0, 50, 100], **ends)
         axes.spines["left"].set_visible(False)
         axes.axvline(0, color=style.colour("muted"), lw=style.LINE["thin"])
-        page.heading(LEFT - 120, 14, "Longer than standing (mm)")
+        page.heading(LEFT - 120, 14, _("Longer than standing (mm)"))
         self.bands, self.marks = {}, {}
         for i, row in enumerate(rows):
             y = ROW * (i + 0.5)
@@ -67,13 +71,13 @@ class PullPanels:
         for x, (model, marker) in zip((LEFT - 112, LEFT - 12), LOOKS.items(), strict=True):
             fill = style.colour("blue" if marker == "o" else "paper")
             page.page.plot([x], [KEY], marker, color=style.colour("blue"), mfc=fill, ms=8)
-            page.write(x + 10, KEY, model, colour="blue")
+            page.write(x + 10, KEY, _(model), colour="blue")
 
     def _moments(self) -> None:
         page = self._page
         limits = {"xlim": BENT, "ylim": MOMENTS, "xticks": range(0, 121, 30), "yticks": range(0, 181, 60)}
         self.of_moment = axes = page.plot(LEFT - MORE_LEFT, MOMENT_TOP, RIGHT, MOMENT_FOOT, **limits)
-        page.heading(LEFT - 120, MOMENT_TOP - 14, "Pull on the pelvis (N m) by hip angle")
+        page.heading(LEFT - 120, MOMENT_TOP - 14, _("Pull on the pelvis (N m) by hip angle"))
         self.curves = {name: page.line(axes, *(look[0], "normal", look[1])) for name, look in CURVE_LOOKS.items()}
         self.dots = {name: page.line(axes, look[0], marker="o", ms=9, zorder=6) for name, look in CURVE_LOOKS.items()}
         self.here = page.line(axes, "muted", "hair", "dotted")
@@ -82,7 +86,7 @@ class PullPanels:
                 [LEFT - 68, LEFT - 40], [y, y], color=style.colour(colour), ls="-" if dash == "solid" else "--"
             )
             page.write(LEFT - 34, y, name, colour=colour)
-        page.write((LEFT - MORE_LEFT + RIGHT) / 2, page.height - 11, "hip bent by (°), knee as drawn", ha="center")
+        page.write((LEFT - MORE_LEFT + RIGHT) / 2, page.height - 11, _("hip bent by (°), knee as drawn"), ha="center")
 
     def set(self, pull: Pull) -> None:
         """Show what `pull` says."""

@@ -6,6 +6,7 @@ posture enters only through the angles of hip and knee.
 
 from jointlab import sources
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.hamstrings.lying import lying
 from jointlab.lessons.hamstrings.pull import longer_in_words, moment_in_words, pull
 from jointlab.lessons.hamstrings.pull_heard import heard
@@ -25,12 +26,21 @@ def raised_leg(raised: float, share: float, knee: float) -> RaisedLeg:
 def sentence(state: RaisedLeg) -> str:
     """What the state shows, in words."""
     pulled, (raised, hip, rolled) = state.pull, state.whole_degrees
-    gives = f", the pelvis gives {amount(rolled, '°')} of it" if rolled else ""
-    floor = " The floor stops the shank." if state.lying.limited else ""
-    return (
-        f"The leg is raised by {amount(raised, '°')}{gives}: the hip is bent by {amount(hip, '°')}. "
-        f"The biceps femoris is {longer_in_words(pulled.band('biceps_femoris'))}. "
-        f"Pull on the pelvis: {moment_in_words(pulled.moment)}.{floor}"
+    told = [
+        _("The leg is raised by {raised}, the pelvis gives {rolled} of it: the hip is bent by {hip}.")
+        if rolled
+        else _("The leg is raised by {raised}: the hip is bent by {hip}."),
+        _("The biceps femoris is {longer}."),
+        _("Pull on the pelvis: {moment}."),
+    ]
+    if state.lying.limited:
+        told.append(_("The floor stops the shank."))
+    return " ".join(told).format(
+        raised=amount(raised, "°"),
+        rolled=amount(rolled, "°"),
+        hip=amount(hip, "°"),
+        longer=longer_in_words(pulled.band("biceps_femoris")),
+        moment=moment_in_words(pulled.moment),
     )
 
 
@@ -52,26 +62,26 @@ def _straight_line(state: RaisedLeg) -> dict[str, float]:
 
 
 RAISED_LEG = Declaration(
-    title="A leg is raised",
+    title=_("A leg is raised"),
     controls=(
-        Slider("raised", "Raise the leg", "", "°", 0, 100, 60, steps=100),
-        Slider("share", "Of that, the pelvis", "", "%", 0, 40, 0, steps=40),
-        Slider("knee", "Bend the knee", "", "°", 0, 110, 0, steps=110),
+        Slider("raised", _("Raise the leg"), "", "°", 0, 100, 60, steps=100),
+        Slider("share", _("Of that, the pelvis"), "", "%", 0, 40, 0, steps=40),
+        Slider("knee", _("Bend the knee"), "", "°", 0, 110, 0, steps=110),
     ),
     model=raised_leg,
     picture=RaisedLegPicture,
     sentence=sentence,
     presets={
-        "Lying flat": {"raised": 0.0, "share": 0.0, "knee": 0.0},
-        "Straight leg, pelvis still": {"raised": 75.0, "share": 0.0, "knee": 0.0},
-        "Straight leg, pelvis rolls": {"raised": 75.0, "share": 32.0, "knee": 0.0},
-        "Thigh upright, shank level": {"raised": 90.0, "share": 0.0, "knee": 90.0},
+        _("Lying flat"): {"raised": 0.0, "share": 0.0, "knee": 0.0},
+        _("Straight leg, pelvis still"): {"raised": 75.0, "share": 0.0, "knee": 0.0},
+        _("Straight leg, pelvis rolls"): {"raised": 75.0, "share": 32.0, "knee": 0.0},
+        _("Thigh upright, shank level"): {"raised": 90.0, "share": 0.0, "knee": 90.0},
     },
     goal=Goal(
-        f"a straight leg raised by {amount(GOAL_RAISE, '°')} or more, with a pull on the pelvis below "
-        f"{amount(GOAL_PULL, 'N m')}",
+        _("a straight leg raised by {angle} or more, with a pull on the pelvis below {moment}"),
         raised_with_little_pull,
+        {"angle": amount(GOAL_RAISE, "°"), "moment": amount(GOAL_PULL, "N m")},
     ),
-    build=Build(_straight_line, lambda value: f"{amount(value, 'mm')} for the biceps femoris"),
+    build=Build(_straight_line, lambda value: _("{value} for the biceps femoris").format(value=amount(value, "mm"))),
     hear=lambda state: heard(state.pull),
 )

@@ -13,6 +13,7 @@ from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
 from jointlab.drawings.yours import Yours
+from jointlab.language import _
 from jointlab.lessons.hamstrings.lying import Lying
 from jointlab.lessons.hamstrings.pull import Pull
 from jointlab.lessons.hamstrings.pull_panels import PANELS, PullPanels, drawn_work
@@ -52,16 +53,21 @@ class RaisedLegPicture(Page):
     """The lying person, and what the hamstrings do."""
 
     height = 348
-    description = (
-        "Left: a person seen from the side lies on the back, head at the left, one foot on the floor, and raises the "
-        "near leg; spine and pelvis are visible. A red-brown band along the back of the raised thigh, from the sit "
-        "bone to below the knee, shows the hamstrings: thicker and darker the harder they are stretched. A blue arc "
-        "with a number shows how far the thigh is raised from level, a green one how far the pelvis has rolled back. "
-        f"{PANELS}"
+    description = " ".join(
+        (
+            _(
+                "Left: a person seen from the side lies on the back, head at the left, one foot on the floor, and "
+                "raises the near leg; spine and pelvis are visible. A red-brown band along the back of the raised "
+                "thigh, from the sit bone to below the knee, shows the hamstrings: thicker and darker the harder they "
+                "are stretched. A blue arc with a number shows how far the thigh is raised from level, a green one how "
+                "far the pelvis has rolled back."
+            ),
+            PANELS,
+        )
     )
 
     def lay_out(self) -> None:
-        left, right, *_ = WINDOW
+        left, right, *_heights = WINDOW
         self.scene = room = scene(self, WINDOW, floor=(left + 0.03, right - 0.09))
         self.person, self.bones = SideBody(room, self, detail=0.6), Bones(room, self)
         self.muscles = MuscleLines(room, self)
@@ -98,7 +104,7 @@ class RaisedLegPicture(Page):
         )
         turned = hip + 0.20 * np.exp(1j * np.radians(180 + np.linspace(0, rolled, 20)))
         self.roll.set(data=(turned.real, turned.imag), visible=rolled >= 1)
-        words = f"pelvis {amount(state.whole_degrees[2], '°')}"
+        words = _("pelvis {whole_degrees}").format(whole_degrees=amount(state.whole_degrees[2], "°"))
         self.rolled.set(text=words, position=(hip.real - 0.2, WINDOW[2] + 0.045), visible=rolled >= 1)
 
     def grips(self, state: RaisedLeg) -> Sequence[Grip]:

@@ -4,6 +4,7 @@ How far checked: as in raised_leg; where the fingers end is geometry of a drawn 
 """
 
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.hamstrings.long_sitting import long_sitting
 from jointlab.lessons.hamstrings.pull import longer_in_words, moment_in_words, pull
 from jointlab.lessons.hamstrings.pull_heard import heard
@@ -22,11 +23,16 @@ def toe_touch(tilt: float, back: float, knee: float) -> ToeTouch:
 
 def sentence(state: ToeTouch) -> str:
     """What the state shows, in words."""
-    pulled, hips = state.pull, amount(round(state.pull.hip), "°")
-    return (
-        f"The fingers end {past_the_toes(state.sits.reach)}. The hips are bent by {hips}: the "
-        f"biceps femoris is {longer_in_words(pulled.band('biceps_femoris'))}. Pull on the pelvis: "
-        f"{moment_in_words(pulled.moment)} on each side."
+    told = (
+        _("The fingers end {place}."),
+        _("The hips are bent by {hips}: the biceps femoris is {longer}."),
+        _("Pull on the pelvis: {moment} on each side."),
+    )
+    return " ".join(told).format(
+        place=past_the_toes(state.sits.reach),
+        hips=amount(round(state.pull.hip), "°"),
+        longer=longer_in_words(state.pull.band("biceps_femoris")),
+        moment=moment_in_words(state.pull.moment),
     )
 
 
@@ -36,24 +42,25 @@ def touched_without_pull(state: ToeTouch) -> bool:
 
 
 TOE_TOUCH = Declaration(
-    title="Reaching for the toes",
+    title=_("Reaching for the toes"),
     controls=(
-        Slider("tilt", "Tip the pelvis forward", "", "°", -30, 10, -10, steps=40),
-        Slider("back", "Round the back", "", "°", 10, 60, 20, steps=50),
-        Slider("knee", "Bend the knees", "", "°", 0, 40, 0, steps=40),
+        Slider("tilt", _("Tip the pelvis forward"), "", "°", -30, 10, -10, steps=40),
+        Slider("back", _("Round the back"), "", "°", 10, 60, 20, steps=50),
+        Slider("knee", _("Bend the knees"), "", "°", 0, 40, 0, steps=40),
     ),
     model=toe_touch,
     picture=ToeTouchPicture,
     sentence=sentence,
     presets={
-        "Sitting straight": {"tilt": 0.0, "back": 10.0, "knee": 0.0},
-        "Loose legs, stiff back": {"tilt": 10.0, "back": 25.0, "knee": 0.0},
-        "Stiff legs, loose back": {"tilt": -25.0, "back": 60.0, "knee": 0.0},
-        "Knees bent": {"tilt": 5.0, "back": 35.0, "knee": 30.0},
+        _("Sitting straight"): {"tilt": 0.0, "back": 10.0, "knee": 0.0},
+        _("Loose legs, stiff back"): {"tilt": 10.0, "back": 25.0, "knee": 0.0},
+        _("Stiff legs, loose back"): {"tilt": -25.0, "back": 60.0, "knee": 0.0},
+        _("Knees bent"): {"tilt": 5.0, "back": 35.0, "knee": 30.0},
     },
     goal=Goal(
-        f"touch the toes with straight knees, and a pull on the pelvis below {amount(GOAL_PULL, 'N m')}",
+        _("touch the toes with straight knees, and a pull on the pelvis below {moment}"),
         touched_without_pull,
+        {"moment": amount(GOAL_PULL, "N m")},
     ),
     hear=lambda state: heard(state.pull),
 )

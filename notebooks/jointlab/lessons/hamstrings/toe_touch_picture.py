@@ -11,6 +11,7 @@ from jointlab.drawings.human.muscles import MuscleLines
 from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
+from jointlab.language import _
 from jointlab.lessons.hamstrings.long_sitting import LongSitting, rounded
 from jointlab.lessons.hamstrings.pull import Pull
 from jointlab.lessons.hamstrings.pull_panels import PANELS, PullPanels, drawn_work
@@ -37,16 +38,21 @@ class ToeTouchPicture(Page):
     """The sitting person, and what the hamstrings do."""
 
     height = 348
-    description = (
-        "Left: a person seen from the side sits on the floor, legs forward, and stretches the arms to the toes; spine "
-        "and pelvis are visible. A red-brown band behind the near thigh, from the sit bone to below the knee, shows "
-        "the hamstrings: thicker and darker the harder they are stretched. Below the floor a purple line runs from "
-        "below the toes to below the finger tips, with the distance in centimetres. A green line from the hip shows "
-        f"how far the pelvis is tipped from upright, a dotted one. {PANELS}"
+    description = " ".join(
+        (
+            _(
+                "Left: a person seen from the side sits on the floor, legs forward, and stretches the arms to the "
+                "toes; spine and pelvis are visible. A red-brown band behind the near thigh, from the sit bone to "
+                "below the knee, shows the hamstrings: thicker and darker the harder they are stretched. Below the "
+                "floor a purple line runs from below the toes to below the finger tips, with the distance in "
+                "centimetres. A green line from the hip shows how far the pelvis is tipped from upright, a dotted one."
+            ),
+            PANELS,
+        )
     )
 
     def lay_out(self) -> None:
-        left, right, *_ = WINDOW
+        left, right, *_heights = WINDOW
         self.scene = room = scene(self, WINDOW, floor=(left + 0.1, right - 0.04))
         self.person, self.bones = SideBody(room, self, detail=0.6), Bones(room, self)
         self.muscles = MuscleLines(room, self)
@@ -81,7 +87,7 @@ class ToeTouchPicture(Page):
         self.upright.set_data([0, 0], [hip.imag, hip.imag + AXIS])
         ends = np.array([hip, hip + 1j * AXIS * turn(tilt)])
         self.axis.set_data(ends.real, ends.imag)
-        self.tilt.set_text(f"pelvis {tipped(tilt)}")
+        self.tilt.set_text(_("pelvis {tilt}").format(tilt=tipped(tilt)))
 
     def grips(self, state: ToeTouch) -> Sequence[Grip]:
         """The head rounds the back, the end of the green line tips the pelvis."""
@@ -111,11 +117,15 @@ def past_the_toes(metres: float) -> str:
     """Such as "7 cm short of the toes"."""
     whole = whole_centimetres(metres)
     if whole == 0:
-        return "at the toes"
-    return f"{with_unit(fixed(abs(whole)), 'cm')} {'past' if whole > 0 else 'short of'} the toes"
+        return _("at the toes")
+    told = _("{distance} past the toes") if whole > 0 else _("{distance} short of the toes")
+    return told.format(distance=with_unit(fixed(abs(whole)), "cm"))
 
 
 def tipped(degrees: float) -> str:
     """Such as "10° back"."""
     whole = round(degrees)
-    return f"{amount(abs(whole), '°')} {'forward' if whole > 0 else 'back'}" if whole else "upright"
+    if not whole:
+        return _("upright")
+    told = _("{angle} forward") if whole > 0 else _("{angle} back")
+    return told.format(angle=amount(abs(whole), "°"))

@@ -10,6 +10,7 @@ from jointlab.drawings.human.muscles import MuscleLines
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
+from jointlab.language import N_, _
 from jointlab.lessons.hamstrings.lying import lying
 from jointlab.lessons.hamstrings.pull import longer_in_words, pull
 from jointlab.lessons.hamstrings.resting import below_shorts, below_trunk
@@ -31,23 +32,23 @@ class TwoJoints(StillPicture, Page):
 
     def __init__(self):
         self.postures: dict[str, Callable[[], Pose]] = {
-            "Standing": _standing,
-            "Sitting": _sitting,
-            "A straight leg raised": _raised,
+            N_("Standing"): _standing,
+            N_("Sitting"): _sitting,
+            N_("A straight leg raised"): _raised,
         }
         self.longer = {}
         for name, pose in self.postures.items():
             leg = pose()[0].leg
             found = pull(adult(), round(float(leg.hip)), round(float(leg.knee)))
             self.longer[name] = longer_in_words(found.band("biceps_femoris"))
-        self.longer["Standing"] = "the others are compared with this"
-        told = "; ".join(f"{name.lower()}: {words}" for name, words in self.longer.items())
-        self.description = (
+        self.longer["Standing"] = _("the others are compared with this")
+        told = "; ".join(f"{_(name).lower()}: {words}" for name, words in self.longer.items())
+        self.description = _(
             "Three drawings of one woman from the side, pelvis and spine visible, with the hamstrings as a red-brown "
             "band from the sit bone, behind the hip, to below the knee: standing; sitting on a stool, hip and knee at "
             "a right angle; lying on the back with a straight leg raised. Below each stands how much longer than "
-            f"standing the biceps femoris is, from one model to the other: {told}."
-        )
+            "standing the biceps femoris is, from one model to the other: {told}."
+        ).format(told=told)
         super().__init__()
 
     def lay_out(self) -> None:
@@ -69,7 +70,7 @@ class TwoJoints(StillPicture, Page):
         Bones(axes, self).set(adult(), posture, hip)
         MuscleLines(axes, self).set(adult(), posture, hip, {"hamstrings": WORK})
         middle = (left + right) / 2
-        self.write(middle, FLOOR + 24, name, "body", bold=True, ha="center")
+        self.write(middle, FLOOR + 24, _(name), "body", bold=True, ha="center")
         self.write(middle, FLOOR + 48, self.longer[name], ha="center")
 
 

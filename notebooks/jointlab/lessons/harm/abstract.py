@@ -6,6 +6,7 @@ checked: arithmetic; the printed numbers stand in the abstract.
 
 from jointlab import sources
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.harm.abstract_picture import ILL, PAIRS, PEOPLE, PRINTED, AbstractPicture, Crowd
 from jointlab.units import percent, read_in
 
@@ -24,11 +25,20 @@ def crowd(share: float, among_crackers: float, among_others: float) -> Crowd:
 
 def sentence(state: Crowd) -> str:
     """What the state shows, in words."""
-    crack, do_not, ill, well = ("–" if share is None else percent(share) for share in state.shares.values())
-    return (
-        f"Of {state.crackers} who crack {crack} have osteoarthritis, of {state.others} who do not {do_not}: "
-        f"together {state.ill} of {PEOPLE}. Turned round: of those with osteoarthritis {ill} crack, of those without "
-        f"{well}."
+    crack, do_not, ill_crack, well_crack = ("–" if share is None else percent(share) for share in state.shares.values())
+    return _(
+        "Of {crackers} who crack {crack} have osteoarthritis, of {others} who do not {do_not}: "
+        "together {ill} of {people}. Turned round: of those with osteoarthritis {ill_crack} crack, of those without "
+        "{well_crack}."
+    ).format(
+        crackers=state.crackers,
+        crack=crack,
+        others=state.others,
+        do_not=do_not,
+        ill=state.ill,
+        people=PEOPLE,
+        ill_crack=ill_crack,
+        well_crack=well_crack,
     )
 
 
@@ -49,26 +59,31 @@ def _shares(state: Crowd) -> dict[str, float]:
 def _told(share: float) -> str:
     """What the learner's line gives, in words."""
     if abs(share) > BEYOND:
-        return f"{'more' if share > 0 else 'less'} than {percent(BEYOND if share > 0 else -BEYOND)} of all"
-    return f"{percent(share)} of all"
+        beyond = _("more than {share} of all") if share > 0 else _("less than {share} of all")
+        return beyond.format(share=percent(BEYOND if share > 0 else -BEYOND))
+    return _("{share} of all").format(share=percent(share))
 
 
 ABSTRACT = Declaration(
-    title="Two shares and everybody",
+    title=_("Two shares and everybody"),
     controls=(
-        Slider("share", "Who crack", "", "%", 1, 99, 50, steps=98),
-        Slider("among_crackers", "Osteoarthritis, who crack", "", "%", 0, 100, 30, steps=1000),
-        Slider("among_others", "Osteoarthritis, who do not", "", "%", 0, 100, 80, steps=1000),
+        Slider("share", _("Who crack"), "", "%", 1, 99, 50, steps=98),
+        Slider("among_crackers", _("Osteoarthritis, who crack"), "", "%", 0, 100, 30, steps=1000),
+        Slider("among_others", _("Osteoarthritis, who do not"), "", "%", 0, 100, 80, steps=1000),
     ),
     model=crowd,
     picture=AbstractPicture,
     sentence=sentence,
     presets={
-        "As the abstract words it": {"share": read_in(CRACK, "%"), **LITERAL},
-        "If nearly all cracked": {"share": 95, **LITERAL},
-        "If nearly nobody cracked": {"share": 5, **LITERAL},
+        _("As the abstract words it"): {"share": read_in(CRACK, "%"), **LITERAL},
+        _("If nearly all cracked"): {"share": 95, **LITERAL},
+        _("If nearly nobody cracked"): {"share": 5, **LITERAL},
     },
-    goal=Goal(f"all that is printed: {ILL} of {PEOPLE}, and both ticks under one question", all_that_is_printed),
+    goal=Goal(
+        _("all that is printed: {ill} of {people}, and both ticks under one question"),
+        all_that_is_printed,
+        {"ill": str(ILL), "people": str(PEOPLE)},
+    ),
     # A table that fits is a needle among all settings: its place, and those of the abstract's words.
     recorded={
         "share": (1, 5, 19, 20, 35, 50, 65, 80, 95, 99),

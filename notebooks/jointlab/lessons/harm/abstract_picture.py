@@ -16,6 +16,7 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.language import _
 from jointlab.units import percent, read_in
 
 ASKED = sources.observation("oa_asked")
@@ -85,16 +86,16 @@ class AbstractPicture(Page):
     """The blocks, the line between their shares, and the four shares in numbers."""
 
     height = 350
-    description = (
-        f"{PEOPLE} squares, each a person, in two blocks: on the left people who crack their knuckles, on the right "
+    description = _(
+        "{people} squares, each a person, in two blocks: on the left people who crack their knuckles, on the right "
         "people who do not. Filled blue squares at the foot of a block have osteoarthritis of the hand, empty ones "
         "have not. Below, an axis of the share with osteoarthritis, 0 to 100 %: a blue dot for those who crack, below "
         "it an orange square for those who do not, a line between them, and on this line a diamond for all people, "
         "the nearer to a block the larger it is. A dashed line marks what the study had, "
-        f"{ILL} of {PEOPLE}. On the right the four shares that can be read off: osteoarthritis among those who crack "
+        "{ill} of {people}. On the right the four shares that can be read off: osteoarthritis among those who crack "
         "and among those who do not; people who crack among those with osteoarthritis and among those without; a tick "
         "marks those near to the share that is printed in their place."
-    )
+    ).format(people=PEOPLE, ill=ILL)
 
     def lay_out(self) -> None:
         self.ill = self.shape("blue", moves=True)
@@ -114,13 +115,20 @@ class AbstractPicture(Page):
         ticks = {value: f"{value} %" for value in range(0, 101, 20)}
         self.axes = self.plot(left, top, right, bottom, xlim=(0, 100), ylim=(0, 1), xticks=ticks, yticks=[])
         self.axes.spines["left"].set_visible(False)
-        for words, lane in zip(("who crack", "who do not"), LANES, strict=True):
+        for words, lane in zip((_("who crack"), _("who do not")), LANES, strict=True):
             self.write(LEFT, bottom - lane * (bottom - top), words)
         study = read_in(ILL / PEOPLE, "%")
         self.axes.plot([study, study], [-0.1, 1.15], color=style.colour("green"), ls=(0, (4, 3)), clip_on=False)
         x = left + (right - left) * study / 100
-        self.write(x, 338, f"in the study: {ILL} of {PEOPLE}", colour="green", bold=True, ha="center")
-        self.write(LEFT, 338, "with osteoarthritis", colour="muted")
+        self.write(
+            x,
+            338,
+            _("in the study: {ill} of {people}").format(ill=ILL, people=PEOPLE),
+            colour="green",
+            bold=True,
+            ha="center",
+        )
+        self.write(LEFT, 338, _("with osteoarthritis"), colour="muted")
         self.between = self.line(self.axes, "ink", "thin")
         look = {"ls": "", "clip_on": False, "zorder": 4}
         self.ends = [
@@ -133,14 +141,14 @@ class AbstractPicture(Page):
         self.yours = YoursMark(self, self.axes, at=1.36)
 
     def _card(self) -> None:
-        self.heading(CARD, CARD_TOP, "What an abstract could print")
-        for y, words in ((60, "Who has osteoarthritis?"), (153, "Who cracks?")):
+        self.heading(CARD, CARD_TOP, _("What an abstract could print"))
+        for y, words in ((60, _("Who has osteoarthritis?")), (153, _("Who cracks?"))):
             self.write(CARD, y, words, "body", bold=True)
         whom = {
-            "crack": "of those who crack",
-            "do not": "of those who do not",
-            "with": "of those with osteoarthritis",
-            "without": "of those without",
+            "crack": _("of those who crack"),
+            "do not": _("of those who do not"),
+            "with": _("of those with osteoarthritis"),
+            "without": _("of those without"),
         }
         for name, words in whom.items():
             self.write(CARD, LINES[name], words)
@@ -153,20 +161,34 @@ class AbstractPicture(Page):
             for name, y in LINES.items()
         }
         first, second = (percent(share, 1) for share in PRINTED)
-        self.write(CARD, 258, f"Printed: {first} and {second},", "body", "green", bold=True)
-        self.write(CARD, 283, f"and {ILL} of {PEOPLE} people with osteoarthritis.", "small", "green")
-        self.write(CARD, 310, "✓ near to the printed one in its place", "small", "green")
+        self.write(
+            CARD,
+            258,
+            _("Printed: {first} and {second},").format(first=first, second=second),
+            "body",
+            "green",
+            bold=True,
+        )
+        self.write(
+            CARD,
+            283,
+            _("and {ill} of {people} people with osteoarthritis.").format(ill=ILL, people=PEOPLE),
+            "small",
+            "green",
+        )
+        self.write(CARD, 310, _("✓ near to the printed one in its place"), "small", "green")
 
     def update(self, state: Crowd) -> None:
         places = [_block(LEFT, state.crackers), _block(_border(state.crackers) + GAP / 2, state.others)]
         parts = list(zip(places, (state.crackers_ill, state.others_ill), strict=True))
         self.ill.set_path(outlines.path(*(_square(*xy) for block, ill in parts for xy in block[:ill])))
         self.well.set_path(outlines.path(*(_square(*xy) for block, ill in parts for xy in block[ill:])))
+        ill = _("{count} with osteoarthritis")
         say = {
-            "crackers": f"{state.crackers} crack their knuckles",
-            "others": f"{state.others} do not",
-            "crackers_ill": f"{state.crackers_ill} with osteoarthritis",
-            "others_ill": f"{state.others_ill} with osteoarthritis",
+            "crackers": _("{count} crack their knuckles").format(count=state.crackers),
+            "others": _("{count} do not").format(count=state.others),
+            "crackers_ill": ill.format(count=state.crackers_ill),
+            "others_ill": ill.format(count=state.others_ill),
         }
         for name, words in say.items():
             self.words[name].set_text(words)
@@ -186,7 +208,10 @@ class AbstractPicture(Page):
         left, right, top, bottom = SHARES
         x, y = left + (right - left) * whole / 100, bottom - height * (bottom - top)
         after = x < MIDDLE[0] or (ends[0] <= ends[1] and x < MIDDLE[1])  # above the line, where it has room
-        self.overall.set(text=f"all: {state.ill} of {PEOPLE}", position=(x + 12 if after else x - 12, y - 12))
+        self.overall.set(
+            text=_("all: {ill} of {people}").format(ill=state.ill, people=PEOPLE),
+            position=(x + 12 if after else x - 12, y - 12),
+        )
         self.overall.set_ha("left" if after else "right")
 
     def mark_yours(self, state: Crowd, yours: Yours) -> None:

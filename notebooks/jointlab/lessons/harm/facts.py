@@ -1,6 +1,7 @@
 """The numbers of the lesson: what an abstract prints, what its table says, what a study of some size can see."""
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.learn._block import Page
 from jointlab.learn.facts import measured, source, table
 from jointlab.lessons.harm.counted import old_people, ratio, who_are_ill, who_crack
@@ -21,13 +22,13 @@ def printed() -> Page:
     asked, crack, p = (sources.observation(name) for name in ("oa_asked", "crackers_asked", "printed_p"))
     shares = [percent(sources.observation(name).value, 1) for name in ("printed_oa_crackers", "printed_oa_others")]
     return table(
-        ("printed", "number"),
+        (_("printed"), _("number")),
         (
-            ("people with osteoarthritis", f"{fixed(asked.value)} of {asked.n}"),
-            ("people who crack", percent(crack.value)),
-            ("osteoarthritis, of those who crack", shares[0]),
-            ("osteoarthritis, of those who do not", shares[1]),
-            ("P of this difference", number(p.value)),
+            (_("people with osteoarthritis"), _("{count} of {all}").format(count=fixed(asked.value), all=asked.n)),
+            (_("people who crack"), percent(crack.value)),
+            (_("osteoarthritis, of those who crack"), shares[0]),
+            (_("osteoarthritis, of those who do not"), shares[1]),
+            (_("P of this difference"), number(p.value)),
         ),
     )
 
@@ -36,13 +37,30 @@ def only_table() -> Page:
     """The one table of whole people that fits, read both ways."""
     hits, people, other_hits, other_people = who_crack()
     ill, crackers, others_ill, others = who_are_ill()
+    crack, have = _("{count} of {all} crack"), _("{count} of {all} have osteoarthritis")
     return table(
-        ("group", "of these", "share"),
+        (_("group"), _("of these"), _("share")),
         (
-            ("with osteoarthritis", f"{hits} of {people} crack", percent(hits / people, 1)),
-            ("without osteoarthritis", f"{other_hits} of {other_people} crack", percent(other_hits / other_people, 1)),
-            ("who crack", f"{ill} of {crackers} have osteoarthritis", percent(ill / crackers, 1)),
-            ("who do not crack", f"{others_ill} of {others} have osteoarthritis", percent(others_ill / others, 1)),
+            (
+                _("with osteoarthritis"),
+                crack.format(count=hits, all=people),
+                percent(hits / people, 1),
+            ),
+            (
+                _("without osteoarthritis"),
+                crack.format(count=other_hits, all=other_people),
+                percent(other_hits / other_people, 1),
+            ),
+            (
+                _("who crack"),
+                have.format(count=ill, all=crackers),
+                percent(ill / crackers, 1),
+            ),
+            (
+                _("who do not crack"),
+                have.format(count=others_ill, all=others),
+                percent(others_ill / others, 1),
+            ),
         ),
     )
 
@@ -55,28 +73,39 @@ def excluded() -> Page:
     least = sizes.least_odds_ratio(share, people, other_people)
     bayes = contingency.bayes_factor_for_no_difference(who_crack())
     together = contingency.mantel_haenszel([who_are_ill(), old_people()])
-    room = f"{percent(1 - float(found.low))} lower to {percent(float(found.high) - 1)} higher"
+    times = _("{number} times")
+    room = _("{low} lower to {high} higher").format(
+        low=percent(1 - float(found.low)), high=percent(float(found.high) - 1)
+    )
     return table(
-        ("question", "answer"),
+        (_("question"), _("answer")),
         (
-            ("Odds ratio in these hands", _interval(found)),
-            ("The interval leaves room for odds", room),
-            ("The same, reckoned exactly", _interval(contingency.exact_odds_ratio(who_are_ill()))),
-            ("Ratio of the shares, which depends on whom one asks", _interval(effect_sizes.risk_ratio(*who_are_ill()))),
-            ("A difference as large as the printed one would be noticed", f"{percent(seen)} of the time"),
-            ("To be noticed 80 % of the time, the odds must grow", f"{fixed(least, 1)} times"),
+            (_("Odds ratio in these hands"), _interval(found)),
+            (_("The interval leaves room for odds"), room),
+            (_("The same, reckoned exactly"), _interval(contingency.exact_odds_ratio(who_are_ill()))),
             (
-                "The table is likelier if nothing differs (Bayes factor; all shares equally likely before)",
-                f"{fixed(bayes, 1)} times",
+                _("Ratio of the shares, which depends on whom one asks"),
+                _interval(effect_sizes.risk_ratio(*who_are_ill())),
             ),
-            ("With the study of 1975, odds ratio together", _interval(together)),
+            (
+                _("A difference as large as the printed one would be noticed"),
+                _("{share} of the time").format(share=percent(seen)),
+            ),
+            (_("To be noticed 80 % of the time, the odds must grow"), times.format(number=fixed(least, 1))),
+            (
+                _("The table is likelier if nothing differs (Bayes factor; all shares equally likely before)"),
+                times.format(number=fixed(bayes, 1)),
+            ),
+            (_("With the study of 1975, odds ratio together"), _interval(together)),
         ),
-        "Odds, power, Bayes, and both studies together",
+        _("Odds, power, Bayes, and both studies together"),
     )
 
 
 def _interval(one: effect_sizes.Ratio) -> str:
-    return f"{fixed(float(one.value), 2)} ({fixed(float(one.low), 2)} to {fixed(float(one.high), 2)})"
+    return _("{value} ({low} to {high})").format(
+        value=fixed(float(one.value), 2), low=fixed(float(one.low), 2), high=fixed(float(one.high), 2)
+    )
 
 
 def small_study() -> Page:
@@ -86,15 +115,23 @@ def small_study() -> Page:
     often = sizes.power(DOUBLED * BASE, SMALL, BASE, SMALL)
     needed = sizes.needed_in_each(DOUBLED * BASE, BASE, 0.9)
     return table(
-        ("question", "answer"),
+        (_("question"), _("answer")),
         (
-            (f"{SMALL} in each group, harm doubled: studies that find it", f"{harmful.find_harm.sum()} of {STUDIES}"),
-            (f"{SMALL} in each group, no harm: studies that find some", f"{harmless.find_harm.sum()} of {STUDIES}"),
-            ("The same by theory, harm doubled", percent(often)),
-            ("To find it nine times in ten", f"{needed} in each group"),
             (
-                f"To tell {percent(LOOSE[0])} loose lower backs from {percent(LOOSE[1])}, four times in five",
-                f"{sizes.needed_in_each(*LOOSE)} in each group",
+                _("{count} in each group, harm doubled: studies that find it").format(count=SMALL),
+                _("{count} of {all}").format(count=harmful.find_harm.sum(), all=STUDIES),
+            ),
+            (
+                _("{count} in each group, no harm: studies that find some").format(count=SMALL),
+                _("{count} of {all}").format(count=harmless.find_harm.sum(), all=STUDIES),
+            ),
+            (_("The same by theory, harm doubled"), percent(often)),
+            (_("To find it nine times in ten"), _("{count} in each group").format(count=needed)),
+            (
+                _("To tell {more} loose lower backs from {fewer}, four times in five").format(
+                    more=percent(LOOSE[0]), fewer=percent(LOOSE[1])
+                ),
+                _("{count} in each group").format(count=sizes.needed_in_each(*LOOSE)),
             ),
         ),
     )
@@ -103,10 +140,13 @@ def small_study() -> Page:
 def none_seen() -> Page:
     """What is still possible where nobody was harmed."""
     rows = [
-        (f"none of {fixed(n)} people", f"at most {number(read_in(contingency.most_with_none(n), '%'), 2)} of 100")
+        (
+            _("none of {count} people").format(count=fixed(n)),
+            _("at most {count} of 100").format(count=number(read_in(contingency.most_with_none(n), "%"), 2)),
+        )
         for n in (10, 183, 1000)
     ]
-    return table(("harmed", "still possible, 95 %"), rows, "What “no harm seen” leaves open")
+    return table((_("harmed"), _("still possible, 95 %")), rows, _("What “no harm seen” leaves open"))
 
 
 def events() -> Page:
@@ -119,15 +159,15 @@ def events() -> Page:
     rows = []
     for name in names:
         row = sources.observation(name)
-        bound = "less than " if row.high == row.value else ""
-        rows.append((row.what, f"{bound}{number(row.value * 1e6, 2)} in a million", source(row)))
-    return table(("what", "found", "who"), rows, "All rates, counted in a million")
+        found = _("less than {count} in a million") if row.high == row.value else _("{count} in a million")
+        rows.append((row.what, found.format(count=number(row.value * 1e6, 2)), source(row)))
+    return table((_("what"), _("found"), _("who")), rows, _("All rates, counted in a million"))
 
 
 def neck() -> Page:
     """The line of the safety card that is about necks."""
     (sign,) = sources.warning_signs(NECK)
-    return table(("when", "sign"), (("emergency department, now", sign.sign),))
+    return table((_("when"), _("sign")), ((_("emergency department, now"), sign.sign),))
 
 
 def measured_all() -> Page:
@@ -141,5 +181,5 @@ def measured_all() -> Page:
             "stroke_after_pain": "days",
             "face_tingles": "%",
         },
-        folded="More numbers of this lesson, and who found them",
+        folded=_("More numbers of this lesson, and who found them"),
     )

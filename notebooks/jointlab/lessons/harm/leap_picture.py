@@ -11,6 +11,7 @@ from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow
+from jointlab.language import _
 
 SCALE = 4.4  # pixels for one millimetre
 GAP = 0.5  # mm, in both joints
@@ -18,11 +19,11 @@ BOXES = ((16, 370), (590, 944))  # px: left and right
 TOP, FOOT = 16, 440
 KNUCKLE = (50, 260, (-29.0, 35.0), (-20.6, 14.4))  # left edge and foot in px, window in mm
 FACET = (622, 316, (-33.0, 33.0), (-34.0, 24.0))
-HANDS = ("one joint, pulled lengthwise", "studied in people, in laboratories", "with X-rays and ultrasound")
+HANDS = (_("one joint, pulled lengthwise"), _("studied in people, in laboratories"), _("with X-rays and ultrasound"))
 BACKS = (
-    "many joints, twisted at once, under load",
-    "studied under clinicians’ thrusts only",
-    "self-cracking: no study found",
+    _("many joints, twisted at once, under load"),
+    _("studied under clinicians’ thrusts only"),
+    _("self-cracking: no study found"),
 )
 
 
@@ -30,7 +31,7 @@ class Leap(StillPicture, Page):
     """The two joints in section, to one scale, with what was studied of each."""
 
     height = 456
-    description = (
+    description = _(
         "Drawing of two boxes with a gap between them. Left box, hands: a knuckle cut lengthwise; one joint, pulled "
         "lengthwise; studied in people and in laboratories, with X-rays and ultrasound. Right box, lower backs: two "
         "facet joints of a lumbar level cut across, to the same scale; many joints, twisted at once and under load; "
@@ -39,7 +40,7 @@ class Leap(StillPicture, Page):
     )
 
     def lay_out(self) -> None:
-        for (left, right), title, lines in zip(BOXES, ("Hands", "Lower backs"), (HANDS, BACKS), strict=True):
+        for (left, right), title, lines in zip(BOXES, (_("Hands"), _("Lower backs")), (HANDS, BACKS), strict=True):
             look = {"boxstyle": "round,pad=0,rounding_size=12", "fc": style.colour("panel"), "lw": 0, "zorder": 0}
             self.page.add_patch(FancyBboxPatch((left, TOP), right - left, FOOT - TOP, **look))
             self.heading(left + 20, TOP + 24, title)
@@ -68,5 +69,5 @@ class Leap(StillPicture, Page):
         end = np.array([x[-1], y[-1]])
         head.set_path(outlines.path(arrow(end, end + np.array([9, 24]), 4, 24)))
         self.write(middle, 174, "?", "display", bold=True, ha="center")
-        self.write(middle, 262, "a leap", "label", bold=True, ha="center")
-        self.write(middle, 290, "no study has\ncrossed it", "body", ha="center", va="top")
+        self.write(middle, 262, _("a leap"), "label", bold=True, ha="center")
+        self.write(middle, 290, _("no study has\ncrossed it"), "body", ha="center", va="top")

@@ -9,6 +9,7 @@ from matplotlib.text import Text
 
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
+from jointlab.language import _
 from jointlab.models.evidence.effect_sizes import risk_ratio
 from jointlab.models.evidence.studies import BASE, STUDIES, Design, Studies
 from jointlab.units import number, percent, read_in
@@ -20,7 +21,7 @@ TICKS = {0.25: "¼", 0.5: "½", 1: "1", 2: "2", 4: "4", 8: "8"}
 OTHERS = round(read_in(BASE, "%"))  # of 100 without the habit have harm
 SIZES, HARMED = np.geomspace(20, 1000, 12), np.linspace(OTHERS + 1, 60, 14)  # where a hand may lead them
 BRACKET, CAP = 472, 7  # px: the interval of a typical study
-COUNTED = {"harm": "find harm", "nothing": "nothing", "protection": "protection"}
+COUNTED = {"harm": _("{count} find harm"), "nothing": _("{count} nothing"), "protection": _("{count} protection")}
 LOOKS = {"harm": ("vermilion", 1.7), "nothing": ("line", 1.0), "protection": ("green", 1.7)}
 
 
@@ -63,27 +64,27 @@ class StudiesPicture(Page):
     """Both heaps on the same axis, each study a bar; the size that they share as the interval of a typical one."""
 
     height = 350
-    description = (
-        f"Two charts of {STUDIES} simulated studies each, sorted by what they find. Vertical axis: risk ratio, "
+    description = _(
+        "Two charts of {studies} simulated studies each, sorted by what they find. Vertical axis: risk ratio, "
         "logarithmic, 0.2 to 10. Each study is a thin vertical bar, its 95 % interval; a dark curve joins their "
         "ratios; a line at 1 means no difference. Left: studies of a habit that does nothing. Right: studies of a "
         "habit that harms; a dashed line marks the true ratio. Strong orange bars lie wholly above 1: they find harm. "
         "Strong green bars lie wholly below 1: they find that the habit protects. Pale bars find nothing. Below each "
         "chart these are counted. Between the charts a bracket shows how wide the interval of one typical study of "
         "this size is."
-    )
+    ).format(studies=STUDIES)
 
     def lay_out(self) -> None:
         self.design = self.write(20, 20, "", moves=True)
         self.titles = (
-            self.write(PANELS[0][0], 54, "If the habit does nothing", "label", bold=True),
+            self.write(PANELS[0][0], 54, _("If the habit does nothing"), "label", bold=True),
             self.write(PANELS[1][0], 54, "", "label", bold=True, moves=True),
         )
         self.panels = [self._panel(*edges) for edges in PANELS]
-        self.write(20, 54, "ratio", colour="muted")
+        self.write(20, 54, _("ratio"), colour="muted")
         self.truth = self.line(self.panels[1].axes, "ink", "normal", "dashed", zorder=6)
         self.bracket = self.line(self.page, "ink", "normal", solid_capstyle="butt")
-        self.write(BRACKET, BOTTOM - 12, "one study", ha="center")
+        self.write(BRACKET, BOTTOM - 12, _("one study"), ha="center")
 
     def _panel(self, left: float, right: float) -> Panel:
         axes = self.plot(
@@ -107,10 +108,19 @@ class StudiesPicture(Page):
     def update(self, state: Heaps) -> None:
         design = state.design
         self.design.set_text(
-            f"{design.people} in each group   ·   more hard work: {percent(design.confounding)}   ·   "
-            f"examiner sees too much: {percent(design.examiner)}   ·   harmed who left: {percent(design.leavers)}"
+            _(
+                "{people} in each group   ·   more hard work: {confounding}   ·   "
+                "examiner sees too much: {examiner}   ·   harmed who left: {leavers}"
+            ).format(
+                people=design.people,
+                confounding=percent(design.confounding),
+                examiner=percent(design.examiner),
+                leavers=percent(design.leavers),
+            )
         )
-        self.titles[1].set_text(f"If it harms {number(state.harmed)} of 100, not {OTHERS}")
+        self.titles[1].set_text(
+            _("If it harms {harmed} of 100, not {others}").format(harmed=number(state.harmed), others=OTHERS)
+        )
         for panel, heap in zip(self.panels, (state.harmless, state.harmful), strict=True):
             _fill(panel, heap)
         self.truth.set_data([0, STUDIES + 1], [state.effect, state.effect])
@@ -136,7 +146,7 @@ def _fill(panel: Panel, heap: Studies) -> None:
         x = np.column_stack([places[those]] * 2 + [np.full(those.sum(), np.nan)])
         y = np.column_stack([heap.low[those], heap.high[those], np.full(those.sum(), np.nan)])
         panel.bars[name].set_data(x.ravel(), np.clip(y, *RATIOS).ravel())
-        panel.counts[name].set_text(f"{those.sum()} {COUNTED[name]}")
+        panel.counts[name].set_text(COUNTED[name].format(count=those.sum()))
     panel.ratios.set_data(places, np.clip(heap.ratio, *RATIOS))
 
 

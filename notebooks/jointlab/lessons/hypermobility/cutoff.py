@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from jointlab.explorers.curves import Axis, Curve, Heard, Place
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.hypermobility.cutoff_picture import (
     BOYS,
     CURVES,
@@ -36,17 +37,17 @@ def sentence(state: Lines) -> str:
     """What the state shows, in words."""
     girls, boys = state.crowds
     many, fewer = (percent(crowd.share, 1) for crowd in state.crowds)
-    apart = f"{fixed(read_in(abs(girls.share - boys.share), '%'), 1)} in 100 apart"
+    apart = _("{share} in 100 apart").format(share=fixed(read_in(abs(girls.share - boys.share), "%"), 1))
     if girls.line == boys.line:
-        return (
-            f"Line at {girls.line} for all: {many} of the girls and {fewer} of the boys are hypermobile, {apart}. "
+        return _(
+            "Line at {line} for all: {many} of the girls and {fewer} of the boys are hypermobile, {apart}. "
             "Move the line: not one joint will move."
-        )
-    end = "The two lines make them alike." if alike(state) else "The joints are the same; only the lines differ."
-    return (
-        f"Line at {girls.line} for girls and at {boys.line} for boys: {many} of the girls and {fewer} of the boys "
-        f"are hypermobile, {apart}. {end}"
-    )
+        ).format(line=girls.line, many=many, fewer=fewer, apart=apart)
+    end = _("The two lines make them alike.") if alike(state) else _("The joints are the same; only the lines differ.")
+    return _(
+        "Line at {line} for girls and at {boys_line} for boys: {many} of the girls and {fewer} of the boys "
+        "are hypermobile, {apart}. {end}"
+    ).format(line=girls.line, boys_line=boys.line, many=many, fewer=fewer, apart=apart, end=end)
 
 
 def alike(state: Lines) -> bool:
@@ -60,29 +61,30 @@ def heard(state: Lines) -> Heard:
     left, right = CURVES
 
     def curve(crowd: Crowd, whose: str) -> Curve:
-        return Curve(LINES, crowd.above[LINES], whose, place=Place("their line", crowd.line))
+        return Curve(LINES, crowd.above[LINES], whose, place=Place(_("their line"), crowd.line))
 
     return Heard(
-        Axis("Line, in points", "", *LINE_ENDS),
-        Axis("Share beyond the line", "%", 0.0, 1.0),
-        [curve(crowd, whose) for crowd, whose in zip(state.crowds, ("Girls", "Boys"), strict=True)],
+        Axis(_("Line, in points"), "", *LINE_ENDS),
+        Axis(_("Share beyond the line"), "%", 0.0, 1.0),
+        [curve(crowd, whose) for crowd, whose in zip(state.crowds, (_("Girls"), _("Boys")), strict=True)],
         (left, TOPS[0], right, TOPS[1] + TALL),
     )
 
 
 CUT_OFF = Declaration(
-    title="Move the line, not the people",
+    title=_("Move the line, not the people"),
     controls=(
-        Slider("girls", "Line for girls", "", "points", 1, POINTS, FIRST_LINE, steps=POINTS - 1),
-        Slider("boys", "Line for boys", "", "points", 1, POINTS, FIRST_LINE, steps=POINTS - 1),
+        Slider("girls", _("Line for girls"), "", "points", 1, POINTS, FIRST_LINE, steps=POINTS - 1),
+        Slider("boys", _("Line for boys"), "", "points", 1, POINTS, FIRST_LINE, steps=POINTS - 1),
     ),
     model=lines,
     picture=CutoffPicture,
     sentence=sentence,
-    presets={f"{line} for all": {"girls": float(line), "boys": float(line)} for line in (4, 5, 6)},
+    presets={_("{line} for all").format(line=line): {"girls": float(line), "boys": float(line)} for line in (4, 5, 6)},
     goal=Goal(
-        f"different lines that make as many girls as boys hypermobile (within {number(read_in(LEEWAY, '%'))} in 100)",
+        _("different lines that make as many girls as boys hypermobile (within {count} in 100)"),
         alike,
+        {"count": number(read_in(LEEWAY, "%"))},
     ),
     hear=heard,
 )

@@ -13,6 +13,7 @@ from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import SPACING, Page
 from jointlab.drawings.shapes import outlines
+from jointlab.language import _, ngettext
 from jointlab.models.evidence.beighton import POINTS, at_or_above, score_distribution
 from jointlab.units import percent, read_in
 
@@ -64,44 +65,44 @@ def _perth(name: str, rows: Mapping[int, str]) -> Crowd:
     return Crowd(name, score_distribution(*measured.values()), measured)
 
 
-GIRLS, BOYS = _perth("Girls of 14", PERTH_GIRLS), _perth("Boys of 14", PERTH_BOYS)
+GIRLS, BOYS = _perth(_("Girls of 14"), PERTH_GIRLS), _perth(_("Boys of 14"), PERTH_BOYS)
 
 
 class CutoffPicture(Page):
     """The histograms of girls and boys, who stay the same while their lines move, and all that lies beyond a line."""
 
     height = 380
-    description = (
+    description = _(
         "Left: two histograms of the Beighton score, 0 to 9 points, above for girls and below for boys of 14 in Perth; "
         "vertical axis: per cent of them with that score. A dashed vertical line stands before the least score that "
         "counts as hypermobile; bars from the line on are filled, those before it are pale, and a big number says how "
         "many per cent lie beyond the line. Right: the share beyond the line, in per cent, against where the line "
         "stands, 1 to 9 points; a falling curve for girls with round marks and a lower one for boys with square marks. "
-        f"The large filled marks at {FIRST_LINE} and {NEXT_LINE} points are measured, the curves are drawn through "
+        "The large filled marks at {first_line} and {next_line} points are measured, the curves are drawn through "
         "them. A ring shows where each line stands now."
-    )
+    ).format(first_line=FIRST_LINE, next_line=NEXT_LINE)
 
     def lay_out(self) -> None:
         limits = {"xlim": LINE_ENDS, "ylim": (0, 100), "xticks": LINES, "yticks": range(0, 101, 25)}
         left, right = CURVES
         curves = self.plot(left, TOPS[0], right, TOPS[1] + TALL, **limits)
-        curves.set_title("Beyond the line (%)")
-        curves.set_xlabel("line (points)")
-        words, corner = "large marks: measured\ncurves: toy model", {"ha": "right", "va": "top"}
+        curves.set_title(_("Beyond the line (%)"))
+        curves.set_xlabel(_("line (points)"))
+        words, corner = _("large marks: measured\ncurves: toy model"), {"ha": "right", "va": "top"}
         self.write(9.5, 99, words, colour="muted", on=curves, **corner)
         # Whatever tells of scores or shares is declared to move, though it stands still: it answers a prediction, and
         # the stage stands in sight before that is made.
         beside = {"on": curves, "va": "baseline", "moves": True}
-        self.write(4.55, 66.6, "girls", "body", "blue", **beside)
-        self.write(3.5, 23.7, "boys", "body", "vermilion", ha="right", **beside)
+        self.write(4.55, 66.6, _("girls"), "body", "blue", **beside)
+        self.write(3.5, 23.7, _("boys"), "body", "vermilion", ha="right", **beside)
         for crowd, (colour, marker) in zip((GIRLS, BOYS), style.SERIES, strict=False):
             self._curve(crowd, curves, colour, marker)
         self.parts = [
             self._histogram(crowd, top, colour, curves)
-            for crowd, top, (colour, _) in zip((GIRLS, BOYS), TOPS, style.SERIES, strict=False)
+            for crowd, top, (colour, _marker) in zip((GIRLS, BOYS), TOPS, style.SERIES, strict=False)
         ]
         lower = self.parts[1]["bars"].axes
-        lower.set_xlabel("Beighton score (points)")
+        lower.set_xlabel(_("Beighton score (points)"))
         for axes in (lower, curves):
             axes.tick_params(axis="x", pad=RING / 2)
 
@@ -137,7 +138,7 @@ class CutoffPicture(Page):
             part["bars"].set_path(outlines.path(*(_bar(score, share[score]) for score in SCORES[crowd.line :])))
             part["line"].set_data([crowd.line - 0.5] * 2, [0, HIGHEST])
             part["share"].set_text(percent(crowd.share, 1))
-            part["words"].set_text(f"hypermobile:\n{_from(crowd.line)}")
+            part["words"].set_text(_("hypermobile:\n{line}").format(line=_from(crowd.line)))
             part["ring"].set_data([crowd.line], [read_in(crowd.share, "%")])
 
     def grips(self, state: Lines) -> list[Grip]:
@@ -151,7 +152,9 @@ class CutoffPicture(Page):
 
 def _from(line: int) -> str:
     """The scores that count, in words."""
-    return f"{line} {'point' if line == 1 else 'points'}{' or more' if line < POINTS else ''}"
+    if line == POINTS:
+        return _("{count} points").format(count=line)
+    return ngettext("{count} point or more", "{count} points or more", line).format(count=line)
 
 
 def _bar(score: float, height: float) -> NDArray:

@@ -7,6 +7,7 @@ import numpy as np
 
 from jointlab.explorers.curves import Axis, Curve, Heard, Place
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.hypermobility.examiners_picture import (
     CURVE,
     FOOT,
@@ -19,7 +20,7 @@ from jointlab.lessons.hypermobility.examiners_picture import (
     ExaminersPicture,
 )
 from jointlab.models.evidence import reliability
-from jointlab.units import fixed, percent, read_in
+from jointlab.units import fixed, number, percent, read_in
 
 BASE_RATES = np.linspace(0.01, 0.60, 60)
 AGREE, LOW = 0.9, 0.4  # the goal: at least so much agreement, and a kappa below
@@ -45,10 +46,10 @@ def agreement(base_rate: float, slips: float) -> Agreement:
 def sentence(state: Agreement) -> str:
     """What the state shows, in words."""
     agree, luck = fixed(PEOPLE * state.agreement), fixed(PEOPLE * state.luck)
-    return (
-        f"The examiners agree on {agree} of {PEOPLE} people; luck alone gives {luck}. "
-        f"Kappa is {fixed(state.kappa, 2)}: they go {percent(state.kappa)} of the way from luck to full agreement."
-    )
+    return _(
+        "The examiners agree on {agree} of {all} people; luck alone gives {luck}. "
+        "Kappa is {kappa}: they go {share} of the way from luck to full agreement."
+    ).format(agree=agree, all=PEOPLE, luck=luck, kappa=fixed(state.kappa, 2), share=percent(state.kappa))
 
 
 def agreed_but_little_better_than_luck(state: Agreement) -> bool:
@@ -59,9 +60,9 @@ def agreed_but_little_better_than_luck(state: Agreement) -> bool:
 def heard(state: Agreement) -> Heard:
     """Kappa of the same examiners over the base rate."""
     return Heard(
-        Axis("Base rate", "%", 0.0, MOST_RATE),
-        Axis("Kappa", "", 0.0, MOST_KAPPA),
-        [Curve(state.base_rates, state.kappas, place=Place("the base rate shown", state.base_rate))],
+        Axis(_("Base rate"), "%", 0.0, MOST_RATE),
+        Axis(_("Kappa"), "", 0.0, MOST_KAPPA),
+        [Curve(state.base_rates, state.kappas, place=Place(_("the base rate shown"), state.base_rate))],
         (CURVE[0], TOP, CURVE[1], FOOT),
     )
 
@@ -69,22 +70,23 @@ def heard(state: Agreement) -> Heard:
 CHILDREN = {name: round(read_in(getattr(PUBLISHED[0], name), "%"), 1) for name in ("base_rate", "slips")}
 
 AGREEMENT = Declaration(
-    title="Two examiners",
+    title=_("Two examiners"),
     controls=(
-        Slider("base_rate", "Base rate", "", "%", 1, 60, 40, steps=590),
-        Slider("slips", "Slips of each", "", "%", 0, 25, 15, steps=250),
+        Slider("base_rate", _("Base rate"), "", "%", 1, 60, 40, steps=590),
+        Slider("slips", _("Slips of each"), "", "%", 0, 25, 15, steps=250),
     ),
     model=agreement,
     picture=ExaminersPicture,
     sentence=sentence,
     presets={
-        "As in the study of children": CHILDREN,
-        "Same examiners, few hypermobile": {**CHILDREN, "base_rate": 5.0},
-        "Nobody slips": {"slips": 0.0},
+        _("As in the study of children"): CHILDREN,
+        _("Same examiners, few hypermobile"): {**CHILDREN, "base_rate": 5.0},
+        _("Nobody slips"): {"slips": 0.0},
     },
     goal=Goal(
-        f"examiners who agree on {fixed(PEOPLE * AGREE)} of {PEOPLE} people, and still a kappa below {LOW}",
+        _("examiners who agree on {count} of {all} people, and still a kappa below {low}"),
         agreed_but_little_better_than_luck,
+        {"count": fixed(PEOPLE * AGREE), "all": str(PEOPLE), "low": number(LOW)},
     ),
     hear=heard,
 )

@@ -12,6 +12,7 @@ from jointlab.drawings.charts.dots import Dots
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
+from jointlab.language import _
 from jointlab.models.evidence.reliability import examiners_behind, two_examiners
 from jointlab.units import fixed, read_in
 
@@ -43,9 +44,9 @@ class Verdict:
 
 DIAMOND = TIP * np.array([(0, -1), (1, 0), (0, 1), (-1, 0)])
 VERDICTS = {
-    "both_yes": Verdict("blue", "s", True, "both yes", 0),
-    "split": Verdict("vermilion", "D", True, "split", 108),
-    "both_no": Verdict("muted", "o", False, "both no", 184),
+    "both_yes": Verdict("blue", "s", True, _("{count} both yes"), 0),
+    "split": Verdict("vermilion", "D", True, _("{count} split"), 108),
+    "both_no": Verdict("muted", "o", False, _("{count} both no"), 184),
 }
 
 
@@ -94,7 +95,7 @@ class ExaminersPicture(Page):
     """The hundred people, a bar of agreement, and kappa against the base rate."""
 
     height = 372
-    description = (
+    description = _(
         "Left: one hundred marks, each a person seen by two examiners. Blue squares: both call the person hypermobile; "
         "empty circles: neither does; orange diamonds: one does and one does not. Middle: a bar of 100 people. Its "
         "grey foot is how often they would agree by luck alone, the green part how much further their agreement "
@@ -104,7 +105,7 @@ class ExaminersPicture(Page):
     )
 
     def lay_out(self) -> None:
-        self.heading(CORNER[0] - SIZE / 2, HEAD, "100 people, two examiners")
+        self.heading(CORNER[0] - SIZE / 2, HEAD, _("100 people, two examiners"))
         self.people = {
             "both_yes": Dots(self, "blue", SIZE, PITCH, round_=False),
             "both_no": Dots(self, "muted", SIZE, PITCH, round_=True, rim=style.LINE["thin"]),
@@ -130,7 +131,7 @@ class ExaminersPicture(Page):
         self.agree = self.write(left, HEAD, "", "label", bold=True, moves=True)
         self.luck = self.write(beside, 0, moves=True)
         self.kappa = self.write(beside, top + 34, "", 30, "green", bold=True, moves=True)
-        self.write(beside, top + 64, "kappa")
+        self.write(beside, top + 64, _("kappa"))
 
     def _curve(self) -> None:
         ticks = {"xticks": range(0, 61, 15), "yticks": np.arange(0, 1.1, 0.25)}
@@ -138,14 +139,14 @@ class ExaminersPicture(Page):
             CURVE[0], TOP, CURVE[1], FOOT, xlim=(0, read_in(MOST_RATE, "%")), ylim=(0, MOST_KAPPA), **ticks
         )
         axes.tick_params(axis="x", pad=8)  # the mark of now may lie on the axis
-        self.heading(CURVE[0], HEAD, "Kappa, same examiners")
-        axes.set_xlabel("base rate (%)")
+        self.heading(CURVE[0], HEAD, _("Kappa, same examiners"))
+        axes.set_xlabel(_("base rate (%)"))
         rates = [read_in(found.base_rate, "%") for found in PUBLISHED]
         kappas = [found.kappa for found in PUBLISHED]
         triangles = {"color": style.colour("purple"), "mec": style.colour("paper"), "ms": 11}
         self.above(axes.plot(rates, kappas, "^", **triangles)[0])  # the mark of now may lie on one
         self.write(
-            np.mean(rates), max(kappas) + 0.06, "published", colour="purple", on=axes, ha="center", va="baseline"
+            np.mean(rates), max(kappas) + 0.06, _("published"), colour="purple", on=axes, ha="center", va="baseline"
         )
         self.curve = self.line(axes, "green")
         self.now = self.line(axes, "ink", ls="", marker="o", ms=11, clip_on=False, zorder=4)
@@ -156,13 +157,17 @@ class ExaminersPicture(Page):
         self.people["both_no"].show(_rows(after_yes, PEOPLE))
         self.split.set_path(outlines.path(*(place + DIAMOND for place in _places(state.both_yes, after_yes))))
         for name, words in self.counts.items():
-            words.set_text(f"{getattr(state, name)} {VERDICTS[name].words}")
+            words.set_text(VERDICTS[name].words.format(count=getattr(state, name)))
         left, top, width, height = BAR
         foot = top + height
         for part, (low, high) in zip(self.parts, ((0, state.luck), (state.luck, state.agreement)), strict=True):
             part.set_bounds(left, foot - high * height, width, (high - low) * height)
-        self.agree.set_text(f"They agree on {fixed(PEOPLE * state.agreement)} of {PEOPLE}")
-        self.luck.set(text=f"luck: {fixed(PEOPLE * state.luck)}", y=foot - state.luck * height / 2)
+        self.agree.set_text(
+            _("They agree on {count} of {all}").format(count=fixed(PEOPLE * state.agreement), all=PEOPLE)
+        )
+        self.luck.set(
+            text=_("luck: {count}").format(count=fixed(PEOPLE * state.luck)), y=foot - state.luck * height / 2
+        )
         self.kappa.set_text(fixed(state.kappa, 2))
         self.curve.set_data(read_in(state.base_rates, "%"), state.kappas)
         self.now.set_data([read_in(state.base_rate, "%")], [state.kappa])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.learn import Page
 from jointlab.learn.facts import Row, found, many, source, table
 from jointlab.lessons.hypermobility.cutoff_picture import PERTH_BOYS, PERTH_GIRLS
@@ -10,10 +11,10 @@ from jointlab.lessons.hypermobility.examiners_picture import PUBLISHED_ROWS
 from jointlab.lessons.hypermobility.figures import OUTCOMES, SAME_PEOPLE, SAME_RULE
 from jointlab.lessons.hypermobility.flags import QUESTIONNAIRE, SCREENING
 from jointlab.models.evidence import beighton, diagnosis, effect_sizes, reliability
-from jointlab.units import amount, fixed, in_si, percent, read_in
+from jointlab.units import amount, fixed, fixed_amount, in_si, percent, read_in
 
 BASE_RATES = (0.01, 0.05, 0.10, 0.30, 0.50, 0.80)
-SINCE = {"child": "framework of 2023", "adult": "criteria of 2017", "older": "criteria of 2017"}
+SINCE = {"child": _("framework of 2023"), "adult": _("criteria of 2017"), "older": _("criteria of 2017")}
 SHORT = 2.0  # degrees that a joint is short of its mark, to see what an error of measuring does
 
 # Rows of data/observations.csv, and what each is read in.
@@ -26,13 +27,14 @@ CLINIC_AND_OTHERS = (
     "questionnaire_specificity_pregnant",
 )
 # Crowd → what was printed of a test: its “false-positive rate”, its sensitivity, its specificity; and its base rate.
+PREGNANT, AUSTRALIANS = _("pregnant women"), _("Australians")
 PRINTED = {
-    "pregnant women": ("questionnaire_false_positives_pregnant", *QUESTIONNAIRE["pregnant"]),
-    "Australians": ("beighton_false_positives", "beighton_flat_sensitivity", "beighton_flat_specificity"),
+    PREGNANT: ("questionnaire_false_positives_pregnant", *QUESTIONNAIRE["pregnant"]),
+    AUSTRALIANS: ("beighton_false_positives", "beighton_flat_sensitivity", "beighton_flat_specificity"),
 }
 AMONG = {
-    "pregnant women": sources.prevalence("sweden_pregnant_5").share,
-    "Australians": sources.observation("beighton_uppermost").value,
+    PREGNANT: sources.prevalence("sweden_pregnant_5").share,
+    AUSTRALIANS: sources.observation("beighton_uppermost").value,
 }
 LOOSENESS = {
     "hypermobility_heritability": "%",
@@ -46,29 +48,54 @@ LOOSENESS = {
 def nine() -> Page:
     """The nine tests of the Beighton score, and the lines by stage of life."""
     tests = (
-        ("little finger, left and right", f"bends back {amount(beighton.LITTLE_FINGER, 'degrees')} or more"),
-        ("thumb, left and right", "touches the forearm (a gap of 0 cm)"),
-        ("elbow, left and right", f"goes {amount(beighton.ELBOW, 'degrees')} or more past straight"),
-        ("knee, left and right", f"goes {amount(beighton.KNEE, 'degrees')} or more past straight"),
-        ("palms", "lie flat on the floor (0 cm above it), knees straight"),
+        (
+            _("little finger, left and right"),
+            _("bends back {angle} or more").format(angle=amount(beighton.LITTLE_FINGER, "degrees")),
+        ),
+        (_("thumb, left and right"), _("touches the forearm (a gap of 0 cm)")),
+        (
+            _("elbow, left and right"),
+            _("goes {angle} or more past straight").format(angle=amount(beighton.ELBOW, "degrees")),
+        ),
+        (
+            _("knee, left and right"),
+            _("goes {angle} or more past straight").format(angle=amount(beighton.KNEE, "degrees")),
+        ),
+        (_("palms"), _("lie flat on the floor (0 cm above it), knees straight")),
     )
     lines = [
-        (f"line ({words})", f"{beighton.cut_off(stage)} points or more ({SINCE[stage]})")
+        (
+            _("line ({people})").format(people=words),
+            _("{count} points or more ({since})").format(count=beighton.cut_off(stage), since=SINCE[stage]),
+        )
         for stage, words in beighton.STAGES.items()
     ]
-    return table(("joint, or line", "what counts"), (*tests, *lines), "The nine tests and the lines")
+    return table((_("joint, or line"), _("what counts")), (*tests, *lines), _("The nine tests and the lines"))
 
 
 def measured_short() -> Page:
     """How often a joint that is a little short of its mark scores, if measuring has an error."""
     rows = []
-    for words, name in (("best", "angle_error_least"), ("worst", "angle_error_most")):
+    for words, name in (
+        (_("the best of twelve tests"), "angle_error_least"),
+        (_("the worst of twelve tests"), "angle_error_most"),
+    ):
         error = sources.observation(name)
         chance = float(beighton.chance_to_score(beighton.ELBOW - SHORT, beighton.ELBOW, error.value))
         rows.append(
-            (f"the {words} of twelve tests", f"{fixed(error.value, 1)} degrees", percent(chance), source(error))
+            (
+                words,
+                fixed_amount(error.value, "degrees", 1),
+                percent(chance),
+                source(error),
+            )
         )
-    head = ("test", "standard error", f"a joint {amount(SHORT, 'degrees')} short scores all the same", "who measured")
+    head = (
+        _("test"),
+        _("standard error"),
+        _("a joint {angle} short scores all the same").format(angle=amount(SHORT, "degrees")),
+        _("who measured"),
+    )
     return table(head, rows)
 
 
@@ -77,18 +104,23 @@ def line_and_people() -> Page:
     girls, boys = (
         {line: sources.prevalence(name) for line, name in rows.items()} for rows in (PERTH_GIRLS, PERTH_BOYS)
     )
-    bristol = {who: sources.prevalence(f"bristol_{who}_6") for who in ("girls", "boys")}
-    both = {"girls": girls, "boys": boys}
-    pairs = [(f"the line from 4 to 6, {who} of Perth", at[4], at[6]) for who, at in both.items()]
-    pairs += [(f"boys of Perth in place of girls, line at {line}", girls[line], boys[line]) for line in (4, 6)]
-    pairs += [
-        (f"{who} of Bristol in place of {who} of Perth, line at 6", at[6], bristol[who]) for who, at in both.items()
+    other_sex = _("boys of Perth in place of girls, line at {line}")
+    pairs = [
+        (_("the line from 4 to 6, girls of Perth"), girls[4], girls[6]),
+        (_("the line from 4 to 6, boys of Perth"), boys[4], boys[6]),
+        *((other_sex.format(line=line), girls[line], boys[line]) for line in (4, 6)),
+        (
+            _("girls of Bristol in place of girls of Perth, line at 6"),
+            girls[6],
+            sources.prevalence("bristol_girls_6"),
+        ),
+        (_("boys of Bristol in place of boys of Perth, line at 6"), boys[6], sources.prevalence("bristol_boys_6")),
     ]
     rows = [
         (what, percent(before.share, 1), percent(after.share, 1), fixed(before.share / after.share, 1))
         for what, before, after in pairs
     ]
-    return table(("what is changed", "before", "after", "divided by"), rows)
+    return table((_("what is changed"), _("before"), _("after"), _("divided by")), rows)
 
 
 def agreement() -> Page:
@@ -99,8 +131,15 @@ def agreement() -> Page:
         luck = float(reliability.chance_agreement(share.value))
         how = kappa.what.rpartition(", ")[2]
         rows.append((how, fixed(kappa.value, 2), percent(share.value), percent(raw), percent(luck), source(kappa)))
-    head = ("children", "kappa", "hypermobile", "they agree on (computed)", "by luck (computed)", "who measured")
-    return _on_its_side(head, rows, "Two published kappas, and what lies behind them")
+    head = (
+        _("children"),
+        _("kappa"),
+        _("hypermobile"),
+        _("they agree on (computed)"),
+        _("by luck (computed)"),
+        _("who measured"),
+    )
+    return _on_its_side(head, rows, _("Two published kappas, and what lies behind them"))
 
 
 def _on_its_side(head: tuple[str, ...], rows: list[tuple[str, ...]], folded: str) -> Page:
@@ -117,7 +156,7 @@ def settings() -> Page:
     for setting, rates in SCREENING.presets.items():
         base_rate, *test = (amount(in_si(rate, "%"), "%") for rate in rates.values())
         rows.append((setting, base_rate, ", ".join(test), percent(SCREENING.preset(setting).ppv)))
-    return table(("setting", "base rate", "sensitivity, specificity", "of flags are right"), rows)
+    return table((_("setting"), _("base rate"), _("sensitivity, specificity"), _("of flags are right")), rows)
 
 
 def base_rates() -> Page:
@@ -127,7 +166,12 @@ def base_rates() -> Page:
     for rate in BASE_RATES:
         ppv = float(diagnosis.positive_predictive_value(rate, sensitivity, specificity))
         rows.append((percent(rate), percent(ppv)))
-    head = "base rate", f"flags that are right (sensitivity {percent(sensitivity)}, specificity {percent(specificity)})"
+    head = (
+        "base rate",
+        _("flags that are right (sensitivity {sensitivity}, specificity {specificity})").format(
+            sensitivity=percent(sensitivity), specificity=percent(specificity)
+        ),
+    )
     return table(head, rows)
 
 
@@ -140,9 +184,17 @@ def false_positives() -> Page:
         wrong = 1 - float(diagnosis.positive_predictive_value(base_rate, sensitivity.value, specificity.value))
         shares = (base_rate, sensitivity.value, specificity.value, 1 - specificity.value, wrong)
         rows.append((crowd, percent(said.value), *(amount(share, "%", 3) for share in shares), source(said)))
-    could_be = ("of the others, so many are flagged", "of the flags, so many are wrong")
-    head = ("crowd", "“false-positive rate”", "base rate", "sensitivity", "specificity", *could_be, "who")
-    return _on_its_side(head, rows, "The sums")
+    could_be = (_("of the others, so many are flagged"), _("of the flags, so many are wrong"))
+    head = (
+        _("crowd"),
+        _("“false-positive rate”"),
+        _("base rate"),
+        _("sensitivity"),
+        _("specificity"),
+        *could_be,
+        _("who"),
+    )
+    return _on_its_side(head, rows, _("The sums"))
 
 
 def knees() -> Page:
@@ -157,13 +209,16 @@ def knees() -> Page:
     others = fixed(read_in((cases - middle) / (everybody.n - loose), "%"))
     back = fixed(read_in(sources.observation("low_back_pain_at_18").value, "%"))
     return table(
-        ("at 18, in Bristol", "of 100"),
+        (_("at 18, in Bristol"), _("of 100")),
         (
-            ("knee pain, hypermobile people", f"{among} ({least} to {most})"),
-            ("knee pain, others", others),
-            ("low back pain, everybody", back),
+            (
+                _("knee pain, hypermobile people"),
+                _("{value} ({low} to {high})").format(value=among, low=least, high=most),
+            ),
+            (_("knee pain, others"), others),
+            (_("low back pain, everybody"), back),
         ),
-        "The same in people instead of odds",
+        _("The same in people instead of odds"),
     )
 
 
@@ -172,7 +227,7 @@ def prevalences() -> Page:
     names = {name for groups in (SAME_PEOPLE, SAME_RULE) for rows in groups.values() for name in rows}
     rows = sorted(map(sources.prevalence, names), key=lambda row: (row.population, row.who, row.rule))
     cells = [(f"{row.population} ({row.who})", row.rule, _share(row), source(row)) for row in rows]
-    return table(("who", "rule", "hypermobile", "who counted"), cells, "How many are hypermobile")
+    return table((_("who"), _("rule"), _("hypermobile"), _("who counted")), cells, _("How many are hypermobile"))
 
 
 def _share(row: sources.Prevalence) -> str:
@@ -183,7 +238,7 @@ def associations() -> Page:
     """The rows of the forest plot."""
     rows = [sources.association(name) for names in OUTCOMES.values() for name in names]
     cells = [(f"{row.outcome}, {row.who}", found(row), _people(row), source(row)) for row in rows]
-    return table(("what, and in whom", "odds ratio", "people", "who found it"), cells, "Pain and injury")
+    return table((_("what, and in whom"), _("odds ratio"), _("people"), _("who found it")), cells, _("Pain and injury"))
 
 
 def tests_and_looseness() -> Page:
@@ -192,15 +247,17 @@ def tests_and_looseness() -> Page:
     swedes = sources.constant("swedish_hypermobility")
     apart = sources.observation("angle_ratings_apart")
     rows.append((apart.what, found(apart, "degrees"), apart))
-    rows.append(("Hypermobile people in Sweden, as one paper says in passing", found(swedes, "%"), swedes))
+    rows.append((_("Hypermobile people in Sweden, as one paper says in passing"), found(swedes, "%"), swedes))
     rows += [(row.what, found(row, unit), row) for row, unit in _observed(LOOSENESS)]
     cells = [(what, number, _people(row), source(row)) for what, number, row in rows]
-    return table(("what", "found", "people", "who found it"), cells, "Questionnaire, twins, and people who crack")
+    return table(
+        (_("what"), _("found"), _("people"), _("who found it")), cells, _("Questionnaire, twins, and people who crack")
+    )
 
 
 def _people(row: Row) -> str:
     """How many stand behind a row, in a column that says so."""
-    return many(row).removeprefix("n = ")
+    return fixed(row.n) if many(row) else ""
 
 
 def _observed(units: Mapping[str, str]) -> Iterable[tuple[Row, str]]:

@@ -4,55 +4,56 @@ from jointlab import sources
 from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
+from jointlab.language import _
 from jointlab.learn.facts import found, many
 from jointlab.units import read_in
 
 # Rows of data/prevalence.csv with their labels: what stays the same is the heading, what changes is the row.
 SAME_PEOPLE = {
-    "335 students in Turkey": {
-        "turkey_any": "any joint is hypermobile",
-        "turkey_generalised": "generalised hypermobility",
-        "turkey_brighton": "a syndrome, by rules of 1998 (Brighton)",
-        "turkey_villefranche": "the same, by rules of 1997 (Villefranche)",
-        "turkey_2017": "the same, by rules of 2017",
+    _("335 students in Turkey"): {
+        "turkey_any": _("any joint is hypermobile"),
+        "turkey_generalised": _("generalised hypermobility"),
+        "turkey_brighton": _("a syndrome, by rules of 1998 (Brighton)"),
+        "turkey_villefranche": _("the same, by rules of 1997 (Villefranche)"),
+        "turkey_2017": _("the same, by rules of 2017"),
     },
-    "1,006 adults in Denmark": {
-        "denmark_5pq": "questionnaire: 2 or more yes of 5",
-        "denmark_5pq_shoulder": "the same, and a loose shoulder",
+    _("1,006 adults in Denmark"): {
+        "denmark_5pq": _("questionnaire: 2 or more yes of 5"),
+        "denmark_5pq_shoulder": _("the same, and a loose shoulder"),
     },
 }
 SAME_RULE = {
-    "Beighton score of 4 or more": {
-        "perth_girls_4": "girls of 14, Perth",
-        "perth_boys_4": "boys of 14, Perth",
-        "premier_league_4": "footballers of one English club",
-        "brazil_students_4": "students, Brazil",
-        "championship_4": "footballers of three English clubs",
-        "county_white_4": "adults of about 65, USA, white",
-        "county_black_4": "adults of about 65, USA, African-American",
+    _("Beighton score of 4 or more"): {
+        "perth_girls_4": _("girls of 14, Perth"),
+        "perth_boys_4": _("boys of 14, Perth"),
+        "premier_league_4": _("footballers of one English club"),
+        "brazil_students_4": _("students, Brazil"),
+        "championship_4": _("footballers of three English clubs"),
+        "county_white_4": _("adults of about 65, USA, white"),
+        "county_black_4": _("adults of about 65, USA, African-American"),
     },
-    "Beighton score of 6 or more": {
-        "perth_girls_6": "girls of 14, Perth",
-        "children_girls_6": "girls up to 18, many countries",
-        "perth_boys_6": "boys of 14, Perth",
-        "children_boys_6": "boys up to 18, many countries",
-        "bristol_girls_6": "girls of 14, Bristol",
-        "bristol_boys_6": "boys of 14, Bristol",
+    _("Beighton score of 6 or more"): {
+        "perth_girls_6": _("girls of 14, Perth"),
+        "children_girls_6": _("girls up to 18, many countries"),
+        "perth_boys_6": _("boys of 14, Perth"),
+        "children_boys_6": _("boys up to 18, many countries"),
+        "bristol_girls_6": _("girls of 14, Bristol"),
+        "bristol_boys_6": _("boys of 14, Bristol"),
     },
-    "Questionnaire: 2 or more yes of 5": {
-        "brazil_students_5pq": "students, Brazil",
-        "denmark_5pq": "adults of 25 to 65, Denmark",
-        "sweden_pregnant_5pq": "pregnant women, Sweden",
-        "uk_5pq": "adults, UK",
+    _("Questionnaire: 2 or more yes of 5"): {
+        "brazil_students_5pq": _("students, Brazil"),
+        "denmark_5pq": _("adults of 25 to 65, Denmark"),
+        "sweden_pregnant_5pq": _("pregnant women, Sweden"),
+        "uk_5pq": _("adults, UK"),
     },
 }
 # What a bar is, in words for somebody who has not met intervals.
-BARS = "Bars: where the true value may well lie (95 % intervals)"
-PER_CENT = Scale(0, 100, every(20, 0, 100), "hypermobile (%)")
+BARS = _("Bars: where the true value may well lie (95 % intervals)")
+PER_CENT = Scale(0, 100, every(20, 0, 100), _("hypermobile (%)"))
 
 # Rows of data/associations.csv.
 OUTCOMES = {
-    "Knees and other limbs": (
+    _("Knees and other limbs"): (
         "knee_pain",
         "shoulder_pain",
         "ankle_pain",
@@ -60,7 +61,7 @@ OUTCOMES = {
         "child_knee_traumatic",
         "child_knee_overuse",
     ),
-    "Lower back and pelvis": (
+    _("Lower back and pelvis"): (
         "back_pain_18",
         "chronic_back_pain",
         "back_symptoms_white",
@@ -68,33 +69,37 @@ OUTCOMES = {
         "pelvic_pain_pregnant",
         "pelvic_pain_first_months",
     ),
-    "Backs, where loose joints are on record as a complaint": ("recruit_back_pain",),
-    "Palms flat on the floor, one of the nine tests": ("palms_back_pain", "palms_spine_oa"),
+    _("Backs, where loose joints are on record as a complaint"): ("recruit_back_pain",),
+    _("Palms flat on the floor, one of the nine tests"): ("palms_back_pain", "palms_spine_oa"),
 }
 LEANS = {"sport_knee": 1}  # findings without a figure that point one way
 RATIOS = Scale(
     low=0.2,
     high=6,
     ticks={0.25: "¼", 0.5: "½", 1: "1", 2: "2", 4: "4"},
-    label="odds ratio",
+    label=_("odds ratio"),
     log=True,
     null=1,
-    sides=("less often than others", "more often"),
+    sides=(_("less often than others"), _("more often")),
 )
 
 
 def same_people() -> Still:
     """How many of the same people are hypermobile, by different rules."""
-    words = (
+    words = _(
         "Dot chart of how many people count as hypermobile: in each group the same people, judged by different rules."
     )
-    return Still(RowChart(_charts(SAME_PEOPLE), PER_CENT, words), f"The same people, another line. {BARS}.")
+    return Still(
+        RowChart(_charts(SAME_PEOPLE), PER_CENT, words), _("The same people, another line. {bars}.").format(bars=BARS)
+    )
 
 
 def same_rule() -> Still:
     """How many people are hypermobile by the same rule, in different groups."""
-    words = "Dot chart of how many people count as hypermobile: in each group one rule, applied to different people."
-    caption = f"The same line, other people and other examiners. {BARS}, where the size of the group is known."
+    words = _("Dot chart of how many people count as hypermobile: in each group one rule, applied to different people.")
+    caption = _(
+        "The same line, other people and other examiners. {bars}, where the size of the group is known."
+    ).format(bars=BARS)
     return Still(RowChart(_charts(SAME_RULE), PER_CENT, words), caption)
 
 
@@ -113,11 +118,13 @@ def _prevalence(label: str, row: sources.Prevalence) -> Row:
 def knees_and_backs() -> Still:
     """What hypermobility goes together with."""
     groups = {heading: [_outcome(name) for name in names] for heading, names in OUTCOMES.items()}
-    words = (
+    words = _(
         "Forest plot of how often an outcome is met in hypermobile people, against others. "
         "A vertical line at 1 means no difference; where a study gives no figure, its finding stands in words."
     )
-    caption = f"Hypermobile people against others. {BARS}; one that crosses 1 leaves the question open."
+    caption = _("Hypermobile people against others. {bars}; one that crosses 1 leaves the question open.").format(
+        bars=BARS
+    )
     return Still(RowChart(groups, RATIOS, words, Layout(pitch=42)), caption)
 
 

@@ -7,6 +7,7 @@ one questionnaire.
 
 from jointlab import sources
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider
+from jointlab.language import _, ngettext
 from jointlab.lessons.hypermobility.flags_picture import PEOPLE, FlagsPicture, Screening
 from jointlab.models.evidence.diagnosis import confusion
 from jointlab.units import fixed, percent, read_in
@@ -32,13 +33,33 @@ def screening(base_rate: float, sensitivity: float, specificity: float) -> Scree
 
 def sentence(state: Screening) -> str:
     """What the state shows, in words."""
+    return f"{_worth(state)} {_missed(state)}"
+
+
+def _worth(state: Screening) -> str:
+    """How often a flag is right."""
+    if not state.false_alarms:
+        told = _("The test flags {flagged} people. {hits} of them are hypermobile, so a flag is always right.")
+        return told.format(flagged=state.flagged, hits=state.hits)
     times = fixed(read_in(state.ppv, "%"))
-    right = "always right" if not state.false_alarms else f"right {times} {'time' if times == '1' else 'times'} in 100"
-    missed = f"{state.misses or 'none'} {'are' if state.misses > 1 else 'is'} hypermobile"
-    return (
-        f"The test flags {state.flagged} people. {state.hits} of them are hypermobile, so a flag is {right}. "
-        f"Of the {PEOPLE - state.flagged} without a flag, {missed}."
+    told = ngettext(
+        "The test flags {flagged} people. {hits} of them are hypermobile, so a flag is right {times} time in 100.",
+        "The test flags {flagged} people. {hits} of them are hypermobile, so a flag is right {times} times in 100.",
+        int(times),
     )
+    return told.format(flagged=state.flagged, hits=state.hits, times=times)
+
+
+def _missed(state: Screening) -> str:
+    """Whom the test does not flag."""
+    told = ngettext(
+        "Of the {others} without a flag, {count} is hypermobile.",
+        "Of the {others} without a flag, {count} are hypermobile.",
+        state.misses,
+    )
+    if not state.misses:
+        told = _("Of the {others} without a flag, none is hypermobile.")
+    return told.format(others=PEOPLE - state.flagged, count=state.misses)
 
 
 def right_nine_times_in_ten(state: Screening) -> bool:
@@ -58,8 +79,9 @@ def _rates(state: Screening) -> dict[str, float]:
 def _share_told(share: float) -> str:
     """What the learner's line gives, in words."""
     if abs(share) > BEYOND:
-        return f"{'more' if share > 0 else 'less'} than {percent(BEYOND if share > 0 else -BEYOND)} of flags right"
-    return f"{percent(share)} of flags right"
+        beyond = _("more than {share} of flags right") if share > 0 else _("less than {share} of flags right")
+        return beyond.format(share=percent(BEYOND if share > 0 else -BEYOND))
+    return _("{share} of flags right").format(share=percent(share))
 
 
 def _published(setting: str, base_rate: float | None = None) -> dict[str, float]:
@@ -76,24 +98,25 @@ def _published(setting: str, base_rate: float | None = None) -> dict[str, float]
 CLINIC = _published("clinic")
 
 SCREENING = Declaration(
-    title="What is a flag worth?",
+    title=_("What is a flag worth?"),
     controls=(
-        Slider("base_rate", "Base rate", "", "%", 1, 80, 30, steps=790),
-        Slider("sensitivity", "Sensitivity", "", "%", 50, 100, CLINIC["sensitivity"], steps=500),
-        Slider("specificity", "Specificity", "", "%", 50, 100, CLINIC["specificity"], steps=500),
+        Slider("base_rate", _("Base rate"), "", "%", 1, 80, 30, steps=790),
+        Slider("sensitivity", _("Sensitivity"), "", "%", 50, 100, CLINIC["sensitivity"], steps=500),
+        Slider("specificity", _("Specificity"), "", "%", 50, 100, CLINIC["specificity"], steps=500),
     ),
     model=screening,
     picture=FlagsPicture,
     sentence=sentence,
     presets={
-        "Hypermobility clinic": CLINIC,
-        "Its second group": _published("second"),
-        "Pregnant women": _published("pregnant", sources.prevalence("sweden_pregnant_5").share),
-        "Clinic figures, everyday people": _published("clinic", EVERYDAY),
+        _("Hypermobility clinic"): CLINIC,
+        _("Its second group"): _published("second"),
+        _("Pregnant women"): _published("pregnant", sources.prevalence("sweden_pregnant_5").share),
+        _("Clinic figures, everyday people"): _published("clinic", EVERYDAY),
     },
     goal=Goal(
-        f"a flag that is right nine times in ten where at most {fixed(read_in(EVERYDAY, '%'))} in 100 are hypermobile",
+        _("a flag that is right nine times in ten where at most {count} in 100 are hypermobile"),
         right_nine_times_in_ten,
+        {"count": fixed(read_in(EVERYDAY, "%"))},
     ),
     build=Build(_rates, _share_told),
 )

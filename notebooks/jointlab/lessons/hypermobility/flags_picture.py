@@ -15,6 +15,7 @@ from jointlab.drawings.charts.dots import Dots
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import DASHES, Page
 from jointlab.drawings.yours import WORDS, Yours
+from jointlab.language import _
 from jointlab.units import percent
 
 PEOPLE, ROWS = 1000, 20
@@ -62,7 +63,7 @@ class FlagsPicture(Page):
     """The dots, and a bar of those who are flagged."""
 
     height = 350
-    description = (
+    description = _(
         "One thousand dots, each a person, in two blocks of equal height. Left block, squares: people who are "
         "hypermobile. Right block, circles: people who are not hypermobile. The wider a block, the more people. Filled "
         "marks at the foot of a block are flagged by the test, empty marks above them are not: filled blue squares are "
@@ -77,7 +78,7 @@ class FlagsPicture(Page):
             "false_alarms": Dots(self, "vermilion", DOT, PITCH, round_=True),
             "hits": Dots(self, "blue", DOT, PITCH, round_=False),
         }
-        self.write(BAR + BAR_WIDTH + 16, FOOT + 2, "of flags right")
+        self.write(BAR + BAR_WIDTH + 16, FOOT + 2, _("of flags right"))
         self.wrong, self.right = (self._bar(name) for name in ("vermilion", "blue"))
         self.seam = self.line(self.page, "paper", solid_capstyle="butt")
         left, right, beside = LEFT - DOT / 2, RIGHT + DOT / 2, BAR + BAR_WIDTH
@@ -116,15 +117,15 @@ class FlagsPicture(Page):
         self.seam.set_data([BAR, BAR + BAR_WIDTH], [seam, seam])
         self.wrong.set_visible(state.flagged > 0)
         say = {
-            "have": f"{state.hypermobile} hypermobile",
-            "have_not": f"{PEOPLE - state.hypermobile} not hypermobile",
-            "missed": f"{state.misses} not flagged",
-            "cleared": f"{state.cleared} not flagged",
-            "hit": f"{state.hits} flagged, rightly",
-            "alarm": f"{state.false_alarms} flagged, wrongly",
-            "flagged": f"All {state.flagged} flags",
+            "have": _("{count} hypermobile").format(count=state.hypermobile),
+            "have_not": _("{count} not hypermobile").format(count=PEOPLE - state.hypermobile),
+            "missed": _("{count} not flagged").format(count=state.misses),
+            "cleared": _("{count} not flagged").format(count=state.cleared),
+            "hit": _("{count} flagged, rightly").format(count=state.hits),
+            "alarm": _("{count} flagged, wrongly").format(count=state.false_alarms),
+            "flagged": _("All {count} flags").format(count=state.flagged),
             "worth": percent(state.ppv) if state.flagged else "–",
-            "wrong": f"{state.false_alarms} wrong",
+            "wrong": _("{count} wrong").format(count=state.false_alarms),
         }
         for name, words in say.items():
             self.words[name].set_text(words)

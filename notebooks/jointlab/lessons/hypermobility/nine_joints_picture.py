@@ -16,6 +16,7 @@ from jointlab.drawings.human.layers import closed
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import SPACING, Page
 from jointlab.drawings.shapes import outlines
+from jointlab.language import _
 from jointlab.lessons.hypermobility.close_views import DETAIL, TABLE, VIEWS, grip, guides, moving, on_page
 from jointlab.models.body.adult import adult
 from jointlab.models.body.balance import hip_above_floor
@@ -25,21 +26,20 @@ from jointlab.models.evidence import beighton
 from jointlab.models.evidence.beighton import PALMS, Joint, Measures
 from jointlab.units import amount
 
-NAMES = {
-    "little_finger": "little finger",
-    "thumb": "thumb",
-    "elbow": "elbow",
-    "knee": "knee",
-    "palms": "palms to floor",
+LABELS = {  # followed by what is measured
+    "little_finger": _("little finger"),
+    "thumb": _("thumb"),
+    "elbow": _("elbow"),
+    "knee": _("knee"),
+    "palms": _("palms"),
 }
-LABELS = NAMES | {"palms": "palms"}  # followed by what is measured
 UNITS = {"little_finger": "°", "thumb": "cm", "elbow": "°", "knee": "°", "palms": "cm"}
 SCORES = {
-    "little_finger": f"scores from {amount(beighton.LITTLE_FINGER, '°')}",
-    "thumb": "scores touching",
-    "elbow": f"scores from {amount(beighton.ELBOW, '°')}",
-    "knee": f"scores from {amount(beighton.KNEE, '°')}",
-    "palms": "scores flat on floor",
+    "little_finger": _("scores from {angle}").format(angle=amount(beighton.LITTLE_FINGER, "°")),
+    "thumb": _("scores touching"),
+    "elbow": _("scores from {angle}").format(angle=amount(beighton.ELBOW, "°")),
+    "knee": _("scores from {angle}").format(angle=amount(beighton.KNEE, "°")),
+    "palms": _("scores flat on floor"),
 }
 JOINTS: list[Joint] = [*((name, side) for name in VIEWS for side in SIDES), PALMS]
 FLOOR = 338  # pixels from the top
@@ -91,17 +91,17 @@ class NineJointsPicture(Page):
     """The whole person with nine marks, a close-up of each joint, and the score."""
 
     height = 350
-    description = (
+    description = _(
         "Middle: a person who faces you, so that the right side of the body is on your left, arms held out to the "
         "sides with the palms up. Nine square marks lie on little fingers, thumbs, elbows, knees and waist; a mark is "
         "filled green where the joint scores a point, and so is its twin beside the close-up, where the joint's name "
         "and its angle or gap stand. On your left for the right side of the body, on your right for its left side, "
         "four close-ups: a little finger bent back from a table, with a dashed line at "
-        f"{amount(beighton.LITTLE_FINGER, 'degrees')}; a thumb pulled towards the forearm; an elbow and a knee bent "
-        f"past straight, with dashed lines at 0 and at {amount(beighton.ELBOW, 'degrees')}. Below on the right: the "
+        "{little_finger}; a thumb pulled towards the forearm; an elbow and a knee bent "
+        "past straight, with dashed lines at 0 and at {elbow}. Below on the right: the "
         "person bends forward with straight knees. Below on the left: the score out of 9 as a number and as a row of "
         "nine marks, with an upright line where the cut-off for the chosen age stands."
-    )
+    ).format(little_finger=amount(beighton.LITTLE_FINGER, "degrees"), elbow=amount(beighton.ELBOW, "degrees"))
 
     def lay_out(self) -> None:
         self.person = adult()
@@ -109,8 +109,8 @@ class NineJointsPicture(Page):
         self._still_hands()
         self.limbs = self.shape("skin", "skin_edge", moves=True)
         self._marks()
-        for side in SIDES:
-            self.heading(self.width / 2 + SIDES[side] * HEADING, 16, f"person’s {side} side").set_ha("center")
+        for side, words in {"right": _("person’s right side"), "left": _("person’s left side")}.items():
+            self.heading(self.width / 2 + SIDES[side] * HEADING, 16, words).set_ha("center")
             for joint in VIEWS:
                 for ends in guides((joint, side)):
                     self.above(self.page.plot(*ends.T, color=style.colour("muted"), ls=(0, (3, 3)), lw=1.2)[0])
@@ -171,7 +171,7 @@ class NineJointsPicture(Page):
     def _score(self) -> None:
         x, y = SCORE
         self.number = self.write(x - 2, y, "", 56, "green", bold=True, va="baseline", moves=True)
-        self.write(x + 42, y - 2, "of 9\npoints", "label", va="baseline", linespacing=1.1)
+        self.write(x + 42, y - 2, _("of 9\npoints"), "label", va="baseline", linespacing=1.1)
         self.row = complex(x + 5, y + 26) + STEP * np.arange(beighton.POINTS)
         self.shape("paper", "muted").set_path(outlines.path(*_squares(self.row, SMALL)))
         self.filled = self.shape("green", "green", moves=True)
@@ -216,7 +216,7 @@ class NineJointsPicture(Page):
         self.filled.set_path(outlines.path(*_squares(self.row[: state.score], SMALL)))
         at = self.row[0] + STEP * (state.cut_off - 1.5)
         self.cut.set_data([at.real] * 2, [at.imag - 13, at.imag + 13])
-        self.line_words.set_text(f"line at {state.cut_off},\n{state.stage}")
+        self.line_words.set_text(_("line at {cut_off},\n{stage}").format(cut_off=state.cut_off, stage=state.stage))
 
     def _on_arms(self, measures: Measures) -> dict[Joint, complex]:
         parts = (("little_finger", "tip"), ("thumb", "wrist"), ("elbow", "elbow"))

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from jointlab import sources
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.lifting.bending_picture import BendingPicture
 from jointlab.lessons.lifting.carry_picture import Carrying
 from jointlab.lessons.lifting.people_picture import HEAVIEST, PeoplePicture
@@ -50,11 +51,21 @@ def sentence(state: Carrying) -> str:
     """What the state shows, in words."""
     result = state.result
     times = result.muscle.middle / (state.body.mass * sources.value("gravity"))
-    ratio = f", about {number(times, 2)} times the body's weight" if times >= STANDING else ""
-    pressed = f"The disc L5-S1 is pressed with {_span(result.compression, 'N')}"
-    if times < STANDING:
-        pressed += " or more: muscles that pull against each other are left out"
-    return f"{_held(result)}{ratio}. {pressed}.{_beyond_strength(state)}{_about_to_fall(state)}"
+    pull = _span(result.muscle, "N", _begins_at_nothing(result))
+    if times >= STANDING:
+        pull = _("{pull}, about {times} times the body's weight").format(pull=pull, times=number(times, 2))
+        pressed = _("The disc L5-S1 is pressed with {force}.")
+    else:
+        pressed = _(
+            "The disc L5-S1 is pressed with {force} or more: muscles that pull against each other are left out."
+        )
+    told = (
+        _held(result, pull),
+        pressed.format(force=_span(result.compression, "N")),
+        _beyond_strength(state),
+        _about_to_fall(state),
+    )
+    return " ".join(filter(None, told))
 
 
 def _beyond_strength(state: Carrying) -> str:
@@ -62,36 +73,45 @@ def _beyond_strength(state: Carrying) -> str:
     strongest = sources.observation("back_strength_women")
     if state.body.sex != "female" or state.result.moment.low <= strongest.value:
         return ""
-    return f" Few could hold this: the strongest of {strongest.n} women reached {amount(strongest.value, 'N m')}."
+    return _("Few could hold this: the strongest of {count} women reached {moment}.").format(
+        count=strongest.n, moment=amount(strongest.value, "N m")
+    )
 
 
 def _about_to_fall(state: Carrying) -> str:
-    return " Farther out, the person would fall." if state.limited else ""
+    return _("Farther out, the person would fall.") if state.limited else ""
 
 
-def _held(result: SpineLoad) -> str:
-    """Which muscles hold how large a moment, and how hard they pull for it: both ends of each band, with sides."""
+def _held(result: SpineLoad, pull: str) -> str:
+    """Which muscles hold how large a moment, and how hard they `pull` for it: both ends of each band, with sides."""
     moment, low, high = result.moment, result.moment.low, result.moment.high
-    nothing = min(abs(low), abs(high)) < BALANCED or result.holding == "either"
-    pull = _span(result.muscle, "N", nothing)
+    nothing = _begins_at_nothing(result)
     if result.holding == "behind":
-        return f"The back muscles hold {_span(moment, 'N m', nothing)}; they pull with {pull}"
+        told = _("The back muscles hold {moment}; they pull with {pull}.")
+        return told.format(moment=_span(moment, "N m", nothing), pull=pull)
     if result.holding == "in front":
-        size = _span(Interval(-high, -moment.middle, -low), "N m", nothing)
-        return f"The weight acts behind the disc: the muscles in front hold {size}; they pull with {pull}"
+        held = _span(Interval(-high, -moment.middle, -low), "N m", nothing)
+        told = _("The weight acts behind the disc: the muscles in front hold {moment}; they pull with {pull}.")
+        return told.format(moment=held, pull=pull)
     front, back = (with_unit(_few_digits(size), "N m") for size in (-low, high))
-    return (
-        f"The weight acts nearly over the disc: muscles in front hold up to {front}, or back muscles up to {back}; "
-        f"they pull with {pull}"
+    told = _(
+        "The weight acts nearly over the disc: muscles in front hold up to {front}, or back muscles up to {back}; they "
+        "pull with {pull}."
     )
+    return told.format(front=front, back=back, pull=pull)
+
+
+def _begins_at_nothing(result: SpineLoad) -> bool:
+    """Whether the muscles may as well have nothing to hold."""
+    return min(abs(result.moment.low), abs(result.moment.high)) < BALANCED or result.holding == "either"
 
 
 def _span(band: Interval, unit: str, nothing: bool = False) -> str:
     """A band above 0 in words, its ends rounded to what is worth saying; `nothing`: it begins at as good as nothing."""
     low, high = (_few_digits(end) for end in (band.low, band.high))
     if nothing:
-        return with_unit(f"up to {high}", unit)
-    return with_unit(f"{low} to {high}" if low != high else high, unit)
+        return _("up to {amount}").format(amount=with_unit(high, unit))
+    return with_unit(_("{low} to {high}").format(low=low, high=high) if low != high else high, unit)
 
 
 def _few_digits(value: float) -> str:
@@ -124,53 +144,57 @@ def _balance(state: Carrying) -> dict[str, float]:
 def _pulls(force: float) -> str:
     """What the learner's line gives; the balance comes out below 0 where the weight acts behind the disc."""
     pull = amount(force, "N")
-    return f"a pull of {pull}" if force >= 0 else f"{pull}, so the front must pull"
+    return (
+        _("a pull of {pull}").format(pull=pull) if force >= 0 else _("{pull}, so the front must pull").format(pull=pull)
+    )
 
 
 CARRY = Declaration(
-    title="What the lowest disc carries",
+    title=_("What the lowest disc carries"),
     controls=(
-        Slider("bend", "Lean forward", "", "°", -10, 90, 30, steps=100),
-        Slider("knee", "Bend the knees", "", "°", 0, 90, 0, steps=90),
-        Slider("reach", "Lift the arms", "", "°", 0, 90, 0, steps=90),
-        Slider("load", "Load in the hands", "", "kg", 0, HEAVIEST, 0, steps=50),
+        Slider("bend", _("Lean forward"), "", "°", -10, 90, 30, steps=100),
+        Slider("knee", _("Bend the knees"), "", "°", 0, 90, 0, steps=90),
+        Slider("reach", _("Lift the arms"), "", "°", 0, 90, 0, steps=90),
+        Slider("load", _("Load in the hands"), "", "kg", 0, HEAVIEST, 0, steps=50),
     ),
     model=carry,
     picture=BendingPicture,
     sentence=sentence,
     presets={
-        "Upright": {"bend": 0.0, "knee": 0.0, "reach": 0.0, "load": 0.0},
-        "Over the wash-basin": {"bend": 45.0, "knee": 0.0, "reach": 20.0, "load": 0.0},
-        "20 kg, round back": {"bend": 90.0, "knee": 0.0, "reach": 0.0, "load": 20.0},
-        "20 kg, bent knees": {"bend": 50.0, "knee": 90.0, "reach": 15.0, "load": 20.0},
-        "20 kg, at arm's length": {"bend": 10.0, "knee": 0.0, "reach": 75.0, "load": 20.0},
+        _("Upright"): {"bend": 0.0, "knee": 0.0, "reach": 0.0, "load": 0.0},
+        _("Over the wash-basin"): {"bend": 45.0, "knee": 0.0, "reach": 20.0, "load": 0.0},
+        _("20 kg, round back"): {"bend": 90.0, "knee": 0.0, "reach": 0.0, "load": 20.0},
+        _("20 kg, bent knees"): {"bend": 50.0, "knee": 90.0, "reach": 15.0, "load": 20.0},
+        _("20 kg, at arm's length"): {"bend": 10.0, "knee": 0.0, "reach": 75.0, "load": 20.0},
     },
     goal=Goal(
-        f"{amount(GOAL_LOAD, 'kg')} in the hands, and muscles that pull with {amount(GOAL_PULL, 'N')} at most",
+        _("{load} in the hands, and muscles that pull with {pull} at most"),
         suitcases,
+        {"load": amount(GOAL_LOAD, "kg"), "pull": amount(GOAL_PULL, "N")},
     ),
     build=Build(_balance, _pulls),
 )
 
 WHO = Declaration(
-    title="The same lean, other people",
+    title=_("The same lean, other people"),
     controls=(
-        Choice("sex", "Table of body segments", {"female": "of women", "male": "of men"}, SEX),
-        Slider.of_constant("adult_height", "Height", "", "cm", name="height", steps=110),
-        Slider.of_constant("adult_mass", "Mass", "", "kg", name="mass", steps=170),
-        Slider("load", "Load in the hands", "", "kg", 0, HEAVIEST, 5, steps=50),
+        Choice("sex", _("Table of body segments"), {"female": _("of women"), "male": _("of men")}, SEX),
+        Slider.of_constant("adult_height", _("Height"), "", "cm", name="height", steps=110),
+        Slider.of_constant("adult_mass", _("Mass"), "", "kg", name="mass", steps=170),
+        Slider("load", _("Load in the hands"), "", "kg", 0, HEAVIEST, 5, steps=50),
     ),
     model=who,
     picture=PeoplePicture,
     sentence=sentence,
     presets={
-        "Short and light": {"sex": "female", "height": 150.0, "mass": 50.0},
-        "Tall and light": {"sex": "male", "height": 195.0, "mass": 75.0},
-        "Tall and heavy": {"sex": "male", "height": 195.0, "mass": 120.0},
-        "Empty hands": {"load": 0.0},
+        _("Short and light"): {"sex": "female", "height": 150.0, "mass": 50.0},
+        _("Tall and light"): {"sex": "male", "height": 195.0, "mass": 75.0},
+        _("Tall and heavy"): {"sex": "male", "height": 195.0, "mass": 120.0},
+        _("Empty hands"): {"load": 0.0},
     },
     goal=Goal(
-        f"{amount(HEAVIEST, 'kg')} in the hands, and all of the compression below {_LIMIT}",
+        _("{load} in the hands, and all of the compression below {limit}"),
         light_with_a_heavy_load,
+        {"load": amount(HEAVIEST, "kg"), "limit": _LIMIT},
     ),
 )

@@ -13,13 +13,14 @@ from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
+from jointlab.language import _
 from jointlab.lessons.lifting import force_arrows
 from jointlab.lessons.lifting.force_arrows import PER_NEWTON
 from jointlab.lessons.lifting.load_bars import LoadBars
 from jointlab.models.body.kinematics import Posture, turn
 from jointlab.models.body.lumbar_load import Force, SpineLoad
 from jointlab.models.body.segments import Body
-from jointlab.units import amount, fixed, read_in, rounded
+from jointlab.units import amount, fixed, fixed_amount, read_in, rounded, with_unit
 
 WINDOW = (-1.20, 1.36, -0.215, 1.855)  # m: left, right, bottom, top of the drawn space
 RULERS = {"weight": -0.062, "load": -0.152}  # m: heights at which the lever arms are drawn, below the floor
@@ -49,7 +50,7 @@ class Carrying:
 
 def described(forces: tuple[int, int], more: str = "") -> str:
     """The description of a picture whose axis of forces has these ends (N); `more` of what the bars show."""
-    return (
+    told = _(
         "Left: a person seen from the side, with spine and pelvis visible, bending and holding a ball. Arrows, all to"
         " one scale, show the forces on what lies above the lowest disc, L5-S1 (red): blue, the weight of trunk, head"
         " and arms; purple, the load in the hands; orange, the pull of the muscles, which are the back muscles unless "
@@ -58,10 +59,11 @@ def described(forces: tuple[int, int], more: str = "") -> str:
         "the two weights act. Right, above: the moment about the disc in "
         "newton metres, in three rows: a blue bar of the trunk, a purple one of the load, which begins where the "
         "trunk's ends, or at 0 if it turns the other way, and for both together the span in which the moment may lie. "
-        f"Right, below: three bars on one axis from {fixed(forces[0])} to {fixed(forces[1])} newtons, for the muscles, "
+        "Right, below: three bars on one axis from {low} to {high} newtons, for the muscles, "
         "named by where they lie, disc compression and disc shear; each spans what the uncertain muscle arm and body "
-        f"tables allow, with a mark for the middle. {more}A dashed line marks the body's own weight."
-    )
+        "tables allow, with a mark for the middle."
+    ).format(low=fixed(forces[0]), high=fixed(forces[1]))
+    return " ".join(filter(None, (told, more, _("A dashed line marks the body's own weight."))))
 
 
 class FreeBodyPicture(Page):
@@ -79,7 +81,7 @@ class FreeBodyPicture(Page):
         self.bars = LoadBars(self, self.moments, self.forces, {name: COLOURS[name] for name in RULERS})
 
     def _scene(self) -> None:
-        left, right, *_ = WINDOW
+        left, right, *_heights = WINDOW
         self.scene = room = scene(self, WINDOW, floor=(left + 0.05, right - 0.05))
         self.person, self.bones = SideBody(room, self, detail=0.5), Bones(room, self)
         self.ball = self.moving(room.add_patch(Circle((0, 0), 0.1, fc=style.colour("purple"), ec="none", zorder=4)))
@@ -206,13 +208,17 @@ def _told(name: str, force: Force, result: SpineLoad) -> str:
     if name == "muscle":
         low, high = (float(end) for end in (result.muscle.low, result.muscle.high))
         if low < LITTLE:
-            return f"muscles, up to {fixed(round(high, -1))} N"
-        return f"muscles {rounded(low)}–{rounded(high)} N"
+            return _("muscles, up to {force}").format(force=with_unit(fixed(round(high, -1)), "N"))
+        return _("muscles {force}").format(force=with_unit(f"{rounded(low)}–{rounded(high)}", "N"))
     size = float(force.size)
-    return {"weight": f"trunk {fixed(round(size, -1))} N", "load": f"load {fixed(size)} N", "disc": "disc"}[name]
+    return {
+        "weight": _("trunk {force}").format(force=with_unit(fixed(round(size, -1)), "N")),
+        "load": _("load {force}").format(force=fixed_amount(size, "N")),
+        "disc": _("disc"),
+    }[name]
 
 
 def _from_disc(metres: float) -> str:
     """How far in front of the disc something acts, in whole centimetres; what is behind it is called so."""
     whole = round(read_in(metres, "cm"))
-    return f"{whole} cm" if whole >= 0 else f"{-whole} cm behind"
+    return f"{whole} cm" if whole >= 0 else _("{distance} behind").format(distance=f"{-whole} cm")

@@ -1,8 +1,9 @@
 """The numbers of the lesson “What does your lower back carry?”, as tables that the tests can compare with the prose."""
 
 from jointlab import sources
+from jointlab.language import _, listed
 from jointlab.learn import Page
-from jointlab.learn.facts import table
+from jointlab.learn.facts import bounded, table
 from jointlab.lessons.lifting.carry import CARRY, LEAN, WHO, carry
 from jointlab.models.body.adult import adult
 from jointlab.models.body.compressive_strength import strength_distributions
@@ -10,8 +11,10 @@ from jointlab.models.body.lumbar_load import SpineLoad, muscle_force, spine_load
 from jointlab.models.body.niosh import METRIC, US, Hands, weight_limit
 from jointlab.models.body.reach import reaching
 from jointlab.models.interval import Interval
-from jointlab.units import amount, fixed, number, percent, read_in, rounded, span, with_unit
+from jointlab.units import amount, fixed, fixed_amount, number, percent, read_in, rounded, span, with_unit
 
+CURVES = {"normal": _("normal"), "gamma": _("gamma"), "lognormal": _("lognormal")}  # of `strength_distributions`
+EXAMPLES = {"package_inspection": _("package inspection"), "box_onto_shelf": _("box onto shelf")}
 BOX = 20  # kg, that is lifted with bent knees and without
 AGAINST_THE_BODY = (0.25, 0.95)  # m in front of the ankles and above the floor: hands that hold a box close
 
@@ -22,17 +25,37 @@ def pull() -> Page:
     carried, arm = state.result, sources.constant("extensor_arm")
     per_weight = carried.muscle * Interval.exactly(1 / (state.body.mass * sources.value("gravity")))
     shortest, longest = amount(arm.low, "cm"), amount(arm.high, "cm")
-    above = f"{amount(carried.weight.size, 'N')}, {amount(carried.weight_arm, 'cm', 2)} in front of it"
+    above = _("{force}, {distance} in front of it").format(
+        force=amount(carried.weight.size, "N"), distance=amount(carried.weight_arm, "cm", 2)
+    )
     rows = [
-        ("she leans forward", f"by {amount(LEAN, '°')}, with empty hands"),
-        ("above L5-S1", above),
-        ("lever arm of the back muscles", f"{amount(arm.value, 'cm')}, from {shortest} to {longest}"),
-        ("moment about L5-S1", _band(carried.moment, "N m")),
-        ("pull of the back muscles", f"{_band(carried.muscle, 'N')}, {_band(per_weight, '')} times her weight"),
-        ("compression of the disc", _band(carried.compression, "N")),
-        ("shear of the disc", _band(carried.shear, "N")),
+        (_("she leans forward"), _("by {angle}, with empty hands").format(angle=amount(LEAN, "°"))),
+        (_("above L5-S1"), above),
+        (
+            _("lever arm of the back muscles"),
+            _("{value}, from {shortest} to {longest}").format(
+                value=amount(arm.value, "cm"), shortest=shortest, longest=longest
+            ),
+        ),
+        (_("moment about L5-S1"), _band(carried.moment, "N m")),
+        (
+            _("pull of the back muscles"),
+            _("{force}, {times} times her weight").format(
+                force=_band(carried.muscle, "N"), times=_band(per_weight, "")
+            ),
+        ),
+        (_("compression of the disc"), _band(carried.compression, "N")),
+        (_("shear of the disc"), _band(carried.shear, "N")),
     ]
-    return table((f"a woman of {amount(state.body.mass, 'kg')} and {amount(state.body.height, 'm')}", "found"), rows)
+    return table(
+        (
+            _("a woman of {mass} and {height}").format(
+                mass=amount(state.body.mass, "kg"), height=amount(state.body.height, "m")
+            ),
+            _("found"),
+        ),
+        rows,
+    )
 
 
 def _band(band: Interval, unit: str) -> str:
@@ -44,12 +67,13 @@ def sitting() -> Page:
     one_man, standing = (sources.measured_load(f"wilke_{posture}").value for posture in ("sitting", "standing"))
     rows = []
     for share, who in (
-        (one_man / standing, "Wilke et al. 1999, one man"),
+        (one_man / standing, _("Wilke et al. 1999, one man")),
         (sources.measured_load("nachemson_sitting").value, "Nachemson 1966"),
     ):
-        change = f"{percent(abs(share - 1))} {'more' if share > 1 else 'less'}"
-        rows.append((who, f"{percent(share)} of standing", change))
-    return table(("who measured", "sitting without a backrest", "that is"), rows)
+        change = _("{share} more") if share > 1 else _("{share} less")
+        found = _("{share} of standing").format(share=percent(share))
+        rows.append((who, found, change.format(share=percent(abs(share - 1)))))
+    return table((_("who measured"), _("sitting without a backrest"), _("that is")), rows)
 
 
 def distance_and_knees() -> Page:
@@ -60,51 +84,64 @@ def distance_and_knees() -> Page:
         ("wilke_lift_round", "wilke_lift_knees", "wilke_lift_close"), ways().items(), strict=True
     ):
         pressure = sources.measured_load(name).value
-        less = f", {percent(1 - pressure / round_back)} less" if pressure < round_back else ""
-        arms = f"{_from_disc(result.weight_arm)} and {_from_disc(result.load_arm)}"
-        rows.append((words, f"{amount(pressure, 'MPa')}{less}", _band(result.compression, "N"), arms))
-    head = (amount(BOX, "kg"), "pressure in one man", "compression in the model", "trunk and box in front of the disc")
+        found = amount(pressure, "MPa")
+        if pressure < round_back:
+            found = _("{pressure}, {share} less").format(pressure=found, share=percent(1 - pressure / round_back))
+        arms = listed([_from_disc(result.weight_arm), _from_disc(result.load_arm)])
+        rows.append((words, found, _band(result.compression, "N"), arms))
+    head = (
+        amount(BOX, "kg"),
+        _("pressure in one man"),
+        _("compression in the model"),
+        _("trunk and box in front of the disc"),
+    )
     return table(head, rows)
 
 
 def _from_disc(arm: float) -> str:
     """Such as "3 cm": how far in front of the disc a weight acts, `arm` m; below 0 it says so."""
     whole = round(read_in(float(arm), "cm"))
-    return f"{abs(whole)} cm{' behind' if whole < 0 else ''}"
+    return f"{whole} cm" if whole >= 0 else _("{distance} behind").format(distance=f"{-whole} cm")
 
 
 def ways() -> dict[str, SpineLoad]:
     """What L5-S1 carries when the box is held in three ways."""
     close = spine_load(adult(), reaching(adult(), *AGAINST_THE_BODY, BOX).posture, BOX)
     return {
-        "lifted with a round back": CARRY.preset("20 kg, round back").result,
-        "lifted with bent knees": CARRY.preset("20 kg, bent knees").result,
-        "held against the body": close,
+        _("lifted with a round back"): CARRY.preset(_("20 kg, round back")).result,
+        _("lifted with bent knees"): CARRY.preset(_("20 kg, bent knees")).result,
+        _("held against the body"): close,
     }
 
 
 def implant() -> Page:
     """Forces on the implant, with how the sources put them."""
     rows = [
-        (row.posture, f"{row.bound} {amount(row.value, 'N')}", sources.reference(row.key).short)
+        (row.posture, bounded(row, amount(row.value, "N")), sources.reference(row.key).short)
         for row in sources.measured_loads("implant force")
     ]
     rows += [
-        (row.posture, f"{row.bound} {percent(-row.value)} less", sources.reference(row.key).short)
+        (
+            row.posture,
+            _("{share} less").format(share=bounded(row, percent(-row.value))),
+            sources.reference(row.key).short,
+        )
         for row in sources.measured_loads("change of implant force")
     ]
-    return table(("force on an implant, five patients", "found", "who"), rows, "What did the implants measure?")
+    return table(
+        (_("force on an implant, five patients"), _("found"), _("who")), rows, _("What did the implants measure?")
+    )
 
 
 def people() -> Page:
     """The same lean and load in people of two builds."""
     rows = []
-    for name in ("Short and light", "Tall and heavy"):
+    for name in (_("Short and light"), _("Tall and heavy")):
         state = WHO.preset(name)
         who = f"{name.lower()} ({amount(state.body.height, 'cm')}, {amount(state.body.mass, 'kg')})"
-        does = f"by {amount(LEAN, '°')} with {amount(state.load, 'kg')}"
+        does = _("by {angle} with {load}").format(angle=amount(LEAN, "°"), load=amount(state.load, "kg"))
         rows.append((who, does, _band(state.result.compression, "N")))
-    return table(("who", "leans", "compression"), rows)
+    return table((_("who"), _("leans"), _("compression")), rows)
 
 
 def strength() -> Page:
@@ -112,15 +149,23 @@ def strength() -> Page:
     mean, spread = sources.observation("lumbar_strength"), sources.observation("lumbar_strength_sd")
     limit = sources.value("action_limit")
     rows = [
-        ("weakest and strongest", f"{amount(mean.low, 'N')} to {amount(mean.high, 'N')}"),
-        ("their mean", amount(mean.value, "N")),
-        ("their standard deviation", amount(spread.value, "N")),
+        (
+            _("weakest and strongest"),
+            _("{low} to {high}").format(low=amount(mean.low, "N"), high=amount(mean.high, "N")),
+        ),
+        (_("their mean"), amount(mean.value, "N")),
+        (_("their standard deviation"), amount(spread.value, "N")),
     ]
     rows += [
-        (f"weaker than {amount(limit, 'N')}, if the curve is {name}", percent(distribution.cdf(limit)))
+        (
+            _("weaker than {limit}, if the curve is {name}").format(limit=amount(limit, "N"), name=CURVES[name]),
+            percent(distribution.cdf(limit)),
+        )
         for name, distribution in strength_distributions().items()
     ]
-    return table((f"{fixed(mean.n)} specimens", "broke at"), rows, "At which force did they break?")
+    return table(
+        (_("{count} specimens").format(count=fixed(mean.n)), _("broke at")), rows, _("At which force did they break?")
+    )
 
 
 def distances() -> Page:
@@ -128,9 +173,10 @@ def distances() -> Page:
     limits = {away: weight_limit(Hands(away, 0.75), 0.25).weight for away in (0.25, 0.50, 0.63)}
     best = limits[0.25]
     rows = [
-        (amount(away, "cm"), f"at most {amount(limit, 'kg')}", percent(limit / best)) for away, limit in limits.items()
+        (amount(away, "cm"), _("at most {amount}").format(amount=amount(limit, "kg")), percent(limit / best))
+        for away, limit in limits.items()
     ]
-    return table(("hands in front of the ankles, all else ideal", "load", "of the best"), rows)
+    return table((_("hands in front of the ankles, all else ideal"), _("load"), _("of the best")), rows)
 
 
 def balance() -> Page:
@@ -139,11 +185,15 @@ def balance() -> Page:
     tries = [(0, 0, muscle_arm) for muscle_arm in (muscles.value, muscles.low, muscles.high)]
     rows = []
     for load, load_arm, muscle_arm in (*tries, (10, 0.25, muscles.value), (10, 0.5, muscles.value)):
-        held = f"{amount(load, 'kg')} at {amount(load_arm, 'cm')}" if load else "empty hands"
+        held = (
+            _("{load} at {distance}").format(load=amount(load, "kg"), distance=amount(load_arm, "cm"))
+            if load
+            else _("empty hands")
+        )
         force = float(muscle_force(mass, arm, load, load_arm, muscle_arm))
         rows.append((held, amount(muscle_arm, "cm"), with_unit(rounded(force), "N")))
-    trunk = f"trunk of {amount(mass, 'kg')} at {amount(arm, 'cm')}, and"
-    return table((trunk, "muscles at", "they pull with"), rows)
+    trunk = _("trunk of {mass} at {distance}, and").format(mass=amount(mass, "kg"), distance=amount(arm, "cm"))
+    return table((trunk, _("muscles at"), _("they pull with")), rows)
 
 
 def examples() -> Page:
@@ -155,25 +205,39 @@ def examples() -> Page:
         how_often = (example.frequency, example.duration, example.coupling)
         limit = weight_limit(hands, example.travel, *how_often, system=system)
         limits = (with_unit(words, system.weight_unit) for words in (number(example.limit), fixed(limit.weight, 1)))
-        rows.append((example.name.replace("_", " "), *limits, sources.reference(example.key).short))
-    head = ("example of the lifting equation", "printed limit", "limit here", "who")
-    return table(head, rows, "Does our equation give what was printed?")
+        rows.append((EXAMPLES[example.name], *limits, sources.reference(example.key).short))
+    head = (_("example of the lifting equation"), _("printed limit"), _("limit here"), _("who"))
+    return table(head, rows, _("Does our equation give what was printed?"))
 
 
 def one_lift() -> Page:
     """One lift, multiplier by multiplier."""
     load, hands, travel, rate = 15, Hands(0.30, 0.30, 45), 0.70, 6
-    way = f"from {amount(hands.height, 'cm')} up to {amount(hands.height + travel, 'cm')}"
-    side = f"{amount(hands.horizontal, 'cm')} in front, {amount(hands.asymmetry, '°')} to the side"
     limit = weight_limit(hands, travel, rate, "short", "fair")
     weight = METRIC.load_constant
-    rows = [("at the beginning", "", amount(weight, "kg"))]
+    rows = [(_("at the beginning"), "", amount(weight, "kg"))]
     for name, share in limit.multipliers.items():
         weight *= share
-        rows.append((name, fixed(share, 3), f"{fixed(weight, 1)} kg"))
-    rows.append(("lifting index", f"{amount(load, 'kg')} over {fixed(weight, 2)} kg", fixed(load / weight, 2)))
-    lifted = f"{amount(load, 'kg')} {way}, {side}, {rate} times a minute for an hour, fair grip"
-    return table((lifted, "times", "leaves"), rows, "One lift, number by number")
+        rows.append((name, fixed(share, 3), fixed_amount(weight, "kg", 1)))
+    rows.append(
+        (
+            _("lifting index"),
+            _("{load} over {limit}").format(load=amount(load, "kg"), limit=fixed_amount(weight, "kg", 2)),
+            fixed(load / weight, 2),
+        )
+    )
+    lifted = _(
+        "{load} from {start} up to {end}, {distance} in front, {angle} to the side, {rate} times a minute for an hour, "
+        "fair grip"
+    ).format(
+        load=amount(load, "kg"),
+        start=amount(hands.height, "cm"),
+        end=amount(hands.height + travel, "cm"),
+        distance=amount(hands.horizontal, "cm"),
+        angle=amount(hands.asymmetry, "°"),
+        rate=rate,
+    )
+    return table((lifted, _("times"), _("leaves")), rows, _("One lift, number by number"))
 
 
 def step() -> Page:
@@ -182,8 +246,15 @@ def step() -> Page:
     rows = []
     for start in (0.60, 0.74, 0.75, 0.80):
         limit = weight_limit(Hands(away, start), travel, rate, "long", "fair").weight
-        index = fixed(load / limit, 1) if limit else "none"
-        rows.append((amount(start, "cm"), f"{fixed(limit, 2)} kg" if limit else "no load is allowed", index))
-    job = f"{amount(load, 'kg')}, {amount(away, 'cm')} in front, lifted by {amount(travel, 'cm')}"
-    often = f"fair grip, {rate} times a minute for 2 to 8 hours"
-    return table((f"{job}, {often}, from", "limit", "lifting index"), rows)
+        index = fixed(load / limit, 1) if limit else _("none")
+        rows.append(
+            (
+                amount(start, "cm"),
+                fixed_amount(limit, "kg", 2) if limit else _("no load is allowed"),
+                index,
+            )
+        )
+    job = _(
+        "{load}, {distance} in front, lifted by {way}, fair grip, {rate} times a minute for 2 to 8 hours, from"
+    ).format(load=amount(load, "kg"), distance=amount(away, "cm"), way=amount(travel, "cm"), rate=rate)
+    return table((job, _("limit"), _("lifting index")), rows)

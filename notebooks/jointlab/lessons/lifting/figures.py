@@ -7,6 +7,8 @@ from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.panels import Panel, Panels
 from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
+from jointlab.language import _
+from jointlab.learn.facts import bounded
 from jointlab.lessons.lifting.carry import LEAN, carry
 from jointlab.lessons.lifting.lever import Lever
 from jointlab.models.body import niosh
@@ -15,54 +17,54 @@ from jointlab.models.body.lumbar_load import SpineLoad, spine_load
 from jointlab.models.body.segments import Body, body
 from jointlab.units import amount, number, percent, read_in, span
 
-# The postures of the two classic measurements, from lying to lifting.
+# The postures of the two classic measurements, from lying to lifting, by rows of data/spine_loads.csv.
 POSTURES = (
-    "lying, face down",
-    "reclining",
-    "sitting, leaning back",
-    "sitting, no backrest",
-    "standing",
-    "sitting, bent far forward",
-    "standing, bent forward",
-    "lifting weights",
-    "20 kg held close to the body",
-    "20 kg lifted, knees bent",
-    "20 kg lifted, back round",
+    "wilke_prone",
+    "nachemson_reclining",
+    "wilke_slouched",
+    "wilke_sitting",
+    "wilke_standing",
+    "wilke_sitting_bent",
+    "wilke_standing_bent",
+    "nachemson_lifting",
+    "wilke_lift_close",
+    "wilke_lift_knees",
+    "wilke_lift_round",
 )
 
 # What he does in `three_quantities`: words, lean of the trunk (degrees), load in hanging hands (kg).
-TASKS = (("standing", 0, 0), ("bent by 45°, empty hands", 45, 0), ("bent by 45°, 20 kg", 45, 20))
+TASKS = ((_("standing"), 0, 0), (_("bent by 45°, empty hands"), 45, 0), (_("bent by 45°, 20 kg"), 45, 20))
 
 
 def lever() -> Still:
     """The lever in a back that leans, as a body and as a seesaw."""
-    return Still(Lever(carry(LEAN, 0, 0, 0)), "The same lever twice: in the body, and as a seesaw.")
+    return Still(Lever(carry(LEAN, 0, 0, 0)), _("The same lever twice: in the body, and as a seesaw."))
 
 
 def disc_pressures() -> Still:
     """Two classic measurements of what a disc bears, each relative to its own standing value."""
-    names = dict(zip(("Wilke 1999, one man", "Nachemson 1966"), style.SERIES, strict=False))
+    names = dict(zip((_("Wilke 1999, one man"), "Nachemson 1966"), style.SERIES, strict=False))
     wilke, nachemson = names.values()
-    marks = {posture: [] for posture in POSTURES}
+    marks = {sources.measured_load(name).posture: [] for name in POSTURES}
     for row, share in _over_standing():
         if row.posture in marks:
             marks[row.posture].append(Mark(read_in(share, "%"), words=percent(share), series=wilke))
-    marks["standing"].append(Mark(100, words=percent(1), series=nachemson))
+    marks[sources.measured_load("wilke_standing").posture].append(Mark(100, words=percent(1), series=nachemson))
     for row in sources.measured_loads("disc load over standing"):
-        words = f"{row.bound} {percent(row.value)}".strip()
+        words = bounded(row, percent(row.value))
         marks[row.posture].append(Mark(read_in(row.value, "%"), words=words, series=nachemson, more=bool(row.bound)))
     scale = Scale(
         low=0,
         high=500,
         ticks=every(100, 0, 500),
-        label="pressure or load on the disc, in % of the same study’s value for standing",
+        label=_("pressure or load on the disc, in % of the same study’s value for standing"),
         null=100,
-        at_null="standing",
+        at_null=_("standing"),
     )
-    words = "Dot chart of two studies: circles are Wilke, squares are Nachemson, an arrow means more than."
+    words = _("Dot chart of two studies: circles are Wilke, squares are Nachemson, an arrow means more than.")
     rows = {"": [Row(posture, found) for posture, found in marks.items()]}
     picture = RowChart(rows, scale, words, Layout(left=250, right=930, pitch=42, close=True), names)
-    return Still(picture, "Each study in per cent of its own value for standing. An arrow: more than that.")
+    return Still(picture, _("Each study in per cent of its own value for standing. An arrow: more than that."))
 
 
 def _over_standing() -> list[tuple[sources.MeasuredLoad, float]]:
@@ -75,32 +77,37 @@ def three_quantities() -> Still:
     """Pressure in a disc, force on an implant, compression in a model: three things, three axes."""
     panels = (
         Panel(
-            "Pressure in a disc",
-            "sensor in L4-L5, one man",
-            ("megapascals (MPa)", 3.2, 1),
+            _("Pressure in a disc"),
+            _("sensor in L4-L5, one man"),
+            (_("megapascals (MPa)"), 3.2, 1),
             _measured("MPa", "wilke_standing", "wilke_standing_bent", "wilke_lift_round"),
-            "It is no force: the area that it acts on was not measured. One healthy disc of one man. Silent about "
-            "muscles, ligaments and facet joints.",
+            _(
+                "It is no force: the area that it acts on was not measured. One healthy disc of one man. Silent about "
+                "muscles, ligaments and facet joints."
+            ),
         ),
         Panel(
-            "Force on an implant",
-            "in place of a vertebra, 5 patients",
-            ("newtons (N)", 2800, 1000),
+            _("Force on an implant"),
+            _("in place of a vertebra, 5 patients"),
+            (_("newtons (N)"), 2800, 1000),
             _measured("N", "implant_standing", "implant_bent", "implant_largest"),
-            "Rods behind the implant carry a share that nobody knows, so it is not the force on a spine.",
+            _("Rods behind the implant carry a share that nobody knows, so it is not the force on a spine."),
         ),
         Panel(
-            "Compression in a model",
-            f"L5-S1, a man of {amount(_disc_man().mass, 'kg')}, this lesson",
-            ("newtons (N)", 7800, 2000),
+            _("Compression in a model"),
+            _("L5-S1, a man of {mass}, this lesson").format(mass=amount(_disc_man().mass, "kg")),
+            (_("newtons (N)"), 7800, 2000),
             {words: _compression(*task) for words, *task in TASKS},
-            "Nobody measured it. The lever arm of the muscles is uncertain. Muscles that pull against each other are "
-            "left out: in standing the bar is a lower bound.",
+            _(
+                "Nobody measured it. The lever arm of the muscles is uncertain. Muscles that pull against each other "
+                "are "
+                "left out: in standing the bar is a lower bound."
+            ),
         ),
     )
-    picture = Panels(panels, "Three bar charts, each with an axis of its own.")
+    picture = Panels(panels, _("Three bar charts, each with an axis of its own."))
     return Still(
-        picture, "Three quantities, three axes. A line with ends: the lowest to the highest that the model says."
+        picture, _("Three quantities, three axes. A line with ends: the lowest to the highest that the model says.")
     )
 
 
@@ -108,7 +115,7 @@ def _measured(unit: str, *names: str) -> dict[str, Mark]:
     """Bars of what was measured, by posture."""
     rows = map(sources.measured_load, names)
     return {
-        row.posture: Mark(read_in(row.value, unit), words=f"{row.bound} {amount(row.value, unit)}".strip(), bar=True)
+        row.posture: Mark(read_in(row.value, unit), words=bounded(row, amount(row.value, unit)), bar=True)
         for row in rows
     }
 
@@ -116,8 +123,10 @@ def _measured(unit: str, *names: str) -> dict[str, Mark]:
 def _compression(bend: float, load: float) -> Mark:
     force = _leaning(bend, load).compression
     low, middle, high = map(float, (force.low, force.middle, force.high))
-    more = " or more" if bend == load == 0 else ""  # muscles that pull against each other, and are left out, count
-    return Mark(middle, low, high, span(low, high, "N") + more, bar=True)
+    words = span(low, high, "N")
+    if bend == load == 0:  # muscles that pull against each other, and are left out, count
+        words = _("{force} or more").format(force=words)
+    return Mark(middle, low, high, words, bar=True)
 
 
 def _disc_man() -> Body:
@@ -134,9 +143,9 @@ def _leaning(bend: float, load: float) -> SpineLoad:
 def often() -> Still:
     """How the frequency multiplier of the lifting equation falls, and where a low start makes it nothing."""
     names = {
-        "short": ("work lasts up to 1 hour", (7.6, 0.69)),
-        "moderate": ("1 to 2 hours", (5.75, 0.57)),
-        "long": ("2 to 8 hours", (0.6, 0.47)),
+        "short": (_("work lasts up to 1 hour"), (7.6, 0.69)),
+        "moderate": (_("1 to 2 hours"), (5.75, 0.57)),
+        "long": (_("2 to 8 hours"), (0.6, 0.47)),
     }
     curves, ends = [], []
     for series, (duration, (name, place)) in enumerate(names.items()):
@@ -146,16 +155,26 @@ def often() -> Still:
         curves.append(Curve(2 * [low_rates[-1]], (low_shares[-1], 0), series, dashed=True))
         curves.append(Curve(rates, shares, series, name, place, hollow=hollow))
         ends.append(
-            f"{name}: from {number(shares[0])} down to {number(shares[-1])} at {number(rates[-1])} lifts a minute, "
-            f"or to {number(low_shares[-1])} at {number(low_rates[-1])} from below 75 cm"
+            _(
+                "{name}: from {first} down to {last} at {rate} lifts a minute, "
+                "or to {low} at {low_rate} from below 75 cm"
+            ).format(
+                name=name,
+                first=number(shares[0]),
+                last=number(shares[-1]),
+                rate=number(rates[-1]),
+                low=number(low_shares[-1]),
+                low_rate=number(low_rates[-1]),
+            )
         )
     notes = {
-        (9.0, 0.93): "Hollow marks: only if the hands start at 75 cm or higher.",
-        (9.0, 0.87): "Dotted: from lower down, no more is allowed.",
+        (9.0, 0.93): _("Hollow marks: only if the hands start at 75 cm or higher."),
+        (9.0, 0.87): _("Dotted: from lower down, no more is allowed."),
     }
-    words = f"Line chart of three falling curves. {'; '.join(ends)}; beyond, the multiplier is 0."
-    across, up = Axis("lifts a minute", 0, 16, range(0, 17, 2)), Axis("frequency multiplier", 0, 1.04)
+    words = _("Line chart of three falling curves. {ends}; beyond, the multiplier is 0.").format(ends="; ".join(ends))
+    across, up = Axis(_("lifts a minute"), 0, 16, range(0, 17, 2)), Axis(_("frequency multiplier"), 0, 1.04)
     picture = LineChart(curves, across, up, words, notes)
     return Still(
-        picture, "The more often and the longer, the lighter the load may be. Where a curve ends, no load is allowed."
+        picture,
+        _("The more often and the longer, the lighter the load may be. Where a curve ends, no load is allowed."),
     )

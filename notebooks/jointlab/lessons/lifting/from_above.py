@@ -7,6 +7,7 @@ from jointlab.drawings.grip import Track
 from jointlab.drawings.human.bend import as_xy
 from jointlab.drawings.human.layers import closed
 from jointlab.drawings.page import Page
+from jointlab.language import _
 from jointlab.units import amount
 
 HALF = 0.67  # m from the middle to the edge of the drawn space
@@ -46,7 +47,7 @@ class FromAbove:
         self._head.set_path(closed([_ellipse(0.03 * turned, HEAD, 0.9 * HEAD, turned)]))
         sweep = 0.62 * _to_the_right(np.linspace(0, twist, 25))
         self._arc.set_data(sweep.real, sweep.imag)
-        self._words.set_text(f"from above: A {amount(twist, '°')}")
+        self._words.set_text(_("from above: A {angle}").format(angle=amount(twist, "°")))
 
     def way(self, control: str) -> Track:
         """The way of the box while `control` twists the person."""

@@ -10,8 +10,9 @@ from jointlab.drawings.human.bones import Bones
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
+from jointlab.language import _
 from jointlab.lessons.lifting.carry_picture import Carrying
-from jointlab.units import fixed, number, read_in
+from jointlab.units import fixed_amount, number, read_in, with_unit
 
 WINDOW = (-0.62, 0.62, 0.66, 1.70)  # m: left, right, bottom, top of the drawn space around the trunk
 PIXELS = 1190.0  # of the seesaw for a metre of the body
@@ -26,14 +27,14 @@ class Lever(StillPicture, Page):
     def __init__(self, state: Carrying):
         self.state = state
         self.weight_arm, self.muscle_arm = float(state.result.weight_arm), float(state.result.muscle_arm)
-        self.description = (
+        self.description = _(
             "Two drawings of one lever. Left: a person seen from the side leans forward, spine and pelvis visible; a "
             "red disc, L5-S1, is marked as the pivot. A blue arrow points down where the weight of trunk, head and "
-            f"arms acts, {_cm(self.weight_arm)} in front of the disc; an orange line behind the spine shows the back "
-            f"muscles, about {_cm(self.muscle_arm)} from the disc. Right: a seesaw with the same lengths, on a dark "
+            "arms acts, {weight_arm} in front of the disc; an orange line behind the spine shows the back "
+            "muscles, about {muscle_arm} from the disc. Right: a seesaw with the same lengths, on a dark "
             "pivot near its left end. A blue weight lies on the long side; an orange arrow pulls the short side down, "
             "with a question mark."
-        )
+        ).format(weight_arm=_cm(self.weight_arm), muscle_arm=_cm(self.muscle_arm))
         super().__init__()
 
     def lay_out(self) -> None:
@@ -61,9 +62,9 @@ class Lever(StillPicture, Page):
         _ruler(axes, below, level, "blue", 0.012)
         bold = {"size": "body", "bold": True, "on": axes, "zorder": 9}
         self.write(level.real + 0.02, level.imag, _cm(self.weight_arm), colour="blue", **bold)
-        self.write(weight.real + 0.03, weight.imag - 0.12, "weight", colour="blue", **bold)
-        self.write(tip.real - 0.06, tip.imag, "back\nmuscles", colour="vermilion", ha="right", **bold)
-        self.write(disc.real - 0.20, disc.imag - 0.10, "disc L5-S1", ha="right", **bold)
+        self.write(weight.real + 0.03, weight.imag - 0.12, _("weight"), colour="blue", **bold)
+        self.write(tip.real - 0.06, tip.imag, _("back\nmuscles"), colour="vermilion", ha="right", **bold)
+        self.write(disc.real - 0.20, disc.imag - 0.10, _("disc L5-S1"), ha="right", **bold)
         _line(axes, disc - 0.19 - 0.095j, disc - 0.012 - 0.006j, "ink", "hair")
 
     def _seesaw(self) -> None:
@@ -76,21 +77,21 @@ class Lever(StillPicture, Page):
         page.add_patch(Rectangle((x + long - 38, y - 86), 76, 76, fc=style.colour("blue"), ec="none"))
         _arrow(page, x - short + 1j * (y - 104), x - short + 1j * (y - 12), "vermilion")
         middle = {"size": "body", "bold": True, "ha": "center"}
-        self.write(x + long, y - 118, "weight of trunk,\nhead and arms", colour="blue", **middle)
-        self.write(x - short, y - 124, "muscles: ?", colour="vermilion", **middle)
-        self.write(x, y + 92, "disc\nL5-S1", **middle)
+        self.write(x + long, y - 118, _("weight of trunk,\nhead and arms"), colour="blue", **middle)
+        self.write(x - short, y - 124, _("muscles: ?"), colour="vermilion", **middle)
+        self.write(x, y + 92, _("disc\nL5-S1"), **middle)
         level = 1j * (y + 64)
         _ruler(page, x + level, x + long + level, "blue", 6)
         _ruler(page, x - short + level, x + level, "vermilion", 6)
         self.write(x + long / 2, y + 82, _cm(self.weight_arm), colour="blue", **middle)
         arm = sources.constant("extensor_arm")
-        low, high = (number(read_in(end, "cm")) for end in (arm.low, arm.high))
-        words = f"about {_cm(self.muscle_arm)}\n({low} to {high} cm)"
+        span = _("{low} to {high}").format(low=number(read_in(arm.low, "cm")), high=number(read_in(arm.high, "cm")))
+        words = _("about {distance}\n({span})").format(distance=_cm(self.muscle_arm), span=with_unit(span, "cm"))
         self.write(x - short - 14, y + 68, words, colour="vermilion", **middle | {"ha": "right"})
 
 
 def _cm(metres: float) -> str:
-    return f"{fixed(read_in(metres, 'cm'))} cm"
+    return fixed_amount(metres, "cm")
 
 
 def _line(axes: Axes, start: complex, stop: complex, colour: str, width: str, **how: tuple) -> None:

@@ -7,13 +7,14 @@ enters no number.
 from functools import lru_cache
 
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.lifting.lift_picture import Lift, LiftPicture, Pose
 from jointlab.models.body.adult import adult
 from jointlab.models.body.balance import hip_above_floor
 from jointlab.models.body.kinematics import Posture
 from jointlab.models.body.niosh import Hands, Limit, assess
 from jointlab.models.body.reach import reaching
-from jointlab.units import amount, fixed
+from jointlab.units import amount, fixed, fixed_amount
 
 LOAD = 10.0  # kg, of the box
 USUAL = {"frequency": 1, "duration": "short", "coupling": "fair"}  # lifts a minute, for up to an hour
@@ -21,12 +22,16 @@ NEAR = 0.25  # m in front of the ankles, where the box is set down
 FROM_THE_FLOOR, GOAL_LIMIT = 0.20, 15.0  # m that the hands may be above the floor, and kg to be allowed, for the goal
 WITHIN = 0.015  # m by which the hands may miss the box and still be said to reach it
 LOSSES = {
-    "HM": "by how far in front the hands are",
-    "VM": "by the height of the hands",
-    "DM": "by the way up or down",
-    "AM": "by the twist",
-    "FM": "by how often it is lifted",
-    "CM": "by the grip",
+    "HM": _("There most is lost by how far in front the hands are: {letters} = {share}."),
+    "VM": _("There most is lost by the height of the hands: {letters} = {share}."),
+    "DM": _("There most is lost by the way up or down: {letters} = {share}."),
+    "AM": _("There most is lost by the twist: {letters} = {share}."),
+    "FM": _("There most is lost by how often it is lifted: {letters} = {share}."),
+    "CM": _("There most is lost by the grip: {letters} = {share}."),
+}
+DECIDES = {
+    "start": _("The limit is {limit}, and the start of the lift decides."),
+    "end": _("The limit is {limit}, and the end of the lift decides."),
 }
 
 
@@ -53,13 +58,20 @@ def lift(horizontal: float, start: float, end: float, twist: float) -> Lift:
 def sentence(state: Lift) -> str:
     """What the state shows, in words."""
     if state.judged.outside:
-        return f"The equation allows no load here, not one kilogram. {' '.join(state.judged.outside)}"
-    share = state.ends[state.decides].limit.multipliers[state.worst]
-    verdict = "beyond" if state.judged.index > 1 else "within"
-    return (
-        f"The limit is {fixed(state.judged.limit, 1)} kg, and the {state.decides} of the lift decides. There most is "
-        f"lost {LOSSES[state.worst]}: {state.worst} = {fixed(share, 2)}. The box of {amount(state.judged.load, 'kg')} "
-        f"is {verdict} the limit: lifting index {fixed(state.judged.index, 2)}."
+        return " ".join((_("The equation allows no load here, not one kilogram."), *state.judged.outside))
+    told = (
+        DECIDES[state.decides],
+        LOSSES[state.worst],
+        _("The box of {load} is beyond the limit: lifting index {index}.")
+        if state.judged.index > 1
+        else _("The box of {load} is within the limit: lifting index {index}."),
+    )
+    return " ".join(told).format(
+        limit=fixed_amount(state.judged.limit, "kg", 1),
+        letters=state.worst,
+        share=fixed(state.ends[state.decides].limit.multipliers[state.worst], 2),
+        load=amount(state.judged.load, "kg"),
+        index=fixed(state.judged.index, 2),
     )
 
 
@@ -69,26 +81,26 @@ def heavy_from_the_floor(state: Lift) -> bool:
 
 
 LIFT = Declaration(
-    title="One lift, six distances",
+    title=_("One lift, six distances"),
     controls=(
-        Slider("horizontal", "Reach at start", "H", "cm", 20, 70, 40, steps=50),
-        Slider("start", "Height at start", "V", "cm", 5, 185, 30, steps=180),
-        Slider("end", "Height at end", "V", "cm", 5, 185, 100, steps=180),
-        Slider("twist", "Twist at start", "A", "°", 0, 150, 0, steps=150),
+        Slider("horizontal", _("Reach at start"), "H", "cm", 20, 70, 40, steps=50),
+        Slider("start", _("Height at start"), "V", "cm", 5, 185, 30, steps=180),
+        Slider("end", _("Height at end"), "V", "cm", 5, 185, 100, steps=180),
+        Slider("twist", _("Twist at start"), "A", "°", 0, 150, 0, steps=150),
     ),
     model=lift,
     picture=LiftPicture,
     sentence=sentence,
     presets={
-        "Nearly ideal": {"horizontal": 25.0, "start": 75.0, "end": 90.0, "twist": 0.0},
-        "From the floor": {"horizontal": 40.0, "start": 10.0, "end": 75.0, "twist": 0.0},
-        "At arm's length": {"horizontal": 63.0, "start": 75.0, "end": 90.0, "twist": 0.0},
-        "Over a counter": {"horizontal": 60.0, "start": 100.0, "end": 120.0, "twist": 0.0},
-        "Twisted": {"horizontal": 30.0, "start": 75.0, "end": 90.0, "twist": 90.0},
+        _("Nearly ideal"): {"horizontal": 25.0, "start": 75.0, "end": 90.0, "twist": 0.0},
+        _("From the floor"): {"horizontal": 40.0, "start": 10.0, "end": 75.0, "twist": 0.0},
+        _("At arm's length"): {"horizontal": 63.0, "start": 75.0, "end": 90.0, "twist": 0.0},
+        _("Over a counter"): {"horizontal": 60.0, "start": 100.0, "end": 120.0, "twist": 0.0},
+        _("Twisted"): {"horizontal": 30.0, "start": 75.0, "end": 90.0, "twist": 90.0},
     },
     goal=Goal(
-        f"from the floor (hands at {amount(FROM_THE_FLOOR, 'cm')} or lower), a limit of {amount(GOAL_LIMIT, 'kg')} or "
-        "more",
+        _("from the floor (hands at {height} or lower), a limit of {limit} or more"),
         heavy_from_the_floor,
+        {"height": amount(FROM_THE_FLOOR, "cm"), "limit": amount(GOAL_LIMIT, "kg")},
     ),
 )

@@ -14,15 +14,17 @@ from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes.outlines import box, path
+from jointlab.language import _
 from jointlab.lessons.lifting.from_above import FromAbove
 from jointlab.models.body.kinematics import Posture
 from jointlab.models.body.niosh import Assessment, Limit
 from jointlab.models.body.segments import Body
-from jointlab.units import amount, fixed
+from jointlab.units import amount, fixed, fixed_amount
 
 WINDOW = (-1.00, 2.34, -0.17, 2.07)  # m: left, right, bottom, top of the drawn space
 END = 1.68  # m: where the ankles stand at the end of the lift
 PLACES = {"start": 0.0, "end": END}
+ENDS = {"start": _("start"), "end": _("end")}
 TRAVEL = 1.05  # m: where the way up or down is measured
 HELD = 0.07  # m: where a hand takes hold of a box, in front of the hands that hold it
 REACHES, HEIGHTS = np.array([0.20, 0.70]), np.array([0.05, 1.85])  # m: the ways of a box
@@ -32,11 +34,18 @@ STAND = (0.012, 0.10, 0.15)  # m: half a board's thickness, how far it reaches b
 RULER = -0.10  # m: height at which horizontal distances are measured, below the floor
 TICK = 0.022  # m: half the length of a ruler's end
 COLOURS = {"start": "blue", "end": "green"}
-NAMES = {"HM": "far in front", "VM": "height", "DM": "way up, down", "AM": "twist", "FM": "how often", "CM": "grip"}
+NAMES = {
+    "HM": _("far in front"),
+    "VM": _("height"),
+    "DM": _("way up, down"),
+    "AM": _("twist"),
+    "FM": _("how often"),
+    "CM": _("grip"),
+}
 ROWS = {"start": -0.19, "end": 0.19}  # where the bar of an end lies, from the middle of both
 LOWEST_WORD = 0.22  # m above the floor: the middle of upright words stands no lower
 OVER_HEAD = 0.60  # m: the head of a person who stretches for a low box stays below
-USUAL = "One lift a minute,\nup to an hour;\nfair grip. Set down\nwith care, straight\nahead, near."
+USUAL = _("One lift a minute,\nup to an hour;\nfair grip. Set down\nwith care, straight\nahead, near.")
 BARS, ANSWER = (620, 720), 816  # pixels: both ends of the longest bar; left edge of the words beside the bars
 THICK = 0.12  # half of a bar's height, in rows
 FOG = 0.5  # how much of the person at the end is veiled
@@ -90,7 +99,7 @@ class LiftPicture(Page):
     """The lift with its rulers, the limit, and a bar for each multiplier."""
 
     height = 340
-    description = (
+    description = _(
         "Left: a person seen from the side, with a box in the hands, where a lift starts; to the right, paler, the "
         "same person where the lift ends, with the box on a shelf. Lines with letters measure the lift in centimetres: "
         "H, from the ankles forward to the hands, below the floor; V, from the floor up to the hands; D, from the "
@@ -112,7 +121,7 @@ class LiftPicture(Page):
     # ---------------------------------------------------------------- left: the lift
 
     def _scene(self) -> None:
-        left, right, *_ = WINDOW
+        left, right, *_heights = WINDOW
         self.scene = room = scene(self, WINDOW, floor=(left + 0.3, right - 0.03))
         self.boxes = {"end": _Box(self, room, 1.15)}
         self.people = {"end": SideBody(room, self, zorder=1, detail=0.45)}
@@ -121,7 +130,7 @@ class LiftPicture(Page):
         self.boxes["start"] = _Box(self, room, 2.15)
         self.people["start"] = SideBody(room, self, zorder=2, detail=0.5)
         note = {"on": room, "moves": True, "ha": "right", "va": "bottom", "zorder": 9}
-        self.missed = self.write(0, 0, "out of reach", colour="vermilion", bold=True, **note)
+        self.missed = self.write(0, 0, _("out of reach"), colour="vermilion", bold=True, **note)
 
     def _measures(self) -> None:
         room = self.scene
@@ -129,17 +138,17 @@ class LiftPicture(Page):
         self.rulers = {name: _Rulers(self, room, look, "HV") for name, look in COLOURS.items()}
         self.rulers["way"] = _Rulers(self, room, "ink", "D")
         for name, x in PLACES.items():
-            self.write(x - 0.07, RULER, name, colour=COLOURS[name], bold=True, on=room, ha="right")
+            self.write(x - 0.07, RULER, ENDS[name], colour=COLOURS[name], bold=True, on=room, ha="right")
 
     # ---------------------------------------------------------------- right: the limit and its six factors
 
     def _answer(self) -> None:
         line = {"va": "baseline", "moves": True}
-        self.write(ANSWER, 25, "Recommended\nweight limit", "body", bold=True, linespacing=1.2)
+        self.write(ANSWER, 25, _("Recommended\nweight limit"), "body", bold=True, linespacing=1.2)
         self.limit = self.moving(self.page.text(ANSWER, 78, "", size=style.TEXT["display"], weight="bold"))
         rows = {"start": 102, "end": 122}
         self.limits = {name: self.write(ANSWER, y, colour=COLOURS[name], **line) for name, y in rows.items()}
-        for y, words in ((154, "Lifting index"), (172, "of this box,")):
+        for y, words in ((154, _("Lifting index")), (172, _("of this box,"))):
             self.write(ANSWER, y, words, va="baseline")
         self.index = self.write(ANSWER, 190, **line)
         self.write(ANSWER, 332, USUAL, colour="muted", va="bottom")
@@ -156,12 +165,12 @@ class LiftPicture(Page):
             name: self.shape(fill, COLOURS[name], on=axes, moves=True, clip_on=False, zorder=3)
             for name, fill in fills.items()
         }
-        self.write(BARS[0] - 8, 16, "multiplier", bold=True, ha="right")
+        self.write(BARS[0] - 8, 16, _("multiplier"), bold=True, ha="right")
         for name, x in zip(fills, (BARS[0], BARS[0] + 68), strict=True):
             self.shape(fills[name], COLOURS[name]).set_path(path(box(x, 10.5, x + 18, 21.5)))
-            self.write(x + 24, 16, name, colour=COLOURS[name], bold=True)
+            self.write(x + 24, 16, ENDS[name], colour=COLOURS[name], bold=True)
         self.values = [self.write(VALUES, y, on=axes, moves=True) for y in range(len(NAMES))]
-        self.most = self.write(MOST, 0, "most", colour="vermilion", bold=True, on=axes, moves=True)
+        self.most = self.write(MOST, 0, _("most"), colour="vermilion", bold=True, on=axes, moves=True)
 
     # ---------------------------------------------------------------- one state
 
@@ -206,12 +215,12 @@ class LiftPicture(Page):
         _draw(self.levels, [*across, start, start.real + 1j * RULER, np.nan, end, end.real + 1j * RULER])
 
     def _say(self, state: Lift) -> None:
-        self.limit.set_text(f"{fixed(state.judged.limit, 1)} kg")
-        index = fixed(state.judged.index, 2) if np.isfinite(state.judged.index) else "none"
+        self.limit.set_text(fixed_amount(state.judged.limit, "kg", 1))
+        index = fixed(state.judged.index, 2) if np.isfinite(state.judged.index) else _("none")
         self.index.set_text(f"{amount(state.judged.load, 'kg')}: {index}")
         for name, pose in state.ends.items():
             decides = name == state.decides
-            words = f"{name}: {fixed(pose.limit.weight, 1)} kg{' ◂' if decides else ''}"
+            words = f"{ENDS[name]}: {fixed_amount(pose.limit.weight, 'kg', 1)}{' ◂' if decides else ''}"
             self.limits[name].set(text=words, fontweight="bold" if decides else "normal")
 
     def _draw_bars(self, state: Lift) -> None:
@@ -260,7 +269,7 @@ class _Box:
 
     def set(self, hands: complex) -> None:
         """Put the box where these hands hold it; it never sinks into the floor."""
-        depth, _, above = BOX
+        depth, _height, above = BOX
         thick, before, behind = STAND
         bottom = max(hands.imag - above, 0.0)
         self._box.set_xy((hands.real - depth / 2, bottom))

@@ -8,6 +8,7 @@ import numpy as np
 from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.page import Page
+from jointlab.language import _
 from jointlab.models.body.lumbar_load import SpineLoad
 from jointlab.units import fixed
 
@@ -15,10 +16,11 @@ LEFT, RIGHT = 554, 938  # px: where both axes begin and end
 NAMES = LEFT - 9  # px: where the names of the rows end
 MOMENT_TOP, MOMENT_FOOT = 30, 106  # px: the upper axes
 FORCE_TOP, FORCE_FOOT = 150, 314  # px: the lower axes
-MOMENT_ROWS = {"weight": ("trunk", 13), "load": ("load", 39), "both": ("both", 63)}  # names; px below the top
+MOMENT_ROWS = {"weight": (_("trunk"), 13), "load": (_("load"), 39), "both": (_("both"), 63)}  # names; px below the top
 FORCE_ROWS = {"muscles": 36, "disc compression": 94, "disc shear": 145}  # px below the top
+FORCE_NAMES = {"muscles": "", "disc compression": _("disc\ncompression"), "disc shear": _("disc\nshear")}
 # Which muscles hold (SpineLoad.holding): the name of their bar.
-MUSCLES = {"behind": "back\nmuscles", "in front": "muscles\nin front", "either": "muscles,\nfront\nor back"}
+MUSCLES = {"behind": _("back\nmuscles"), "in front": _("muscles\nin front"), "either": _("muscles,\nfront\nor back")}
 
 
 class LoadBars:
@@ -40,7 +42,7 @@ class LoadBars:
         axes = page.plot(LEFT, MOMENT_TOP, RIGHT, MOMENT_FOOT, xlim=ends, ylim=low_high, yticks=[], xticks=ticks)
         axes.spines["left"].set_visible(False)
         axes.axvline(0, color=style.colour("muted"), lw=style.LINE["thin"])
-        page.heading(LEFT, 15, "Moment about L5-S1 (N m)")
+        page.heading(LEFT, 15, _("Moment about L5-S1 (N m)"))
         for name, (words, y) in MOMENT_ROWS.items():
             page.write(NAMES, MOMENT_TOP + y, words, "body", colours.get(name, "ink"), bold=True, ha="right")
         self.shares = {name: page.line(axes, look, lw=15, solid_capstyle="butt") for name, look in colours.items()}
@@ -52,10 +54,10 @@ class LoadBars:
         words: dict[Any, Any] = {place: fixed(place) for place in range(0, ends[1] + 1, 2000)}
         axes = page.plot(LEFT, FORCE_TOP, RIGHT, FORCE_FOOT, xlim=ends, ylim=low_high, yticks=[], xticks=words)
         axes.spines["left"].set_visible(False)
-        page.heading(LEFT, FORCE_TOP - 13, "Force (N)")
+        page.heading(LEFT, FORCE_TOP - 13, _("Force (N)"))
         look = {"size": "body", "bold": True, "ha": "right", "linespacing": 1.15}
         names = {
-            name: page.write(NAMES, FORCE_TOP + y, name.replace(" ", "\n"), moves=name == "muscles", **look)
+            name: page.write(NAMES, FORCE_TOP + y, FORCE_NAMES[name], moves=name == "muscles", **look)
             for name, y in FORCE_ROWS.items()
         }
         self.muscles = names["muscles"]
@@ -65,7 +67,7 @@ class LoadBars:
             self.bands[name] = page.line(axes, colour, lw=15, alpha=0.32, solid_capstyle="butt")
             self.middles[name] = page.line(axes, colour, ls="none", marker="o", ms=11, zorder=5)
         self.own = page.line(axes, "blue", "thin", "dashed")
-        self.own_words = page.write(0, 8, "body weight", colour="blue", on=axes, moves=True)
+        self.own_words = page.write(0, 8, _("body weight"), colour="blue", on=axes, moves=True)
         self.of_force = axes
 
     def set(self, result: SpineLoad, mass: float) -> None:

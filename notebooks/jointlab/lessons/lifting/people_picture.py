@@ -7,6 +7,7 @@ import numpy as np
 from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
+from jointlab.language import _
 from jointlab.lessons.lifting.carry_picture import Carrying, FreeBodyPicture, described
 from jointlab.lessons.lifting.load_bars import FORCE_ROWS, MOMENT_ROWS, shares
 from jointlab.models.body.compressive_strength import strength_distributions
@@ -24,7 +25,10 @@ class PeoplePicture(FreeBodyPicture):
     moments, forces = (0, 260), (0, 8_000)
     description = described(
         forces,
-        "A grey curve shows at which compression specimens of spines broke, a short upright line is the action limit. ",
+        _(
+            "A grey curve shows at which compression specimens of spines broke, a short upright line is the action "
+            "limit."
+        ),
     )
 
     def lay_out(self) -> None:
@@ -40,10 +44,12 @@ class PeoplePicture(FreeBodyPicture):
         axes.fill_between(force, foot, foot - STRENGTH * density / density.max(), fc=style.colour("muted"), alpha=0.16)
         note = {"colour": "muted", "on": axes}
         many = fixed(sources.observation("lumbar_strength").n)
-        self.write(most, foot + 10, f"grey: where {many} specimens broke", ha="right", **note)
+        self.write(most, foot + 10, _("grey: where {count} specimens broke").format(count=many), ha="right", **note)
         limit = sources.value("action_limit")
         axes.plot([limit, limit], [foot, foot - LIMIT], color=style.colour("muted"), lw=style.LINE["normal"])
-        self.write(limit + 0.008 * most, foot - LIMIT, f"action limit {amount(limit, 'N')}", **note)
+        self.write(
+            limit + 0.008 * most, foot - LIMIT, _("action limit {limit}").format(limit=amount(limit, "N")), **note
+        )
 
     def handles(self, state: Carrying) -> list[complex]:
         """The head; the other handles are on the bars."""
@@ -55,7 +61,7 @@ class PeoplePicture(FreeBodyPicture):
         heights, masses = (sources.constant(f"adult_{name}") for name in ("height", "mass"))
         tall = np.array([heights.low, heights.high])
         at = head * tall / height
-        start, own, _ = shares(state.result)
+        start, own, _held = shares(state.result)
         heavy, loads = np.array([masses.low, masses.high]), np.array([0, HEAVIEST])
         per_kilogram = float(state.result.load_arm) * sources.value("gravity")
         return [

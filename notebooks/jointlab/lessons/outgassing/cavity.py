@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from jointlab import sources
 from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.outgassing.cavity_picture import (
     DIOXIDE,
     MILLILITRE,
@@ -64,16 +65,27 @@ def _inside(gases: JointGases, ratio: NDArray, held: bool) -> NDArray:
 def sentence(state: Cavity) -> str:
     """What the state shows, in words."""
     dioxide, nitrogen, oxygen = map(percent, state.share)
-    out = [percent(share) if share >= 0.01 else "less than 1 %" for share in state.released]
-    supply = "the carbon dioxide is replaced" if state.held else f"of the carbon dioxide {out[0]}"
-    left = f". Of the nitrogen {out[1]} has left the fluid; {supply}."
+    holds = _(
+        "A cavity of {size} of the fluid's volume holds gas that is {dioxide} carbon dioxide, {nitrogen} nitrogen and "
+        "{oxygen} oxygen."
+    ).format(size=amount(state.ratio, "%"), dioxide=dioxide, nitrogen=nitrogen, oxygen=oxygen)
+    return f"{holds} {_pressure_and_loss(state)}"
+
+
+def _pressure_and_loss(state: Cavity) -> str:
+    """How hard the gas presses, and what the fluid has lost to it."""
+    pressure = amount(state.pressure, "kPa")
     if state.pressure > OUTSIDE:
-        left = ", more than the air outside: such a fluid would fizz."
-    return (
-        f"A cavity of {amount(state.ratio, '%')} of the fluid's volume holds gas that is {dioxide} carbon dioxide, "
-        f"{nitrogen} nitrogen and {oxygen} oxygen. With the vapour its pressure is {amount(state.pressure, 'kPa')}"
-        f"{left}"
+        told = _("With the vapour its pressure is {pressure}, more than the air outside: such a fluid would fizz.")
+        return told.format(pressure=pressure)
+    presses = _("With the vapour its pressure is {pressure}.").format(pressure=pressure)
+    dioxide, nitrogen, _oxygen = (percent(share) if share >= 0.01 else _("less than 1 %") for share in state.released)
+    left = (
+        _("Of the nitrogen {nitrogen} has left the fluid; the carbon dioxide is replaced.")
+        if state.held
+        else _("Of the nitrogen {nitrogen} has left the fluid; of the carbon dioxide {dioxide}.")
     )
+    return f"{presses} {left.format(nitrogen=nitrogen, dioxide=dioxide)}"
 
 
 def as_told(state: Cavity) -> bool:
@@ -92,14 +104,14 @@ def _dissolved(state: Cavity) -> dict[str, float]:
 def heard(state: Cavity) -> Heard:
     """The share of carbon dioxide in cavities of all sizes."""
     return Heard(
-        Axis("Size of the cavity", "%", *SIZES, "log"),
-        Axis("Share of carbon dioxide", "%", 0.0, 1.0),
+        Axis(_("Size of the cavity"), "%", *SIZES, "log"),
+        Axis(_("Share of carbon dioxide"), "%", 0.0, 1.0),
         [
             Curve(
                 state.ratios,
                 state.of(DIOXIDE.name, state.mixture),
-                level=Level("the share that was reported", TOLD),
-                place=Place("the cavity shown", state.ratio),
+                level=Level(_("the share that was reported"), TOLD),
+                place=Place(_("the cavity shown"), state.ratio),
             )
         ],
         PLOT,
@@ -109,14 +121,14 @@ def heard(state: Cavity) -> Heard:
 ENDS = [read_in(end, "%") for end in SIZES]
 
 GAS = Declaration(
-    title="What is in the cavity?",
+    title=_("What is in the cavity?"),
     controls=(
-        Slider("size", "Size of the cavity", "", "%", *ENDS, REPORTED, steps=120, scale="log"),
-        Slider("carbon_dioxide", "Carbon dioxide in the fluid", "", "kPa", *DIOXIDE_RANGE, steps=80),
+        Slider("size", _("Size of the cavity"), "", "%", *ENDS, REPORTED, steps=120, scale="log"),
+        Slider("carbon_dioxide", _("Carbon dioxide in the fluid"), "", "kPa", *DIOXIDE_RANGE, steps=80),
         Choice(
             "supply",
-            "Carbon dioxide that has left",
-            {"none": "is not replaced", "bicarbonate": "is replaced, from bicarbonate"},
+            _("Carbon dioxide that has left"),
+            {"none": _("is not replaced"), "bicarbonate": _("is replaced, from bicarbonate")},
             "none",
         ),
     ),
@@ -124,12 +136,12 @@ GAS = Declaration(
     picture=CavityPicture,
     sentence=sentence,
     presets={
-        "Just a speck": {"size": 0.1, "supply": "none"},
-        "As large as reported": {"size": REPORTED, "supply": "none"},
-        "Very large": {"size": 200.0, "supply": "none"},
-        "Bicarbonate helps": {"size": REPORTED, "supply": "bicarbonate"},
+        _("Just a speck"): {"size": 0.1, "supply": "none"},
+        _("As large as reported"): {"size": REPORTED, "supply": "none"},
+        _("Very large"): {"size": 200.0, "supply": "none"},
+        _("Bicarbonate helps"): {"size": REPORTED, "supply": "bicarbonate"},
     },
-    goal=Goal(f"make a cavity whose gas is {percent(TOLD)} carbon dioxide", as_told),
-    build=Build(_dissolved, lambda value: f"{percent(value)} of all dissolved gas"),
+    goal=Goal(_("make a cavity whose gas is {share} carbon dioxide"), as_told, {"share": percent(TOLD)}),
+    build=Build(_dissolved, lambda value: _("{share} of all dissolved gas").format(share=percent(value))),
     hear=heard,
 )

@@ -15,6 +15,7 @@ from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import gases, outlines
 from jointlab.drawings.shapes.spread import cells, spread
 from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.language import _
 from jointlab.models.gas import henry
 from jointlab.units import amount, fixed, percent, read_in
 
@@ -94,17 +95,22 @@ class CavityPicture(Page):
     """Fluid and cavity with their gases, the pressure of each, and the mixture in cavities of all sizes."""
 
     height = 346
-    description = (
-        "Left: how much of the gas is carbon dioxide, as a number. Below it, to scale: a square of joint fluid, 1 "
-        "millilitre, and beside it a square that is the cavity. Marks in the fluid are the gas still dissolved: "
-        "squares carbon dioxide, circles nitrogen, diamonds oxygen. The cavity is striped in proportion to what is in "
-        "it, from below: water vapour grey, nitrogen blue, oxygen green, carbon dioxide orange; a name stands in every "
-        "stripe that has room for it, or beside it. Right, above: a bar for the pressure of each in the cavity, in "
-        f"kilopascals from 0 to {fixed(read_in(FULL, 'kPa'))}; an outline shows its pressure in the fluid before. "
-        "Right, below: the share of each gas in the cavity, without vapour, in "
-        f"percent, stacked, against the size of the cavity from {fixed(read_in(SIZES[0], '%'), 1)} to "
-        f"{fixed(read_in(SIZES[1], '%'))} percent of the fluid, logarithmic. A vertical line is the cavity shown; a "
-        f"dashed level line is the {fixed(read_in(TOLD, '%'))} percent that is reported."
+    description = _(
+        "Left: how much of the gas is carbon dioxide, as a number. Below it, to scale: a square of joint "
+        "fluid, 1 millilitre, and beside it a square that is the cavity. Marks in the fluid are the gas "
+        "still dissolved: squares carbon dioxide, circles nitrogen, diamonds oxygen. The cavity is striped "
+        "in proportion to what is in it, from below: water vapour grey, nitrogen blue, oxygen green, carbon "
+        "dioxide orange; a name stands in every stripe that has room for it, or beside it. Right, above: a "
+        "bar for the pressure of each in the cavity, in kilopascals from 0 to {full}; an outline shows its "
+        "pressure in the fluid before. Right, below: the share of each gas in the cavity, without vapour, in "
+        "percent, stacked, against the size of the cavity from {smallest} to {largest} percent of the fluid, "
+        "logarithmic. A vertical line is the cavity shown; a dashed level line is the {reported} percent that is "
+        "reported."
+    ).format(
+        full=fixed(read_in(FULL, "kPa")),
+        smallest=fixed(read_in(SIZES[0], "%"), 1),
+        largest=fixed(read_in(SIZES[1], "%")),
+        reported=fixed(read_in(TOLD, "%")),
     )
 
     def lay_out(self) -> None:
@@ -114,14 +120,14 @@ class CavityPicture(Page):
 
     def _squares(self) -> None:
         """Fluid with its dots, and the cavity."""
-        dioxide, _ = gases.LOOKS["carbon dioxide"]
-        self.heading(LEFT, 20, "A cavity and its fluid, to scale")
+        dioxide, _mark = gases.LOOKS["carbon dioxide"]
+        self.heading(LEFT, 20, _("A cavity and its fluid, to scale"))
         self.share = self.write(LEFT, 56, size="display", colour=dioxide, bold=True, moves=True)
-        self.write(LEFT + 92, 49, "of the cavity's gas is carbon dioxide,", "body", dioxide)
-        self.write(LEFT + 92, 68, "the vapour left out")
+        self.write(LEFT + 92, 49, _("of the cavity's gas is carbon dioxide,"), "body", dioxide)
+        self.write(LEFT + 92, 68, _("the vapour left out"))
         fluid = outlines.box(LEFT, FOOT - FLUID, LEFT + FLUID, FOOT)
         self.shape("fluid", "fluid_edge").set_path(outlines.path(fluid))
-        words = f"joint fluid, {amount(MILLILITRE, 'mL')}"
+        words = _("joint fluid, {volume}").format(volume=amount(MILLILITRE, "mL"))
         self.write(LEFT + FLUID / 2, FOOT + 20, words, "body", bold=True, ha="center")
         self.places, self.dots = spread(cells(GRID), GRID**2), {}
         for name in BANDS:
@@ -130,44 +136,44 @@ class CavityPicture(Page):
         self.stripes = {name: self.shape(gases.LOOKS[name][0], moves=True) for name in STRIPES}
         self.seams = self.line(self.page, "paper", "hair", solid_capstyle="butt", zorder=2)
         self.cavity = self.shape(None, "ink", moves=True, zorder=3)
-        self.labels = {name: self.write(0, 0, name, bold=True, zorder=3, moves=True) for name in STRIPES}
+        self.labels = {name: self.write(0, 0, _(name), bold=True, zorder=3, moves=True) for name in STRIPES}
         self.size = self.write(LEFT + FLUID + GAP, 0, size="body", bold=True, moves=True)
 
     def _bars(self) -> None:
         """Rows of the pressures."""
         left, top, step = BARS
-        self.heading(left - 130, 20, "Pressure of each (kPa)")
+        self.heading(left - 130, 20, _("Pressure of each (kPa)"))
         self.outlines = self.shape(None, "ink", "hair", moves=True, zorder=2)
         self.fills, self.readings = {}, {}
         for row, name in enumerate(ROWS):
             colour, y = gases.LOOKS[name][0], top + step * row
-            self.write(left - 10, y, name, "body", colour, bold=True, ha="right")
+            self.write(left - 10, y, _(name), "body", colour, bold=True, ha="right")
             self.fills[name] = self.shape(colour, moves=True)
             self.readings[name] = self.write(0, y, moves=True)
-        self.write(KEY, top + step, "outline: in the fluid before")
+        self.write(KEY, top + step, _("outline: in the fluid before"))
         self.total = self.write(KEY, top + 2 * step, size="body", bold=True, moves=True)
-        self.write(KEY, top + 3 * step, f"the air outside has {amount(OUTSIDE, 'kPa')}")
+        self.write(KEY, top + 3 * step, _("the air outside has {pressure}").format(pressure=amount(OUTSIDE, "kPa")))
 
     def _mixture(self) -> None:
         """Plot of the shares."""
-        self.heading(430, 144, "Share of each gas, vapour left out (%)")
+        self.heading(430, 144, _("Share of each gas, vapour left out (%)"))
         ticks = {"xticks": SIZE_TICKS, "yticks": range(0, 101, 20)}
         axes = self.plot(*PLOT, xscale="log", xlim=SIZES, ylim=(0, 100), **ticks)
-        axes.set_xlabel("size of the cavity, in % of the fluid", labelpad=2)
+        axes.set_xlabel(_("size of the cavity, in % of the fluid"), labelpad=2)
         self.bands = {name: self._band(axes, name) for name in BANDS}
         self.bands["oxygen"].set(edgecolor=style.colour("paper"), zorder=1.5)  # a seam to either neighbour
         told = read_in(TOLD, "%")
         self.told = self.above(self.level(axes, told, dash="dashed"))
-        self.write(792, 144, f"dashed: {percent(TOLD)}, reported")
+        self.write(792, 144, _("dashed: {share}, reported").format(share=percent(TOLD)))
         self.yours = YoursMark(self, axes, along="y")
         # Where a name stands says which gas is most: they come with the areas, not before.
         name = {"size": "body", "bold": True, "on": axes, "moves": True, "zorder": 10}
         self.words = {
-            "carbon dioxide": self.write(1.93, 14, "carbon dioxide", ha="right", **name),
-            "nitrogen": self.write(1.2e-3, 62, "nitrogen", **name),
+            "carbon dioxide": self.write(1.93, 14, _("carbon dioxide"), ha="right", **name),
+            "nitrogen": self.write(1.2e-3, 62, _("nitrogen"), **name),
         }
         beside = {"transform": axes.get_yaxis_transform()}
-        self.oxygen = self.write(1.035, 0, "oxygen", colour=gases.LOOKS["oxygen"][0], **name, **beside)
+        self.oxygen = self.write(1.035, 0, _("oxygen"), colour=gases.LOOKS["oxygen"][0], **name, **beside)
         self.now = self.line(axes, "ink", "thin", marker="o", markevery=[-1], ms=11, clip_on=False, zorder=4)
 
     def _band(self, axes: Axes, name: str) -> PathPatch:
@@ -201,7 +207,9 @@ class CavityPicture(Page):
             foot -= height
         self.seams.set_data(*np.transpose(seams))
         self.cavity.set_path(outlines.path(outlines.box(left, FOOT - side, left + side, FOOT)))
-        self.size.set(text=f"cavity, {amount(state.ratio * MILLILITRE, 'mL', 2)}", y=FOOT - side - 20)
+        self.size.set(
+            text=_("cavity, {volume}").format(volume=amount(state.ratio * MILLILITRE, "mL", 2)), y=FOOT - side - 20
+        )
 
     def _update_label(self, name: str, left: float, side: float, y: float, seen: bool) -> None:
         """A stripe's name: inside a cavity that has room for it, else at its right."""
@@ -221,7 +229,7 @@ class CavityPicture(Page):
             self.fills[name].set_path(outlines.path(outlines.box(left, above, left + now, below)))
             self.readings[name].set(x=left + max(first, now) + BESIDE, text=_kilopascals(inside[name]))
         self.outlines.set_path(outlines.path(*rims))
-        self.total.set_text(f"together {_kilopascals(state.pressure)} kPa")
+        self.total.set_text(_("together {pressure} kPa").format(pressure=_kilopascals(state.pressure)))
 
     def _update_mixture(self, state: Cavity) -> None:
         bottom = np.zeros(len(state.ratios))

@@ -5,6 +5,7 @@ from functools import cache
 from jointlab import sources
 from jointlab.drawings.charts.durations import durations, event
 from jointlab.drawings.still import Still
+from jointlab.language import _
 from jointlab.lessons.outgassing.one_millilitre import Hidden, OneMillilitre
 from jointlab.models.gas.joint_gases import joint_gases
 from jointlab.units import amount, fixed
@@ -14,7 +15,7 @@ def one_millilitre() -> Still:
     """The gases hidden in 1 mL of joint fluid."""
     gases = joint_gases()
     rows = zip(gases.names, gases.tension, gases.solubility, gases.volume, strict=True)
-    words = "The gas in 1 mL of joint fluid. A micromole (µmol) counts molecules: 6 × 10¹⁷ of them."
+    words = _("The gas in 1 mL of joint fluid. A micromole (µmol) counts molecules: 6 × 10¹⁷ of them.")
     return Still(OneMillilitre([Hidden(*row) for row in rows]), words)
 
 
@@ -25,13 +26,25 @@ def ages() -> Still:
     bicarbonate = sources.value("bicarbonate_time")
     film = amount(sources.value("film_thickness"), "µm")
     rows = (
-        event("One pop (neck)", pop.low, pop.high, f"{amount(pop.value, 'ms')}: time for vapour"),
-        event("Gas crosses the film", quick, slow, f"about {fixed(slow)} s, if {film} thick (assumed)"),
-        event("Bicarbonate joins in", bicarbonate, bicarbonate, f"about {amount(bicarbonate, 's')}, without help"),
-        event("Wait until the next crack", wait, wait, f"about {amount(wait, 'minutes')}"),
+        event(
+            _("One pop (neck)"), pop.low, pop.high, _("{time}: time for vapour").format(time=amount(pop.value, "ms"))
+        ),
+        event(
+            _("Gas crosses the film"),
+            quick,
+            slow,
+            _("about {time} s, if {film} thick (assumed)").format(time=fixed(slow), film=film),
+        ),
+        event(
+            _("Bicarbonate joins in"),
+            bicarbonate,
+            bicarbonate,
+            _("about {time}, without help").format(time=amount(bicarbonate, "s")),
+        ),
+        event(_("Wait until the next crack"), wait, wait, _("about {time}").format(time=amount(wait, "minutes"))),
     )
-    words = "Chart of four durations after which a cavity may hold something else."
-    return Still(durations(rows, words), "The age of a cavity decides what is in it.")
+    words = _("Chart of four durations after which a cavity may hold something else.")
+    return Still(durations(rows, words), _("The age of a cavity decides what is in it."))
 
 
 @cache

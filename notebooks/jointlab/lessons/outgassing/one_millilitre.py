@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
 from jointlab.drawings.shapes import gases, outlines
+from jointlab.language import _
 from jointlab.lessons.outgassing.cavity_picture import MILLILITRE
 from jointlab.units import amount, fixed, number, read_in
 
@@ -41,17 +42,20 @@ class OneMillilitre(StillPicture, Page):
         self.hidden = hidden
         self.share = sum(gas.volume for gas in hidden)
         self.volume = f"{fixed(read_in(self.share * MILLILITRE, 'mL'), 3)} mL"
+        self.names = ", ".join(_(gas.name) for gas in hidden)
+        each = _("{gas}: {product}, {volume} as a gas")
         listed = "; ".join(
-            f"{gas.name}: {gas.words}, {amount(gas.volume * MILLILITRE, 'mL', 2)} as a gas" for gas in hidden
+            each.format(gas=_(gas.name), product=gas.words, volume=amount(gas.volume * MILLILITRE, "mL", 2))
+            for gas in hidden
         )
-        self.description = (
-            "Two drawings to scale. Left: a large square, 1 millilitre of joint fluid, and beside it a small square of "
-            f"three strips, the gas drawn out of it at the pressure of the air outside: {self.volume}; from below "
-            f"{', '.join(gas.name for gas in hidden)}. Right: a "
-            "rectangle for each gas; its width is the pressure of the gas in the fluid, its height the solubility, so "
-            "its area is what is dissolved. The rectangle of carbon dioxide is narrow and tall and has the largest "
-            f"area; that of nitrogen is wide and very flat; that of oxygen is small. {listed}."
-        )
+        self.description = _(
+            "Two drawings to scale. Left: a large square, 1 millilitre of joint fluid, and beside it a small "
+            "square of three strips, the gas drawn out of it at the pressure of the air outside: {volume}; from "
+            "below {gases}. Right: a rectangle for each gas; its width is the pressure of the gas in the fluid, "
+            "its height the solubility, so its area is what is dissolved. The rectangle of carbon dioxide is "
+            "narrow and tall and has the largest area; that of nitrogen is wide and very flat; that of oxygen is "
+            "small. {listed}."
+        ).format(volume=self.volume, gases=self.names, listed=listed)
         super().__init__()
 
     def lay_out(self) -> None:
@@ -60,9 +64,9 @@ class OneMillilitre(StillPicture, Page):
 
     def _volumes(self) -> None:
         """Fluid and gas as squares."""
-        self.heading(LEFT, 30, "By volume")
+        self.heading(LEFT, 30, _("By volume"))
         self._box(LEFT, BASE, FLUID, FLUID, "fluid", edge="fluid_edge")
-        self.write(LEFT + FLUID / 2, BASE - FLUID / 2, "1 mL of\njoint fluid", "body", ha="center")
+        self.write(LEFT + FLUID / 2, BASE - FLUID / 2, _("1 mL of\njoint fluid"), "body", ha="center")
         side, foot = FLUID * self.share**0.5, BASE
         left = LEFT + FLUID + 24
         for gas in self.hidden:
@@ -70,14 +74,15 @@ class OneMillilitre(StillPicture, Page):
             seam = "paper" if height > SEAMED else None
             self._box(left, foot, side, height, gases.LOOKS[gas.name][0], edge=seam)
             foot -= height
-        self.write(left, foot - 34, f"its gas:\n{self.volume}", "body")
-        listed = ", ".join(gas.name for gas in self.hidden)
-        words = f"both to scale; the gas is all drawn out\nand at the pressure of the air outside,\nfrom below {listed}"
+        self.write(left, foot - 34, _("its gas:\n{volume}").format(volume=self.volume), "body")
+        words = _(
+            "both to scale; the gas is all drawn out\nand at the pressure of the air outside,\nfrom below {gases}"
+        ).format(gases=self.names)
         self.write(LEFT, BASE + 55, words, colour="muted")
 
     def _products(self) -> None:
         """Pressure times solubility, gas by gas."""
-        self.heading(RIGHT, 30, "By amount: width × height = area")
+        self.heading(RIGHT, 30, _("By amount: width × height = area"))
         dioxide, nitrogen, oxygen = self.hidden
         beside = RIGHT + WIDTH * dioxide.pressure + 20
         places = (
@@ -88,11 +93,11 @@ class OneMillilitre(StillPicture, Page):
         for gas, left, foot, (x, y) in places:
             look = gases.LOOKS[gas.name][0]
             self._box(left, foot, WIDTH * gas.pressure, HEIGHT * gas.solubility, look)
-            self.write(x, y - 11, gas.name, "body", look, bold=True)
+            self.write(x, y - 11, _(gas.name), "body", look, bold=True)
             self.write(x, y + 12, gas.words, "body")
         for y, words in (
-            (38, "width: partial pressure of the gas in the fluid (kPa)"),
-            (60, "height: solubility, how much of it 1 mL takes up for each kPa (µmol)"),
+            (38, _("width: partial pressure of the gas in the fluid (kPa)")),
+            (60, _("height: solubility, how much of it 1 mL takes up for each kPa (µmol)")),
         ):
             self.write(RIGHT, BASE + y, words, colour="muted")
 

@@ -9,6 +9,7 @@ import numpy as np
 from jointlab import sources
 from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.outgassing.pocket_picture import (
     FALLS,
     FLUID,
@@ -43,24 +44,35 @@ def pocket(radius: float, fall: float) -> Pocket:
 
 def sentence(state: Pocket) -> str:
     """What the state shows, in words."""
-    fate = "It grows without end"
-    if not state.grows:
-        swells = fixed(state.swells, 2)
-        fate = (
-            "It hardly swells, and holds" if swells == "1.00" else f"It swells to {swells} times its radius and holds"
-        )
-    return (
-        f"The surface of a ball of gas ({length(state.radius)} radius) squeezes it with {kilopascals(state.squeeze)}. "
-        f"Around it the pressure falls by {kilopascals(state.fall)}, to {_absolute(state.pressure)}. "
-        f"{fate}; its limit is {_absolute(state.threshold)}."
+    squeezed = _(
+        "The surface of a ball of gas ({radius} radius) squeezes it with {squeeze}. Around it the pressure falls by "
+        "{fall}, to {pressure}."
+    ).format(
+        radius=length(state.radius),
+        squeeze=kilopascals(state.squeeze),
+        fall=kilopascals(state.fall),
+        pressure=_absolute(state.pressure),
     )
+    return f"{squeezed} {_fate(state)}"
+
+
+def _fate(state: Pocket) -> str:
+    """Whether the pocket holds, and its limit."""
+    limit, swells = _absolute(state.threshold), 1.0 if state.grows else round(state.swells, 2)
+    if state.grows:
+        told = _("It grows without end; its limit is {limit}.")
+    elif swells == 1:
+        told = _("It hardly swells, and holds; its limit is {limit}.")
+    else:
+        told = _("It swells to {swells} times its radius and holds; its limit is {limit}.")
+    return told.format(swells=fixed(swells, 2), limit=limit)
 
 
 def _absolute(pascals: float) -> str:
     """An absolute pressure; one below zero is a tension."""
     if pascals < -500:
-        return f"a tension of {kilopascals(-pascals)}"
-    return kilopascals(pascals) if pascals >= 500 else "a vacuum"
+        return _("a tension of {pressure}").format(pressure=kilopascals(-pascals))
+    return kilopascals(pascals) if pascals >= 500 else _("a vacuum")
 
 
 def small_and_opened(state: Pocket) -> bool:
@@ -72,14 +84,14 @@ def heard(state: Pocket) -> Heard:
     """How far the pressure must fall for pockets of all sizes."""
     radii = np.geomspace(*RADII, 40)
     return Heard(
-        Axis("Radius of the pocket", "µm", *RADII, "log"),
-        Axis("Fall of the pressure that makes it grow", "kPa", *FALLS, "log"),
+        Axis(_("Radius of the pocket"), "µm", *RADII, "log"),
+        Axis(_("Fall of the pressure that makes it grow"), "kPa", *FALLS, "log"),
         [
             Curve(
                 radii,
                 OUTSIDE - threshold(radii),
-                level=Level("the fall shown", state.fall),
-                place=Place("the pocket shown", state.radius),
+                level=Level(_("the fall shown"), state.fall),
+                place=Place(_("the pocket shown"), state.radius),
             )
         ],
         PLOT,
@@ -89,23 +101,24 @@ def heard(state: Pocket) -> Heard:
 ENDS = [read_in(end, "µm") for end in RADII]
 
 NUCLEUS = Declaration(
-    title="Does the pocket grow?",
+    title=_("Does the pocket grow?"),
     controls=(
-        Slider("radius", "Pocket's radius", "R", "µm", *ENDS, 1, steps=150, scale="log"),
-        Slider("fall", "Fall of the pressure", "Δp", "kPa", FALLS[0] / 1e3, 200_000, 101, steps=120, scale="log"),
+        Slider("radius", _("Pocket's radius"), "R", "µm", *ENDS, 1, steps=150, scale="log"),
+        Slider("fall", _("Fall of the pressure"), "Δp", "kPa", FALLS[0] / 1e3, 200_000, 101, steps=120, scale="log"),
     ),
     model=pocket,
     picture=PocketPicture,
     sentence=sentence,
     presets={
-        "A vacuum": {"radius": 1.0, "fall": 101.325},
-        "As in one experiment": {"radius": 1.0, "fall": BORNE / 1e3},
-        "A pocket one can see": {"radius": 100.0, "fall": 96.0},
-        "Hardly a pocket": {"radius": 0.001, "fall": BORNE / 1e3},
+        _("A vacuum"): {"radius": 1.0, "fall": 101.325},
+        _("As in one experiment"): {"radius": 1.0, "fall": BORNE / 1e3},
+        _("A pocket one can see"): {"radius": 100.0, "fall": 96.0},
+        _("Hardly a pocket"): {"radius": 0.001, "fall": BORNE / 1e3},
     },
     goal=Goal(
-        f"open a pocket of {amount(SMALL, 'µm')} or less with a fall of {kilopascals(BORNE)} at most",
+        _("open a pocket of {radius} or less with a fall of {fall} at most"),
         small_and_opened,
+        {"radius": amount(SMALL, "µm"), "fall": kilopascals(BORNE)},
     ),
     hear=heard,
 )

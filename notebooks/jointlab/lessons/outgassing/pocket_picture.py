@@ -13,6 +13,7 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow, arrows
+from jointlab.language import _
 from jointlab.models.bubble import blake
 from jointlab.models.bubble.joint_liquid import joint_fluid
 from jointlab.units import amount, fixed, number, read_in, rounded, with_unit
@@ -72,28 +73,28 @@ class PocketPicture(Page):
     """The pocket in its crack, and its place among pockets of all sizes."""
 
     height = 372
-    description = (
-        "Left: a crack in a cartilage surface under fluid, much enlarged, with a pocket of gas in it; a bar gives the "
-        "pocket's radius. It is drawn in a crack, but calculated as a ball of gas. The pocket bulges from the crack "
-        "when the pressure falls, and grows large, with arrows, when it can no longer hold. Right: a plot with both "
-        "axes logarithmic. Horizontal: radius of the pocket, from 0.001 to 100 micrometres. Vertical: how far the "
-        "pressure falls below the air outside, from 10 to 500,000 kilopascals. A falling curve parts the pockets that "
-        "hold, below it, from those that grow without end, above it. A band at the foot is what a thin film of water "
-        "bore in one experiment; level lines mark the "
-        f"vacuum, at {fixed(read_in(OUTSIDE, 'kPa'))} kilopascals, and, dashed, the pull at which water without a "
-        "pocket should tear. A point is the pocket shown; a dotted line leads from it to the curve."
-    )
+    description = _(
+        "Left: a crack in a cartilage surface under fluid, much enlarged, with a pocket of gas in it; a bar "
+        "gives the pocket's radius. It is drawn in a crack, but calculated as a ball of gas. The pocket "
+        "bulges from the crack when the pressure falls, and grows large, with arrows, when it can no longer "
+        "hold. Right: a plot with both axes logarithmic. Horizontal: radius of the pocket, from 0.001 to 100 "
+        "micrometres. Vertical: how far the pressure falls below the air outside, from 10 to 500,000 "
+        "kilopascals. A falling curve parts the pockets that hold, below it, from those that grow without "
+        "end, above it. A band at the foot is what a thin film of water bore in one experiment; level lines "
+        "mark the vacuum, at {outside} kilopascals, and, dashed, the pull at which water without a pocket "
+        "should tear. A point is the pocket shown; a dotted line leads from it to the curve."
+    ).format(outside=fixed(read_in(OUTSIDE, "kPa")))
 
     def lay_out(self) -> None:
         left, top, right, bottom = SCENE
-        self.heading(left, 20, "A pocket in a crack")
+        self.heading(left, 20, _("A pocket in a crack"))
         self.shape("fluid", alpha=PALE).set_path(outlines.path(outlines.box(left, top, right, SURFACE)))
         crack = [(MIDDLE - MOUTH, SURFACE), (MIDDLE, SURFACE + DEPTH), (MIDDLE + MOUTH, SURFACE)]
         ground = [(left, bottom), (left, SURFACE), *crack, (right, SURFACE), (right, bottom)]
         self.shape("cartilage", "cartilage_edge", alpha=PALE).set_path(outlines.path(ground))
-        self.write(left + 12, top + 18, "joint fluid")
-        self.write(right - 12, top + 27, "drawn in a crack,\ncalculated as a ball", ha="right", linespacing=1.2)
-        self.write(left + 12, bottom - 18, "cartilage")
+        self.write(left + 12, top + 18, _("joint fluid"))
+        self.write(right - 12, top + 27, _("drawn in a crack,\ncalculated as a ball"), ha="right", linespacing=1.2)
+        self.write(left + 12, bottom - 18, _("cartilage"))
         bar = {"color": style.colour("ink"), "lw": style.LINE["strong"], "solid_capstyle": "butt"}
         self.page.plot([MIDDLE, MIDDLE + MOUTH], [bottom + 18] * 2, **bar)
         self.gas = self.shape("gas", "gas_edge", "normal", moves=True)
@@ -104,15 +105,15 @@ class PocketPicture(Page):
 
     def _plot(self) -> None:
         """Radius against fall."""
-        self.heading(420, 20, "How far the pressure falls below the air outside (kPa)")
+        self.heading(420, 20, _("How far the pressure falls below the air outside (kPa)"))
         scales = {"xscale": "log", "yscale": "log", "xlim": RADII, "ylim": FALLS}
         axes = self.plot(*PLOT, xticks=RADIUS_TICKS, yticks=FALL_TICKS, **scales)
-        axes.set_xlabel("radius of the pocket at rest (µm)")
+        axes.set_xlabel(_("radius of the pocket at rest (µm)"))
         bore = sources.observation("lab_tension").value + OUTSIDE
         axes.axhspan(FALLS[0], bore, color=style.colour("green"), alpha=0.12, lw=0)
         self.level(axes, OUTSIDE)
-        self.write(1.25e-9, 4.2e5, "a thin film bore this\nin one experiment", on=axes)
-        self.write(1.25e-9, 5.1e4, "vacuum: beyond it, the liquid is pulled", on=axes)
+        self.write(1.25e-9, 4.2e5, _("a thin film bore this\nin one experiment"), on=axes)
+        self.write(1.25e-9, 5.1e4, _("vacuum: beyond it, the liquid is pulled"), on=axes)
         self._limits(axes)
         self.apart = self.line(axes, "ink", dash="dotted", zorder=4)
         self.now = self.line(axes, "ink", marker="o", ms=13, mec=style.colour("paper"), clip_on=False, zorder=5)
@@ -122,10 +123,12 @@ class PocketPicture(Page):
         answers = {"on": axes, "moves": True}
         self.tears = self.line(axes, "ink", "thin", "dashed")
         self.tears.set_data(RADII, [TEARS + OUTSIDE] * 2)
-        self.write(9e-5, 2.6e8, f"without a pocket: {kilopascals(TEARS)}", ha="right", **answers)
-        self.write(4e-6, 1e7, "grows without end", "body", "vermilion", bold=True, ha="center", **answers)
-        self.write(1.2e-8, 1.9e4, "holds", "body", "blue", bold=True, ha="center", **answers)
-        self.write(2.4e-9, 5e7, "Blake threshold", "body", bold=True, **answers)
+        self.write(
+            9e-5, 2.6e8, _("without a pocket: {pressure}").format(pressure=kilopascals(TEARS)), ha="right", **answers
+        )
+        self.write(4e-6, 1e7, _("grows without end"), "body", "vermilion", bold=True, ha="center", **answers)
+        self.write(1.2e-8, 1.9e4, _("holds"), "body", "blue", bold=True, ha="center", **answers)
+        self.write(2.4e-9, 5e7, _("Blake threshold"), "body", bold=True, **answers)
         self.needed = self.line(axes, "ink", "strong")
         radii = np.geomspace(*RADII, 40)
         self.needed.set_data(radii, OUTSIDE - threshold(radii))
@@ -135,8 +138,8 @@ class PocketPicture(Page):
         radius = LARGEST if state.grows else min(MOUTH * state.swells, LARGEST)
         self.gas.set_path(outlines.path(_pocket(radius)))
         self.arrows.set_path(outlines.path(*(_spoke(angle) for angle in (35, 90, 145) if state.grows)))
-        self.fate.set(text="It grows without end." if state.grows else "It holds.", color=look)
-        self.size.set_text(f"radius {length(state.radius)}")
+        self.fate.set(text=_("It grows without end.") if state.grows else _("It holds."), color=look)
+        self.size.set_text(_("radius {radius}").format(radius=length(state.radius)))
         self.now.set(data=([state.radius], [state.fall]), color=look)
         self.apart.set(data=([state.radius] * 2, [state.fall, OUTSIDE - state.threshold]), color=look)
 

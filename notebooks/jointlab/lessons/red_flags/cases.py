@@ -11,6 +11,7 @@ from itertools import product
 from typing import Any
 
 from jointlab import sources
+from jointlab.language import _, quoted
 from jointlab.learn import Logbook
 from jointlab.learn._block import Block
 from jointlab.learn._forms import (
@@ -33,10 +34,10 @@ from jointlab.learn.references import link
 LESSON = "red_flags"
 # What can be decided, from the least urgent; the words of a button and of a sentence.
 DECISIONS = {
-    "on": "carry on",
-    "soon": "book a visit",
-    "day": "call a doctor within a day",
-    "now": "emergency now",
+    "on": _("carry on"),
+    "soon": _("book a visit"),
+    "day": _("call a doctor within a day"),
+    "now": _("emergency now"),
 }
 URGENCY = list(DECISIONS)
 
@@ -59,13 +60,12 @@ class Case:
     @classmethod
     def read(cls, name: str, table: Mapping[str, Any]) -> "Case":
         """The case in a TOML table. Raises sources.DamagedData if it cannot be used."""
-        where = f"The case {name!r} of the lesson {LESSON!r}"
         texts = {part: table.get(part, "") for part in ("tells", "decides", "known", "late", "early")}
         missing = [part for part, text in texts.items() if not text]
         if missing or texts["decides"] not in DECISIONS:
             fault = f"lacks {', '.join(missing)}" if missing else f"decides {texts['decides']!r}"
-            raise sources.DamagedData(f"{where} {fault}: repair it in data/lessons.")
-        return cls(name=name, line=_line(table.get("line", ""), where), keys=tuple(table.get("sources", ())), **texts)
+            raise sources.DamagedData(f"The case {name!r} of the lesson {LESSON!r} {fault}: repair it in data/lessons.")
+        return cls(name=name, line=_line(table.get("line", ""), name), keys=tuple(table.get("sources", ())), **texts)
 
     @property
     def address(self) -> str:
@@ -78,17 +78,21 @@ def cases(part: int) -> list[Case]:
     tables = sources.lesson(LESSON).get("case", {})
     found = [Case.read(name, table) for name, table in tables.items() if table.get("round") == part]
     if not found:
-        raise sources.MissingSource(f"The lesson {LESSON!r} has no cases in round {part}.")
+        raise sources.MissingSource(
+            _("The lesson {lesson!r} has no cases in round {part}.").format(lesson=LESSON, part=part)
+        )
     return found
 
 
-def _line(start: str, where: str) -> str:
-    """The line of the safety card that begins so in English; it has its words from there alone."""
+def _line(start: str, name: str) -> str:
+    """The line of the safety card that begins so in English, for the case `name`; it has its words from there alone."""
     if not start:
         return ""
     lines = [sign.sign for sign in sources.warning_signs(start)]
     if len(lines) != 1:
-        raise sources.DamagedData(f"{where} names a line {start!r}, which the card has {len(lines)} times.")
+        raise sources.DamagedData(
+            f"The case {name!r} of the lesson {LESSON!r} names a line {start!r}, which the card has {len(lines)} times."
+        )
     return lines[0]
 
 
@@ -104,7 +108,7 @@ class Cases(Block):
         forms = [_form(case, number, count) for number, case in enumerate(self.cases.values(), 1)]
         words = _words(self.cases.values())
         after = {address: _explained(case) for address, case in self.cases.items()}
-        super().__init__(f"{count} people", forms, words, logbook, after=after)
+        super().__init__(_("{count} people").format(count=count), forms, words, logbook, after=after)
 
     def asked(self) -> dict[str, str]:
         return {address: case.tells for address, case in self.cases.items()}
@@ -135,21 +139,25 @@ ANSWERS = [key(choice, sure) for choice, sure in product(range(len(URGENCY)), CO
 
 def _choice(kept: str) -> str:
     """The answer on the page for what the logbook keeps, such as "now|70"; "" if it is none."""
-    judgement, _, sure = kept.partition("|")
+    judgement, _bar, sure = kept.partition("|")
     answer = key(URGENCY.index(judgement), sure) if judgement in URGENCY else ""
     return answer if answer in ANSWERS else ""
 
 
 def _form(case: Case, number: int, count: int) -> Form:
     said = {answer: _told(case, *map(int, answer.split("|"))) for answer in ANSWERS}
-    missing = {"choice": "what you would do", "sure": "how sure you are"}
-    for fields in ("choice", "sure", "choice sure"):
-        wanted = " and ".join(missing[field] for field in fields.split())
-        said[f"?{fields}"] = paragraph(f"Nearly there: please choose {wanted}. A guess is welcome.")
+    missing = {
+        "choice": _("Nearly there: please choose what you would do. A guess is welcome."),
+        "sure": _("Nearly there: please choose how sure you are. A guess is welcome."),
+        "choice sure": _("Nearly there: please choose what you would do and how sure you are. A guess is welcome."),
+    }
+    said |= {f"?{fields}": paragraph(words) for fields, words in missing.items()}
     options = [words[0].upper() + words[1:] for words in DECISIONS.values()]
-    ask = at("open", radios(options), choice_of("sure", "How sure are you?", CONFIDENCE))
-    parts = [ask, at("open", button(f"Compare person {number} with the card", main=True)), STATUS]
-    return form(case.address, f"{number} of {count}. {case.tells}", parts, said)
+    ask = at("open", radios(options), choice_of("sure", _("How sure are you?"), CONFIDENCE))
+    compare = _("Compare person {number} with the card").format(number=number)
+    parts = [ask, at("open", button(compare, main=True)), STATUS]
+    asked = _("{number} of {count}. {tells}").format(number=number, count=count, tells=case.tells)
+    return form(case.address, asked, parts, said)
 
 
 def _told(case: Case, choice: int, sure: int) -> str:
@@ -166,35 +174,45 @@ def _explained(case: Case) -> str:
 def _verdict(case: Case, choice: int) -> str:
     """The decision beside the card's; more than it asks for is never called wrong."""
     step, decided = choice - URGENCY.index(case.decides), DECISIONS[case.decides]
-    said = f"You said: {DECISIONS[URGENCY[choice]]}."
     if step == 0:
-        same = "So does the card" if case.line else "That is the safe answer"
-        return paragraph(f"✓ {same}: {decided}.", "jl-head jl-right")
-    if step > 0:
-        return paragraph(f"{said} Safer than needed, and never wrong in doubt. Less is enough: {decided}.", "jl-head")
-    return paragraph(f"{said} That may be too late. The safe answer: {decided}.", "jl-head")
+        same = _("✓ So does the card: {decision}.") if case.line else _("✓ That is the safe answer: {decision}.")
+        return paragraph(same.format(decision=decided), "jl-head jl-right")
+    told = (
+        _("You said: {said}. Safer than needed, and never wrong in doubt. Less is enough: {decision}.")
+        if step > 0
+        else _("You said: {said}. That may be too late. The safe answer: {decision}.")
+    )
+    return paragraph(told.format(said=DECISIONS[URGENCY[choice]], decision=decided), "jl-head")
 
 
 def _reasons(case: Case) -> list[str]:
-    none = "No line of the card fits." if case.decides == "on" else "No line of the card fits exactly."
-    line = f"The line that decides: “{case.line}”." if case.line else none
-    return [line, case.known, f"Too little costs: {case.late}", f"Too much costs: {case.early}"]
+    none = _("No line of the card fits.") if case.decides == "on" else _("No line of the card fits exactly.")
+    line = _("The line that decides: {line}.").format(line=quoted(case.line)) if case.line else none
+    return [
+        line,
+        case.known,
+        _("Too little costs: {late}").format(late=case.late),
+        _("Too much costs: {early}").format(early=case.early),
+    ]
 
 
 def _sources(case: Case) -> str:
     links = "; ".join(link(sources.reference(name)) for name in case.keys)
-    return f'<p class="jl-note">Sources: {links}</p>' if links else ""
+    told = _("Sources: {listed}").format(listed=links)
+    return f'<p class="jl-note">{told}</p>' if links else ""
 
 
 def _words(these: Iterable[Case]) -> Words:
     """The cases to decide; the answers stand folded behind each."""
-    words = heading("What would you do?") + sentence(f"Decide for each: {'; '.join(DECISIONS.values())}.")
+    decide = _("Decide for each: {decisions}.").format(decisions="; ".join(DECISIONS.values()))
+    words = heading(_("What would you do?")) + sentence(decide)
     for case in these:
         words += sentence(case.tells)
-        answer = sentence(f"The safe answer: {DECISIONS[case.decides]}.")
+        answer = sentence(_("The safe answer: {decision}.").format(decision=DECISIONS[case.decides]))
         for reason in _reasons(case):
             answer += sentence(reason)
-        line = f"<summary>What the card says of {escape(case.name.capitalize())}</summary>"
-        html = f'<details style="margin-bottom: 1em">{line}{answer.html}{_sources(case)}</details>'
+        line = _("What the card says of {name}").format(name=escape(case.name.capitalize()))
+        folded = f"<summary>{line}</summary>{answer.html}{_sources(case)}"
+        html = f'<details style="margin-bottom: 1em">{folded}</details>'
         words += Words(html, answer.plain)
     return words

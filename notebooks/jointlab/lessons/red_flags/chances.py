@@ -1,5 +1,6 @@
 """Chances as people say them: 1 in 85, 45 in 100, none."""
 
+from jointlab.language import _, pgettext
 from jointlab.units import amount, fixed, read_in
 
 RARE = 0.1  # below it a chance is told as 1 in so many
@@ -8,11 +9,11 @@ RARE = 0.1  # below it a chance is told as 1 in so many
 def one_in(chance: float) -> str:
     """Such as "1 in 85", "45 in 100", "none" or "all"."""
     if chance in (0, 1):
-        return "all" if chance else "none"
+        return pgettext("of the people", "all") if chance else pgettext("of the people", "none")
     if chance < RARE:
-        return f"1 in {fixed(1 / chance)}"
+        return _("1 in {count}").format(count=fixed(1 / chance))
     of_hundred = fixed(read_in(chance, "%"), 1 if chance > 0.99 else 0)
-    return f"{of_hundred} in 100"
+    return _("{count} in 100").format(count=of_hundred)
 
 
 def in_percent(chance: float) -> str:
@@ -24,12 +25,12 @@ def of_hundred(share: float) -> str:
     """So many of 100; hardly any are not told as none, and nearly all not as all."""
     whole = fixed(read_in(share, "%"))
     if whole == "0" and share > 0:
-        return "fewer than 1"
-    return "more than 99" if whole == "100" and share < 1 else whole
+        return _("fewer than 1")
+    return _("more than 99") if whole == "100" and share < 1 else whole
 
 
 def about(people: float) -> str:
     """An expected number of people: "about 9", "fewer than 1", "none"."""
     if people == 0:
-        return "none"
-    return "fewer than 1" if people < 0.95 else f"about {fixed(people)}"
+        return pgettext("of the people", "none")
+    return _("fewer than 1") if people < 0.95 else _("about {count}").format(count=fixed(people))

@@ -1,6 +1,7 @@
 """The numbers of the lesson, as folded tables: what a flag, a suspicion and a missing sign were worth."""
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.learn import Page
 from jointlab.learn.facts import measured, table
 from jointlab.lessons.red_flags.chances import in_percent, one_in
@@ -42,17 +43,25 @@ def any_flag() -> Page:
     flagged, serious = round(ANY_FLAG.value * ANY_FLAG.n), FOUND.n
     low, high = wilson(serious, flagged)
     rows = [
-        ("people with new back pain", fixed(ANY_FLAG.n)),
-        ("with a red flag, or several", f"{fixed(flagged)} ({percent(ANY_FLAG.value)})"),
-        ("with something serious", f"{fixed(serious)} ({in_percent(PRIMARY)}, {one_in(serious / ANY_FLAG.n)})"),
+        (_("people with new back pain"), fixed(ANY_FLAG.n)),
+        (_("with a red flag, or several"), f"{fixed(flagged)} ({percent(ANY_FLAG.value)})"),
+        (_("with something serious"), f"{fixed(serious)} ({in_percent(PRIMARY)}, {one_in(serious / ANY_FLAG.n)})"),
         (
-            "serious, of those with a flag",
-            f"at most {fixed(serious)} of {fixed(flagged)} ({one_in(any_flag_chance())})",
+            _("serious, of those with a flag"),
+            _("at most {count} of {all} ({chance})").format(
+                count=fixed(serious), all=fixed(flagged), chance=one_in(any_flag_chance())
+            ),
         ),
-        ("with so few, the true chance may well be", f"from {one_in(low)} to {one_in(high)}"),
-        ("the flag multiplies the odds by", f"at most {number(SIGN.preset('Any red flag, at best').ratio)}"),
+        (
+            _("with so few, the true chance may well be"),
+            _("from {low} to {high}").format(low=one_in(low), high=one_in(high)),
+        ),
+        (
+            _("the flag multiplies the odds by"),
+            _("at most {count}").format(count=number(SIGN.preset(_("Any red flag, at best")).ratio)),
+        ),
     ]
-    return table(("in Sydney", "how many"), rows)
+    return table((_("in Sydney"), _("how many")), rows)
 
 
 def suspicion() -> Page:
@@ -63,15 +72,27 @@ def suspicion() -> Page:
     # A likelihood ratio is a ratio of two shares, and has the interval of one.
     ratio = risk_ratio(FOUND.value, FOUND.n, WRONGLY.value, WRONGLY.n)
     rows = [
-        ("suspected", f"{fixed(FOUND.value)} of {fixed(suspected)} ({percent(FOUND.value / suspected)})"),
-        ("not suspected", f"{fixed(missed)} of {fixed(others)} ({in_percent(missed / others)})"),
         (
-            "suspicion multiplies the odds by",
-            f"{number(ratio.value, 2)} ({number(ratio.low, 2)} to {number(ratio.high, 2)})",
+            _("suspected"),
+            _("{count} of {all} ({share})").format(
+                count=fixed(FOUND.value), all=fixed(suspected), share=percent(FOUND.value / suspected)
+            ),
         ),
-        ("no suspicion, by", number(diagnosis.absent_likelihood_ratio(sensitivity, specificity), 2)),
+        (
+            _("not suspected"),
+            _("{count} of {all} ({share})").format(
+                count=fixed(missed), all=fixed(others), share=in_percent(missed / others)
+            ),
+        ),
+        (
+            _("suspicion multiplies the odds by"),
+            _("{value} ({low} to {high})").format(
+                value=number(ratio.value, 2), low=number(ratio.low, 2), high=number(ratio.high, 2)
+            ),
+        ),
+        (_("no suspicion, by"), number(diagnosis.absent_likelihood_ratio(sensitivity, specificity), 2)),
     ]
-    return table(("first visit", "serious"), rows)
+    return table((_("first visit"), _("serious")), rows)
 
 
 def missing() -> Page:
@@ -81,26 +102,30 @@ def missing() -> Page:
     ratio = float(diagnosis.absent_likelihood_ratio(*KINDEST))
     after = float(diagnosis.post_test_probability(EMERGENCY, ratio))
     rows = [
-        ("squeezed nerves: rarest sign there in", f"{rarest} of 100"),
-        ("most frequent sign there in", f"{most_frequent} of 100"),
-        ("at best, its absence multiplies the odds by", number(ratio, 2)),
-        (f"where {in_percent(EMERGENCY)} had something serious in the spine, that leaves", in_percent(after)),
+        (_("squeezed nerves: rarest sign there in"), _("{count} of 100").format(count=rarest)),
+        (_("most frequent sign there in"), _("{count} of 100").format(count=most_frequent)),
+        (_("at best, its absence multiplies the odds by"), number(ratio, 2)),
+        (
+            _("where {share} had something serious in the spine, that leaves").format(share=in_percent(EMERGENCY)),
+            in_percent(after),
+        ),
     ]
-    return table(("a sign that is missing", "what it means"), rows)
+    return table((_("a sign that is missing"), _("what it means")), rows)
 
 
 def ten_times() -> Page:
     """The same sign in three places: it multiplies the odds by ten, and leads to three chances."""
     rates = (
-        ("everybody with new back pain", PRIMARY),
-        ("an emergency department, the spine only", EMERGENCY),
-        ("1 in 5", 0.2),
+        (_("everybody with new back pain"), PRIMARY),
+        (_("an emergency department, the spine only"), EMERGENCY),
+        (_("1 in 5"), 0.2),
     )
     rows = [
         (place, in_percent(rate), in_percent(float(diagnosis.post_test_probability(rate, TEN))))
         for place, rate in rates
     ]
-    return table(("where", "before", f"after a sign that multiplies the odds by {number(TEN)}"), rows)
+    after = _("after a sign that multiplies the odds by {count}").format(count=number(TEN))
+    return table((_("where"), _("before"), after), rows)
 
 
 def numbness() -> Page:
@@ -108,11 +133,11 @@ def numbness() -> Page:
     ratio = sources.observation("lr_saddle_numbness").value
     after = float(diagnosis.post_test_probability(EMERGENCY, ratio))
     rows = [
-        ("chance before", in_percent(EMERGENCY)),
-        ("the odds, times", number(ratio)),
-        ("chance after", in_percent(after)),
+        (_("chance before"), in_percent(EMERGENCY)),
+        (_("the odds, times"), number(ratio)),
+        (_("chance after"), in_percent(after)),
     ]
-    return table(("numb where one sits", "in that department"), rows, "The sum")
+    return table((_("numb where one sits"), _("in that department")), rows, _("The sum"))
 
 
 def lines() -> Page:
@@ -121,12 +146,13 @@ def lines() -> Page:
     for weight in WEIGHTS:
         state = Line(Line(0.0, RATE, weight).cheapest, RATE, weight)
         sent = state.needless + PEOPLE * RATE * state.found
-        rows.append((number(weight), percent(state.found), f"{fixed(sent)} of {number(PEOPLE)}"))
-    return table(("a missed case weighs (needless visits)", "serious cases found", "people sent"), rows)
+        told = _("{count} of {all}").format(count=fixed(sent), all=number(PEOPLE))
+        rows.append((number(weight), percent(state.found), told))
+    return table((_("a missed case weighs (needless visits)"), _("serious cases found"), _("people sent")), rows)
 
 
 def measured_all() -> Page:
     """All figures that the lesson quotes."""
     names = {name: "%" for rows in LEADS.values() for name in rows}
     names |= {name: "" for rows in MULTIPLIES.values() for name in rows}
-    return measured(OBSERVED | names, folded="The figures, and who found them")
+    return measured(OBSERVED | names, folded=_("The figures, and who found them"))

@@ -5,6 +5,7 @@ How far checked: textbook model; the settings are those of studies of red flags,
 
 from jointlab import sources
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
+from jointlab.language import _, pgettext
 from jointlab.lessons.red_flags.chances import about, in_percent, one_in
 from jointlab.lessons.red_flags.sign_picture import FIRST, LAST, PEOPLE, Signed, SignPicture
 from jointlab.units import fixed, number, read_in
@@ -27,31 +28,41 @@ def signed(base_rate: float, sensitivity: float, specificity: float, sign: str) 
 def sentence(state: Signed) -> str:
     """What the state shows, in words."""
     people, serious = state.groups["with" if state.present else "without"]
-    group = "have the sign" if state.present else "do not have it"
-    chance = "" if state.after in (0, 1) else f": {one_in(state.after)}"
-    return (
-        f"Of {number(PEOPLE)} people, {about(people)} {group}, {about(serious)} of them with something serious"
-        f"{chance}. Before it was {one_in(state.base_rate)}. {_meaning(state)}"
-    )
+    certain = state.after in (0, 1)
+    if state.present:
+        told = (
+            _("Of {all} people, {people} have the sign, {serious} of them with something serious.")
+            if certain
+            else _("Of {all} people, {people} have the sign, {serious} of them with something serious: {after}.")
+        )
+    else:
+        told = (
+            _("Of {all} people, {people} do not have it, {serious} of them with something serious.")
+            if certain
+            else _("Of {all} people, {people} do not have it, {serious} of them with something serious: {after}.")
+        )
+    told = told.format(all=number(PEOPLE), people=about(people), serious=about(serious), after=one_in(state.after))
+    before = _("Before it was {chance}.").format(chance=one_in(state.base_rate))
+    return f"{told} {before} {_meaning(state)}"
 
 
 def _meaning(state: Signed) -> str:
     if state.present:
         steps = (
-            (1 / LITTLE, "It speaks against something serious."),
-            (LITTLE, "It tells little."),
-            (MUCH, "It tells something."),
+            (1 / LITTLE, _("It speaks against something serious.")),
+            (LITTLE, _("It tells little.")),
+            (MUCH, _("It tells something.")),
         )
-        return next((words for below, words in steps if state.ratio < below), "That is a strong sign.")
+        return next((words for below, words in steps if state.ratio < below), _("That is a strong sign."))
     if state.ratio > LITTLE:
-        return "Here its absence is the warning."
+        return _("Here its absence is the warning.")
     if clears(state):
-        return "This absence clears."
+        return _("This absence clears.")
     if state.after < CLEARED:
         few = state.base_rate >= PRIMARY
-        return "This absence clears, but too few people." if few else "There was hardly anything to clear."
+        return _("This absence clears, but too few people.") if few else _("There was hardly anything to clear.")
     helps = state.ratio < 1 / LITTLE
-    return "Its absence helps, but does not clear." if helps else "Its absence hardly clears anybody."
+    return _("Its absence helps, but does not clear.") if helps else _("Its absence hardly clears anybody.")
 
 
 def clears(state: Signed) -> bool:
@@ -78,16 +89,17 @@ def _inputs(state: Signed) -> dict[str, float]:
 def _told(chance: float) -> str:
     """What the learner's line gives, in words."""
     if abs(chance) > BEYOND:
-        return f"{'more' if chance > 0 else 'less'} than {in_percent(BEYOND if chance > 0 else -BEYOND)}"
+        told = _("more than {chance}") if chance > 0 else _("less than {chance}")
+        return told.format(chance=in_percent(BEYOND if chance > 0 else -BEYOND))
     return in_percent(chance)
 
 
 SIGN = Declaration(
-    title="What is a sign worth?",
+    title=_("What is a sign worth?"),
     controls=(
         Slider(
             "base_rate",
-            "Serious before",
+            _("Serious before"),
             "",
             "%",
             read_in(FIRST, "%"),
@@ -96,23 +108,28 @@ SIGN = Declaration(
             steps=270,
             scale="log",
         ),
-        Slider("sensitivity", "Sensitivity", "", "%", 1, 100, ANY["sensitivity"], steps=990),
-        Slider("specificity", "Specificity", "", "%", 1, 100, ANY["specificity"], steps=990),
-        Choice("sign", "The sign is", {"present": "there", "absent": "missing"}, "present"),
+        Slider("sensitivity", _("Sensitivity"), "", "%", 1, 100, ANY["sensitivity"], steps=990),
+        Slider("specificity", _("Specificity"), "", "%", 1, 100, ANY["specificity"], steps=990),
+        Choice(
+            "sign",
+            _("The sign is"),
+            {"present": pgettext("a sign", "there"), "absent": pgettext("a sign", "missing")},
+            "present",
+        ),
     ),
     model=signed,
     picture=SignPicture,
     sentence=sentence,
     presets={
-        "Any red flag, at best": ANY,
-        "Suspected at once": _setting(*SUSPECTED),
-        "Not suspected": _setting(*SUSPECTED, "absent"),
-        "No nerve sign, at best": _setting(EMERGENCY, *KINDEST, "absent"),
+        _("Any red flag, at best"): ANY,
+        _("Suspected at once"): _setting(*SUSPECTED),
+        _("Not suspected"): _setting(*SUSPECTED, "absent"),
+        _("No nerve sign, at best"): _setting(EMERGENCY, *KINDEST, "absent"),
     },
     goal=Goal(
-        f"clear half of the people: fewer than 1 in {fixed(1 / CLEARED)} of them serious, "
-        f"from {in_percent(PRIMARY)} before",
+        _("clear half of the people: fewer than 1 in {count} of them serious, from {share} before"),
         clears,
+        {"count": fixed(1 / CLEARED), "share": in_percent(PRIMARY)},
     ),
     build=Build(_inputs, _told),
 )

@@ -15,6 +15,7 @@ from jointlab.drawings.charts.dots import Dots
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import DASHES, Page
 from jointlab.drawings.yours import WORDS, Yours
+from jointlab.language import _
 from jointlab.lessons.red_flags.chances import about, in_percent
 from jointlab.models.evidence.diagnosis import (
     absent_likelihood_ratio,
@@ -34,13 +35,13 @@ PLOT = (792, 66, 946, 312)  # px: left, top, right, bottom of the axis of chance
 CARD = 680  # px: words of that side
 ENDS = (2e-5, 0.999)  # chances at the ends of the axis
 TICKS = {
-    1e-4: "1 in 10,000",
-    1e-3: "1 in 1,000",
-    1e-2: "1 in 100",
-    0.1: "1 in 10",
-    0.5: "1 in 2",
-    0.9: "9 in 10",
-    0.99: "99 in 100",
+    1e-4: _("1 in 10,000"),
+    1e-3: _("1 in 1,000"),
+    1e-2: _("1 in 100"),
+    0.1: _("1 in 10"),
+    0.5: _("1 in 2"),
+    0.9: _("9 in 10"),
+    0.99: _("99 in 100"),
 }
 STEP, APART = 0.14, 20  # place of the step on the axis across; px between the words beside it
 FIRST, LAST = 0.001, 0.5  # chances before: ends of the slider
@@ -98,7 +99,7 @@ class SignPicture(Page):
     """Both groups, the chosen one in a frame, and the chance before and after."""
 
     height = 350
-    description = (
+    description = _(
         "One thousand marks, each a person with back pain, in two groups: on the left those with the sign, on the "
         "right those without it. Orange squares have something serious, grey dots have not; their numbers are rounded "
         "to whole people. A frame stands around the group that is asked about. On the right, an upright axis of the "
@@ -135,7 +136,7 @@ class SignPicture(Page):
         self._axis()
 
     def _axis(self) -> None:
-        self.heading(CARD, HEAD, "Chance of something serious")
+        self.heading(CARD, HEAD, _("Chance of something serious"))
         self.multiplied = self.write(CARD, HEAD + 22, "", moves=True)
         left, top, right, bottom = PLOT
         ticks = {height(chance): words for chance, words in TICKS.items()}
@@ -162,9 +163,10 @@ class SignPicture(Page):
         self.serious.show(np.vstack([spots[name][1] for name in spots]))
         self._frame_around(state.whole, chosen)
         for name, (people, serious) in state.groups.items():
-            self.heads[name].set_text(f"{'With' if name == 'with' else 'Without'} the sign: {about(people)}")
+            head = _("With the sign: {people}") if name == "with" else _("Without the sign: {people}")
+            self.heads[name].set_text(head.format(people=about(people)))
             self.heads[name].set_weight("bold" if name == chosen else "normal")
-            self.tails[name].set_text(f"{about(serious)} of them serious")
+            self.tails[name].set_text(_("{people} of them serious").format(people=about(serious)))
         self._move_chance(state)
 
     def _frame_around(self, whole: dict[str, tuple[int, int]], chosen: str) -> None:
@@ -174,18 +176,13 @@ class SignPicture(Page):
         self.frame.set_bounds(first - AROUND, top, (columns - 1) * PITCH + 2 * AROUND, tall)
 
     def _move_chance(self, state: Signed) -> None:
-        ratio = (
-            "proves it"
-            if np.isinf(state.ratio)
-            else f"multiplies the odds by {number(state.ratio, 3 if 1 <= state.ratio < 10 else 2)}"
-        )
-        self.multiplied.set_text(f"{'The sign' if state.present else 'Its absence'} {ratio}")
+        self.multiplied.set_text(_multiplied(state))
         ends = {"before": height(state.base_rate), "after": height(state.after)}
         self.step.set_data([STEP, STEP], list(ends.values()))
         self.before.set_data([STEP], [ends["before"]])
         self.after.set_data([STEP], [ends["after"]])
-        for name, chance in (("before", state.base_rate), ("after", state.after)):
-            self.words[name].set_text(f"{name}: {in_percent(chance)}")
+        self.words["before"].set_text(_("before: {chance}").format(chance=in_percent(state.base_rate)))
+        self.words["after"].set_text(_("after: {chance}").format(chance=in_percent(state.after)))
         self._place_words(ends)
 
     def _place_words(self, ends: dict[str, float]) -> None:
@@ -216,6 +213,18 @@ class SignPicture(Page):
         levels = np.array([height(rate) for rate in rates])
         places = self.pixels(self.axes, np.full(levels.size, STEP), levels)
         return [(Track("base_rate", rates, places),)]
+
+
+def _multiplied(state: Signed) -> str:
+    """By what the finding multiplies the odds, in words."""
+    if np.isinf(state.ratio):
+        return _("The sign proves it") if state.present else _("Its absence proves it")
+    told = (
+        _("The sign multiplies the odds by {ratio}")
+        if state.present
+        else _("Its absence multiplies the odds by {ratio}")
+    )
+    return told.format(ratio=number(state.ratio, 3 if 1 <= state.ratio < 10 else 2))
 
 
 def _second(whole: dict[str, tuple[int, int]]) -> float:

@@ -6,6 +6,7 @@ How far checked: toy model; how far the two heaps stand apart is taken from one 
 from jointlab import sources
 from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.red_flags.chances import about, of_hundred
 from jointlab.lessons.red_flags.two_ways_picture import (
     ACROSS,
@@ -25,18 +26,24 @@ EMERGENCY = round(read_in(sources.observation("emergency_serious").value, "%"), 
 
 def sentence(state: Line) -> str:
     """What the state shows, in words."""
-    return (
-        f"Of {number(PEOPLE)} people, {about(state.missed)} with something serious are missed, {about(state.needless)} "
-        f"are sent needlessly; {of_hundred(state.found)} of 100 serious cases are found. {_verdict(state)}"
+    told = _(
+        "Of {people} people, {missed} with something serious are missed, {needless} are sent needlessly; {found} of "
+        "100 serious cases are found."
+    ).format(
+        people=number(PEOPLE),
+        missed=about(state.missed),
+        needless=about(state.needless),
+        found=of_hundred(state.found),
     )
+    return f"{told} {_verdict(state)}"
 
 
 def _verdict(state: Line) -> str:
     if state.cost <= NEAR * state.least:
-        return "Hardly any line costs less."
+        return _("Hardly any line costs less.")
     if state.cheapest < state.line:
-        return "A line further left would cost less: send more."
-    return "A line further right would cost less: send fewer."
+        return _("A line further left would cost less: send more.")
+    return _("A line further right would cost less: send fewer.")
 
 
 def finds_most_at_least_cost(state: Line) -> bool:
@@ -47,15 +54,15 @@ def finds_most_at_least_cost(state: Line) -> bool:
 def heard(state: Line) -> Heard:
     """The cost of both errors together, wherever the line stands."""
     return Heard(
-        Axis("Line, from calm to alarming", "points", *ACROSS),
-        Axis("Cost of both errors, in times what it costs to send everybody", "", 0.0, HIGHEST),
+        Axis(_("Line, from calm to alarming"), "points", *ACROSS),
+        Axis(_("Cost of both errors, in times what it costs to send everybody"), "", 0.0, HIGHEST),
         [
             Curve(
                 X,
                 state.costs[2],
-                "Cost of both errors",
-                level=Level("what it costs to send everybody", 1.0),
-                place=Place("the line shown", state.line),
+                _("Cost of both errors"),
+                level=Level(_("what it costs to send everybody"), 1.0),
+                place=Place(_("the line shown"), state.line),
             )
         ],
         COSTS,
@@ -63,25 +70,25 @@ def heard(state: Line) -> Heard:
 
 
 TWO_WAYS = Declaration(
-    title="Two ways to be wrong",
+    title=_("Two ways to be wrong"),
     controls=(
-        Slider("line", "The line", "", "points", *LINE_ENDS, 1.5, steps=150),
-        Slider("base_rate", "Something serious", "", "%", 0.1, 10, 1, steps=100, scale="log"),
-        Slider("weight", "A missed case weighs", "", "times", 1, 1000, 10, steps=120, scale="log"),
+        Slider("line", _("The line"), "", "points", *LINE_ENDS, 1.5, steps=150),
+        Slider("base_rate", _("Something serious"), "", "%", 0.1, 10, 1, steps=100, scale="log"),
+        Slider("weight", _("A missed case weighs"), "", "times", 1, 1000, 10, steps=120, scale="log"),
     ),
     model=Line,
     picture=TwoWaysPicture,
     sentence=sentence,
     presets={
-        "Send nearly all": {"line": -2.5, "weight": 100},
-        "Send hardly anybody": {"line": 4, "weight": 100},
-        "A miss weighs one visit": {"line": 1.5, "weight": 1},
-        "Emergency department": {"base_rate": EMERGENCY, "weight": 100},
+        _("Send nearly all"): {"line": -2.5, "weight": 100},
+        _("Send hardly anybody"): {"line": 4, "weight": 100},
+        _("A miss weighs one visit"): {"line": 1.5, "weight": 1},
+        _("Emergency department"): {"base_rate": EMERGENCY, "weight": 100},
     },
     goal=Goal(
-        f"find {fixed(10 * MOST)} of 10 serious cases by a line of least cost, where at most "
-        f"{fixed(read_in(RARE, '%'))} in 100 are serious",
+        _("find {found} of 10 serious cases by a line of least cost, where at most {share} in 100 are serious"),
         finds_most_at_least_cost,
+        {"found": fixed(10 * MOST), "share": fixed(read_in(RARE, "%"))},
     ),
     hear=heard,
 )

@@ -10,6 +10,7 @@ from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import DASHES, Page
+from jointlab.language import _
 from jointlab.lessons.red_flags.chances import about
 from jointlab.models.evidence import two_errors
 from jointlab.units import fixed
@@ -78,7 +79,7 @@ class TwoWaysPicture(Page):
     """The heaps with their line on the left, the costs on the right."""
 
     height = 350
-    description = (
+    description = _(
         "Left: two heaps of people by how alarming their backs look, from calm to alarming, each drawn to its own "
         "scale. Blue, further to the left: nothing serious. Orange and dashed, further to the right: something "
         "serious. An upright line divides them: who lies to its right is sent to a doctor. Filled orange, left of "
@@ -101,31 +102,31 @@ class TwoWaysPicture(Page):
 
     def _heaps(self) -> None:
         left, top, right, bottom = HEAPS
-        self.heading(left, 22, "How alarming does it look?")
+        self.heading(left, 22, _("How alarming does it look?"))
         self.axes = self.plot(left, top, right, bottom, xlim=ACROSS, ylim=(0, 1.25), xticks=[], yticks=[])
         self.axes.spines["left"].set_visible(False)
         self.shape_missed = self.shape("vermilion", on=self.axes, moves=True, alpha=0.75)
         self.shape_needless = self.shape("blue", on=self.axes, moves=True, alpha=0.45)
         for around, colour, dash, words, x in (
-            (0.0, "blue", "solid", "nothing serious", left),
-            (SEPARATION, "vermilion", "dashed", "serious, dashed", left + 140),
+            (0.0, "blue", "solid", _("nothing serious"), left),
+            (SEPARATION, "vermilion", "dashed", _("serious, dashed"), left + 140),
         ):
             self.axes.plot(X, _heap(around), color=style.colour(colour), ls=DASHES[dash], zorder=4)
             self.write(x, NAMES, words, "body", colour, bold=True)
-        self.write(right, NAMES, "each heap to its own scale", colour="muted", ha="right")
-        self.write(left, bottom + 16, "← calm: carry on")
-        self.write(right, bottom + 16, "alarming: sent to a doctor →", ha="right")
+        self.write(right, NAMES, _("each heap to its own scale"), colour="muted", ha="right")
+        self.write(left, bottom + 16, _("← calm: carry on"))
+        self.write(right, bottom + 16, _("alarming: sent to a doctor →"), ha="right")
         self.divide = self.line(self.axes, "ink", "strong", zorder=6)
 
     def _costs(self) -> None:
         left, top, right, bottom = COSTS
-        self.heading(left - 24, 22, "What do both errors cost?")
-        ticks = {0.0: "0", 1.0: "all sent"}
+        self.heading(left - 24, 22, _("What do both errors cost?"))
+        ticks = {0.0: "0", 1.0: _("all sent")}
         self.chart = self.plot(left, top, right, bottom, xlim=ACROSS, ylim=(0, HIGHEST), xticks=[], yticks=ticks)
         self.chart.grid(visible=False)
         self.level(self.chart, 1.0, "muted")
-        self.write(left, bottom + 16, "send all", colour="muted")
-        self.write(right, bottom + 16, "send nobody", colour="muted", ha="right")
+        self.write(left, bottom + 16, _("send all"), colour="muted")
+        self.write(right, bottom + 16, _("send nobody"), colour="muted", ha="right")
         self.curves = {
             "missed": self.line(self.chart, "vermilion", "thin", zorder=3),
             "needless": self.line(self.chart, "blue", "thin", "dashed", zorder=3),
@@ -143,12 +144,12 @@ class TwoWaysPicture(Page):
             clip_on=False,
         )
         for words, colour, x in (
-            ("missed", "vermilion", 0),
-            ("needless, dashed", "blue", 66),
-            ("both, strong", "ink", 200),
+            (_("missed"), "vermilion", 0),
+            (_("needless, dashed"), "blue", 66),
+            (_("both, strong"), "ink", 200),
         ):
             self.write(left + x, TAILS[1], words, colour=colour)
-        self.write(right, NAMES, "◆ least cost", colour="green", bold=True, ha="right")
+        self.write(right, NAMES, _("◆ least cost"), colour="green", bold=True, ha="right")
 
     def update(self, state: Line) -> None:
         self.divide.set_data([state.line, state.line], [0, 1.12])
@@ -162,9 +163,13 @@ class TwoWaysPicture(Page):
         inside = ACROSS[0] <= state.cheapest <= ACROSS[1]
         self.best.set_data([state.cheapest] if inside else [], [state.least / per] if inside else [])
         serious = PEOPLE * state.base_rate
-        self.counts["missed"].set_text(f"missed: {about(state.missed)} of {_few(serious)}")
-        self.counts["needless"].set_text(f"sent needlessly: {about(state.needless)} of {fixed(PEOPLE - serious)}")
-        self.counts["cost"].set_text(f"cost in needless visits: {about(state.cost)}")
+        self.counts["missed"].set_text(
+            _("missed: {count} of {all}").format(count=about(state.missed), all=_few(serious))
+        )
+        self.counts["needless"].set_text(
+            _("sent needlessly: {count} of {all}").format(count=about(state.needless), all=fixed(PEOPLE - serious))
+        )
+        self.counts["cost"].set_text(_("cost in needless visits: {cost}").format(cost=about(state.cost)))
 
     def grips(self, state: Line) -> list[Grip]:
         """The line, at its middle."""

@@ -11,6 +11,7 @@ import numpy as np
 from jointlab import sources
 from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.refractory.dissolve_picture import (
     BEGIN,
     LEFT,
@@ -33,7 +34,7 @@ LEEWAY = 0.1  # of the wait
 TIME = np.geomspace(*TIMES, 181)  # s
 TOLERANCE = 1e-4  # of the solver; the tests compare with 1e-8
 WIDTH = 2 * sources.value("contact_radius")  # m: of a flat cavity
-SHAPES = {"sphere": "a round bubble", "flat": f"flat, {amount(WIDTH, 'mm')} wide"}
+SHAPES = {"sphere": _("a round bubble"), "flat": _("flat, {width} wide").format(width=amount(WIDTH, "mm"))}
 NAMES = joint_gases().names
 AGES = 86_400e3  # s: what a learner's line gives beyond is told as more than this
 
@@ -52,29 +53,28 @@ def nitrogen(state: Dissolving) -> float:
 def sentence(state: Dissolving) -> str:
     """What the state shows, in words."""
     left = state.run.at(WAIT)
-    then = f"After {amount(WAIT, 'minutes')} the cavity is gone."
-    if left >= 0.001:
-        then = (
-            f"After {amount(WAIT, 'minutes')} {amount(left, '%', 2)} of its volume is left, and "
-            f"{percent(nitrogen(state))} of that gas is nitrogen."
-        )
+    then = (
+        _("After {time} {left} of its volume is left, and {nitrogen} of that gas is nitrogen.")
+        if left >= 0.001
+        else _("After {time} the cavity is gone.")
+    ).format(time=amount(WAIT, "minutes"), left=amount(left, "%", 2), nitrogen=percent(nitrogen(state)))
     if state.tenth == math.inf:
-        end = f"Even after {duration(TIMES[1])} more than a tenth is there."
+        end = _("Even after {time} more than a tenth is there.").format(time=duration(TIMES[1]))
     elif state.tenth <= TIMES[0]:
-        end = "Within a second less than a tenth was left."
+        end = _("Within a second less than a tenth was left.")
     else:
-        end = f"A tenth is left after {duration(state.tenth)}."
+        end = _("A tenth is left after {time}.").format(time=duration(state.tenth))
     return f"{then} {end} {_reason(state)}"
 
 
 def _reason(state: Dissolving) -> str:
     if state.tenth > 10 * WAIT:
-        return "Nitrogen dissolves badly, and the blood has nearly as much of it already."
+        return _("Nitrogen dissolves badly, and the blood has nearly as much of it already.")
     if state.tenth < WAIT / 10 and state.first == "carbon dioxide":
-        return "Carbon dioxide dissolves well, and the blood has little of it."
+        return _("Carbon dioxide dissolves well, and the blood has little of it.")
     if state.tenth < WAIT / 10:
-        return "So thin or so small a cavity has little gas to lose, and a short way to lose it."
-    return "Size, shape and first gas of a real cavity have not been measured."
+        return _("So thin or so small a cavity has little gas to lose, and a short way to lose it.")
+    return _("Size, shape and first gas of a real cavity have not been measured.")
 
 
 def gone_in_time(state: Dissolving) -> bool:
@@ -89,21 +89,21 @@ def _way_to_the_blood(state: Dissolving) -> dict[str, float]:
 
 def _time_of_the_way(seconds: float) -> str:
     """What the learner's line gives, in words."""
-    time = duration(seconds) if seconds <= AGES else f"more than {duration(AGES)}"
-    return f"{time} to reach the blood"
+    told = _("{time} to reach the blood") if seconds <= AGES else _("more than {time} to reach the blood")
+    return told.format(time=duration(min(seconds, AGES)))
 
 
 def heard(state: Dissolving) -> Heard:
     """What is left of the gas over time."""
     return Heard(
-        Axis("Time since the crack", "s", BEGIN, TIMES[1], "log", duration),
-        Axis("Volume left", "%", 0.0, 1.0),
+        Axis(_("Time since the crack"), "s", BEGIN, TIMES[1], "log", duration),
+        Axis(_("Volume left"), "%", 0.0, 1.0),
         [
             Curve(
                 state.time,
                 state.share,
-                level=Level("the level of a tenth", TENTH),
-                place=Place("the wait of a knuckle", WAIT),
+                level=Level(_("the level of a tenth"), TENTH),
+                place=Place(_("the wait of a knuckle"), WAIT),
             )
         ],
         (LEFT, PLOT_TOP, RIGHT, PLOT_FOOT),
@@ -114,25 +114,26 @@ def heard(state: Dissolving) -> Heard:
 BLOOD = round(read_in(sources.value("mcp_cartilage_thickness"), "mm"), 2)
 
 DISSOLVE = Declaration(
-    title="How long does the gas stay?",
+    title=_("How long does the gas stay?"),
     controls=(
-        Slider("volume", "Gas at first", "V", "mm³", 0.01, 200, 2, steps=172, scale="log"),
-        Choice("shape", "Its shape", SHAPES, "sphere"),
-        Choice("first", "Its gas at first", FIRST_GASES, "young"),
-        Slider("blood", "Distance to blood", "δ", "mm", 0.1, 10, BLOOD, scale="log"),
+        Slider("volume", _("Gas at first"), "V", "mm³", 0.01, 200, 2, steps=172, scale="log"),
+        Choice("shape", _("Its shape"), SHAPES, "sphere"),
+        Choice("first", _("Its gas at first"), FIRST_GASES, "young"),
+        Slider("blood", _("Distance to blood"), "δ", "mm", 0.1, 10, BLOOD, scale="log"),
     ),
     model=dissolving,
     picture=DissolvingPicture,
     sentence=sentence,
     presets={
-        "The same gas, flat": {"volume": 2.0, "shape": "flat", "first": "young", "blood": BLOOD},
-        "Carbon dioxide alone": {"volume": 2.0, "shape": "sphere", "first": "carbon dioxide", "blood": BLOOD},
-        "All gas of the fluid": {"volume": 2.0, "shape": "sphere", "first": "fluid", "blood": BLOOD},
-        "Huge and round": {"volume": 200.0, "shape": "sphere", "first": "carbon dioxide", "blood": 10.0},
+        _("The same gas, flat"): {"volume": 2.0, "shape": "flat", "first": "young", "blood": BLOOD},
+        _("Carbon dioxide alone"): {"volume": 2.0, "shape": "sphere", "first": "carbon dioxide", "blood": BLOOD},
+        _("All gas of the fluid"): {"volume": 2.0, "shape": "sphere", "first": "fluid", "blood": BLOOD},
+        _("Huge and round"): {"volume": 200.0, "shape": "sphere", "first": "carbon dioxide", "blood": 10.0},
     },
     goal=Goal(
-        f"make nine tenths of the gas vanish in {amount(WAIT, 'minutes')} (a tenth more or less)",
+        _("make nine tenths of the gas vanish in {time} (a tenth more or less)"),
         gone_in_time,
+        {"time": amount(WAIT, "minutes")},
     ),
     build=Build(_way_to_the_blood, _time_of_the_way),
     hear=heard,

@@ -16,6 +16,7 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import SPACING, Page
 from jointlab.drawings.shapes import gases, outlines
 from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.language import _
 from jointlab.models.bubble.statics import sphere_radius
 from jointlab.models.gas.epstein_plesset import Dissolution
 from jointlab.models.gas.joint_cavity import FIRST_GASES, first_gas
@@ -32,8 +33,8 @@ AT_FIRST, BEGIN = 0.28, 0.184  # s: where a logarithmic axis shows what it has n
 BESIDE = 1.42 * TIMES[1]  # s: where words stand to the right of the plot
 BAR = 1.3  # from the middle of the bar for the gas at first to its sides, as a factor
 TICKS = {
-    AT_FIRST: "at first", 1: "1 s", 10: "10 s", 60: "1 min", 300: "5 min", 1200: "20 min", 3600: "1 h",
-    10_800: "3 h", 36_000: "10 h", 86_400: "1 day", 604_800: "7 days",
+    AT_FIRST: _("at first"), 1: "1 s", 10: "10 s", 60: "1 min", 300: "5 min", 1200: "20 min", 3600: "1 h",
+    10_800: "3 h", 36_000: "10 h", 86_400: _("1 day"), 604_800: _("7 days"),
 }  # fmt: skip
 MOMENTS = (AT_FIRST, 60.0, 1200.0, 10_800.0, 86_400.0, 604_800.0)  # s: at which the cavity is drawn
 # Pixels a metre, and the bar (m) that shows it.
@@ -96,16 +97,16 @@ class DissolvingPicture(Page):
     """The cavity at six moments, and below them, on the same axis, what is left of each of its gases."""
 
     height = 340
-    description = (
-        "Above: a strip of joint fluid with a gas cavity in it, seen from the side and drawn to scale, at six moments: "
-        "at first, after 1 minute, 20 minutes, 3 hours, 1 day and 7 days; below each its volume, or its thickness if "
-        "it is flat. Dashed purple lines around the first show how near the blood is; if it is further away, words "
-        "say so. Below, on the same axis: how much of the first volume is left, in percent, from 0 to 100, against "
-        "time, logarithmic, from 1 second to 10 days, and to the left of that a bar for the gas at first. Area and "
-        "bar are stacked from three gases: nitrogen, blue, at the bottom, oxygen, green and hatched, carbon dioxide, "
-        f"orange, on top. A vertical line marks {amount(WAIT, 'minutes')}, a dashed level line a tenth; a ring "
-        "shows when only a tenth is left."
-    )
+    description = _(
+        "Above: a strip of joint fluid with a gas cavity in it, seen from the side and drawn to scale, at six "
+        "moments: at first, after 1 minute, 20 minutes, 3 hours, 1 day and 7 days; below each its volume, or its "
+        "thickness if it is flat. Dashed purple lines around the first show how near the blood is; if it is further "
+        "away, words say so. Below, on the same axis: how much of the first volume is left, in percent, from 0 to "
+        "100, against time, logarithmic, from 1 second to 10 days, and to the left of that a bar for the gas at "
+        "first. Area and bar are stacked from three gases: nitrogen, blue, at the bottom, oxygen, green and hatched, "
+        "carbon dioxide, orange, on top. A vertical line marks {wait}, a dashed level line a tenth; a ring shows when "
+        "only a tenth is left."
+    ).format(wait=amount(WAIT, "minutes"))
 
     def lay_out(self) -> None:
         self._strip()
@@ -115,14 +116,13 @@ class DissolvingPicture(Page):
     def _strip(self) -> None:
         """Fluid, scale, and what the cavities will be drawn with."""
         left, top, right, foot = STRIP
-        self.heading(left, 17, "The cavity from the side, to scale")
+        self.heading(left, 17, _("The cavity from the side, to scale"))
         rounded = {"boxstyle": "round,pad=0,rounding_size=14", "fc": style.colour("fluid"), "alpha": 0.5, "lw": 0}
         self.page.add_patch(FancyBboxPatch((left, top), right - left, foot - top, **rounded))
         self.bar = self.line(self.page, "ink", solid_capstyle="butt")
         self.bar_word = self.write(0, 17, ha="right", moves=True)
         self.blood = self.shape(None, "purple", "normal", ls=(0, (4, 2.5)), moves=True)
-        inside = Rectangle((left, top), right - left, foot - top, transform=self.page.transData)
-        self.blood.set_clip_path(inside)
+        self.blood.set_clip_path(Rectangle((left, top), right - left, foot - top, transform=self.page.transData))
         self.blood_word = self.write(0, 0, colour="purple", bold=True, linespacing=SPACING, moves=True)
         self.cavities = self.shape("gas", "gas_edge", moves=True)
         self.volumes = [self.write(_across(moment), foot + 13, ha="center", moves=True) for moment in MOMENTS]
@@ -131,8 +131,8 @@ class DissolvingPicture(Page):
         """Axes, marks that stand still, and the areas."""
         scales = {"xscale": "log", "xlim": (BEGIN, TIMES[1]), "ylim": (0, 100)}
         axes = self.plot(LEFT, PLOT_TOP, RIGHT, PLOT_FOOT, xticks=TICKS, yticks=[0, 25, 50, 75, 100], **scales)
-        axes.set_xlabel("time since the crack (logarithmic)", labelpad=18)
-        axes.set_ylabel("volume left (%)")
+        axes.set_xlabel(_("time since the crack (logarithmic)"), labelpad=18)
+        axes.set_ylabel(_("volume left (%)"))
         axes.xaxis.tick_top()
         axes.tick_params(axis="x", length=0, pad=4)
         axes.tick_params(axis="y", pad=6)
@@ -142,12 +142,12 @@ class DissolvingPicture(Page):
         self.axes = axes
         self.areas = {name: self._gas(name, on=axes, moves=True, zorder=1) for name in STACK}
         inside = {"on": axes, "moves": True, "zorder": 6}
-        self.names = {name: self.write(NAMED[0], 0, name, **inside) for name in STACK}
+        self.names = {name: self.write(NAMED[0], 0, _(name), **inside) for name in STACK}
         self.marks = [
             self.above(axes.axvline(WAIT, HANGS, color=style.colour("ink"), lw=style.LINE["thin"])),
             self.above(self.level(axes, read_in(TENTH, "%"), dash="dashed")),
         ]
-        self.write(1.15 * WAIT, 92, "the wait of a knuckle", on=axes, above=True)
+        self.write(1.15 * WAIT, 92, _("the wait of a knuckle"), on=axes, above=True)
         self.edge = self.line(axes, "ink")
         ring = {"marker": "o", "ms": 14, "mfc": "none", "mew": style.LINE["normal"]}
         self.tenth = self.line(axes, "ink", ls="", clip_on=False, zorder=5, **ring)
@@ -168,8 +168,8 @@ class DissolvingPicture(Page):
         for row, name in enumerate(reversed(STACK)):
             y = PLOT_TOP + 12 + 22 * row
             self._gas(name).set_path(outlines.path(outlines.box(KEY, y - 8, KEY + 16, y + 8)))
-            self.write(KEY + 22, y, name, colour=gases.LOOKS[name][0])
-        self.write(BESIDE, read_in(TENTH, "%"), "a tenth", on=self.axes)
+            self.write(KEY + 22, y, _(name), colour=gases.LOOKS[name][0])
+        self.write(BESIDE, read_in(TENTH, "%"), _("a tenth"), on=self.axes)
 
     def update(self, state: Dissolving) -> None:
         self._cavities(state)
@@ -222,7 +222,7 @@ class DissolvingPicture(Page):
         for words, volume, size in zip(self.volumes, state.volume, sizes, strict=True):
             words.set_text(_words(volume, size, state.width))
         if state.width is not None and sizes[0][1] > TRACE:
-            self.volumes[0].set_text(f"{self.volumes[0].get_text()} thick")
+            self.volumes[0].set_text(_("{thickness} thick").format(thickness=self.volumes[0].get_text()))
         self._blood(state, sizes[0], scale)
 
     def _blood(self, state: Dissolving, size: tuple[float, float], scale: float) -> None:
@@ -239,7 +239,7 @@ class DissolvingPicture(Page):
             seen = beside > STRIP[1] + 8
         self.blood.set_path(outlines.path(*(around if seen else []), closed=state.width is None))
         self.blood_word.set(
-            text="blood" if seen else "blood:\nfurther away", position=(edge + 16, beside if seen else MIDDLE)
+            text=_("blood") if seen else _("blood:\nfurther away"), position=(edge + 16, beside if seen else MIDDLE)
         )
 
     def mark_yours(self, state: Dissolving, yours: Yours) -> None:
@@ -314,7 +314,7 @@ def _outline(x: float, size: tuple[float, float], scale: float, width: float | N
 def _words(volume: float, size: tuple[float, float], width: float | None) -> str:
     """Volume of a sphere, thickness of a flat cavity."""
     if volume <= 0:
-        return "gone"
+        return _("gone")
     if width is None:
-        return amount(volume, "mm³") if volume > 1e-12 else "a trace"
-    return amount(size[1], "mm" if size[1] >= 1e-3 else "µm") if size[1] > TRACE else "a trace"
+        return amount(volume, "mm³") if volume > 1e-12 else _("a trace")
+    return amount(size[1], "mm" if size[1] >= 1e-3 else "µm") if size[1] > TRACE else _("a trace")

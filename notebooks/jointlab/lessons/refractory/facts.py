@@ -8,6 +8,7 @@ import numpy as np
 from scipy.constants import R
 
 from jointlab import sources
+from jointlab.language import _, pgettext
 from jointlab.learn._block import Page
 from jointlab.learn.facts import found, source, table
 from jointlab.lessons.refractory.figures import BLOODS, LEFT_OVER, OPENING, SHAPES, gone_in_time, measure
@@ -43,24 +44,29 @@ def squeeze() -> Page:
     """What is left of a young cavity when the joint closes, and how large it is reported to be."""
     left, reported = _squeezed(), amount(sources.observation("cavity_share").value, "%")
     rows = [
-        ("pressure in a young cavity (lesson 02)", amount(young_pressure(), "kPa")),
-        ("of that, vapour", amount(VAPOUR, "kPa")),
-        (f"its share that stays when {amount(OUTSIDE, 'kPa')} are back", percent(left)),
-        (f"the cavity, if {reported} of a joint with {amount(FLUID, 'mL')} of fluid (assumed)", amount(OPENING, "mm³")),
-        ("of it stay", amount(left * OPENING, "mm³")),
+        (_("pressure in a young cavity (lesson 02)"), amount(young_pressure(), "kPa")),
+        (_("of that, vapour"), amount(VAPOUR, "kPa")),
+        (_("its share that stays when {pressure} are back").format(pressure=amount(OUTSIDE, "kPa")), percent(left)),
+        (
+            _("the cavity, if {share} of a joint with {volume} of fluid (assumed)").format(
+                share=reported, volume=amount(FLUID, "mL")
+            ),
+            amount(OPENING, "mm³"),
+        ),
+        (_("of it stay"), amount(left * OPENING, "mm³")),
     ]
-    return table(("when the joint closes", "how much"), rows, "The numbers")
+    return table((_("when the joint closes"), _("how much")), rows, _("The numbers"))
 
 
 def window() -> Page:
     """What the gases of the blood press with all together, and what is missing to the air outside."""
     together = float(joint_gases().tension.sum()) + VAPOUR
     rows = [
-        ("gases and vapour in the blood together", amount(together, "kPa")),
-        ("the air outside", amount(OUTSIDE, "kPa")),
-        ("missing", amount(OUTSIDE - together, "kPa")),
+        (_("gases and vapour in the blood together"), amount(together, "kPa")),
+        (_("the air outside"), amount(OUTSIDE, "kPa")),
+        (pgettext("a difference", "missing"), amount(OUTSIDE - together, "kPa")),
     ]
-    return table(("what presses", "how hard"), rows)
+    return table((_("what presses"), _("how hard")), rows)
 
 
 def sizes() -> Page:
@@ -71,10 +77,17 @@ def sizes() -> Page:
             volumes = [gone_in_time(shape, first, blood) for blood in BLOODS]
             every += volumes
             middle, low, high = (amount(volume, "mm³") for volume in (volumes[1], min(volumes), max(volumes)))
-            rows.append((f"{heading}, {label}", measure(shape, volumes[1]), middle, f"{low} to {high}"))
-    rows.append(("largest over smallest", f"{fixed(round(max(every) / min(every), -5))} times", "", ""))
-    nearest, _, farthest = (amount(blood, "mm") for blood in BLOODS)
-    head = ("cavity", "size", "gas at first", f"with the blood {nearest} to {farthest} away")
+            ends = _("{low} to {high}").format(low=low, high=high)
+            rows.append((f"{heading}, {label}", measure(shape, volumes[1]), middle, ends))
+    apart = fixed(round(max(every) / min(every), -5))
+    rows.append((_("largest over smallest"), _("{count} times").format(count=apart), "", ""))
+    nearest, _middle, farthest = (amount(blood, "mm") for blood in BLOODS)
+    head = (
+        _("cavity"),
+        _("size"),
+        _("gas at first"),
+        _("with the blood {nearest} to {farthest} away").format(nearest=nearest, farthest=farthest),
+    )
     return table(head, rows)
 
 
@@ -83,18 +96,18 @@ def reported() -> Page:
     gas, blood = _squeezed() * OPENING, BLOODS[1]
     slower = sources.constant("cartilage_permeation")
     cases = [
-        ("as reported", gas, blood, 1.0),
-        ("half the gas", gas / 2, blood, 1.0),
-        ("twice the gas", 2 * gas, blood, 1.0),
-        ("blood half as far", gas, blood / 2, 1.0),
-        ("blood twice as far", gas, 2 * blood, 1.0),
-        ("through cartilage, not water (assumed)", gas, blood, slower.value),
-        ("the same, at best", gas, blood, slower.high),
-        ("the same, at worst", gas, blood, slower.low),
+        (_("as reported"), gas, blood, 1.0),
+        (_("half the gas"), gas / 2, blood, 1.0),
+        (_("twice the gas"), 2 * gas, blood, 1.0),
+        (_("blood half as far"), gas, blood / 2, 1.0),
+        (_("blood twice as far"), gas, 2 * blood, 1.0),
+        (_("through cartilage, not water (assumed)"), gas, blood, slower.value),
+        (_("the same, at best"), gas, blood, slower.high),
+        (_("the same, at worst"), gas, blood, slower.low),
     ]
     rows = [(words, amount(volume, "mm³"), amount(distance, "mm"), duration(_tenth(volume, distance, through)))
             for words, volume, distance, through in cases]  # fmt: skip
-    return table(("a flat cavity", "gas", "blood away", "a tenth left after"), rows)
+    return table((_("a flat cavity"), _("gas"), _("blood away"), _("a tenth left after")), rows)
 
 
 def _tenth(volume: float, blood: float, through: float) -> float:
@@ -111,7 +124,11 @@ def reopening() -> Page:
     """The ends of the curves of the figure `reopening`."""
     lows = {gas: float(reopened_pressure(gas, OPENING, OUTSIDE, VAPOUR)) for gas in LEFT_OVER}
     rows = [(amount(gas, "mm³"), amount(low, "kPa")) for gas, low in lows.items()]
-    return table(("gas left", f"pressure, once the joint has opened by {amount(OPENING, 'mm³')}"), rows, "The numbers")
+    return table(
+        (_("gas left"), _("pressure, once the joint has opened by {volume}").format(volume=amount(OPENING, "mm³"))),
+        rows,
+        _("The numbers"),
+    )
 
 
 def lives() -> Page:
@@ -122,16 +139,23 @@ def lives() -> Page:
     for name, diffusivity, volumes, tension in zip(gases.names, gases.diffusivity, held, gases.tension, strict=True):
         if name != "oxygen":
             filled = tension / tissue.pressure
-            taken = f"{amount(in_si(volumes, 'mL'), 'mL')} in 1 mL of water; blood {amount(filled, '%')} full"
+            taken = _("{volume} in 1 mL of water; blood {share} full").format(
+                volume=amount(in_si(volumes, "mL"), "mL"), share=amount(filled, "%")
+            )
             rows += [_life(name, radius, taken, partial(sphere_life, radius, volumes, diffusivity, filled), diffusivity)
                      for radius in (1e-3, 2e-3)]  # fmt: skip
-    return table(("bubble of one gas", "how much dissolves", "R²/D", "it lasts, over R²/D"), rows)
+    return table((_("bubble of one gas"), _("how much dissolves"), "R²/D", _("it lasts, over R²/D")), rows)
 
 
 def _life(name: str, radius: float, taken: str, life, diffusivity: float) -> tuple[str, ...]:
     scale, lasts = diffusion_time(radius, diffusivity), life()
     times = fixed(lasts / scale, 2 if lasts < scale else 0)
-    return f"{name}, radius {amount(radius, 'mm')}", taken, duration(scale), f"{duration(lasts)}, {times} times"
+    return (
+        _("{gas}, radius {radius}").format(gas=_(name), radius=amount(radius, "mm")),
+        taken,
+        duration(scale),
+        _("{time}, {count} times").format(time=duration(lasts), count=times),
+    )
 
 
 def two_sizes() -> Page:
@@ -145,11 +169,17 @@ def two_sizes() -> Page:
         measure("sphere", gas_that_lasts(WAIT, 0.1, "sphere", "carbon dioxide", blood)) for blood in (BLOODS[1], FAR)
     )
     rows = [
-        ("by the formula: until all is gone, blood far away", f"{amount(2 * radius, 'mm')} across"),
-        ("by the explorer: until a tenth is left, blood far away", far),
-        (f"by the explorer: until a tenth is left, blood {amount(BLOODS[1], 'mm')} away", near),
+        (
+            _("by the formula: until all is gone, blood far away"),
+            _("{width} across").format(width=amount(2 * radius, "mm")),
+        ),
+        (_("by the explorer: until a tenth is left, blood far away"), far),
+        (
+            _("by the explorer: until a tenth is left, blood {distance} away").format(distance=amount(BLOODS[1], "mm")),
+            near,
+        ),
     ]
-    return table((f"carbon dioxide that lasts {amount(WAIT, 'minutes')}", "bubble"), rows)
+    return table((_("carbon dioxide that lasts {time}").format(time=amount(WAIT, "minutes")), _("bubble")), rows)
 
 
 def far() -> Page:
@@ -158,10 +188,10 @@ def far() -> Page:
     lesson, some = 50 * 60.0, 0.03
     reached = fixed(read_in(math.sqrt(lesson * diffusivity), "mm"), 1)
     rows = [
-        (f"in {amount(lesson, 'minutes')}", f"{reached} mm"),
+        (_("in {time}").format(time=amount(lesson, "minutes")), f"{reached} mm"),
         (duration(diffusion_time(some, diffusivity)), amount(some, "cm")),
     ]
-    return table(("time", "how far carbon dioxide gets, by L²/D"), rows)
+    return table((pgettext("how long", "time"), _("how far carbon dioxide gets, by L²/D")), rows)
 
 
 def joints() -> Page:
@@ -175,12 +205,12 @@ def joints() -> Page:
         "cavity_ratio": "%",
     }
     put = {
-        "contact_radius": ("Radius of a flat cavity", "mm"),
-        "mcp_cartilage_thickness": ("Thickness of the cartilage of a knuckle", "mm"),
-        "mcp_fluid_volume": ("Fluid in a knuckle", "mL"),
-        "cartilage_permeation": ("How much of a gas gets through cartilage, over water", ""),
+        "contact_radius": (_("Radius of a flat cavity"), "mm"),
+        "mcp_cartilage_thickness": (_("Thickness of the cartilage of a knuckle"), "mm"),
+        "mcp_fluid_volume": (_("Fluid in a knuckle"), "mL"),
+        "cartilage_permeation": (_("How much of a gas gets through cartilage, over water"), ""),
     }
     rows = [(sources.observation(name).what, sources.observation(name), unit) for name, unit in seen.items()]
     rows += [(what, sources.constant(name), unit) for name, (what, unit) in put.items()]
     cells = [(what, found(row, unit), source(row)) for what, row, unit in rows]
-    return table(("what", "found", "who"), cells, "The numbers of the joints, and who found them")
+    return table((_("what"), _("found"), _("who")), cells, _("The numbers of the joints, and who found them"))

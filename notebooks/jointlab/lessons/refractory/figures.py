@@ -10,27 +10,28 @@ from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.pictograms import Counted, Group
 from jointlab.drawings.charts.row_chart import Row, RowChart, Scale
 from jointlab.drawings.still import Still
+from jointlab.language import _
 from jointlab.lessons.refractory.thumbs import JOINT, WITH_SMALL_BUBBLES
 from jointlab.models.bubble.statics import sphere_radius
 from jointlab.models.gas.epstein_plesset import reopened_pressure
 from jointlab.models.gas.joint_cavity import FIRST_GASES, gas_that_lasts, joint_shape
-from jointlab.units import amount, fixed, read_in
+from jointlab.units import amount, fixed, number, read_in
 
 THUMBS = {
-    "thumb_bubbles_before": ("Before", "the crack"),
-    "thumb_bubbles_after": ("Just after", "at most 30 s after the crack"),
-    "thumb_bubbles_later": ("20 minutes later", "a knuckle would be ready"),
+    "thumb_bubbles_before": (_("Before"), _("the crack")),
+    "thumb_bubbles_after": (_("Just after"), _("at most 30 s after the crack")),
+    "thumb_bubbles_later": (_("20 minutes later"), _("a knuckle would be ready")),
 }
 SHAPES = {
-    "sphere": "A round bubble",
-    "flat": f"A flat cavity, {amount(2 * sources.value('contact_radius'), 'mm')} wide",
+    "sphere": _("A round bubble"),
+    "flat": _("A flat cavity, {width} wide").format(width=amount(2 * sources.value("contact_radius"), "mm")),
 }
 BLOODS = (3e-4, sources.value("mcp_cartilage_thickness"), 3e-3)  # m: near, behind the cartilage of a knuckle, far
 VOLUMES = Scale(
     low=3e-3,
     high=3000,
-    ticks={0.01: "0.01", 0.1: "0.1", 1: "1", 10: "10", 100: "100", 1000: "1,000"},
-    label="gas at first (mm³)",
+    ticks={volume: number(volume) for volume in (0.01, 0.1, 1, 10, 100, 1000)},
+    label=_("gas at first (mm³)"),
     log=True,
 )
 # m³: the space that a crack opens, as reported, in a knuckle with so much fluid (assumed)
@@ -44,15 +45,18 @@ def thumbs() -> Still:
     for name, (label, under) in THUMBS.items():
         row = sources.observation(name)
         icon = WITH_SMALL_BUBBLES if name == "thumb_bubbles_before" else JOINT
-        groups.append(Group(label, under, round(row.value), row.n, f"{fixed(row.value)} of {row.n}", icon))
-    words = (
+        told = _("{count} of {all}").format(count=fixed(row.value), all=row.n)
+        groups.append(Group(label, under, round(row.value), row.n, told, icon))
+    words = _(
         "Eighteen thumb joints at three moments, each drawn as two ends of bone with fluid between. "
         "Blue marks a joint in which ultrasound showed gas: a small dot small bubbles, a lens large ones."
     )
     return Still(
         Counted(groups, JOINT, 18, "blue", words),
-        "The same 18 thumbs. A dot between the bones: small bubbles. A lens: large ones. How large they were after "
-        "20 minutes, we have not seen told.",
+        _(
+            "The same 18 thumbs. A dot between the bones: small bubbles. A lens: large ones. How large they were after "
+            "20 minutes, we have not seen told."
+        ),
     )
 
 
@@ -68,11 +72,11 @@ def sizes() -> Still:
         heading: [_size(shape, first, label) for first, label in FIRST_GASES.items()]
         for shape, heading in SHAPES.items()
     }
-    words = (
+    words = _(
         "Dot chart of the cavities of which a tenth is left after 20 minutes: how much gas they hold at first, for two "
         "shapes and three first gases. Bars: with the blood 0.3 to 3 millimetres away; marks: 0.73 millimetres."
     )
-    caption = (
+    caption = _(
         "All six are gone after 20 minutes, to a tenth. Marks: blood 0.73 mm away. Bars: 0.3 mm to 3 mm (assumed)."
     )
     return Still(RowChart(groups, VOLUMES, words), caption)
@@ -87,9 +91,9 @@ def _size(shape: str, first: str, label: str) -> Row:
 def measure(shape: str, volume: float) -> str:
     """Diameter of a sphere, thickness of a flat cavity."""
     if shape == "sphere":
-        return f"{amount(2 * sphere_radius(volume), 'mm')} across"
+        return _("{width} across").format(width=amount(2 * sphere_radius(volume), "mm"))
     thickness = volume / joint_shape(shape).area
-    return f"{amount(thickness, 'mm' if thickness >= 1e-3 else 'µm')} thick"
+    return _("{thickness} thick").format(thickness=amount(thickness, "mm" if thickness >= 1e-3 else "µm"))
 
 
 def reopening() -> Still:
@@ -100,22 +104,29 @@ def reopening() -> Still:
     curves, ends = [], []
     for i, (gas, at) in enumerate(LEFT_OVER.items()):
         pressure = reopened_pressure(gas, opening, atmosphere, vapour)
-        curves.append(Curve(across, read_in(pressure, "kPa"), i, f"{amount(gas, 'mm³')} of gas left", at))
-        ends.append(f"to {amount(pressure[-1], 'kPa')} with {amount(gas, 'mm³')} of gas left")
+        left, low = amount(gas, "mm³"), amount(pressure[-1], "kPa")
+        curves.append(Curve(across, read_in(pressure, "kPa"), i, _("{volume} of gas left").format(volume=left), at))
+        ends.append(_("to {pressure} with {volume} of gas left").format(pressure=low, volume=left))
     curves.append(Curve([0, end], [read_in(vapour, "kPa")] * 2, 3, dashed=True))
-    words = (
-        f"Line chart of three curves: how far the pressure in a joint falls from {amount(atmosphere, 'kPa')} when it "
-        f"is opened again, by up to {amount(OPENING, 'mm³')}, with some gas left in it: {', '.join(ends)}. The less "
-        "gas is left, the steeper is the fall at first, and the deeper at the end; a dotted line is the pressure of "
-        f"the vapour, {amount(vapour, 'kPa')}, below which no curve falls."
+    words = _(
+        "Line chart of three curves: how far the pressure in a joint falls from {atmosphere} when it is "
+        "opened again, by up to {opening}, with some gas left in it: {ends}. The less gas is left, the "
+        "steeper is the fall at first, and the deeper at the end; a dotted line is the pressure of the "
+        "vapour, {vapour}, below which no curve falls."
+    ).format(
+        atmosphere=amount(atmosphere, "kPa"),
+        opening=amount(OPENING, "mm³"),
+        ends=", ".join(ends),
+        vapour=amount(vapour, "kPa"),
     )
+    lowest = _("{pressure}, the vapour: with any gas left it falls no lower")
     return Still(
         LineChart(
             curves,
-            Axis("the joint opens by (mm³)", 0, 1.02 * end, (0, 5, 10, 15)),
-            Axis("pressure (kPa)", -8, 110, (0, 25, 50, 75, 100)),
+            Axis(_("the joint opens by (mm³)"), 0, 1.02 * end, (0, 5, 10, 15)),
+            Axis(_("pressure (kPa)"), -8, 110, (0, 25, 50, 75, 100)),
             words,
-            {(6.6, 0.5): f"{amount(vapour, 'kPa')}, the vapour: with any gas left it falls no lower"},
+            {(6.6, 0.5): lowest.format(pressure=amount(vapour, "kPa"))},
         ),
-        "A joint that is pulled open again with gas left in it: the gas gives way like a soft spring.",
+        _("A joint that is pulled open again with gas left in it: the gas gives way like a soft spring."),
     )

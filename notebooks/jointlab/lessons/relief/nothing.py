@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from jointlab.explorers.curves import Axis, Curve, Heard, Level
 from jointlab.explorers.declare import Build, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.relief.nothing_picture import DAYS, DIARY, LATER, MOST, PEOPLE, Nothing, NothingPicture, changed
 from jointlab.models.evidence import regression
 from jointlab.units import fixed, fixed_amount
@@ -49,13 +50,21 @@ def nothing(share: float, spread: float, steadiness: float, effect: float) -> No
 def sentence(state: Nothing) -> str:
     """What the state shows, in words."""
     before, after = (fixed(pain, 1) for pain in state.ends(state.idle))
-    day = "On any day" if state.share >= 1 else f"On the worst {fixed_amount(state.share, '% of days')}"
-    more, low, high = (fixed(points, 1) for points in state.advantage)
-    chance = "could be chance" if state.could_be_chance else "is more than chance"
-    return (
-        f"{day} pain is {before}; three days after doing nothing it is {after}, {changed(state.fall(state.idle))}. "
-        f"After a crack it is {changed(state.fall(state.cracked))}. The difference, {more} ({low} to {high}), {chance}."
+    pain = (
+        _("On any day pain is {before}; three days after doing nothing it is {after}, {change}.")
+        if state.share >= 1
+        else _("On the worst {share} pain is {before}; three days after doing nothing it is {after}, {change}.")
+    ).format(
+        share=fixed_amount(state.share, "% of days"), before=before, after=after, change=changed(state.fall(state.idle))
     )
+    cracked = _("After a crack it is {change}.").format(change=changed(state.fall(state.cracked)))
+    more, low, high = (fixed(points, 1) for points in state.advantage)
+    difference = (
+        _("The difference, {more} ({low} to {high}), could be chance.")
+        if state.could_be_chance
+        else _("The difference, {more} ({low} to {high}), is more than chance.")
+    ).format(more=more, low=low, high=high)
+    return f"{pain} {cracked} {difference}"
 
 
 def looks_like_relief(state: Nothing) -> bool:
@@ -71,34 +80,35 @@ def _expected(state: Nothing) -> dict[str, float]:
 def heard(state: Nothing) -> Heard:
     """The diary of one who does nothing."""
     return Heard(
-        Axis("Time", "", 0.0, DAYS, words=lambda day: f"day {fixed(day)}"),
-        Axis("Pain", "points", 0.0, MOST),
-        [Curve(np.arange(DAYS), state.diary, level=Level("the limit", max(state.limit, 0.0)))],
+        Axis(_("Time"), "", 0.0, DAYS, words=lambda day: _("day {day}").format(day=fixed(day))),
+        Axis(_("Pain"), "points", 0.0, MOST),
+        [Curve(np.arange(DAYS), state.diary, level=Level(_("the limit"), max(state.limit, 0.0)))],
         DIARY,
     )
 
 
 NOTHING = Declaration(
-    title="What nothing at all does",
+    title=_("What nothing at all does"),
     controls=(
-        Slider("share", "Crack on the worst", "", "% of days", 2, 100, 10, steps=98),
-        Slider("spread", "Pain varies by", "σ", "points", 0.3, 1.4, 1.0, steps=44),
-        Slider("steadiness", f"Left after {LATER} days", "ρ", "%", 0, 90, 40, steps=90),
-        Slider("effect", "What a crack does", "", "points", 0, 3, 0, steps=60),
+        Slider("share", _("Crack on the worst"), "", "% of days", 2, 100, 10, steps=98),
+        Slider("spread", _("Pain varies by"), "σ", "points", 0.3, 1.4, 1.0, steps=44),
+        Slider("steadiness", _("Left after {count} days").format(count=LATER), "ρ", "%", 0, 90, 40, steps=90),
+        Slider("effect", _("What a crack does"), "", "points", 0, 3, 0, steps=60),
     ),
     model=nothing,
     picture=NothingPicture,
     sentence=sentence,
     presets={
-        "Any day": {"share": 100.0},
-        "The worst days": {"share": 4.0},
-        "A steady pain": {"steadiness": 85.0},
-        "A crack that works": {"effect": 1.5},
+        _("Any day"): {"share": 100.0},
+        _("The worst days"): {"share": 4.0},
+        _("A steady pain"): {"steadiness": 85.0},
+        _("A crack that works"): {"effect": 1.5},
     },
     goal=Goal(
-        f"make a crack that does nothing look like {fixed(LOOKS_LIKE)} points of relief",
+        _("make a crack that does nothing look like {count} points of relief"),
         looks_like_relief,
+        {"count": fixed(LOOKS_LIKE)},
     ),
-    build=Build(_expected, lambda value: f"{fixed(value, 1)} is to be expected"),
+    build=Build(_expected, lambda value: _("{pain} is to be expected").format(pain=fixed(value, 1))),
     hear=heard,
 )

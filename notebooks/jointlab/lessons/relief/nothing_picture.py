@@ -13,6 +13,7 @@ from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.language import _
 from jointlab.models.evidence.regression import MOST, Group, advantage, threshold
 from jointlab.units import fixed
 
@@ -71,7 +72,7 @@ class Nothing:
     @property
     def could_be_chance(self) -> bool:
         """Whether the interval of the advantage holds 0."""
-        _, low, high = self.advantage
+        _more, low, high = self.advantage
         return low <= 0 <= high
 
 
@@ -79,16 +80,16 @@ class NothingPicture(Page):
     """Left the diary, right the two groups, and below them by how much more pain fell in those who cracked."""
 
     height = 346
-    description = (
-        f"Left: line chart of one person's pain, 0 to {fixed(MOST)} points, over {DAYS} days in which nothing is done; "
-        "a dotted line is the usual pain, a dashed purple line the limit above which people crack. Orange triangles: "
-        f"days above it, without those less than {LATER} days after the last; from each a line leads to a blue dot, "
-        f"the pain {LATER} days later. Right: {2 * PEOPLE} people who were picked on such a day. Two rows, for those "
-        f"who do nothing and those who crack: mean pain on that day (hollow) and {LATER} days later (filled), on an "
-        f"axis from 0 to {fixed(MOST)} points, and by how much it changed. Below, on an axis from −1 to 4 points: how "
-        "much more it fell in those who cracked, with its 95 % interval; a solid line at 0, a dashed line at what a "
-        "crack truly does. Nobody was measured: people and numbers are made up."
-    )
+    description = _(
+        "Left: line chart of one person's pain, 0 to {most} points, over {days} days in which nothing is done; a "
+        "dotted line is the usual pain, a dashed purple line the limit above which people crack. Orange triangles: "
+        "days above it, without those less than {later} days after the last; from each a line leads to a blue dot, "
+        "the pain {later} days later. Right: {people} people who were picked on such a day. Two rows, for those who "
+        "do nothing and those who crack: mean pain on that day (hollow) and {later} days later (filled), on an axis "
+        "from 0 to {most} points, and by how much it changed. Below, on an axis from −1 to 4 points: how much more "
+        "it fell in those who cracked, with its 95 % interval; a solid line at 0, a dashed line at what a crack "
+        "truly does. Nobody was measured: people and numbers are made up."
+    ).format(most=fixed(MOST), days=DAYS, later=LATER, people=2 * PEOPLE)
 
     def lay_out(self) -> None:
         self._diary()
@@ -97,29 +98,37 @@ class NothingPicture(Page):
 
     def _diary(self) -> None:
         left, top, right, foot = DIARY
-        self.heading(24, 19, "One person who does nothing: pain, day by day")
+        self.heading(24, 19, _("One person who does nothing: pain, day by day"))
         limits = {"xlim": (0, DAYS), "ylim": (0, MOST), "xticks": range(0, DAYS + 1, 10), "yticks": range(0, 11, 2)}
-        axes = self.diary_axes = self.plot(left, top, right, foot, xlabel="day", **limits)
+        axes = self.diary_axes = self.plot(left, top, right, foot, xlabel=_("day"), **limits)
         axes.grid(visible=False)
         self.usual = self.line(axes, "muted", "thin", "dotted")
-        self.usual_word = self.write(DAYS + 0.8, 0, "usual", colour="muted", on=axes, moves=True)
+        self.usual_word = self.write(DAYS + 0.8, 0, _("usual"), colour="muted", on=axes, moves=True)
         self.days = self.line(axes, "ink", "thin")
         self.ways = self.line(axes, "blue", "thin")
         self.later = self.line(axes, "blue", ls="", marker="o", ms=8, clip_on=False, zorder=6)
         self.bad = self.line(axes, "vermilion", ls="", marker="v", ms=10, clip_on=False)
         self.limit = self.line(axes, "purple", "normal", "dashed")
-        self.write(left + 6, top + 8, "▼ bad enough to crack", colour="vermilion", bold=True)
-        self.write(left + 186, top + 8, f"● {LATER} days later", colour="blue", bold=True)
-        self.write(left + 306, top + 8, "– –  the limit", colour="purple", bold=True)
+        self.write(left + 6, top + 8, _("▼ bad enough to crack"), colour="vermilion", bold=True)
+        self.write(left + 186, top + 8, _("● {count} days later").format(count=LATER), colour="blue", bold=True)
+        self.write(left + 306, top + 8, _("– –  the limit"), colour="purple", bold=True)
 
     def _groups(self) -> None:
         left, top, right, foot = GROUPS
-        self.heading(left - 14, 19, f"{2 * PEOPLE} people, picked on such a day")
+        self.heading(left - 14, 19, _("{count} people, picked on such a day").format(count=2 * PEOPLE))
         limits = {"xlim": (0, MOST), "ylim": (-0.5, 1.5), "xticks": range(0, 11, 2), "yticks": []}
         axes = self.groups_axes = self.plot(left, top, right, foot, **limits)
         axes.spines["left"].set_visible(False)
-        self.write(left - 14, foot + 34, f"pain (points): ○ that day, ● {LATER} days later", colour="muted")
-        words = {"idle": f"{PEOPLE} do nothing", "cracked": f"{PEOPLE} crack"}
+        self.write(
+            left - 14,
+            foot + 34,
+            _("pain (points): ○ that day, ● {count} days later").format(count=LATER),
+            colour="muted",
+        )
+        words = {
+            "idle": _("{count} do nothing").format(count=PEOPLE),
+            "cracked": _("{count} crack").format(count=PEOPLE),
+        }
         self.rows = {name: self._row(axes, y, words[name]) for name, y in ROWS.items()}
         self.yours = YoursMark(self, axes, at=1.07)
 
@@ -134,7 +143,7 @@ class NothingPicture(Page):
 
     def _more(self) -> None:
         left, top, right, foot = MORE
-        self.heading(left - 14, top - 18, "More relief than doing nothing (points)")
+        self.heading(left - 14, top - 18, _("More relief than doing nothing (points)"))
         limits = {"xlim": APART, "ylim": (-1, 1), "xticks": range(-1, 5), "yticks": []}
         axes = self.more_axes = self.plot(left, top, right, foot, **limits)
         axes.spines["left"].set_visible(False)
@@ -143,7 +152,7 @@ class NothingPicture(Page):
         self.interval = self.line(axes, "green", "strong", solid_capstyle="butt")
         self.more = self.line(axes, "green", ls="", marker="D", ms=10)
         self.verdict = self.write(BESIDE, (top + foot) / 2, "", "body", "green", bold=True, moves=True)
-        self.write(left - 14, foot + 40, "dashed: what a crack truly does; bar: 95 % interval", colour="muted")
+        self.write(left - 14, foot + 40, _("dashed: what a crack truly does; bar: 95 % interval"), colour="muted")
 
     def update(self, state: Nothing) -> None:
         days, limit = np.arange(DAYS), max(state.limit, 0.0)
@@ -194,5 +203,6 @@ class NothingPicture(Page):
 def changed(fall: float) -> str:
     """By how many points pain has changed, in words."""
     if fall == 0:
-        return "the same"
-    return f"{fixed(abs(fall), 1)} {'lower' if fall > 0 else 'higher'}"
+        return _("the same")
+    told = _("{points} lower") if fall > 0 else _("{points} higher")
+    return told.format(points=fixed(abs(fall), 1))

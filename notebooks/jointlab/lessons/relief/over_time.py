@@ -6,18 +6,20 @@ from dataclasses import replace
 from jointlab.drawings import style
 from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.row_chart import MARGIN, Layout, Row, RowChart, Scale, every
+from jointlab.language import _
 from jointlab.units import number
 
 HEAD, SIZES, BETWEEN = 50, 200, 12  # px: the upper plot, and what is above and below it
 APART = 0.45  # minutes: so far to either side of their moment two effects are drawn
-FOUND = {"full": "a difference", "half": "a difference in some", "hollow": "no difference found"}
+FOUND = {"full": _("a difference"), "half": _("a difference in some"), "hollow": _("no difference found")}
 
 
 def study(label: str, under: str, found: Mapping[float, str], words: Mapping[float, str] | None = None) -> Row:
     """A row: what a study `found`, minute → one of FOUND, and `words` above its marks."""
     words = words or {}
     marks = [Mark(minute, words=words.get(minute, ""), over=True, fill=fill) for minute, fill in found.items()]
-    spoken = ", ".join(f"minute {number(minute)}: {FOUND[fill]}" for minute, fill in found.items())
+    each = _("minute {minute}: {found}")
+    spoken = ", ".join(each.format(minute=number(minute), found=FOUND[fill]) for minute, fill in found.items())
     return Row(label, marks, under=under, band=(min(found), max(found)), spoken=spoken)
 
 
@@ -40,10 +42,14 @@ class OverTime(RowChart):
         description: str,
     ):
         self.effects, self.sizes, self.levels, self.note = effects, axis, levels, note
-        spoken = f"minutes, 0 to {number(last)}"
-        scale = Scale(-1.5, last + 1.5, every(10, 0, int(last)), "minutes after the thrust", spoken=spoken)
-        said = (f"{number(t)} minutes: {number(e.value)} ({number(e.low)} to {number(e.high)})" for t, e in effects)
-        description = f"{description} Sizes – {'; '.join(said)}."
+        spoken = _("minutes, 0 to {last}").format(last=number(last))
+        scale = Scale(-1.5, last + 1.5, every(10, 0, int(last)), _("minutes after the thrust"), spoken=spoken)
+        each = _("{time} minutes: {size} ({low} to {high})")
+        said = (
+            each.format(time=number(t), size=number(e.value), low=number(e.low), high=number(e.high))
+            for t, e in effects
+        )
+        description = f"{description} {_('Sizes – {sizes}.').format(sizes='; '.join(said))}"
         rows = [replace(row, series=series) for row, series in zip(studies, style.SERIES, strict=False)]
         super().__init__({"": rows}, scale, description, Layout(left=300, right=930, pitch=58))
 

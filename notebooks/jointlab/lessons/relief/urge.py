@@ -6,6 +6,7 @@ How far checked: toy model. No measurement stands behind its equation or its num
 from jointlab import sources
 from jointlab.explorers.curves import Axis, Curve, Heard, Place
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.language import _, ngettext
 from jointlab.lessons.relief.urge_picture import (
     FOOT,
     LEFT,
@@ -20,7 +21,9 @@ from jointlab.lessons.relief.urge_picture import (
 from jointlab.models.habit import Habit, live
 from jointlab.units import fixed, read_in
 
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+NUMBERS = (
+    _("No"), _("One"), _("Two"), _("Three"), _("Four"), _("Five"), _("Six"), _("Seven"), _("Eight"), _("Nine"), _("Ten")
+)  # fmt: skip
 WAIT = sources.observation("refractory_time").value
 LONGER = 3  # waits, for the goal
 
@@ -35,17 +38,21 @@ def sentence(state: Urge) -> str:
     """What the state shows, in words."""
     cracks, last_wait = state.story.cracks.size, fixed(read_in(state.last_wait, "minutes"))
     if cracks == 0:
-        return (
-            f"No crack in two hours: the urge would need {last_wait} minutes to pass the threshold. "
-            "Nothing in this toy is ill, and nothing in it is measured."
-        )
+        return _(
+            "No crack in two hours: the urge would need {wait} minutes to pass the threshold. Nothing in this toy "
+            "is ill, and nothing in it is measured."
+        ).format(wait=last_wait)
     number = NUMBERS[cracks] if cracks < len(NUMBERS) else f"{cracks}"
-    crack, last = ("crack", "it came") if cracks == 1 else ("cracks", "the last came")
-    ready = fixed(read_in(state.habit.refractory, "minutes"))
-    return (
-        f"{number} {crack} in two hours; {last} after a wait of {last_wait} minutes, and the joint is ready after "
-        f"{ready}: the {state.clock} sets the pace. Nothing in this toy is ill, and nothing in it is measured."
+    told = ngettext(
+        "{number} crack in two hours; it came after a wait of {wait} minutes, and the joint is ready after {ready}: "
+        "{pace}. Nothing in this toy is ill, and nothing in it is measured.",
+        "{number} cracks in two hours; the last came after a wait of {wait} minutes, and the joint is ready after "
+        "{ready}: {pace}. Nothing in this toy is ill, and nothing in it is measured.",
+        cracks,
     )
+    ready = fixed(read_in(state.habit.refractory, "minutes"))
+    pace = _("the joint sets the pace") if state.clock == "joint" else _("the urge sets the pace")
+    return told.format(number=number, wait=last_wait, ready=ready, pace=pace)
 
 
 def quickens_to_the_joint(state: Urge) -> bool:
@@ -57,31 +64,33 @@ def heard(state: Urge) -> Heard:
     """The urge over two hours."""
     time, urges = saw(state)
     return Heard(
-        Axis("Time", "minutes", 0.0, SHOWN),
-        Axis("Urge", "%", 0.0, STRONGEST),
-        [Curve(time.ravel(), urges.ravel(), place=Place("the crack", state.story.cracks, "the cracks"))],
+        Axis(_("Time"), "minutes", 0.0, SHOWN),
+        Axis(_("Urge"), "%", 0.0, STRONGEST),
+        [Curve(time.ravel(), urges.ravel(), place=Place(_("the crack"), state.story.cracks, _("the cracks")))],
         (LEFT, TOP, RIGHT, FOOT),
     )
 
 
 URGE = Declaration(
-    title="A habit, as a toy",
+    title=_("A habit, as a toy"),
     controls=(
-        Slider.of_constant("urge_rate", "Urge comes back", "r", "% a minute", name="rate", steps=116),
-        Slider.of_constant("urge_threshold", "Threshold", "θ", "%", name="threshold", steps=65),
-        Slider("refractory", "Joint ready after", "T", "minutes", 5, 60, read_in(WAIT, "minutes"), steps=55),
-        Slider("learning", "Learning", "a", "% a crack", 0, 40, 0, steps=40),
+        Slider.of_constant("urge_rate", _("Urge comes back"), "r", "% a minute", name="rate", steps=116),
+        Slider.of_constant("urge_threshold", _("Threshold"), "θ", "%", name="threshold", steps=65),
+        Slider("refractory", _("Joint ready after"), "T", "minutes", 5, 60, read_in(WAIT, "minutes"), steps=55),
+        Slider("learning", _("Learning"), "a", "% a crack", 0, 40, 0, steps=40),
     ),
     model=urge,
     picture=UrgePicture,
     sentence=sentence,
     presets={
-        "It is learned": {"rate": 5.0, "threshold": 80.0, "refractory": 20.0, "learning": 25.0},
-        "A rare urge": {"rate": 2.0, "threshold": 90.0, "refractory": 20.0, "learning": 0.0},
-        "A joint that is quickly ready": {"rate": 5.0, "threshold": 80.0, "refractory": 5.0, "learning": 0.0},
+        _("It is learned"): {"rate": 5.0, "threshold": 80.0, "refractory": 20.0, "learning": 25.0},
+        _("A rare urge"): {"rate": 2.0, "threshold": 90.0, "refractory": 20.0, "learning": 0.0},
+        _("A joint that is quickly ready"): {"rate": 5.0, "threshold": 80.0, "refractory": 5.0, "learning": 0.0},
     },
     goal=Goal(
-        f"{NUMBERS[LONGER].lower()} waits or more set by the urge, and the last one by the joint", quickens_to_the_joint
+        _("{count} waits or more set by the urge, and the last one by the joint"),
+        quickens_to_the_joint,
+        {"count": NUMBERS[LONGER].lower()},
     ),
     hear=heard,
 )

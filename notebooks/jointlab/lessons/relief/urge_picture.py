@@ -11,6 +11,7 @@ from jointlab.drawings import style
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
+from jointlab.language import _, ngettext
 from jointlab.models.habit import Habit, Story
 from jointlab.units import in_si, number, read_in
 
@@ -58,15 +59,14 @@ class UrgePicture(Page):
     """The urge over time, with the cracks that it leads to, and how many the joint would allow."""
 
     height = 340
-    description = (
+    description = _(
         "Toy model, with no data behind it. A saw-toothed curve: the urge to crack, in percent of the strongest, "
-        "vertical axis 0 to 100, against time in minutes, horizontal axis 0 to "
-        f"{number(read_in(SHOWN, 'minutes'))}. It rises after each crack and "
-        "falls when the joint is cracked again; a dot is the urge at the end. A dashed line is the threshold above "
-        "which that happens; it falls in steps if the habit is learned. Grey bands with an edge are the times in which "
-        "the joint cannot crack. Orange triangles on top mark the cracks. Beside it stand the number of cracks and how "
-        "many the joint would allow."
-    )
+        "vertical axis 0 to 100, against time in minutes, horizontal axis 0 to {shown}. It rises after each crack "
+        "and falls when the joint is cracked again; a dot is the urge at the end. A dashed line is the threshold "
+        "above which that happens; it falls in steps if the habit is learned. Grey bands with an edge are the times "
+        "in which the joint cannot crack. Orange triangles on top mark the cracks. Beside it stand the number of "
+        "cracks and how many the joint would allow."
+    ).format(shown=number(read_in(SHOWN, "minutes")))
 
     def lay_out(self) -> None:
         self._key()
@@ -74,7 +74,7 @@ class UrgePicture(Page):
         end = read_in(SHOWN, "minutes")
         ticks = {"xticks": np.arange(0, end + 1, 20), "yticks": [0, 25, 50, 75, 100]}
         axes = self.plot(LEFT, TOP, RIGHT, FOOT, xlim=(0, end), ylim=(0, read_in(STRONGEST, "%")), **ticks)
-        axes.set_xlabel("time (minutes)")
+        axes.set_xlabel(_("time (minutes)"))
         axes.tick_params(axis="y", pad=10)
         axes.grid(visible=False)
         self.bands = self.shape("grid", "muted", "hair", on=axes, moves=True, zorder=1)
@@ -86,24 +86,24 @@ class UrgePicture(Page):
 
     def _key(self) -> None:
         """What the marks mean."""
-        self.heading(24, 19, "Urge (% of the strongest)")
-        self.write(290, 19, "▼ crack", colour="vermilion", bold=True)
-        self.write(382, 19, "– –  threshold", colour="purple", bold=True)
+        self.heading(24, 19, _("Urge (% of the strongest)"))
+        self.write(290, 19, _("▼ crack"), colour="vermilion", bold=True)
+        self.write(382, 19, _("– –  threshold"), colour="purple", bold=True)
         look = {"fc": style.colour("grid"), "ec": style.colour("muted"), "lw": style.LINE["hair"]}
         self.page.add_patch(Rectangle((524, 11), 22, 16, **look))
-        self.write(556, 19, "joint not ready", colour="muted", bold=True)
+        self.write(556, 19, _("joint not ready"), colour="muted", bold=True)
 
     def _readings(self) -> None:
         """That it is a toy; how often the joint cracks, and how often it could."""
         rounded = {"boxstyle": "round,pad=0,rounding_size=12", "fc": style.colour("panel"), "lw": 0}
         self.page.add_patch(FancyBboxPatch((READ - 12, 10), 206, 52, **rounded))
-        self.heading(READ + 4, 27, "toy model")
-        self.write(READ + 4, 48, "no measurement behind it")
+        self.heading(READ + 4, 27, _("toy model"))
+        self.write(READ + 4, 48, _("no measurement behind it"))
         self.count = self.write(READ, 118, "", 44, "vermilion", bold=True, moves=True)
         self.count_word = self.write(BESIDE, 108, "", "body", moves=True)
-        self.write(BESIDE, 128, "in two hours", "body")
+        self.write(BESIDE, 128, _("in two hours"), "body")
         self.allowed = self.write(READ, 198, "", 32, "muted", bold=True, moves=True)
-        self.write(BESIDE, 198, "would be the\nmost that the\njoint allows", "body")
+        self.write(BESIDE, 198, _("would be the\nmost that the\njoint allows"), "body")
         self.clock = self.write(READ, 268, "", "body", bold=True, moves=True)
 
     def update(self, state: Urge) -> None:
@@ -117,9 +117,9 @@ class UrgePicture(Page):
         ready = np.minimum(starts + state.habit.refractory, SHOWN)
         self.bands.set_path(outlines.path(*map(_band, starts, ready)))
         self.count.set_text(f"{story.cracks.size}")
-        self.count_word.set_text("crack" if story.cracks.size == 1 else "cracks")
+        self.count_word.set_text(ngettext("crack", "cracks", story.cracks.size))
         self.allowed.set_text(f"{state.allowed}")
-        self.clock.set_text(f"The {state.clock} sets the pace.")
+        self.clock.set_text(_("The joint sets the pace.") if state.clock == "joint" else _("The urge sets the pace."))
 
     def grips(self, state: Urge) -> Sequence[Grip]:
         """The first threshold at the axis, the end of the first band, and a point of the first rise."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from jointlab import sources
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.separation.budget_picture import BORNE, MOST_TENSION, Budget, BudgetPicture
 from jointlab.models.film.reynolds import largest_film_pull
 from jointlab.units import amount, fixed_amount, percent, read_in
@@ -28,17 +29,21 @@ def sentence(state: Budget) -> str:
     pull = fixed_amount(state.pull, "N")
     if state.rest == 0:
         if state.needed <= 0:
-            return f"A film of this size could hold all of the {pull}; the air outside is enough for that."
-        return (
-            f"The film could hold all of the {pull}, but only if every bit of its fluid bore a tension of "
-            f"{fixed_amount(state.needed, 'kPa')}. How much the fluid of a joint bears is not known."
-        )
+            told = _("A film of this size could hold all of the {pull}; the air outside is enough for that.")
+            return told.format(pull=pull)
+        return _(
+            "The film could hold all of the {pull}, but only if every bit of its fluid bore a tension of {tension}. "
+            "How much the fluid of a joint bears is not known."
+        ).format(pull=pull, tension=fixed_amount(state.needed, "kPa"))
     film, rest = (fixed_amount(force, "N", 1) for force in (state.film, state.rest))
-    left = f"At least {rest} are" if state.rest >= 0.05 else "Hardly anything is"
-    return (
-        f"Of {pull} the film can hold {film} at most, {percent(state.film / state.pull)}. "
-        f"{left} left for ligaments and capsule."
+    told = (
+        _("Of {pull} the film can hold {film} at most, {share}. At least {rest} are left for ligaments and capsule.")
+        if state.rest >= 0.05
+        else _(
+            "Of {pull} the film can hold {film} at most, {share}. Hardly anything is left for ligaments and capsule."
+        )
     )
+    return told.format(pull=pull, film=film, share=percent(state.film / state.pull), rest=rest)
 
 
 def film_alone(state: Budget) -> bool:
@@ -47,22 +52,23 @@ def film_alone(state: Budget) -> bool:
 
 
 BUDGET = Declaration(
-    title="Who carries the pull?",
+    title=_("Who carries the pull?"),
     controls=(
-        Slider.of_constant("pull_force", "Pull", "F", "N", name="pull", steps=145),
-        Slider.of_constant("contact_radius", "Film radius", "a", "mm", name="radius", steps=60),
-        Slider("tension", "Tension borne", "", "kPa", 0, read_in(MOST_TENSION, "kPa"), 0, steps=150),
+        Slider.of_constant("pull_force", _("Pull"), "F", "N", name="pull", steps=145),
+        Slider.of_constant("contact_radius", _("Film radius"), "a", "mm", name="radius", steps=60),
+        Slider("tension", _("Tension borne"), "", "kPa", 0, read_in(MOST_TENSION, "kPa"), 0, steps=150),
     ),
     model=budget,
     picture=BudgetPicture,
     sentence=sentence,
     presets={
-        "A gentle pull": {"pull": 8.0},
-        "A large film": {"radius": 7.0},
-        "Like that water film": {"tension": read_in(BORNE, "kPa")},
+        _("A gentle pull"): {"pull": 8.0},
+        _("A large film"): {"radius": 7.0},
+        _("Like that water film"): {"tension": read_in(BORNE, "kPa")},
     },
     goal=Goal(
-        f"a film that holds {amount(GOAL_PULL, 'N')} alone, at a tension that a film of water once bore",
+        _("a film that holds {pull} alone, at a tension that a film of water once bore"),
         film_alone,
+        {"pull": amount(GOAL_PULL, "N")},
     ),
 )

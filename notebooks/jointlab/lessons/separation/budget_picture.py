@@ -13,6 +13,7 @@ from jointlab.drawings.joints import knuckle
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow, arrows
+from jointlab.language import _
 from jointlab.units import fixed_amount, number, read_in, with_unit
 
 SCENE = ((-13.0, 25.6), (-11.0, 13.2))  # mm of the drawing
@@ -26,7 +27,7 @@ PULLED = (12.0, 0.0)  # mm in the drawing: where the pull takes hold
 WETTED = (3e-3, 7.4e-3)  # m: the radii between which the film's edge can be led
 BARS, BAR = (530, 920), 20  # pixels: both ends of the axes; thickness of a bar
 ROWS = {"pull": 46, "film": 98, "rest": 150}  # pixels from the top: the middle of each bar
-NAMES = {"pull": "the pull", "film": "the film holds, at most", "rest": "left for ligaments and capsule"}
+NAMES = {"pull": _("the pull"), "film": _("the film holds, at most"), "rest": _("left for ligaments and capsule")}
 COLOURS = {"pull": "ink", "film": "blue", "rest": "capsule_edge"}
 AXIS, TENSION_AXIS = 172, 280  # pixels from the top
 MOST = sources.constant("pull_force").high  # N at the end of the bars
@@ -56,19 +57,18 @@ class BudgetPicture(Page):
     """The pull, and what holds it."""
 
     height = 348
-    description = (
-        "Left: a knuckle cut lengthwise. A black arrow pulls the finger bone to the right; arrows the other way hold "
-        "it: a blue one for the film of fluid, whose width is marked by a blue line on the cartilage, and two brown "
-        "ones for ligaments and capsule. Longer arrows are larger forces; above the film's stands how much it is. "
-        "Right, above: the same three forces as "
-        f"horizontal bars, from 0 to {number(MOST)} newtons. Right, below: an axis of tension from 0 to "
-        f"{number(read_in(MOST_TENSION, 'kPa'))} kilopascals; a blue mark shows what the fluid is supposed to bear, an "
-        "orange triangle what it would have to bear to hold the whole pull alone, a grey line what a film of water "
-        "bore in one experiment."
-    )
+    description = _(
+        "Left: a knuckle cut lengthwise. A black arrow pulls the finger bone to the right; arrows the other "
+        "way hold it: a blue one for the film of fluid, whose width is marked by a blue line on the "
+        "cartilage, and two brown ones for ligaments and capsule. Longer arrows are larger forces; above the "
+        "film's stands how much it is. Right, above: the same three forces as horizontal bars, from 0 to "
+        "{most} newtons. Right, below: an axis of tension from 0 to {most_tension} kilopascals; a blue mark "
+        "shows what the fluid is supposed to bear, an orange triangle what it would have to bear to hold the "
+        "whole pull alone, a grey line what a film of water bore in one experiment."
+    ).format(most=number(MOST), most_tension=number(read_in(MOST_TENSION, "kPa")))
 
     def lay_out(self) -> None:
-        self.heading(LEFT, 18, "Who holds the finger?")
+        self.heading(LEFT, 18, _("Who holds the finger?"))
         joint = self.plot(LEFT, TOP, LEFT + PER_MM * np.ptp(SCENE[0]), FOOT, xlim=SCENE[0], ylim=SCENE[1])
         joint.set_axis_off()
         knuckle.Knuckle(joint, self, opens=False).set(GAP)
@@ -82,7 +82,11 @@ class BudgetPicture(Page):
         self.held = self.write(
             *_place(HELD, 0.0), colour="blue", bold=True, ha="right", bbox=ground, moves=True, zorder=6
         )
-        for x, name, words in ((LEFT, "rest", "ligaments and capsule"), (216, "film", "film"), (300, "pull", "pull")):
+        for x, name, words in (
+            (LEFT, "rest", _("ligaments and capsule")),
+            (216, "film", _("film")),
+            (300, "pull", _("pull")),
+        ):
             self.write(x, FOOT + 14, words, colour=COLOURS[name], bold=True)
         self._bars()
         self._tensions()
@@ -96,11 +100,11 @@ class BudgetPicture(Page):
         self._axis(AXIS, ROWS["pull"] - 12, MOST, "N")
 
     def _tensions(self) -> None:
-        self.write(BARS[0], 224, "Tension of the fluid", "body", bold=True)
+        self.write(BARS[0], 224, _("Tension of the fluid"), "body", bold=True)
         self._axis(TENSION_AXIS, TENSION_AXIS, MOST_TENSION, "kPa")
         seen, grey = _along(BORNE, MOST_TENSION), {"color": style.colour("muted"), "lw": style.LINE["normal"]}
         self.page.plot([seen, seen], [TENSION_AXIS - 22, TENSION_AXIS], **grey)
-        self.write(seen, TENSION_AXIS - 32, "one film of water", colour="muted", ha="center")
+        self.write(seen, TENSION_AXIS - 32, _("one film of water"), colour="muted", ha="center")
         self.borne = self.line(self.page, "blue", marker="o", ls="", ms=12, zorder=5)
         self.needed = self.line(self.page, "vermilion", marker="^", ls="", ms=13, zorder=4, clip_on=False)
         self.needed_words = self.write(0, TENSION_AXIS + 54, colour="vermilion", ha="center", moves=True)
@@ -118,7 +122,7 @@ class BudgetPicture(Page):
             self._update_bar(name, getattr(state, name))
         self.forces["pull"].set_path(outlines.path(_pointing(*PULLED, state.pull)))
         self.forces["film"].set_path(outlines.path(_pointing(FILM, PULLED[1], -state.film)))
-        self.held.set(text=f"film: {_newtons(state.film)}", y=_place(HELD, 1.6)[1])
+        self.held.set(text=_("film: {force}").format(force=_newtons(state.film)), y=_place(HELD, 1.6)[1])
         halves = (_pointing(5.2, y, -state.rest / 2) for y in (7.9, -9.4))
         self.forces["rest"].set_path(outlines.path(*halves))
         reach = _reach(state.radius)
@@ -147,8 +151,10 @@ class BudgetPicture(Page):
         """The tension that would hold all, at its place or, beyond the axis, at its end."""
         x = _along(min(max(needed, 0.0), MOST_TENSION * 1.02), MOST_TENSION)
         self.needed.set(data=([x], [TENSION_AXIS + 35]), marker=">" if needed > MOST_TENSION else "^")
-        words = fixed_amount(needed, "kPa") if needed > 0 else "no tension"
-        self.needed_words.set(text=f"to hold it all: {words}", x=float(np.clip(x, BARS[0] + 84, BARS[1] - 70)))
+        words = _("to hold it all: {tension}") if needed > 0 else _("to hold it all: no tension")
+        self.needed_words.set(
+            text=words.format(tension=fixed_amount(needed, "kPa")), x=float(np.clip(x, BARS[0] + 84, BARS[1] - 70))
+        )
 
 
 def _newtons(force: float) -> str:

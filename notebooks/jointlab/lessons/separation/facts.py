@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from scipy.optimize import brentq
 
 from jointlab import sources
+from jointlab.language import _, pgettext
 from jointlab.learn import Page
 from jointlab.learn.facts import found, table
 from jointlab.lessons.separation.pulled_film import DENSITY, FILMS, fluid_called, opening_film
@@ -16,7 +17,7 @@ from jointlab.units import amount, fixed, fixed_amount, number, percent, read_in
 OUTSIDE = sources.value("standard_atmosphere")
 # What is pulled open in `opening`: N on the film, gap at the start and at the end (m).
 LOAD, START, END = 1.0, 10e-6, 200e-6
-TIMES = {1e-3: "1 ms", 1.0: "1 s", 60.0: "1 minute"}  # s: how long a pull lasts in `clocks`
+TIMES = {1e-3: "1 ms", 1.0: "1 s", 60.0: _("1 minute")}  # s: how long a pull lasts in `clocks`
 THICK, RADIUS = sources.value("film_thickness"), sources.value("contact_radius")
 ROOM = 10.0  # m: as wide as this a film is thought to be, so that its thickness can be imagined
 
@@ -39,10 +40,16 @@ def thickest(seconds: float) -> float:
 def clocks() -> Page:
     """Which of the two holds a joint for how long: the film that delays, or the seal."""
     rows = [
-        (words, f"if thinner than {amount(thickest(time), 'µm', 2)} at first", "while it is shut")
+        (
+            words,
+            _("if thinner than {gap} at first").format(gap=amount(thickest(time), "µm", 2)),
+            _("while it is shut"),
+        )
         for time, words in TIMES.items()
     ]
-    return table(("for so long", f"a film holds {amount(LOAD, 'N')} (assumed)", "a seal holds"), rows)
+    return table(
+        (_("for so long"), _("a film holds {force} (assumed)").format(force=amount(LOAD, "N")), _("a seal holds")), rows
+    )
 
 
 def fluids() -> Page:
@@ -51,9 +58,10 @@ def fluids() -> Page:
     for speed in (1e-4, 1e-3, 1e-2, 1e-1):
         viscosities = [opening_film(THICK, speed, fluid, "knuckle").viscosity for fluid in CONDITIONS]
         *others, last = (amount(viscosity, "Pa s", 2) for viscosity in viscosities)
-        apart = f"{number(viscosities[0] / viscosities[-1], 2)} times"
-        rows.append((amount(speed, "mm/s"), *others, f"{last} (healthy: {apart} as much)"))
-    return table(("opening speed", "healthy fluid", "in osteoarthritis", "in rheumatoid arthritis"), rows)
+        apart = number(viscosities[0] / viscosities[-1], 2)
+        told = _("{viscosity} (healthy: {count} times as much)").format(viscosity=last, count=apart)
+        rows.append((amount(speed, "mm/s"), *others, told))
+    return table((_("opening speed"), _("healthy fluid"), _("in osteoarthritis"), _("in rheumatoid arthritis")), rows)
 
 
 def budget() -> Page:
@@ -61,19 +69,22 @@ def budget() -> Page:
     pull, borne = sources.value("pull_force"), sources.observation("lab_tension").value
     most, needed = float(largest_film_pull(RADIUS, OUTSIDE)), pull / (np.pi * RADIUS**2) - OUTSIDE
     head, facet = sources.value("mcp_head_radius"), sources.value("facet_area")
-    wide = [(radius, "") for radius in (4e-3, 5e-3, 6e-3, 7e-3)] + [(head, ", as wide as the whole head of the bone")]
+    wide = dict.fromkeys((4e-3, 5e-3, 6e-3, 7e-3), _("{radius} radius, {area}"))
+    wide[head] = _("{radius} radius, {area}, as wide as the whole head of the bone")
+    none = pgettext("tension", "none")
     rows = [
-        (f"{amount(radius, 'mm')} radius, {_area(np.pi * radius**2, 1)}{words}", "none", _most(radius))
-        for radius, words in wide
+        (words.format(radius=amount(radius, "mm"), area=_area(np.pi * radius**2, 1)), none, _most(radius))
+        for radius, words in wide.items()
     ]
     usual, enough = amount(RADIUS, "mm"), np.ceil(1e4 * np.sqrt(pull / (np.pi * (OUTSIDE + borne)))) / 1e4
+    whole = _("all of {pull}").format(pull=amount(pull, "N"))
     rows += [
-        (f"a facet joint, {_area(facet)}", "none", _newtons(OUTSIDE * facet)),
-        (f"{usual} radius, at zero in the middle only", "none", _newtons(most / 2)),
-        (f"{usual} radius", amount(needed, "kPa"), f"all of {amount(pull, 'N')}"),
-        (f"{amount(enough, 'mm')} radius", amount(borne, "kPa"), f"all of {amount(pull, 'N')}"),
+        (_("a facet joint, {area}").format(area=_area(facet)), none, _newtons(OUTSIDE * facet)),
+        (_("{radius} radius, at zero in the middle only").format(radius=usual), none, _newtons(most / 2)),
+        (_("{radius} radius").format(radius=usual), amount(needed, "kPa"), whole),
+        (_("{radius} radius").format(radius=amount(enough, "mm")), amount(borne, "kPa"), whole),
     ]
-    return table(("film, even", "tension in its fluid", "holds at most"), rows)
+    return table((_("film, even"), _("tension in its fluid"), _("holds at most")), rows)
 
 
 def _most(radius: float) -> str:
@@ -90,10 +101,10 @@ def _newtons(force: float) -> str:
 
 def metres() -> Page:
     """What unit the right side of Stefan's law has, by the power of the radius."""
-    names = {-3: "N/m³", -2: "N/m², a pressure", -1: "N/m", 0: "N, a force", 1: "N m, a moment"}
+    names = {-3: "N/m³", -2: _("N/m², a pressure"), -1: "N/m", 0: _("N, a force"), 1: _("N m, a moment")}
     counts = {power: power - 2 + 1 - 3 for power in (1, 2, 3, 4, 5)}
-    rows = [(f"power {power}", number(left), names[left]) for power, left in counts.items()]
-    return table(("radius to the", "metres left", "unit of the result"), rows)
+    rows = [(_("power {power}").format(power=power), number(left), names[left]) for power, left in counts.items()]
+    return table((_("radius to the"), _("metres left"), _("unit of the result")), rows)
 
 
 def law() -> Page:
@@ -106,8 +117,8 @@ def law() -> Page:
     whole, half_gap, half_radius = pull(RADIUS, THICK), pull(RADIUS, THICK / 2), pull(RADIUS / 2, THICK)
     film = ", ".join(
         (
-            f"{amount(RADIUS, 'mm')} radius",
-            f"{amount(THICK, 'µm')} gap",
+            _("{radius} radius").format(radius=amount(RADIUS, "mm")),
+            _("{gap} gap").format(gap=amount(THICK, "µm")),
             amount(speed, "mm/s"),
             amount(viscosity, "Pa s"),
         )
@@ -115,13 +126,21 @@ def law() -> Page:
     ball = FILMS["ball"].pull(THICK, speed, viscosity)
     rows = [
         (film, amount(whole, "N")),
-        ("half the gap", f"{fixed_amount(half_gap, 'N', 1)}, {fixed(half_gap / whole)} times as much"),
-        ("half the radius", f"{fixed_amount(half_radius, 'N', 2)}, a sixteenth"),
-        (f"a ball in a wider socket, {amount(THICK, 'µm')} only in the middle", fixed_amount(ball, "N", 2)),
-        ("the misprint, all lengths in metres", fixed(whole / RADIUS**2)),
-        ("the misprint, all lengths in millimetres", fixed(whole / read_in(RADIUS, "mm") ** 2, 3)),
+        (
+            _("half the gap"),
+            _("{force}, {count} times as much").format(
+                force=fixed_amount(half_gap, "N", 1), count=fixed(half_gap / whole)
+            ),
+        ),
+        (_("half the radius"), _("{force}, a sixteenth").format(force=fixed_amount(half_radius, "N", 2))),
+        (
+            _("a ball in a wider socket, {gap} only in the middle").format(gap=amount(THICK, "µm")),
+            fixed_amount(ball, "N", 2),
+        ),
+        (_("the misprint, all lengths in metres"), fixed(whole / RADIUS**2)),
+        (_("the misprint, all lengths in millimetres"), fixed(whole / read_in(RADIUS, "mm") ** 2, 3)),
     ]
-    return table(("film", "pull"), rows)
+    return table((_("film"), _("pull")), rows)
 
 
 def bounds() -> Page:
@@ -130,15 +149,18 @@ def bounds() -> Page:
     sound, quartz = sources.observation("sound_tension"), sources.observation("inclusion_tension")
     pull, most = sources.value("pull_force"), float(largest_film_pull(RADIUS, OUTSIDE))
     rows = [
-        ("the air outside", amount(OUTSIDE, "kPa")),
-        ("a film as wide as a room of " + amount(ROOM, "m"), f"{amount(ROOM * THICK / (2 * RADIUS), 'cm')} deep"),
-        ("left for ligaments and capsule, without tension", f"{_newtons(pull - most)}, {percent(1 - most / pull)}"),
-        (f"inertia beside viscosity: water, {_film(THICK, 0.01)}", percent(slow)),
-        (f"the same: water, {_film(END, 0.1)}", f"{number(quick, 2)} times"),
-        ("tension that tears water under focused sound", span(sound.low, sound.high, "kPa")),
-        ("tension that water bore in quartz", f"up to {amount(quartz.value, 'kPa')}"),
+        (_("the air outside"), amount(OUTSIDE, "kPa")),
+        (
+            _("a film as wide as a room of {width}").format(width=amount(ROOM, "m")),
+            _("{depth} deep").format(depth=amount(ROOM * THICK / (2 * RADIUS), "cm")),
+        ),
+        (_("left for ligaments and capsule, without tension"), f"{_newtons(pull - most)}, {percent(1 - most / pull)}"),
+        (_("inertia beside viscosity: water, {film}").format(film=_film(THICK, 0.01)), percent(slow)),
+        (_("the same: water, {film}").format(film=_film(END, 0.1)), _("{count} times").format(count=number(quick, 2))),
+        (_("tension that tears water under focused sound"), span(sound.low, sound.high, "kPa")),
+        (_("tension that water bore in quartz"), _("up to {pressure}").format(pressure=amount(quartz.value, "kPa"))),
     ]
-    return table(("what", "how much"), rows, folded="Other numbers of this lesson")
+    return table((_("what"), _("how much")), rows, folded=_("Other numbers of this lesson"))
 
 
 def _film(gap: float, speed: float) -> str:
@@ -152,17 +174,17 @@ def _inertia(gap: float, speed: float) -> float:
 def assumed() -> Page:
     """What this lesson assumes, with the range worth trying."""
     words = {
-        "film_thickness": ("thickness of the film", "µm"),
-        "contact_radius": ("radius of the film in a knuckle", "mm"),
-        "mcp_socket_radius": ("radius of a knuckle's socket", "mm"),
-        "facet_height": ("height of a facet joint", "mm"),
-        "facet_width": ("width of a facet joint", "mm"),
-        "pull_force": ("pull at a finger", "N"),
-        "healthy_rest_viscosity": ("viscosity at rest, healthy", "Pa s"),
-        "osteoarthritis_rest_viscosity": ("viscosity at rest, osteoarthritis", "Pa s"),
-        "rheumatoid_rest_viscosity": ("viscosity at rest, rheumatoid arthritis", "Pa s"),
-        "synovial_fast_viscosity": ("viscosity of each in a very fast flow", "Pa s"),
+        "film_thickness": (_("thickness of the film"), "µm"),
+        "contact_radius": (_("radius of the film in a knuckle"), "mm"),
+        "mcp_socket_radius": (_("radius of a knuckle's socket"), "mm"),
+        "facet_height": (_("height of a facet joint"), "mm"),
+        "facet_width": (_("width of a facet joint"), "mm"),
+        "pull_force": (_("pull at a finger"), "N"),
+        "healthy_rest_viscosity": (_("viscosity at rest, healthy"), "Pa s"),
+        "osteoarthritis_rest_viscosity": (_("viscosity at rest, osteoarthritis"), "Pa s"),
+        "rheumatoid_rest_viscosity": (_("viscosity at rest, rheumatoid arthritis"), "Pa s"),
+        "synovial_fast_viscosity": (_("viscosity of each in a very fast flow"), "Pa s"),
     }
     rows = [(what, found(sources.constant(name), unit)) for name, (what, unit) in words.items()]
-    rows.append(("steady pull on a film that gives", amount(LOAD, "N")))
-    return table(("what", "assumed, and the range worth trying"), rows, folded="What is assumed")
+    rows.append((_("steady pull on a film that gives"), amount(LOAD, "N")))
+    return table((_("what"), _("assumed, and the range worth trying")), rows, folded=_("What is assumed"))

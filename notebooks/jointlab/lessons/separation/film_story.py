@@ -10,23 +10,24 @@ from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow, arrows
+from jointlab.language import _
 from jointlab.lessons.separation.film_section import FilmSection
 
 # Left and top edge and pixels for a millimetre, window in mm, ring around the film (x, y, radius in mm), name.
 JOINTS = (
-    (Knuckle, (16, 88), 5.3, ((-18.0, 26.0), (-12.5, 12.9)), (7.9, -0.2, 7.0), "Knuckle"),
-    (Facet, (16, 268), 5.3, ((-6.0, 38.0), (-17.5, 8.5)), (20.0, -1.6, 8.8), "Facet joint"),
+    (Knuckle, (16, 88), 5.3, ((-18.0, 26.0), (-12.5, 12.9)), (7.9, -0.2, 7.0), _("Knuckle")),
+    (Facet, (16, 268), 5.3, ((-6.0, 38.0), (-17.5, 8.5)), (20.0, -1.6, 8.8), _("Facet joint")),
 )
 FRAMES = (392, 612, 832)  # pixels: the middle of each step
 WIDE, BONE, LEVEL = 98, 40, 208  # pixels: half of a step with its capsule, its bone, its lower surface
 RIM = 66  # pixels: half of a step's film
 CLOSED, OPEN = 11.0, 22.0  # pixels: the gap before and after the pull
 STEPS = (
-    ("1  At rest", "Inside and outside\nthe pressure is the same."),
-    ("2  Pull", "The gap grows. Fluid must\ncome in from the rim,\nthrough a thin slit."),
+    (_("1  At rest"), _("Inside and outside\nthe pressure is the same.")),
+    (_("2  Pull"), _("The gap grows. Fluid must\ncome in from the rim,\nthrough a thin slit.")),
     (
-        "3  Resist",
-        "It comes too slowly: the\npressure in the middle falls.",
+        _("3  Resist"),
+        _("It comes too slowly: the\npressure in the middle falls."),
     ),
 )
 
@@ -35,7 +36,7 @@ class FilmStory(StillPicture, Page):
     """Both joints, and what happens to their film."""
 
     height = 420
-    description = (
+    description = _(
         "Left: a knuckle cut lengthwise and a facet joint cut across, to the same scale; a ring marks the film of "
         "fluid between the cartilages of each. Right: the film enlarged, its thickness far more than its width, in "
         "three steps. One, at rest: two bones with cartilage, a yellow film between them, closed by the capsule on "
@@ -45,7 +46,7 @@ class FilmStory(StillPicture, Page):
     )
 
     def lay_out(self) -> None:
-        self.heading(16, 34, "Two joints, one kind of film")
+        self.heading(16, 34, _("Two joints, one kind of film"))
         for joint in JOINTS:
             self._joint(*joint)
         for middle, (title, words) in zip(FRAMES, STEPS, strict=True):
@@ -75,19 +76,19 @@ class FilmStory(StillPicture, Page):
         """The joint closed, with the names of its parts."""
         self._section(middle, CLOSED)
         for x, words, end in (
-            (-70, "capsule", (-91, LEVEL - 28)),
-            (-2, "cartilage", (-8, LEVEL - CLOSED - 5)),
-            (70, "synovial\nfluid", (40, LEVEL - CLOSED / 2)),
+            (-70, _("capsule"), (-91, LEVEL - 28)),
+            (-2, _("cartilage"), (-8, LEVEL - CLOSED - 5)),
+            (70, _("synovial\nfluid"), (40, LEVEL - CLOSED / 2)),
         ):
             self.write(middle + x, 113, words, va="bottom", linespacing=1.2, ha="center")
             leader = {"color": style.colour("ink"), "lw": style.LINE["hair"], "marker": "o", "ms": 4, "zorder": 6}
             self.page.plot([middle + x, middle + end[0]], [118, end[1]], markevery=[-1], **leader)
-        self.write(middle - 34, LEVEL + 26, "bone", ha="center")
+        self.write(middle - 34, LEVEL + 26, _("bone"), ha="center")
 
     def _pulled(self, middle: float) -> None:
         """The upper bone pulled up, and fluid on its way in."""
         self.pulled, top = self._section(middle, OPEN)
-        self.write(middle + 14, top - 30, "pull", "body", bold=True)
+        self.write(middle + 14, top - 30, _("pull"), "body", bold=True)
         arrows(self.page, self, "ink").set_path(outlines.path(arrow((middle, top - 3), (middle, top - 48), 6, 16)))
         y = LEVEL - OPEN / 2
         inward = [arrow((middle + s * (RIM + 14), y), (middle + s * (RIM - 34), y), 4, 12) for s in (-1, 1)]

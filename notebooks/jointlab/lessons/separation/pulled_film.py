@@ -4,11 +4,14 @@ Nothing limits the tension here, and the fluid has no inertia; the sentence says
 How far checked: textbook model; the viscosities, the radius of the film and the range of the gap are assumed.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from jointlab import sources
 from jointlab.explorers.curves import Axis, Curve, Heard, Level
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.separation.pulled_film_picture import (
     BOTTOM,
     HIGHEST,
@@ -31,15 +34,15 @@ from jointlab.units import MINUS, amount, fixed_amount, percent
 FILMS = joint_films.films()
 PLACES = 49  # from the middle of a film to its rim, at which pressure and gap are drawn
 FLUIDS = {
-    "healthy": "healthy joint fluid",
-    "osteoarthritis": "in osteoarthritis",
-    "rheumatoid": "in rheumatoid arthritis",
-    "water": "water",
+    "healthy": _("healthy joint fluid"),
+    "osteoarthritis": _("in osteoarthritis"),
+    "rheumatoid": _("in rheumatoid arthritis"),
+    "water": _("water"),
 }
 SHAPES = {
-    "knuckle": "knuckle, even gap",
-    "ball": "ball in a wider socket",
-    "facet": "facet joint, even gap",
+    "knuckle": _("knuckle, even gap"),
+    "ball": _("ball in a wider socket"),
+    "facet": _("facet joint, even gap"),
 }
 LIGHT_PULL = 2.0  # N, of the goal
 BORNE = sources.observation("lab_tension").value  # Pa: what a film of water bore in one experiment
@@ -72,24 +75,31 @@ def opening_film(gap: float, speed: float, fluid: str, shape: str) -> OpeningFil
 
 def sentence(state: OpeningFilm) -> str:
     """What the state shows, in words."""
-    pulls = f"The film pulls back with {newtons(state.pull, 'less than')}."
-    slower = " The inertia of the fluid, left out here, would make it less." if inertia(state) >= TELLS else ""
-    if state.centre < 0:
-        limit = " That is more than a film of water bore in one experiment." if -state.centre > BORNE else ""
-        pulled = f"In its middle {_below_zero(state.centre)}: the liquid is under tension, like a rope."
-        return f"{pulls} {pulled}{limit}{slower}"
+    pulls = _("The film pulls back with {pull}.").format(pull=newtons(state.pull, _("less than {force}")))
+    middle = _under_tension(state) if state.centre < 0 else _pressure_in_the_middle(state)
+    slower = _("The inertia of the fluid, left out here, would make it less.") if inertia(state) >= TELLS else ""
+    return " ".join(filter(None, (pulls, *middle, slower)))
+
+
+def _under_tension(state: OpeningFilm) -> Iterator[str]:
+    """The pressure of a liquid under tension; what would be rounded to nothing is still below it."""
+    words = fixed_amount(state.centre, "kPa")
+    told = (
+        _("In its middle the pressure is minus {pressure}: the liquid is under tension, like a rope.")
+        if words.startswith(MINUS)
+        else _("In its middle the pressure is just below zero: the liquid is under tension, like a rope.")
+    )
+    yield told.format(pressure=words.removeprefix(MINUS))
+    if -state.centre > BORNE:
+        yield _("That is more than a film of water bore in one experiment.")
+
+
+def _pressure_in_the_middle(state: OpeningFilm) -> Iterator[str]:
+    """How far it has fallen while it pushes all the same."""
     fallen = 1 - state.centre / OUTSIDE
-    share = percent(fallen) if fallen >= 0.01 else f"less than {percent(0.01)}"
-    centre = fixed_amount(state.centre, "kPa")
-    return f"{pulls} In its middle the pressure has fallen to {centre}, {share} below that of the air outside.{slower}"
-
-
-def _below_zero(pressure: float) -> str:
-    """The pressure (Pa) of a liquid under tension; what would be rounded to nothing is still below it."""
-    words = fixed_amount(pressure, "kPa")
-    if not words.startswith(MINUS):
-        return "the pressure is just below zero"
-    return f"the pressure is {words.replace(MINUS, 'minus ')}"
+    told = _("In its middle the pressure has fallen to {pressure}, {share} below that of the air outside.")
+    share = percent(fallen) if fallen >= 0.01 else _("less than 1 %")
+    yield told.format(pressure=fixed_amount(state.centre, "kPa"), share=share)
 
 
 def inertia(state: OpeningFilm) -> float:
@@ -116,34 +126,35 @@ def heard(state: OpeningFilm) -> Heard:
     """The pressure across the film."""
     across, pressure = pressure_across(state)
     return Heard(
-        Axis("Distance from the middle", "mm", -REACH, REACH),
-        Axis("Pressure", "kPa", LOWEST, HIGHEST),
-        [Curve(across, pressure, level=Level("a vacuum", 0.0))],
+        Axis(_("Distance from the middle"), "mm", -REACH, REACH),
+        Axis(_("Pressure"), "kPa", LOWEST, HIGHEST),
+        [Curve(across, pressure, level=Level(_("a vacuum"), 0.0))],
         (LEFT, TOP, RIGHT, BOTTOM),
     )
 
 
 FILM = Declaration(
-    title="A film that is pulled apart",
+    title=_("A film that is pulled apart"),
     controls=(
-        Slider.of_constant("film_thickness", "Gap", "h", "µm", name="gap", low=20, high=200, scale="log"),
-        Slider("speed", "Opening speed", "V", "mm/s", 0.1, 100, 10, steps=120, scale="log"),
-        Choice("fluid", "Fluid (assumed)", FLUIDS, "healthy"),
-        Choice("shape", "Film", SHAPES, "knuckle"),
+        Slider.of_constant("film_thickness", _("Gap"), "h", "µm", name="gap", low=20, high=200, scale="log"),
+        Slider("speed", _("Opening speed"), "V", "mm/s", 0.1, 100, 10, steps=120, scale="log"),
+        Choice("fluid", _("Fluid (assumed)"), FLUIDS, "healthy"),
+        Choice("shape", _("Film"), SHAPES, "knuckle"),
     ),
     model=opening_film,
     picture=FilmPicture,
     sentence=sentence,
     presets={
-        "Slow pull": {"speed": 0.1},
-        "Quick pull": {"speed": 100.0},
-        "Thinner film": {"gap": 20.0},
-        "Facet joint": {"shape": "facet"},
+        _("Slow pull"): {"speed": 0.1},
+        _("Quick pull"): {"speed": 100.0},
+        _("Thinner film"): {"gap": 20.0},
+        _("Facet joint"): {"shape": "facet"},
     },
     goal=Goal(
-        f"tension in the middle of the film, with a pull of less than {amount(LIGHT_PULL, 'N')}",
+        _("tension in the middle of the film, with a pull of less than {force}"),
         tension_with_a_light_pull,
+        {"force": amount(LIGHT_PULL, "N")},
     ),
-    build=Build(_disc, lambda value: f"{amount(value, 'N')} for discs as large"),
+    build=Build(_disc, lambda value: _("{force} for discs as large").format(force=amount(value, "N"))),
     hear=heard,
 )

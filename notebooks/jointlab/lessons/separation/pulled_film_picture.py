@@ -17,6 +17,7 @@ from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow, arrows
 from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.language import _
 from jointlab.lessons.separation.film_section import FilmSection
 from jointlab.units import amount, fixed, fixed_amount, number, read_in, with_unit
 
@@ -68,27 +69,34 @@ class FilmPicture(Page):
     """The film cut and seen from above, with the pressure in it."""
 
     height = 348
-    description = (
-        "Three pictures of one film of joint fluid while its surfaces part. Above left: the film cut through the "
-        f"middle, between the cartilages of two bones, {fixed(read_in(2 * REACH, 'mm'))} millimetres across; its "
-        f"thickness is drawn {THICKER} times too large. A black arrow on the upper bone is the opening speed, on a "
-        f"logarithmic measure with marks at {', '.join(number(read_in(speed, 'mm/s')) for speed in SPEEDS)} "
-        "millimetres a second; two blue arrows inside the capsule, not to scale, are the fluid that flows in from the "
-        "rim. Below on the same scale: the "
-        f"absolute pressure in kilopascals, from {number(read_in(HIGHEST, 'kPa'))} down to minus "
-        f"{number(-read_in(LOWEST, 'kPa'))}; a dashed line is the air outside, {fixed(read_in(OUTSIDE, 'kPa'))} "
-        "kilopascals; below zero the ground is tinted, and the curve turns orange: there the liquid is under tension. "
-        "A number says the pressure in the middle, with an arrow before it if it lies below the plot. "
-        "Right: a map of the pressure, seen from above, darker where it is lower, orange with a pale rim where there "
-        "is tension. Below it: the pull of the film in newtons, as a number and as a point on a logarithmic scale "
-        f"from {number(PULLS[0])} to {number(PULLS[1])}; and the viscosity of the fluid at work."
+    description = _(
+        "Three pictures of one film of joint fluid while its surfaces part. Above left: the film cut through "
+        "the middle, between the cartilages of two bones, {reach} millimetres across; its thickness is drawn "
+        "{thicker} times too large. A black arrow on the upper bone is the opening speed, on a logarithmic "
+        "measure with marks at {speeds} millimetres a second; two blue arrows inside the capsule, not to "
+        "scale, are the fluid that flows in from the rim. Below on the same scale: the absolute pressure in "
+        "kilopascals, from {highest} down to minus {lowest}; a dashed line is the air outside, {outside} "
+        "kilopascals; below zero the ground is tinted, and the curve turns orange: there the liquid is under "
+        "tension. A number says the pressure in the middle, with an arrow before it if it lies below the "
+        "plot. Right: a map of the pressure, seen from above, darker where it is lower, orange with a pale "
+        "rim where there is tension. Below it: the pull of the film in newtons, as a number and as a point "
+        "on a logarithmic scale from {least} to {most}; and the viscosity of the fluid at work."
+    ).format(
+        reach=fixed(read_in(2 * REACH, "mm")),
+        thicker=THICKER,
+        speeds=", ".join(number(read_in(speed, "mm/s")) for speed in SPEEDS),
+        highest=number(read_in(HIGHEST, "kPa")),
+        lowest=number(-read_in(LOWEST, "kPa")),
+        outside=fixed(read_in(OUTSIDE, "kPa")),
+        least=number(PULLS[0]),
+        most=number(PULLS[1]),
     )
 
     def lay_out(self) -> None:
-        self.heading(16, 18, "The film, cut")
-        self.write(16, 32, f"thickness drawn\n{THICKER} × too large", va="top")
-        self.write(478, 8, "arrow up: opening speed,\nten times at each mark", va="top")
-        self.write(542, 134, "small arrows:\nfluid flows in,\nnot to scale", colour="blue")
+        self.heading(16, 18, _("The film, cut"))
+        self.write(16, 32, _("thickness drawn\n{thicker} × too large").format(thicker=THICKER), va="top")
+        self.write(478, 8, _("arrow up: opening speed,\nten times at each mark"), va="top")
+        self.write(542, 134, _("small arrows:\nfluid flows in,\nnot to scale"), colour="blue")
         self.section = FilmSection(self, MIDDLE, LEVEL, BONE, CARTILAGE)
         self.flow = arrows(self.page, self, "blue")
         self.flow.set(ec=style.colour("paper"), lw=style.LINE["hair"])  # on a dark page blue is lost in the fluid
@@ -107,28 +115,30 @@ class FilmPicture(Page):
         axes = self.plot(
             LEFT, TOP, RIGHT, BOTTOM, xticks=across, yticks=up, xlim=(-REACH, REACH), ylim=(LOWEST, HIGHEST)
         )
-        axes.set_ylabel("pressure (kPa)", size=style.TEXT["small"])
-        axes.set_xlabel("mm from the middle", size=style.TEXT["small"], ha="left", va="center")
+        axes.set_ylabel(_("pressure (kPa)"), size=style.TEXT["small"])
+        axes.set_xlabel(_("mm from the middle"), size=style.TEXT["small"], ha="left", va="center")
         axes.xaxis.set_label_coords(RIGHT - 8, BOTTOM + 13, transform=self.page.transData)
         axes.axhspan(LOWEST, 0, color=style.colour("vermilion"), alpha=0.08, lw=0)
         self.level(axes, 0, "vermilion", dash="solid")
         self.level(axes, OUTSIDE, "muted", dash="dashed")
-        self.write(RIGHT + 8, _height(OUTSIDE), "air outside", colour="muted")
-        self.write(RIGHT + 8, _height(0), "vacuum", colour="vermilion")
-        self.write(RIGHT + 8, _height(-105e3), "tension:\nthe liquid\nis pulled", colour="vermilion", linespacing=1.15)
+        self.write(RIGHT + 8, _height(OUTSIDE), _("air outside"), colour="muted")
+        self.write(RIGHT + 8, _height(0), _("vacuum"), colour="vermilion")
+        self.write(
+            RIGHT + 8, _height(-105e3), _("tension:\nthe liquid\nis pulled"), colour="vermilion", linespacing=1.15
+        )
         self.above = self.line(axes, "blue", "strong", solid_joinstyle="round")
         self.below = self.line(axes, "vermilion", "strong", solid_joinstyle="round")
         self.centre = self.write(MIDDLE, 0, size="label", bold=True, ha="center", bbox=self.ground, moves=True)
 
     def _map(self) -> None:
-        self.heading(SIDE, 18, "Pressure, seen from above")
+        self.heading(SIDE, 18, _("Pressure, seen from above"))
         self.size = self.write(KEY[0], MAP[1] + 79, moves=True)
         self.rim = self._ellipse(2.0, fc=(style.colour("fluid"), 0.45), ec=style.colour("fluid_edge"))
-        self.rings = [self._ellipse(2.5, fc=(style.colour("blue"), 0.2)) for _ in LEVELS]
+        self.rings = [self._ellipse(2.5, fc=(style.colour("blue"), 0.2)) for _level in LEVELS]
         # A rim of paper, and the word: in grey the colour alone would be that of the lowest pressure.
         look = {"fc": style.colour("vermilion"), "ec": style.colour("paper"), "lw": style.LINE["normal"]}
         self.tension = self._ellipse(2.6, **look)
-        self.tense = self.write(*MAP, "tension", colour="paper", bold=True, ha="center", moves=True, zorder=3)
+        self.tense = self.write(*MAP, _("tension"), colour="paper", bold=True, ha="center", moves=True, zorder=3)
         self._key(*KEY)
 
     def _ellipse(self, zorder: float, **look: object) -> Ellipse:
@@ -148,11 +158,11 @@ class FilmPicture(Page):
         for step, level in enumerate((*LEVELS, 0.0), start=1):
             words = number(read_in(level, "kPa"))
             self.write(left + STEP + 6, top + STEP * step, with_unit(words, "kPa") if step == 1 else words)
-        self.write(left + STEP + 6, top + STEP * 4.5 + 1, "tension", colour="vermilion")
+        self.write(left + STEP + 6, top + STEP * 4.5 + 1, _("tension"), colour="vermilion")
 
     def _pull(self) -> None:
         """The pull on its scale, and the viscosity at work."""
-        self.write(SIDE, 233, "pull of the film")
+        self.write(SIDE, 233, _("pull of the film"))
         self.force = self.write(SIDE + 116, 232, size=24, bold=True, moves=True)
         line = {"color": style.colour("muted"), "lw": style.LINE["hair"]}
         self.page.plot([_on_scale(end) for end in PULLS], [PULL_AXIS] * 2, **line)
@@ -165,7 +175,7 @@ class FilmPicture(Page):
         scale = self.plot(ends[0], reach[0], ends[1], reach[1], xscale="log", xlim=PULLS, ylim=(0, 1), zorder=3)
         scale.set_axis_off()
         self.yours = YoursMark(self, scale, at=0.75)
-        self.write(SIDE, 324, "viscosity, as it flows")
+        self.write(SIDE, 324, _("viscosity, as it flows"))
         self.viscosity = self.write(SIDE + 158, 324, size="label", bold=True, moves=True)
 
     def update(self, state: OpeningFilm) -> None:
@@ -224,7 +234,11 @@ class FilmPicture(Page):
             part.set(width=share * width, height=share * height, visible=share > 0)
         self.tense.set_visible(self.tension.get_visible() and self.tension.width > 72)
         length, width = (amount(2 * half, "mm") for half in (state.half_length, state.half_width))
-        self.size.set_text(f"{length} across" if length == width else f"{length.removesuffix(' mm')} by {width}")
+        self.size.set_text(
+            _("{length} across").format(length=length)
+            if length == width
+            else _("{length} by {width}").format(length=length.removesuffix(" mm"), width=width)
+        )
 
 
 def pressure_across(state: OpeningFilm) -> tuple[NDArray, NDArray]:
@@ -269,6 +283,8 @@ def _split(x: NDArray, y: NDArray, crossing: float, outside: bool) -> tuple[NDAr
     )
 
 
-def newtons(force: float, less: str = "<") -> str:
-    """A force with as many digits as it deserves; `less` stands before the least."""
-    return f"{less} {fixed_amount(0.01, 'N', 2)}" if force < 0.01 else fixed_amount(force, "N", 2 if force < 10 else 0)
+def newtons(force: float, less: str = "< {force}") -> str:
+    """A force with as many digits as it deserves; `less` are the words for the least."""
+    if force < 0.01:
+        return less.format(force=fixed_amount(0.01, "N", 2))
+    return fixed_amount(force, "N", 2 if force < 10 else 0)

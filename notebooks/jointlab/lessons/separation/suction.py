@@ -6,16 +6,17 @@ from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow, arrows
+from jointlab.language import _
 from jointlab.lessons.separation.film_section import FilmSection
 
 LEVEL, BONE, CARTILAGE, RIM = 176, 62, 12, 92  # pixels: as in the film's story, a little larger
 PLACES = (-56, 0, 56)  # pixels from the middle of a film: where arrows stand
 PUSH = 40  # pixels of arrow: of the air, and of fluid that has its pressure
 # Title, middle and gap in pixels, what the fluid's arrows have of the air's.
-FRAMES = (("At rest", 160, 13.0, (1.0, 1.0, 1.0)), ("Pulled", 480, 26.0, (0.6, 0.25, 0.6)))
+FRAMES = ((_("At rest"), 160, 13.0, (1.0, 1.0, 1.0)), (_("Pulled"), 480, 26.0, (0.6, 0.25, 0.6)))
 WORDS = (
-    "The fluid pushes the bones apart\nas hard as the air pushes\nthem together.",
-    "The pressure in the fluid has fallen:\nit pushes less. The air pushes\nas before, and that holds the bones.",
+    _("The fluid pushes the bones apart\nas hard as the air pushes\nthem together."),
+    _("The pressure in the fluid has fallen:\nit pushes less. The air pushes\nas before, and that holds the bones."),
 )
 
 
@@ -23,7 +24,7 @@ class Suction(StillPicture, Page):
     """Two films and all that pushes at their bones."""
 
     width, height = 640, 366
-    description = (
+    description = _(
         "Two films of fluid between two bones, enlarged, each closed by the capsule on both sides. Orange arrows from "
         "above and below are the air outside, which pushes the bones together; blue arrows in the bones, away from the "
         "film, are the fluid, which pushes them apart; they are not to scale. Left, at rest: all arrows are equally "
@@ -47,5 +48,5 @@ class Suction(StillPicture, Page):
             self.write(middle - RIM - 38, 298, words, "body", va="top", linespacing=1.3)
         self.air.set_path(outlines.path(*air))
         self.fluid.set_path(outlines.path(*fluid))
-        self.write(FRAMES[0][1] + 72, 74, "air", "body", "vermilion", bold=True)
-        self.write(FRAMES[0][1] + 28, LEVEL - 42, "fluid", "body", "blue", bold=True, ha="center")
+        self.write(FRAMES[0][1] + 72, 74, _("air"), "body", "vermilion", bold=True)
+        self.write(FRAMES[0][1] + 28, LEVEL - 42, _("fluid"), "body", "blue", bold=True, ha="center")

@@ -8,14 +8,15 @@ from jointlab.drawings.picture import StillPicture
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow, arrows
 from jointlab.drawings.shapes.spread import cells, spread
+from jointlab.language import _
 
 # Title, middle of the vessel in pixels, air in it as a share, how far the head has slipped in pixels, way of the air.
 FRAMES = (
-    ("1  Air around it", 130, 1.0, 0.0, 0),
-    ("2  Air pumped away", 370, 0.06, 26.0, 1),
-    ("3  Air let in again", 610, 1.0, 0.0, -1),
+    (_("1  Air around it"), 130, 1.0, 0.0, 0),
+    (_("2  Air pumped away"), 370, 0.06, 26.0, 1),
+    (_("3  Air let in again"), 610, 1.0, 0.0, -1),
 )
-SAYS = ("It holds the weight.", "The head slips out.", "The head goes back.")
+SAYS = (_("It holds the weight."), _("The head slips out."), _("The head goes back."))
 HALF, TOP, FOOT, ROUND = 96, 58, 312, 34  # pixels: of a vessel
 SOCKET, HEAD, RIM = 31.0, 28.5, 148  # pixels: radii of the socket and of the head; where the socket ends
 PELVIS, SHAFT, WEIGHT = 54, 10, (22, 30, 42)  # pixels: half a width each; the weight's: above, below, its height
@@ -26,7 +27,7 @@ class WeberHip(StillPicture, Page):
     """Three vessels with a hip from which a weight hangs."""
 
     width, height = 740, 370
-    description = (
+    description = _(
         "Three vessels of glass in a row. In each hangs a piece of pelvis with a hip socket, in it the head of a thigh "
         "bone, held by a capsule, and from the bone hangs a weight; orange dots are the air. One: the vessel is full "
         "of air, and the head sits in its socket: it holds the weight. Two: an arrow shows that the air is pumped "
@@ -106,4 +107,4 @@ class WeberHip(StillPicture, Page):
             (middle - below, foot + high),
         ]
         self.shape("ink", zorder=2.3).set_path(outlines.path(np.array(block, dtype=float)))
-        self.write(middle, foot + high / 2 + 1, "weight", colour="paper", ha="center", zorder=2.5)
+        self.write(middle, foot + high / 2 + 1, _("weight"), colour="paper", ha="center", zorder=2.5)

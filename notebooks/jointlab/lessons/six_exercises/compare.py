@@ -12,6 +12,7 @@ from functools import cache
 
 from jointlab import sources
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.six_exercises.compare_picture import EXERCISES, Compared, ComparePicture, Measured
 from jointlab.lessons.six_exercises.poses import POSES
 from jointlab.models.body.adult import adult
@@ -30,10 +31,10 @@ ROWS = {
     "rectus_far": ("callaghan_ra_far", "callaghan_ra_bird_far"),
 }
 MUSCLES = {
-    "oblique_near": "External oblique, leg's side",
-    "oblique_far": "External oblique, other side",
-    "rectus_near": "Rectus abdominis, leg's side",
-    "rectus_far": "Rectus abdominis, other side",
+    "oblique_near": _("External oblique, leg's side"),
+    "oblique_far": _("External oblique, other side"),
+    "rectus_near": _("Rectus abdominis, leg's side"),
+    "rectus_far": _("Rectus abdominis, other side"),
 }
 GOAL_DOUBT = 0.1  # share of the doubt about the load that must be left
 
@@ -75,11 +76,15 @@ def _narrowed(band: Interval, share: float) -> Interval:
 def sentence(state: Compared) -> str:
     """What the state shows, in words."""
     lift, bird = (percent(one.activity.middle) for one in state.exercises)
-    first, more = (
-        "the two are told apart" if differs else "the comparison is void"
-        for differs in (state.activity_differs, state.ratio_differs)
+    told = (
+        _("Leg lift {lift} of the maximum, bird-dog {bird}: the two are told apart.")
+        if state.activity_differs
+        else _("Leg lift {lift} of the maximum, bird-dog {bird}: the comparison is void."),
+        _("For each newton on the disc the two are told apart.")
+        if state.ratio_differs
+        else _("For each newton on the disc the comparison is void."),
     )
-    return f"Leg lift {lift} of the maximum, bird-dog {bird}: {first}. For each newton on the disc {more}."
+    return " ".join(told).format(lift=lift, bird=bird)
 
 
 def told_apart_with_doubt(state: Compared) -> bool:
@@ -90,23 +95,24 @@ def told_apart_with_doubt(state: Compared) -> bool:
 
 
 CHALLENGE = Declaration(
-    title="Can two exercises be told apart?",
+    title=_("Can two exercises be told apart?"),
     controls=(
-        Choice("muscle", "Muscle", MUSCLES, "oblique_near"),
-        Slider("unknown", "Doubt left about the load", "", "%", 0, 100, 100, steps=100),
-        Slider("people", "People measured", "n", "people", 3, 100, 13, steps=97),
+        Choice("muscle", _("Muscle"), MUSCLES, "oblique_near"),
+        Slider("unknown", _("Doubt left about the load"), "", "%", 0, 100, 100, steps=100),
+        Slider("people", _("People measured"), "n", "people", 3, 100, 13, steps=97),
     ),
     model=compared,
     picture=ComparePicture,
     sentence=sentence,
     presets={
-        "As measured": {},
-        "Rectus abdominis": {"muscle": "rectus_near"},
-        "A hundred people": {"people": 100.0},
-        "A perfect model": {"unknown": 0.0},
+        _("As measured"): {},
+        _("Rectus abdominis"): {"muscle": "rectus_near"},
+        _("A hundred people"): {"people": 100.0},
+        _("A perfect model"): {"unknown": 0.0},
     },
     goal=Goal(
-        f"told apart for each newton, too, with {percent(GOAL_DOUBT)} or more of the doubt",
+        _("told apart for each newton, too, with {share} or more of the doubt"),
         told_apart_with_doubt,
+        {"share": percent(GOAL_DOUBT)},
     ),
 )

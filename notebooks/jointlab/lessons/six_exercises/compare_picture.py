@@ -10,10 +10,11 @@ from matplotlib.lines import Line2D
 from jointlab import sources
 from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
+from jointlab.language import N_, _
 from jointlab.models.interval import Interval
 from jointlab.units import PER_SI, fixed, read_in, rounded
 
-EXERCISES = ("leg lift", "bird-dog")
+EXERCISES = (N_("leg lift"), N_("bird-dog"))
 LOOKS = dict(zip(EXERCISES, (("blue", "o"), ("vermilion", "s")), strict=True))
 ROWS = dict(zip(EXERCISES, (24, 62), strict=True))  # px below the top of a panel
 HIGH = 86  # px, of a panel
@@ -23,7 +24,8 @@ NARROW, WIDE = (118, 470), (600, 938)  # px: from where to where the panels reac
 
 @dataclass(frozen=True)
 class Measured:
-    """One of EXERCISES: `activity` of a muscle (share of its maximum), `load` on the disc (N), their `ratio` (1/N)."""
+    """One of EXERCISES, in English: `activity` of a muscle (share of its maximum), `load` on the disc (N), their
+    `ratio` (1/N)."""
 
     name: str
     activity: Interval
@@ -48,7 +50,7 @@ class ComparePicture(Page):
     """Activity above, load below, activity for each newton at the right: each exercise with a band and its middle."""
 
     height = 344
-    description = (
+    description = _(
         "Three panels, in each a blue band with a round mark for lifting a leg on all fours and an orange one with a "
         "square mark for the bird-dog. Left, above: how active the muscle was, in per cent of its greatest voluntary "
         "contraction; the band is where the mean of all such people lies, with 95 % confidence. Left, below: the "
@@ -59,9 +61,9 @@ class ComparePicture(Page):
     )
 
     def lay_out(self) -> None:
-        self.activity = self._panel("Muscle activity (% of maximum)", NARROW, 34, (0, 34), 10, "%")
-        self.load = self._panel("Load on the disc (N)", NARROW, 218, (0, 1300), 400, "N")
-        self.ratio = self._panel("Activity for each 1,000 N (%)", WIDE, 34, (0, FARTHEST), 50, "% per kN")
+        self.activity = self._panel(_("Muscle activity (% of maximum)"), NARROW, 34, (0, 34), 10, "%")
+        self.load = self._panel(_("Load on the disc (N)"), NARROW, 218, (0, 1300), 400, "N")
+        self.ratio = self._panel(_("Activity for each 1,000 N (%)"), WIDE, 34, (0, FARTHEST), 50, "% per kN")
         axes = self.ratio[EXERCISES[0]][0].axes
         self.heads = {
             name: self.line(axes, LOOKS[name][0], ls="none", marker=">", ms=9, zorder=6) for name in EXERCISES
@@ -74,8 +76,8 @@ class ComparePicture(Page):
         self.activity_says = self.write(NARROW[0], 168, **look)
         self.ratio_says = self.write(WIDE[0], 168, **look)
         people = sources.muscle_activity("callaghan_eo_near").n
-        self.write(WIDE[0], 240, f"Measured in one study of {people} young men.", colour="muted")
-        self.write(WIDE[0], 262, "The load comes from the model of this course.", colour="muted")
+        self.write(WIDE[0], 240, _("Measured in one study of {count} young men.").format(count=people), colour="muted")
+        self.write(WIDE[0], 262, _("The load comes from the model of this course."), colour="muted")
 
     def _panel(
         self, heading: str, across: tuple[int, int], top: int, ends: tuple[int, int], step: int, unit: str
@@ -87,7 +89,7 @@ class ComparePicture(Page):
         axes.spines["left"].set_visible(False)
         self.heading(left, top - 16, heading)
         for name, y in ROWS.items():
-            self.write(left - 10, top + y, name, "body", LOOKS[name][0], bold=True, ha="right")
+            self.write(left - 10, top + y, _(name), "body", LOOKS[name][0], bold=True, ha="right")
         return {name: (*self._row(axes, name), PER_SI[unit]) for name in EXERCISES}
 
     def _row(self, axes: Axes, name: str) -> tuple[Line2D, Line2D]:
@@ -105,7 +107,7 @@ class ComparePicture(Page):
             high = read_in(one.ratio.high, "% per kN")
             beyond = high > FARTHEST
             self.heads[one.name].set_data([FARTHEST] if beyond else [], [ROWS[one.name]] if beyond else [])
-            self.ends[one.name].set_text(f"on to {rounded(high)}" if beyond else "")
+            self.ends[one.name].set_text(_("on to {high}").format(high=rounded(high)) if beyond else "")
         self.activity_says.set_text(_verdict(state.activity_differs))
         self.ratio_says.set_text(_verdict(state.ratio_differs))
 
@@ -117,4 +119,4 @@ class ComparePicture(Page):
 
 
 def _verdict(differs: bool) -> str:
-    return "Told apart" if differs else "Void: the bands overlap"
+    return _("Told apart") if differs else _("Void: the bands overlap")

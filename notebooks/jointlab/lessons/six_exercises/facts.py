@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from jointlab import sources
+from jointlab.language import N_, _
 from jointlab.learn import Page
 from jointlab.learn.facts import found, many, source, table
 from jointlab.lessons.six_exercises.figures import BEND
@@ -15,12 +16,21 @@ from jointlab.models.body.supports import toes_force
 from jointlab.models.evidence.challenge import activity, compare
 from jointlab.models.interval import Interval
 from jointlab.sources import ExerciseTrial, MeasuredLoad, MuscleActivity
-from jointlab.units import amount, fixed_amount, span
+from jointlab.units import amount, fixed, fixed_amount, read_in, span
 
 # Key poses in the order of the lesson, with what they are called in a list.
-KEYS = ("supine, knees bent", "pelvis tilted back", "all fours", "cat", "cow", "bird-dog", "bridge", "plank",
-        "hamstring stretch")  # fmt: skip
-WHERE = {"behind": "behind", "in front": "in front", "either": "on either side"}
+KEYS = (
+    N_("supine, knees bent"),
+    N_("pelvis tilted back"),
+    N_("all fours"),
+    N_("cat"),
+    N_("cow"),
+    N_("bird-dog"),
+    N_("bridge"),
+    N_("plank"),
+    N_("hamstring stretch"),
+)
+WHERE = {"behind": _("{moment} behind"), "in front": _("{moment} in front"), "either": _("{moment} on either side")}
 # Pairs of rows of data/exercise_emg.csv that one study allows to compare.
 PAIRS = (
     ("callaghan_eo_bird_near", "callaghan_eo_bird_far"),
@@ -28,11 +38,19 @@ PAIRS = (
     ("callaghan_eo_bird_near", "callaghan_eo_near"),
     ("callaghan_ra_bird_near", "callaghan_ra_near"),
 )
-VERDICTS = {"first": "the first is higher", "second": "the second is higher", "void": "void, the intervals overlap"}
+VERDICTS = {
+    "first": _("the first is higher"),
+    "second": _("the second is higher"),
+    "void": _("void, the intervals overlap"),
+}
 # Rows of data/spine_loads.csv by the names that the exercises have in class, and how the source tells their force.
-CALLED = {"implant_cow": " (the cow)", "implant_cat": " (the cat)", "implant_bird_dog": " (the bird-dog)",
-          "implant_bridge": " (the bridge)"}  # fmt: skip
-LOW, NOT_LOW = "low", "at least as much as walking"
+CALLED = {
+    "implant_cow": _("{exercise} (the cow)"),
+    "implant_cat": _("{exercise} (the cat)"),
+    "implant_bird_dog": _("{exercise} (the bird-dog)"),
+    "implant_bridge": _("{exercise} (the bridge)"),
+}
+LOW, NOT_LOW = _("low"), _("at least as much as walking")
 ROUND = (65, 0.75, 0.25, 1.55)  # kg, and m along the floor: a plank in round numbers
 # Rows of data/exercise_trials.csv by what they say.
 FOR_PAIN = ("hayden_pain", "hayden_function", "hayden_pain_other", "verville_pain", "ijzelenberg_pain",
@@ -48,9 +66,12 @@ THAT_HURTS = ("smith_painful",)
 
 def held() -> Page:
     """What L5-S1 carries in the key poses, and which side must hold."""
-    rows = [(name, _moment(loaded(name)), _at_least_nothing(loaded(name).compression)) for name in KEYS]
-    head = (f"pose (a woman of {amount(adult().mass, 'kg')})", "moment about L5-S1, and which side holds it",
-            "compression of its disc")  # fmt: skip
+    rows = [(_(name), _moment(loaded(name)), _at_least_nothing(loaded(name).compression)) for name in KEYS]
+    head = (
+        _("pose (a woman of {mass})").format(mass=amount(adult().mass, "kg")),
+        _("moment about L5-S1, and which side holds it"),
+        _("compression of its disc"),
+    )
     return table(head, rows)
 
 
@@ -63,14 +84,17 @@ def loaded(name: str) -> SpineLoad:
 def _moment(load: SpineLoad) -> str:
     low, high = float(load.moment.low), float(load.moment.high)
     if low < 0 < high:
-        return f"up to {amount(-low, 'N m', 2)} in front or {amount(high, 'N m', 2)} behind"
+        told = _("up to {front} in front or {back} behind")
+        return told.format(front=amount(-low, "N m", 2), back=amount(high, "N m", 2))
     least, most = sorted((abs(low), abs(high)))
-    return f"{span(least, most, 'N m')} {WHERE[load.holding]}"
+    return WHERE[load.holding].format(moment=span(least, most, "N m"))
 
 
 def _at_least_nothing(force: Interval) -> str:
     """A band of a force that pushes; a disc that nothing presses may be pulled a little, which is not told."""
-    return span(force.low, force.high, "N") if force.low > 0 else f"up to {amount(force.high, 'N', 2)}"
+    if force.low > 0:
+        return span(force.low, force.high, "N")
+    return _("up to {amount}").format(amount=amount(force.high, "N", 2))
 
 
 def plank() -> Page:
@@ -80,15 +104,23 @@ def plank() -> Page:
     settled = pose("plank", adult())
     ends = reactions(adult(), settled.posture, settled.contacts)
     bands = {end.contact.part: span(end.force.low, end.force.high, "N") for end in ends}
-    rows.append((f"the pose in the picture, {amount(adult().mass, 'kg')}", bands["forearm"], bands["toes"]))
-    where = f"{amount(mass, 'kg')}, elbows at {amount(elbows, 'm')}, toes at {amount(toes, 'm')}"
-    return table((where, "the elbows carry", "the toes carry"), rows, "And with round numbers?")
+    rows.append(
+        (_("the pose in the picture, {mass}").format(mass=amount(adult().mass, "kg")), bands["forearm"], bands["toes"])
+    )
+    where = _("{mass}, elbows at {elbows}, toes at {toes}").format(
+        mass=amount(mass, "kg"), elbows=amount(elbows, "m"), toes=amount(toes, "m")
+    )
+    return table((where, _("the elbows carry"), _("the toes carry")), rows, _("And with round numbers?"))
 
 
 def _beam(mass: float, centre: float, elbows: float, toes: float) -> tuple[str, str, str]:
     of_toes = float(toes_force(mass, centre, elbows, toes))
     of_elbows = float(toes_force(mass, centre, toes, elbows))
-    return f"centre of mass at {amount(centre, 'm')}", amount(of_elbows, "N"), amount(of_toes, "N")
+    return (
+        _("centre of mass at {place}").format(place=amount(centre, "m")),
+        amount(of_elbows, "N"),
+        amount(of_toes, "N"),
+    )
 
 
 def levels() -> Page:
@@ -97,13 +129,13 @@ def levels() -> Page:
     whole = angles["Beaucage-Gauvreau 2019"]
     rows = [(level, *(_angle(angles[rule].get(level)) for rule in RULES)) for level in whole]
     most = (max(of_one, key=of_one.__getitem__) for of_one in angles.values())
-    rows.append(("bends most", *most))
-    head = (f"lower back bent by {amount(BEND, 'degrees')}", *RULES)
-    return table(head, rows, "The same bend in numbers")
+    rows.append((_("bends most"), *most))
+    head = (_("lower back bent by {bend}").format(bend=amount(BEND, "degrees")), *RULES)
+    return table(head, rows, _("The same bend in numbers"))
 
 
 def _angle(degrees: float | None) -> str:
-    return "not in it" if degrees is None else fixed_amount(float(degrees), "°", 1)
+    return _("not in it") if degrees is None else fixed_amount(float(degrees), "°", 1)
 
 
 def pairs() -> Page:
@@ -112,7 +144,9 @@ def pairs() -> Page:
     for first, second in PAIRS:
         one, other = map(sources.muscle_activity, (first, second))
         rows.append((one.muscle, _with_interval(one), _with_interval(other), verdict(one, other)))
-    return table(("muscle", "first", "second", "verdict"), rows, "Four pairs of one study: told apart or void?")
+    return table(
+        (_("muscle"), _("first"), _("second"), _("verdict")), rows, _("Four pairs of one study: told apart or void?")
+    )
 
 
 def verdict(one: MuscleActivity, other: MuscleActivity) -> str:
@@ -122,8 +156,9 @@ def verdict(one: MuscleActivity, other: MuscleActivity) -> str:
 
 def _with_interval(row: MuscleActivity) -> str:
     band = activity(row).band
-    ends = " to ".join(fixed_amount(float(end), "%", 1).removesuffix(" %") for end in (band.low, band.high))
-    return f"{row.exercise}, {row.side}: {amount(row.value, '%')} ({ends})"
+    low, high = (fixed(read_in(float(end), "%"), 1) for end in (band.low, band.high))
+    told = _("{value} ({low} to {high})").format(value=amount(row.value, "%"), low=low, high=high)
+    return f"{row.exercise}, {row.side}: {told}"
 
 
 def muscles() -> Page:
@@ -132,7 +167,7 @@ def muscles() -> Page:
                              "hanging leg raise")
             for row in sources.muscle_activities(exercise)]  # fmt: skip
     studies = [[row for row in rows if row.key == key] for key in dict.fromkeys(row.key for row in rows)]
-    return table(("study", "in % of", "people", "found"), map(_study, studies))
+    return table((_("study"), _("in % of"), _("people"), _("found")), map(_study, studies))
 
 
 def _study(rows: list[MuscleActivity]) -> tuple[str, str, str, str]:
@@ -150,8 +185,10 @@ def _active(row: MuscleActivity) -> str:
 def implant() -> Page:
     """Which exercises loaded the implant little, and which at least as much as walking."""
     rows = sorted(sources.measured_loads("implant force over walking"), key=is_low, reverse=True)
-    cells = [(f"{row.posture}{CALLED.get(row.name, '')}", LOW if is_low(row) else NOT_LOW) for row in rows]
-    return table(("exercise", f"force on the implant, {many(rows[0])} [{source(rows[0])}]"), cells)
+    called = [CALLED.get(row.name, "{exercise}").format(exercise=row.posture) for row in rows]
+    cells = [(name, LOW if is_low(row) else NOT_LOW) for name, row in zip(called, rows, strict=True)]
+    force = _("force on the implant, {count} [{source}]").format(count=many(rows[0]), source=source(rows[0]))
+    return table((_("exercise"), force), cells)
 
 
 def is_low(row: MeasuredLoad) -> bool:
@@ -163,17 +200,20 @@ def other_model() -> Page:
     """Compression in a model that another group drove by muscle signals."""
     found_there = sources.measured_loads("compression in a model")
     rows = [(row.posture, found(row, "N"), many(row)) for row in found_there]
-    return table((f"exercise [{source(found_there[0])}]", "compression", "people"), rows)
+    exercise = _("exercise [{source}]").format(source=source(found_there[0]))
+    return table((exercise, _("compression"), _("people")), rows)
 
 
 def trials(*names: str) -> Page:
     """Rows of data/exercise_trials.csv: what was compared, in whom, and what was found."""
-    head = ("outcome, and what was compared", "in whom", "found", "by")
+    head = (_("outcome, and what was compared"), _("in whom"), _("found"), _("by"))
     rows = [_trial(sources.exercise_trial(name)) for name in names]
-    return table(head, rows, f"All {len(names)} results, with intervals and sources")
+    return table(head, rows, _("All {count} results, with intervals and sources").format(count=len(names)))
 
 
 def _trial(row: ExerciseTrial) -> tuple[str, str, str, str]:
-    against = f" against {row.contrast}" if row.contrast else ""
+    compared = row.treatment
+    if row.contrast:
+        compared = _("{treatment} against {contrast}").format(treatment=row.treatment, contrast=row.contrast)
     result = ", ".join(filter(None, (found(row), many(row))))
-    return f"{row.outcome}, {row.treatment}{against}", row.who, result, source(row)
+    return f"{row.outcome}, {compared}", row.who, result, source(row)

@@ -7,6 +7,7 @@ from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.panels import Panel, Panels
 from jointlab.drawings.charts.row_chart import Layout, Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
+from jointlab.language import _
 from jointlab.learn.facts import many
 from jointlab.lessons.six_exercises.hold_panels import LOOKS
 from jointlab.lessons.six_exercises.who_holds import OnTheFloor, WhoHolds
@@ -18,44 +19,47 @@ BEND = 40.0  # degrees: of the lower back in `two_rules`
 
 # Rows of data/exercise_emg.csv with their labels, study by study.
 SIDES = {
-    "callaghan_eo_bird_near": "external oblique, leg’s side",
-    "callaghan_eo_bird_far": "external oblique, other side",
-    "callaghan_ra_bird_near": "rectus abdominis, leg’s side",
-    "callaghan_ra_bird_far": "rectus abdominis, other side",
+    "callaghan_eo_bird_near": _("external oblique, leg’s side"),
+    "callaghan_eo_bird_far": _("external oblique, other side"),
+    "callaghan_ra_bird_near": _("rectus abdominis, leg’s side"),
+    "callaghan_ra_bird_far": _("rectus abdominis, other side"),
 }
 HIPS = {
-    "ekstrom_gmax_bridge": "bridge: gluteus maximus",
-    "ekstrom_gmed_bridge": "bridge: gluteus medius",
-    "ekstrom_gmax_bird": "bird-dog: gluteus maximus",
-    "ekstrom_gmed_bird": "bird-dog: gluteus medius",
+    "ekstrom_gmax_bridge": _("bridge: gluteus maximus"),
+    "ekstrom_gmed_bridge": _("bridge: gluteus medius"),
+    "ekstrom_gmax_bird": _("bird-dog: gluteus maximus"),
+    "ekstrom_gmed_bird": _("bird-dog: gluteus medius"),
 }
 PATIENTS = {
-    "calatayud_ra_plank": "plank: rectus abdominis",
-    "calatayud_ra_curl": "curl-up: rectus abdominis",
-    "calatayud_es_bird": "bird-dog: erector spinae",
-    "calatayud_es_squat": "squat: erector spinae",
+    "calatayud_ra_plank": _("plank: rectus abdominis"),
+    "calatayud_ra_curl": _("curl-up: rectus abdominis"),
+    "calatayud_es_bird": _("bird-dog: erector spinae"),
+    "calatayud_es_squat": _("squat: erector spinae"),
 }
 
 # Rows of data/exercise_trials.csv with the observation that says which difference is important.
 POINTS = {
-    "Pain": ("exercise_pain_important", ("hayden_pain", "hayden_pain_other", "ijzelenberg_pain")),
-    "Limits in daily life": ("exercise_function_important", ("hayden_function",)),
+    _("Pain"): ("exercise_pain_important", ("hayden_pain", "hayden_pain_other", "ijzelenberg_pain")),
+    _("Limits in daily life"): ("exercise_function_important", ("hayden_function",)),
 }
 PREVENTION = {
-    "In people without back pain: an episode within a year": ("steffens_with_education", "steffens_alone"),
-    "In people who had it: back pain again": ("afterwards_recurrence", "pocovi_recurrence"),
+    _("In people without back pain: an episode within a year"): ("steffens_with_education", "steffens_alone"),
+    _("In people who had it: back pain again"): ("afterwards_recurrence", "pocovi_recurrence"),
 }
+KINDS = {"RR": _("risk ratio"), "HR": _("hazard ratio"), "rate ratio": _("rate ratio")}
 LEAST = -22.0  # points: end of the axis
 
 
 def on_the_floor() -> Still:
     """All fours, plank and bridge on the floor, before anything is said of their muscles."""
-    return Still(OnTheFloor(), "Each of them is held up at two ends. What would sag in between, if no muscle held?")
+    return Still(OnTheFloor(), _("Each of them is held up at two ends. What would sag in between, if no muscle held?"))
 
 
 def who_holds() -> Still:
     """All fours, plank and bridge on the floor, and on which side the lowest joint is held."""
-    return Still(WhoHolds(), "Held up at two ends, the middle sags. The side that would open is the side that holds.")
+    return Still(
+        WhoHolds(), _("Held up at two ends, the middle sags. The side that would open is the side that holds.")
+    )
 
 
 def two_rules() -> Still:
@@ -67,12 +71,14 @@ def two_rules() -> Still:
         Row(level, [_angle(angles[rule][level], looks[rule]) for rule in RULES if level in angles[rule]])
         for level in levels
     ]
-    scale = Scale(0, 14, every(2, 0, 14), "bend of one level (degrees)")
-    words = f"Dot chart of how two rules share a bend of {amount(BEND, 'degrees')}: circles are one, squares the other."
+    scale = Scale(0, 14, every(2, 0, 14), _("bend of one level (degrees)"))
+    words = _("Dot chart of how two rules share a bend of {bend}: circles are one, squares the other.").format(
+        bend=amount(BEND, "degrees")
+    )
     picture = RowChart({"": rows}, scale, words, Layout(left=150, right=900, pitch=44, close=True), looks)
     return Still(
         picture,
-        "The same bend of the whole lower back, shared out by two published rules.",
+        _("The same bend of the whole lower back, shared out by two published rules."),
     )
 
 
@@ -84,32 +90,38 @@ def who_works() -> Still:
     """Three studies of how active muscles were, each on its own scale."""
     panels = (
         Panel(
-            "Bird-dog, both sides",
-            "13 young men, Callaghan 1998",
-            ("% of MVC", 50, 10),
+            _("Bird-dog, both sides"),
+            _("13 young men, Callaghan 1998"),
+            (_("% of MVC"), 50, 10),
             {label: _of_a_mean(name) for name, label in SIDES.items()},
-            "MVC: the hardest that each man could pull. The line is where the mean of all such men lies (95 %). The "
-            "muscles of back and hips are not among these four.",
+            _(
+                "MVC: the hardest that each man could pull. The line is where the mean of all such men lies (95 %). "
+                "The muscles of back and hips are not among these four."
+            ),
         ),
         Panel(
-            "Bridge and bird-dog",
-            "30 healthy people, Ekstrom 2007",
-            ("% of MVIC", 90, 30),
+            _("Bridge and bird-dog"),
+            _("30 healthy people, Ekstrom 2007"),
+            (_("% of MVIC"), 90, 30),
             {label: _without_spread(name) for name, label in HIPS.items()},
-            "MVIC: the same, holding still. Hollow bars: how far people differed was not seen, so nobody can say what "
-            "is told apart.",
+            _(
+                "MVIC: the same, holding still. Hollow bars: how far people differed was not seen, so nobody can say "
+                "what is told apart."
+            ),
         ),
         Panel(
-            "Plank, curl-up and more",
-            "13 patients, Calatayud 2019",
-            ("% of nEMG", 165, 50),
+            _("Plank, curl-up and more"),
+            _("13 patients, Calatayud 2019"),
+            (_("% of nEMG"), 165, 50),
             {label: _as_printed(name) for name, label in PATIENTS.items()},
-            "What exactly 100 % is was not seen, nor what the printed interval holds. The bar is the median. People "
-            "with back pain.",
+            _(
+                "What exactly 100 % is was not seen, nor what the printed interval holds. The bar is the median. "
+                "People with back pain."
+            ),
         ),
     )
-    picture = Panels(panels, "Three bar charts of muscle activity, each of one study, on a scale of its own.")
-    return Still(picture, "Three studies, three scales. Compare inside one panel, never across.")
+    picture = Panels(panels, _("Three bar charts of muscle activity, each of one study, on a scale of its own."))
+    return Still(picture, _("Three studies, three scales. Compare inside one panel, never across."))
 
 
 def _of_a_mean(name: str) -> Mark:
@@ -129,7 +141,13 @@ def _without_spread(name: str) -> Mark:
 
 def _bar(value: float, low: float, high: float) -> Mark:
     middle, least, most = (read_in(float(share), "%") for share in (value, low, high))
-    return Mark(middle, least, most, f"{amount(value, '%')} ({number(least, 2)} to {number(most, 2)})", bar=True)
+    return Mark(
+        middle,
+        least,
+        most,
+        _("{value} ({low} to {high})").format(value=amount(value, "%"), low=number(least, 2), high=number(most, 2)),
+        bar=True,
+    )
 
 
 def pain() -> Still:
@@ -139,45 +157,55 @@ def pain() -> Still:
         for heading, (important, names) in POINTS.items()
     }
     ticks = {tick: number(tick) for tick in range(-20, 6, 5)}
-    scale = Scale(LEAST, 8, ticks, "points of 100", null=0, sides=("less with exercise", "more"))
-    words = (
+    scale = Scale(LEAST, 8, ticks, _("points of 100"), null=0, sides=(_("less with exercise"), _("more")))
+    words = _(
         "Forest plot of exercise against something else. A vertical line at 0 means no difference. A pale band begins "
-        f"where the review calls a difference important: {', '.join(_important(POINTS))} less."
-    )
-    caption = "Bars: 95 % intervals. Pale band: a difference that the review calls important. It differs by outcome."
+        "where the review calls a difference important: {points} less."
+    ).format(points=", ".join(_important(POINTS)))
+    caption = _("Bars: 95 % intervals. Pale band: a difference that the review calls important. It differs by outcome.")
     return Still(RowChart(groups, scale, words, Layout(pitch=52)), caption)
 
 
 def _important(charts: Mapping[str, tuple[str, tuple[str, ...]]]) -> list[str]:
     return [
-        f"{heading}, {number(sources.observation(important).value)} points"
-        for heading, (important, _) in charts.items()
+        _("{outcome}, {count} points").format(outcome=heading, count=number(sources.observation(important).value))
+        for heading, (important, _names) in charts.items()
     ]
 
 
 def _points(name: str, important: float) -> Row:
     row = sources.exercise_trial(name)
-    return Row(f"against {row.contrast}", [_trial_mark(row)], _trial_note(row), row.who, band=(LEAST, -important))
+    return Row(
+        _("against {contrast}").format(contrast=row.contrast),
+        [_trial_mark(row)],
+        _trial_note(row),
+        row.who,
+        band=(LEAST, -important),
+    )
 
 
 def prevention() -> Still:
     """What trials found of exercise against the next episode of back pain, as ratios."""
     groups = {heading: [_ratio(name) for name in names] for heading, names in PREVENTION.items()}
-    ticks = {0.35: "0.35", 0.5: "0.5", 0.7: "0.7", 1: "1", 1.4: "1.4"}
-    scale = Scale(0.3, 1.6, ticks, "ratio", log=True, null=1, sides=("fewer with exercise", "more"))
-    words = "Forest plot of ratios: how often back pain came with exercise, over without. A line at 1: no difference."
-    caption = "Bars: 95 % intervals. Three kinds of ratio: compare each with 1, not with its neighbours."
+    ticks = {tick: number(tick) for tick in (0.35, 0.5, 0.7, 1, 1.4)}
+    scale = Scale(0.3, 1.6, ticks, _("ratio"), log=True, null=1, sides=(_("fewer with exercise"), _("more")))
+    words = _(
+        "Forest plot of ratios: how often back pain came with exercise, over without. A line at 1: no difference."
+    )
+    caption = _("Bars: 95 % intervals. Three kinds of ratio: compare each with 1, not with its neighbours.")
     return Still(RowChart(groups, scale, words, Layout(pitch=52)), caption)
 
 
 def _ratio(name: str) -> Row:
     row = sources.exercise_trial(name)
-    kind = {"RR": "risk ratio", "HR": "hazard ratio"}.get(row.effect, row.effect)
+    kind = KINDS[row.effect]
     return Row(row.treatment, [_trial_mark(row)], _trial_note(row), f"{kind}, {_against(row)}")
 
 
 def _against(row: sources.ExerciseTrial) -> str:
-    return f"against {row.contrast}" if row.contrast else "what the others got was not seen"
+    return (
+        _("against {contrast}").format(contrast=row.contrast) if row.contrast else _("what the others got was not seen")
+    )
 
 
 def _trial_mark(row: sources.ExerciseTrial) -> Mark:
@@ -185,5 +213,6 @@ def _trial_mark(row: sources.ExerciseTrial) -> Mark:
 
 
 def _trial_note(row: sources.ExerciseTrial) -> str:
-    certainty = f"certainty {row.certainty}" if row.certainty else many(row)
-    return f"{number(row.value)} ({number(row.low)} to {number(row.high)})\n{certainty}"
+    certainty = _("certainty {grade}").format(grade=row.certainty) if row.certainty else many(row)
+    found = _("{value} ({low} to {high})").format(value=number(row.value), low=number(row.low), high=number(row.high))
+    return f"{found}\n{certainty}"

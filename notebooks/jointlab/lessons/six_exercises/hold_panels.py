@@ -1,6 +1,6 @@
 """What a lower back does in one moment of an exercise, as panels: who holds it, how it bends, what was measured."""
 
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 import numpy as np
 from matplotlib.lines import Line2D
@@ -8,6 +8,8 @@ from matplotlib.lines import Line2D
 from jointlab import sources
 from jointlab.drawings import style
 from jointlab.drawings.page import Page
+from jointlab.language import _, listed
+from jointlab.learn.facts import bounded
 from jointlab.models.body.flexion_sharing import RULES, level_angles
 from jointlab.models.body.lumbar_load import SpineLoad
 from jointlab.models.body.segments import LEVELS
@@ -28,7 +30,7 @@ MEASURED = {
     "bridge": (("ekstrom_gmax_bridge", "ekstrom_gmed_bridge"), ("garciavaquero_es_bridge",)),
     "plank": (("garciavaquero_ra_plank",), ("calatayud_ra_plank",)),
 }
-NONE_FOUND = "No figures were found for this exercise."
+NONE_FOUND = _("No figures were found for this exercise.")
 
 
 class HoldPanels:
@@ -36,14 +38,14 @@ class HoldPanels:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self.moment = self._band(MOMENT_TOP, "Moment about L5-S1 (N m)", (-MOMENT, MOMENT), 100)
+        self.moment = self._band(MOMENT_TOP, _("Moment about L5-S1 (N m)"), (-MOMENT, MOMENT), 100)
         axes = self.moment[0].axes
         axes.axvline(0, color=style.colour("muted"), lw=style.LINE["thin"])
-        for place, words, side in ((-MOMENT, "muscles in front", "left"), (MOMENT, "back muscles", "right")):
+        for place, words, side in ((-MOMENT, _("muscles in front"), "left"), (MOMENT, _("back muscles"), "right")):
             page.write(place, 6, words, colour="muted", on=axes, ha=side)
-        self.force = self._band(FORCE_TOP, "Compression of that disc (N)", (-500, FORCE), 2000)
+        self.force = self._band(FORCE_TOP, _("Compression of that disc (N)"), (-500, FORCE), 2000)
         self._levels()
-        page.heading(EDGE, MUSCLE_TOP, "Measured: how active muscles were")
+        page.heading(EDGE, MUSCLE_TOP, _("Measured: how active muscles were"))
         self.studies = [page.write(EDGE, MUSCLE_TOP + 19 + 18 * i, moves=True) for i in range(2)]
 
     def _band(self, top: float, heading: str, ends: tuple[int, int], step: int) -> tuple[Line2D, Line2D]:
@@ -64,10 +66,10 @@ class HoldPanels:
         )  # fmt: skip
         axes.spines["left"].set_visible(False)
         axes.axvline(0, color=style.colour("muted"), lw=style.LINE["thin"])
-        page.heading(EDGE, LEVEL_TOP - 14, "Bend by level (°)")
+        page.heading(EDGE, LEVEL_TOP - 14, _("Bend by level (°)"))
         for i, level in enumerate(reversed(LEVELS)):
             page.write(LEFT - 9, LEVEL_TOP + ROW * (i + 0.5), level, ha="right")
-        for place, words, side in ((HOLLOW, "hollowed", "left"), (ROUND, "rounded", "right")):
+        for place, words, side in ((HOLLOW, _("hollowed"), "left"), (ROUND, _("rounded"), "right")):
             page.write(place, ROW / 2, words, colour="muted", on=axes, ha=side)
         self.marks = {
             rule: page.line(axes, colour, ls="none", marker=marker, ms=9, zorder=5)
@@ -102,9 +104,9 @@ def measured(exercise: str) -> list[str]:
 def _told(rows: list[MuscleActivity]) -> str:
     """The muscles of one study: what is named once is not named again."""
     told, before = [], ""
-    for row in rows:
-        name = row.muscle.removeprefix(f"{before.split(' ')[0]} ") if before != row.muscle else "and"
-        told.append(f"{name} {row.bound} {percent(row.value)}".replace("  ", " "))
-        before = row.muscle
+    for muscle, found in groupby(rows, lambda row: row.muscle):
+        values = [bounded(row, percent(row.value)) for row in found]
+        told.append(f"{muscle.removeprefix(f'{before} ')} {listed(values)}")
+        before = muscle.split(" ")[0]
     author = sources.reference(rows[0].key).short.split(" et al.")[0]
-    return f"{', '.join(told).replace(', and', ' and')} ({author}, {rows[0].scale})"
+    return f"{', '.join(told)} ({author}, {rows[0].scale})"

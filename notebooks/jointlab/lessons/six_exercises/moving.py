@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 import numpy as np
 
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.six_exercises import poses
 from jointlab.lessons.six_exercises.moving_picture import Moving, MovingPicture
 from jointlab.models.body.adult import adult
@@ -17,7 +18,7 @@ from jointlab.models.body.kinematics import both_arms, leg_points, trunk_points
 from jointlab.models.body.lumbar_load import BALANCED, SpineLoad, spine_load
 from jointlab.models.body.masses import centre, whole_body
 from jointlab.models.body.settle import Settled
-from jointlab.units import amount, fixed, span
+from jointlab.units import amount, fixed_amount, span
 
 RUN = 4.0  # s, one repetition
 STEPS = 100  # positions of one repetition
@@ -54,25 +55,33 @@ def _ends_of(settled: Settled) -> list[float]:
 def sentence(state: Moving) -> str:
     """What the state shows, in words."""
     bend = float(state.settled.posture.lumbar)
-    way = "hollowed" if bend < 0 else "rounded"
-    back = f"The lower back is {way} by {fixed(abs(bend))}°" if abs(bend) >= 0.5 else "The lower back is as in standing"
-    pressed = _ends(state.result.compression.low, state.result.compression.high, "N")
-    return f"{back}. {_held(state.result)}; the disc L5-S1 is pressed with {pressed}."
+    back = _("The lower back is as in standing.")
+    if abs(bend) >= 0.5:
+        back = _("The lower back is hollowed by {angle}.") if bend < 0 else _("The lower back is rounded by {angle}.")
+    return f"{back.format(angle=fixed_amount(abs(bend), '°'))} {_held(state.result)}"
 
 
 def _held(result: SpineLoad) -> str:
-    moment = result.moment
+    moment, pressed = result.moment, _ends(result.compression.low, result.compression.high, "N")
     if result.holding == "either":
         front, back = (span(size, size, "N m") for size in (-moment.low, moment.high))
-        return f"Either side may have to hold: up to {front} in front, or up to {back} behind"
+        told = _(
+            "Either side may have to hold: up to {front} in front, or up to {back} behind; the disc L5-S1 is pressed "
+            "with {force}."
+        )
+        return told.format(front=front, back=back, force=pressed)
     low, high = sorted((abs(moment.low), abs(moment.high)))
-    who = "The back muscles hold" if result.holding == "behind" else "The muscles in front hold"
-    return f"{who} {_ends(low, high, 'N m')}"
+    behind = _("The back muscles hold {moment}; the disc L5-S1 is pressed with {force}.")
+    in_front = _("The muscles in front hold {moment}; the disc L5-S1 is pressed with {force}.")
+    told = behind if result.holding == "behind" else in_front
+    return told.format(moment=_ends(low, high, "N m"), force=pressed)
 
 
 def _ends(low: float, high: float, unit: str) -> str:
     """A band from 0 on in words: what may as well be nothing has no lower end."""
-    return f"up to {span(high, high, unit)}" if low < BALANCED else span(low, high, unit)
+    if low >= BALANCED:
+        return span(low, high, unit)
+    return _("up to {amount}").format(amount=span(high, high, unit))
 
 
 def gentle(state: Moving) -> bool:
@@ -96,25 +105,25 @@ def _beam(state: Moving) -> dict[str, float]:
 
 
 MOVING = Declaration(
-    title="Six exercises, moving",
+    title=_("Six exercises, moving"),
     controls=(
-        Choice("exercise", "Exercise", {name: name.capitalize() for name in poses.EXERCISES}, "bridge"),
-        Slider("at", "Time in the repetition", "", "%", 0, 100, 50, steps=STEPS, plays=RUN),
+        Choice("exercise", _("Exercise"), {name: _(name).capitalize() for name in poses.EXERCISES}, "bridge"),
+        Slider("at", _("Time in the repetition"), "", "%", 0, 100, 50, steps=STEPS, plays=RUN),
     ),
     model=moving,
     picture=MovingPicture,
     sentence=sentence,
     presets={
-        "Plank, held": {"exercise": "plank", "at": 50.0},
-        "Cat": {"exercise": "cat-cow", "at": 25.0},
-        "Cow": {"exercise": "cat-cow", "at": 75.0},
-        "Bird-dog, held": {"exercise": "bird-dog", "at": 50.0},
-        "Hamstring stretch, held": {"exercise": "hamstring stretch", "at": 50.0},
+        _("Plank, held"): {"exercise": "plank", "at": 50.0},
+        _("Cat"): {"exercise": "cat-cow", "at": 25.0},
+        _("Cow"): {"exercise": "cat-cow", "at": 75.0},
+        _("Bird-dog, held"): {"exercise": "bird-dog", "at": 50.0},
+        _("Hamstring stretch, held"): {"exercise": "hamstring stretch", "at": 50.0},
     },
     goal=Goal(
-        f"a lower back bent by {fixed(GOAL_BEND)}° or more, and its lowest disc pressed with at most "
-        f"{amount(GOAL_PRESSED, 'N')}",
+        _("a lower back bent by {angle} or more, and its lowest disc pressed with at most {force}"),
         gentle,
+        {"angle": fixed_amount(GOAL_BEND, "°"), "force": amount(GOAL_PRESSED, "N")},
     ),
-    build=Build(_beam, lambda value: f"{amount(value, 'N')} on the toes of a plank"),
+    build=Build(_beam, lambda value: _("{value} on the toes of a plank").format(value=amount(value, "N"))),
 )

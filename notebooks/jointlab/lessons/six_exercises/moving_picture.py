@@ -16,6 +16,7 @@ from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.shapes.arrows import arrow
 from jointlab.drawings.yours import Yours
+from jointlab.language import _
 from jointlab.lessons.six_exercises.hold_panels import HoldPanels
 from jointlab.lessons.six_exercises.poses import EXERCISES
 from jointlab.lessons.six_exercises.toes_gauge import ToesGauge
@@ -33,7 +34,12 @@ STRONG = 2500.0  # N: muscles that pull so hard are drawn at their darkest
 LEAST = 5.0  # N: a push that cannot be more is not drawn
 LETTER, GAP = 0.034, 0.05  # m: width of a letter, and between the words of two pushes, in who lies or kneels
 HILL = (350.0, 545.0, 48.0, 22.0)  # px: from, to, foot and height of the way of one repetition
-PLURAL = {"back": "upper back", "pelvis": "pelvis", "head": "head", "foot": "feet", "toes": "toes"}  # others take an s
+# What bears on one side alone, and what bears on both or in the middle.
+ONE = {"hand": _("hand"), "forearm": _("forearm"), "knee": _("knee"), "foot": _("foot"), "heel": _("heel"),
+       "toes": _("toes"), "instep": _("instep")}  # fmt: skip
+BOTH = {"hand": _("hands"), "forearm": _("forearms"), "knee": _("knees"), "foot": _("feet"), "heel": _("heels"),
+        "toes": _("toes"), "instep": _("insteps"), "head": _("head"), "back": _("upper back"), "chest": _("chest"),
+        "belly": _("belly"), "pelvis": _("pelvis")}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +65,7 @@ class MovingPicture(Page):
     """The body with what the floor pushes, and at its right the panels of what its lower back does."""
 
     height = 386
-    description = (
+    description = _(
         "Left: a person on a floor, seen from the side, with spine and pelvis, in one moment of an exercise. Green "
         "arrows below the floor, all to one scale, push up where the body rests, with how much in newtons. Two bands "
         "in the trunk, back muscles and abdominal muscles, are thicker and darker the harder they must pull. Above, a "
@@ -71,14 +77,14 @@ class MovingPicture(Page):
     )
 
     def lay_out(self) -> None:
-        left, right, *_ = WINDOW
+        left, right, *_heights = WINDOW
         self.scene = room = scene(self, WINDOW, floor=(left, right))
         self.person = SideBody(room, self, detail=0.7)
         self.muscles, self.bones = MuscleLines(room, self), Bones(room, self)
         self.step = self.shape("grid", "muted", on=room, moves=True, zorder=1)
         self.pushes = self.shape("green", on=room, moves=True, zorder=3)
-        self.words = [self.write(0, 0, colour="green", bold=True, ha="center", moves=True) for _ in range(6)]
-        self.words = [self._word() for _ in range(6)]
+        self.words = [self.write(0, 0, colour="green", bold=True, ha="center", moves=True) for _word in range(6)]
+        self.words = [self._word() for _number in range(6)]
         self._hill()
         self.panels, self.gauge = HoldPanels(self), ToesGauge(self)
 
@@ -87,7 +93,7 @@ class MovingPicture(Page):
 
     def _hill(self) -> None:
         self.hill = self.line(self.page, "muted", "thin")
-        self.write(HILL[0], HILL[2] + 22, "one repetition, there and back", colour="muted")
+        self.write(HILL[0], HILL[2] + 22, _("one repetition, there and back"), colour="muted")
         self.dot = self.line(self.page, "blue", ls="none", marker="o", ms=11, zorder=6)
 
     def update(self, state: Moving) -> None:
@@ -141,10 +147,7 @@ def _block(at: complex, height: float) -> np.ndarray:
 
 def part_name(one: Reaction) -> str:
     """What bears, in words: of both sides if it does."""
-    part = one.contact.part
-    if one.contact.side != "both":
-        return part
-    return PLURAL.get(part, f"{part}s")
+    return (BOTH if one.contact.side == "both" else ONE)[one.contact.part]
 
 
 def work(result: SpineLoad) -> dict[str, float]:
@@ -162,7 +165,7 @@ def spread(places: Sequence[float], widths: Sequence[float]) -> list[float]:
         groups.append([place - offset])
         while len(groups) > 1 and np.mean(groups[-2]) > np.mean(groups[-1]):
             groups[-2:] = [groups[-2] + groups[-1]]
-    means = [float(np.mean(group)) for group in groups for _ in group]
+    means = [float(np.mean(group)) for group in groups for _place in group]
     return [mean + offset for mean, offset in zip(means, offsets, strict=False)]
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from jointlab.language import N_, _
 from jointlab.models import require
 from jointlab.models.body.contact import Contact
 from jointlab.models.body.kinematics import Arm, Leg, Posture, between
@@ -95,12 +96,12 @@ class Exercise:
 
 
 EXERCISES: Mapping[str, Exercise] = {
-    "pelvic tilt": Exercise("supine, knees bent", ("pelvis tilted back",)),
-    "cat-cow": Exercise("all fours", ("cat", "cow")),
-    "bird-dog": Exercise("all fours", ("bird-dog",), _LIFTED),
-    "bridge": Exercise("supine, knees bent", ("bridge",)),
-    "plank": Exercise("plank on the knees", ("plank",)),
-    "hamstring stretch": Exercise("heel on a step", ("hamstring stretch",)),
+    N_("pelvic tilt"): Exercise("supine, knees bent", ("pelvis tilted back",)),
+    N_("cat-cow"): Exercise("all fours", ("cat", "cow")),
+    N_("bird-dog"): Exercise("all fours", ("bird-dog",), _LIFTED),
+    N_("bridge"): Exercise("supine, knees bent", ("bridge",)),
+    N_("plank"): Exercise("plank on the knees", ("plank",)),
+    N_("hamstring stretch"): Exercise("heel on a step", ("hamstring stretch",)),
 }
 _START = 1e-9  # a share of the way that counts as none
 _ROLLING = ("pelvis", "chest", "head", "instep")
@@ -109,14 +110,16 @@ _ROLLING = ("pelvis", "chest", "head", "instep")
 def pose(name: str, body: Body) -> Settled:
     """A key pose of POSES on the floor. Raises Impossible."""
     if name not in POSES:
-        raise Impossible(f"There is no pose {name!r}; there are {', '.join(POSES)}.")
+        raise Impossible(_("There is no pose {name!r}; there are {poses}.").format(name=name, poses=", ".join(POSES)))
     return _settled(name, body)
 
 
 def frame(name: str, share: float, body: Body) -> Settled:
     """One of EXERCISES at a `share` (0…1) of one repetition, there and back. Raises Impossible."""
     if name not in EXERCISES:
-        raise Impossible(f"There is no exercise {name!r}; there are {', '.join(EXERCISES)}.")
+        raise Impossible(
+            _("There is no exercise {name!r}; there are {exercises}.").format(name=name, exercises=", ".join(EXERCISES))
+        )
     require.between(0, 1, share=share)
     exercise = EXERCISES[name]
     start, swing = pose(exercise.start, body), len(exercise.ends) * share

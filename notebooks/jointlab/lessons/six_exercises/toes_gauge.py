@@ -2,6 +2,7 @@
 
 from jointlab.drawings.page import Page
 from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.language import _
 from jointlab.models.interval import Interval
 from jointlab.units import fixed
 
@@ -22,7 +23,7 @@ class ToesGauge:
         axis.set_data(TICKS, [high] * len(TICKS))
         self.band = page.line(axes, "green", lw=13, alpha=0.35, solid_capstyle="butt")
         self.dot = page.line(axes, "green", ls="none", marker="o", ms=10, zorder=5)
-        heading = page.write(LEFT, TOP + HEADING, "The toes of the plank carry (N)", "label", bold=True, moves=True)
+        heading = page.write(LEFT, TOP + HEADING, _("The toes of the plank carry (N)"), "label", bold=True, moves=True)
         numbers = [page.write(tick, high + NUMBERS, fixed(tick), on=axes, ha="center", moves=True) for tick in TICKS]
         self.yours = YoursMark(page, axes, at=0.86)
         self._parts = (axis, self.band, self.dot, heading, *numbers)

@@ -11,6 +11,7 @@ from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
 from jointlab.drawings.shapes.arrows import arrow
+from jointlab.language import _, listed
 from jointlab.lessons.six_exercises.poses import pose
 from jointlab.models.body.adult import adult
 from jointlab.models.body.contact import Reaction, reactions
@@ -25,7 +26,14 @@ ROOMS = {
     "plank": (1.95, 0.91, ("abdominals",)),
     "bridge": (1.60, 0.82, ("back muscles", "gluteus maximus")),
 }
-ENDS = {"hand": "hands", "knee": "knees", "forearm": "forearms", "toes": "toes", "back": "upper back", "foot": "feet"}
+ENDS = {
+    "hand": _("hands"),
+    "knee": _("knees"),
+    "forearm": _("forearms"),
+    "toes": _("toes"),
+    "back": _("upper back"),
+    "foot": _("feet"),
+}
 EDGE, BETWEEN, SCALE = 20, 32, 170.0  # px: beside all, between two poses, for a metre
 FLOOR, BELOW, HIGH = 164, 80, 0.74  # px from above to the floor and below it, and m above it
 PER_NEWTON, WORDS = 0.08, 40  # px: of arrow for a newton, and from the floor to the words below the arrows
@@ -65,8 +73,8 @@ class _Bodies(StillPicture, Page):
 
     def _body(self, name: str, one: Held, left: float) -> Axes:
         """A pose on its piece of floor, which begins `left` px from the side."""
-        wide, hips, _ = ROOMS[name]
-        self.heading(left, 20, name.capitalize())
+        wide, hips, _muscles = ROOMS[name]
+        self.heading(left, 20, _(name).capitalize())
         limits = {"xlim": (0, wide), "ylim": (-BELOW / SCALE, HIGH)}
         axes = self.plot(left, FLOOR - SCALE * HIGH, left + SCALE * wide, FLOOR + BELOW, **limits)
         axes.set_axis_off()
@@ -98,9 +106,11 @@ class OnTheFloor(_Bodies):
         super().__init__()
         self.description = " ".join(
             [
-                "Three people seen from the side, each held up at two ends by arrows from the floor, with the lowest "
-                "joint of the back as a dot.",
-                *(f"{name.capitalize()}: {_ends_in_words(one)}." for name, one in self.poses.items()),
+                _(
+                    "Three people seen from the side, each held up at two ends by arrows from the floor, with the "
+                    "lowest joint of the back as a dot."
+                ),
+                *(f"{_(name).capitalize()}: {_ends_in_words(one)}." for name, one in self.poses.items()),
             ]
         )
 
@@ -114,12 +124,13 @@ class WhoHolds(_Bodies):
         super().__init__()
         self.description = " ".join(
             [
-                "Three people seen from the side, each held up at two ends by arrows from the floor, with the lowest "
-                "joint of the back as a dot and the muscles that hold it as bands; below, on one axis, a row for each "
-                f"with the moment about that joint, from {number(-MOMENTS[0])} N m held in front to "
-                f"{number(MOMENTS[1])} N m held behind.",
+                _(
+                    "Three people seen from the side, each held up at two ends by arrows from the floor, with the "
+                    "lowest joint of the back as a dot and the muscles that hold it as bands; below, on one axis, a "
+                    "row for each with the moment about that joint, from {front} held in front to {back} held behind."
+                ).format(front=amount(-MOMENTS[0], "N m"), back=amount(MOMENTS[1], "N m")),
                 *(
-                    f"{name.capitalize()}: {_ends_in_words(one)}; {_sided(one.load)[0]}."
+                    f"{_(name).capitalize()}: {_ends_in_words(one)}; {_sided(one.load)[0]}."
                     for name, one in self.poses.items()
                 ),
             ]
@@ -130,7 +141,7 @@ class WhoHolds(_Bodies):
         self._moments()
 
     def _body(self, name: str, one: Held, left: float) -> Axes:
-        axes, (_, hips, muscles) = super()._body(name, one, left), ROOMS[name]
+        axes, (_wide, hips, muscles) = super()._body(name, one, left), ROOMS[name]
         hip = complex(hips, one.settled.hip.imag)
         MuscleLines(axes, self).set(adult(), one.settled.posture, hip, dict.fromkeys(muscles, 1.0))
         return axes
@@ -138,15 +149,15 @@ class WhoHolds(_Bodies):
     def _moments(self) -> None:
         top, high = FLOOR + BELOW + 34, ROW * len(ROOMS) + 6
         ticks = {tick: number(abs(tick)) for tick in range(-150, 151, 50)}
-        limits = {"xlim": MOMENTS, "ylim": (high, 0), "yticks": [], "xlabel": "moment about L5-S1 (N m)"}
+        limits = {"xlim": MOMENTS, "ylim": (high, 0), "yticks": [], "xlabel": _("moment about L5-S1 (N m)")}
         axes = self.plot(LEFT, top, RIGHT, top + high, **limits, xticks=ticks)
         axes.spines["left"].set_visible(False)
         axes.axvline(0, color=style.colour("ink"), lw=style.LINE["thin"])
-        self.write(0, -14, "← held in front  ", "body", "muted", on=axes, ha="right")
-        self.write(0, -14, "  held behind →", "body", "muted", on=axes, ha="left")
+        self.write(0, -14, _("← held in front") + "  ", "body", "muted", on=axes, ha="right")
+        self.write(0, -14, "  " + _("held behind →"), "body", "muted", on=axes, ha="left")
         for i, (name, one) in enumerate(self.poses.items()):
             y = ROW * (i + 0.5) + 10
-            self.write(EDGE, top + y, name.capitalize(), "body", bold=True)
+            self.write(EDGE, top + y, _(name).capitalize(), "body", bold=True)
             self._band(axes, one.load, y)
 
     def _band(self, axes: Axes, load: SpineLoad, y: float) -> None:
@@ -164,11 +175,11 @@ def _sided(one: SpineLoad) -> tuple[str, str]:
     """Which side must hold and how much; and where words about it begin or end at the line of no moment."""
     low, high = float(one.moment.low), float(one.moment.high)
     if high <= 0:
-        return f"front: {span(-high, -low, 'N m')}", "right"
+        return _("front: {moment}").format(moment=span(-high, -low, "N m")), "right"
     if low >= 0:
-        return f"behind: {span(low, high, 'N m')}", "left"
-    return f"either side, up to {amount(max(-low, high), 'N m', 2)}", "center"
+        return _("behind: {moment}").format(moment=span(low, high, "N m")), "left"
+    return _("either side, up to {moment}").format(moment=amount(max(-low, high), "N m", 2)), "center"
 
 
 def _ends_in_words(one: Held) -> str:
-    return " and ".join(f"{ENDS[e.contact.part]} {span(e.force.low, e.force.high, 'N')}" for e in one.ends)
+    return listed([f"{ENDS[end.contact.part]} {span(end.force.low, end.force.high, 'N')}" for end in one.ends])

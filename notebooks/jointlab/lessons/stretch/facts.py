@@ -3,6 +3,7 @@
 import math
 
 from jointlab import sources
+from jointlab.language import _, listed
 from jointlab.learn import Page
 from jointlab.learn.facts import found, many, measured, source, table
 from jointlab.lessons.stretch.figures import FADES, ends, half_of
@@ -15,7 +16,7 @@ SMALL = 0.05  # strain at which tables are compared
 DISPUTED = 0.115  # strain of the front ligament at which the tables contradict each other
 RESTS = (2, 10, 20)  # minutes
 FIRST = TANGENTS[min(TANGENTS)]
-WORDS = {"two": "two slopes", "one": "one slope", "three": "three slopes"}
+WORDS = {"two": _("two slopes"), "one": _("one slope"), "three": _("three slopes")}
 
 
 def capsule() -> Page:
@@ -26,9 +27,14 @@ def capsule() -> Page:
     for strain, name in TANGENTS.items():
         row = sources.observation(name)
         times = float(pulled.slope(strain)) / first
-        compared = f"{number(times, 2)} times" if times > 1 else "the first"
+        compared = _("{count} times").format(count=number(times, 2)) if times > 1 else _("the first")
         rows.append((percent(strain), found(row, "MPa"), compared, percent(float(pulled.taut(strain)))))
-    head = ("stretched by", "modulus here (one standard deviation)", "compared with the first", "fibres taut (toy)")
+    head = (
+        _("stretched by"),
+        _("modulus here (one standard deviation)"),
+        _("compared with the first"),
+        _("fibres taut (toy)"),
+    )
     return table(head, rows)
 
 
@@ -38,10 +44,16 @@ def disagree() -> Page:
     for name in LIGAMENTS:
         stiff = {kind: float(curve(name, kind).stiffness(SMALL)) for kind in TABLES}
         cells = "; ".join(f"{WORDS[kind]} {amount(value, 'N/mm')}" for kind, value in stiff.items())
-        length = f" (length assumed: {amount(curve(name, 'two').length, 'mm')})" if curve(name, "two").assumed else ""
-        rows.append((NAMES[name] + length, cells, f"{number(apart(name), 2)} times"))
+        two = curve(name, "two")
+        called = _("{ligament} (length assumed: {length})") if two.assumed else "{ligament}"
+        called = called.format(ligament=NAMES[name], length=amount(two.length, "mm"))
+        rows.append((called, cells, _("{count} times").format(count=number(apart(name), 2))))
     rows += [_softer(), *map(_two_moduli, ("front", "capsule"))]
-    return table(("ligament", f"stiffness at {percent(SMALL)}", "largest over smallest"), rows, "All six ligaments")
+    return table(
+        (_("ligament"), _("stiffness at {strain}").format(strain=percent(SMALL)), _("largest over smallest")),
+        rows,
+        _("All six ligaments"),
+    )
 
 
 def apart(ligament: str) -> float:
@@ -55,17 +67,17 @@ def _softer() -> tuple[str, str, str]:
     seen = sources.observation(FIRST).value
     moduli = {WORDS[kind]: sources.ligament(f"capsule_{kind}").first for kind in ("two", "one")}
     cells = "; ".join(f"{words} {amount(value, 'MPa')}" for words, value in moduli.items())
-    times = " and ".join(number(value / seen, 2) for value in moduli.values())
-    name = f"capsule as it was measured, modulus at {percent(min(TANGENTS))}"
-    return name, f"{amount(seen, 'MPa')}; {cells}", f"{times} times the measured"
+    times = listed([number(value / seen, 2) for value in moduli.values()])
+    name = _("capsule as it was measured, modulus at {strain}").format(strain=percent(min(TANGENTS)))
+    return name, f"{amount(seen, 'MPa')}; {cells}", _("{count} times the measured").format(count=times)
 
 
 def _two_moduli(ligament: str) -> tuple[str, str, str]:
     """Both slopes of a table with two: from which of them a table with one slope was made."""
     row = sources.ligament(f"{ligament}_two")
     return (
-        f"{NAMES[ligament]} by two slopes, moduli",
-        f"{amount(row.first, 'MPa')}, then {amount(row.second, 'MPa')}",
+        _("{ligament} by two slopes, moduli").format(ligament=NAMES[ligament]),
+        _("{first}, then {second}").format(first=amount(row.first, "MPa"), second=amount(row.second, "MPa")),
         "",
     )
 
@@ -77,17 +89,24 @@ def conclusion() -> Page:
     for kind in TABLES:
         one = curve("front", kind)
         pull = float(one.force(DISPUTED))
-        toe = "no toe region" if one.toe is None else "in its toe region" if one.toe >= DISPUTED else "beyond the toe"
-        verdict = (
-            f"{toe}; {'more' if pull > most else 'less'} than the {amount(most, 'N')} at which it fails by two slopes"
+        within = _("in its toe region") if (one.toe or 0.0) >= DISPUTED else _("beyond the toe")
+        toe = _("no toe region") if one.toe is None else within
+        pulled = (
+            _("more than the {force} at which it fails by two slopes")
+            if pull > most
+            else _("less than the {force} at which it fails by two slopes")
         )
-        lent = f", {one.assumed} {amount(one.length, 'mm')} assumed" if one.assumed else ""
-        rows.append((f"{WORDS[kind]} ({table_words(one.key)}{lent})", amount(pull, "N"), verdict))
+        verdict = f"{toe}; {pulled.format(force=amount(most, 'N'))}"
+        called = _("{table} ({source}, {parts} {length} assumed)") if one.assumed else "{table} ({source})"
+        called = called.format(
+            table=WORDS[kind], source=table_words(one.key), parts=_(one.assumed), length=amount(one.length, "mm")
+        )
+        rows.append((called, amount(pull, "N"), verdict))
     longer = curve("front", "one").length
     # Newtons for a millimetre were printed: at the same strain a longer one is pulled by more millimetres.
     pull = float(one.force(DISPUTED)) * longer / one.length
-    rows.append((f"the same, {amount(longer, 'mm')} long", amount(pull, "N"), "as above"))
-    return table((f"front ligament, {amount(DISPUTED, '%')}", "pull", "so it is …"), rows)
+    rows.append((_("the same, {length} long").format(length=amount(longer, "mm")), amount(pull, "N"), _("as above")))
+    return table((_("front ligament, {strain}").format(strain=amount(DISPUTED, "%")), _("pull"), _("so it is …")), rows)
 
 
 def creep() -> Page:
@@ -100,35 +119,39 @@ def back() -> Page:
     rows = []
     for rest in RESTS:
         seconds = in_si(rest, "minutes")
-        rows.append((f"{rest} minutes", *(_left(way.left(seconds)) for way in (one_time(), two_times()))))
-    return table(("after a rest of", "left by one time", "left by two times"), rows, "What is left")
+        rows.append((amount(seconds, "minutes"), *(_left(way.left(seconds)) for way in (one_time(), two_times()))))
+    return table((_("after a rest of"), _("left by one time"), _("left by two times")), rows, _("What is left"))
 
 
 def _left(share: float) -> str:
-    return percent(share, 0 if share > 0.1 else 1) if share >= 0.001 else "less than 0.1 %"
+    return percent(share, 0 if share > 0.1 else 1) if share >= 0.001 else _("less than 0.1 %")
 
 
 def held() -> Page:
     """Creep after some minutes."""
     rows = [
         (
-            f"{minutes} {'minute' if minutes == 1 else 'minutes'}",
+            amount(in_si(minutes, "minutes"), "minutes"),
             fixed_amount(float(crept(in_si(minutes, "minutes"))), "°", 1),
         )
         for minutes in (1, 5, 20, 40)
     ]
-    return table(("slumped for", "bends further by"), rows, "How far it creeps")
+    return table((_("slumped for"), _("bends further by")), rows, _("How far it creeps"))
 
 
 def spells() -> Page:
     """Long and short spells: measured, and by the model."""
     rows = []
-    for name, words in (("rests_long", "4 times 3 minutes"), ("rests_short", "12 times 1 minute")):
+    for name, words in (("rests_long", _("4 times 3 minutes")), ("rests_short", _("12 times 1 minute"))):
         seen = fixed_amount(sources.observation(name).value, "degrees", 1)
         by_model = (fixed_amount(ends(fade)[name], "degrees", 1) for fade in FADES)
         rows.append((words, seen, *by_model))
-    head = ("bent", "measured", *(f"model, half faded after {half_of(fade)}" for fade in FADES))
-    return table(head, rows, "Long and short spells")
+    head = (
+        _("bent"),
+        _("measured"),
+        *(_("model, half faded after {time}").format(time=half_of(fade)) for fade in FADES),
+    )
+    return table(head, rows, _("Long and short spells"))
 
 
 def line() -> Page:
@@ -139,7 +162,7 @@ def line() -> Page:
         right = bilinear(strain, row.first_end, row.first, row.second, row.area)
         wrong = row.second * row.area * strain
         rows.append((percent(strain), amount(right, "N"), amount(wrong, "N")))
-    return table(("front ligament stretched by", "two slopes", "second slope from zero"), rows)
+    return table((_("front ligament stretched by"), _("two slopes"), _("second slope from zero")), rows)
 
 
 def misprint() -> Page:
@@ -148,15 +171,15 @@ def misprint() -> Page:
     stored, lost, printed, whole = (sources.observation(name).value for name in names)
     angle = math.degrees(math.atan(sources.observation("capsule_loss_tangent").value))
     rows = [
-        ("given back", amount(stored, "MPa")),
-        ("lost", amount(lost, "MPa")),
-        ("printed as the whole", amount(printed, "MPa")),
-        ("their sum", amount(stored + lost, "MPa")),
-        ("root of the sum of their squares", amount(whole, "MPa")),
-        ("lost over given back", number(lost / stored)),
-        ("stress runs ahead by", fixed_amount(angle, "°", 1)),
+        (_("given back"), amount(stored, "MPa")),
+        (_("lost"), amount(lost, "MPa")),
+        (_("printed as the whole"), amount(printed, "MPa")),
+        (_("their sum"), amount(stored + lost, "MPa")),
+        (_("root of the sum of their squares"), amount(whole, "MPa")),
+        (_("lost over given back"), number(lost / stored)),
+        (_("stress runs ahead by"), fixed_amount(angle, "°", 1)),
     ]
-    return table(("facet capsule, along its fibres", "modulus or number"), rows, "The numbers of this case")
+    return table((_("facet capsule, along its fibres"), _("modulus or number")), rows, _("The numbers of this case"))
 
 
 def in_the_body() -> Page:
@@ -169,10 +192,10 @@ def in_the_body() -> Page:
         "spinous_ligaments_pull": "N",
     }
     put = {
-        "capsule_area": ("Cross-section of the capsule", "mm²"),
-        "capsule_fibre_length": ("Length of its fibres", "mm"),
-        "recovery_fast": ("Quick part of the way back: time constant", "s"),
-        "recovery_slow": ("Slow part of the way back: time constant", "minutes"),
+        "capsule_area": (_("Cross-section of the capsule"), "mm²"),
+        "capsule_fibre_length": (_("Length of its fibres"), "mm"),
+        "recovery_fast": (_("Quick part of the way back: time constant"), "s"),
+        "recovery_slow": (_("Slow part of the way back: time constant"), "minutes"),
     }
     observed = [(sources.observation(name), unit) for name, unit in seen.items()]
     rows = [
@@ -180,7 +203,7 @@ def in_the_body() -> Page:
     ]
     constants = [(words, sources.constant(name), unit) for name, (words, unit) in put.items()]
     rows += [(words, found(row, unit), source(row)) for words, row, unit in constants]
-    return table(("what", "how much", "who"), rows, folded="Numbers that are left over")
+    return table((_("what"), _("how much"), _("who")), rows, folded=_("Numbers that are left over"))
 
 
 def morning() -> Page:

@@ -12,6 +12,7 @@ from jointlab.drawings.joints import facet
 from jointlab.drawings.page import Page
 from jointlab.drawings.picture import StillPicture
 from jointlab.drawings.shapes.outlines import path, shifted
+from jointlab.language import _
 from jointlab.lessons.stretch.fibres import as_long
 
 GAPS = (facet.RESTING_GAP, 3.0)  # mm: slack; pulled open, far more than a joint would, so that it can be seen
@@ -25,14 +26,14 @@ class InPlace(StillPicture, Page):
     """Two drawings of one facet joint."""
 
     height = 500
-    description = (
+    description = _(
         "Two drawings of the same facet joint of the lower back, cut across and seen from above: slack, and with "
         "the bones pulled apart far more than a joint would be. Behind the joint the capsule runs from bone to bone. "
         "The fibres drawn in it are wavy when slack and nearly straight when pulled; they are as long in both."
     )
 
     def lay_out(self) -> None:
-        for (left, top, right, foot), gap, words in zip(_BOX, GAPS, ("Slack", "Pulled"), strict=True):
+        for (left, top, right, foot), gap, words in zip(_BOX, GAPS, (_("Slack"), _("Pulled")), strict=True):
             self.heading(left, 24, words)
             (x0, x1), (y0, y1) = WINDOW
             axes = self.plot(left, top, right, foot, xlim=(x0, x1), ylim=(y0, y1))
@@ -49,12 +50,12 @@ class InPlace(StillPicture, Page):
             self.shape(None, "ink", "thin", on=axes, zorder=3.05).set_path(path(drawn, closed=False))
 
     def _labels(self, axes: Axes) -> None:
-        for place, words in (((15.0, -9.0), "upper\nvertebra"), ((20.4, 3.6), "lower\nvertebra")):
+        for place, words in (((15.0, -9.0), _("upper\nvertebra")), ((20.4, 3.6), _("lower\nvertebra"))):
             self.write(*place, words, on=axes, ha="center", zorder=8)
         for start, end, words in (
-            ((27.6, -13.0), (24.6, -10.0), "capsule\nwith fibres"),
-            ((15.4, -3.4), (18.7, -0.3), "cartilage"),
-            ((26.6, 8.4), (21.2, -2.4), "joint fluid"),
+            ((27.6, -13.0), (24.6, -10.0), _("capsule\nwith fibres")),
+            ((15.4, -3.4), (18.7, -0.3), _("cartilage")),
+            ((26.6, 8.4), (21.2, -2.4), _("joint fluid")),
         ):
             axes.plot(*zip(start, end, strict=True), color=style.colour("ink"), lw=style.LINE["hair"], zorder=8)
             axes.plot(*end, "o", color=style.colour("ink"), ms=4, zorder=8)

@@ -7,6 +7,7 @@ import numpy as np
 
 from jointlab.explorers.curves import Axis, Curve, Heard, Place
 from jointlab.explorers.declare import Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.stretch.slump_picture import FOOT, LAST, LEFT, MOST, RIGHT, TOP, UPRIGHT, Slump, SlumpPicture
 from jointlab.models.tissue.creep import Recovery, crept, one_time, two_times
 from jointlab.units import amount, duration, fixed_amount, in_si, percent
@@ -22,14 +23,18 @@ def slump(held: float, rested: float) -> Slump:
 
 def sentence(state: Slump) -> str:
     """What the state shows, in words."""
-    bent = f"Bent for {duration(state.held)}, the back bends {fixed_amount(state.crept, 'degrees', 1)} further"
+    held, further = duration(state.held), fixed_amount(state.crept, "degrees", 1)
     if state.rested == 0:
-        return f"{bent} than at the start."
-    left = percent(state.left / state.crept)
-    return (
-        f"{bent}. After {duration(state.rested)} upright {fixed_amount(state.left, 'degrees', 1)} of that are left "
-        f"({left}) by two times; by one time {fixed_amount(state.left_one, 'degrees', 1)}."
+        told = _("Bent for {time}, the back bends {angle} further than at the start.")
+        return told.format(time=held, angle=further)
+    bent = _("Bent for {time}, the back bends {angle} further.").format(time=held, angle=further)
+    left = _("After {time} upright {angle} of that are left ({share}) by two times; by one time {other}.").format(
+        time=duration(state.rested),
+        angle=fixed_amount(state.left, "degrees", 1),
+        share=percent(state.left / state.crept),
+        other=fixed_amount(state.left_one, "degrees", 1),
     )
+    return f"{bent} {left}"
 
 
 def ways_part(state: Slump) -> bool:
@@ -47,34 +52,35 @@ def heard(state: Slump) -> Heard:
         return Curve(time, np.concatenate([crept(bending), state.crept * way.left(after)]), name, place=place)
 
     return Heard(
-        Axis("Time", "minutes", 0.0, last),
-        Axis("Further bend of the back", "degrees", 0.0, MOST),
+        Axis(_("Time"), "minutes", 0.0, last),
+        Axis(_("Further bend of the back"), "degrees", 0.0, MOST),
         [
-            curve(two_times(), "Two times", Place("the moment shown", state.held + state.rested)),
-            curve(one_time(), "One time"),
+            curve(two_times(), _("Two times"), Place(_("the moment shown"), state.held + state.rested)),
+            curve(one_time(), _("One time")),
         ],
         (LEFT, TOP, RIGHT, FOOT),
     )
 
 
 SLUMP = Declaration(
-    title="Slumped, then upright",
+    title=_("Slumped, then upright"),
     controls=(
-        Slider("held", "Slumped for", "", "minutes", 1, 40, 20, steps=39),
-        Slider("rested", "Then upright for", "", "minutes", 0, 60, 0, steps=60),
+        Slider("held", _("Slumped for"), "", "minutes", 1, 40, 20, steps=39),
+        Slider("rested", _("Then upright for"), "", "minutes", 0, 60, 0, steps=60),
     ),
     model=slump,
     picture=SlumpPicture,
     sentence=sentence,
     presets={
-        "20 minutes slumped": {"held": 20.0, "rested": 0.0},
-        "… and 2 upright": {"held": 20.0, "rested": 2.0},
-        "… and 20 upright": {"held": 20.0, "rested": 20.0},
-        "Only 3 minutes": {"held": 3.0, "rested": 0.0},
+        _("20 minutes slumped"): {"held": 20.0, "rested": 0.0},
+        _("… and 2 upright"): {"held": 20.0, "rested": 2.0},
+        _("… and 20 upright"): {"held": 20.0, "rested": 20.0},
+        _("Only 3 minutes"): {"held": 3.0, "rested": 0.0},
     },
     goal=Goal(
-        f"the two ways back {amount(APART, 'degrees')} or more apart, after a slump of less than {duration(SHORTER)}",
+        _("the two ways back {angle} or more apart, after a slump of less than {time}"),
         ways_part,
+        {"angle": amount(APART, "degrees"), "time": duration(SHORTER)},
     ),
     hear=heard,
 )

@@ -14,6 +14,7 @@ from jointlab.drawings.human.scene import scene
 from jointlab.drawings.human.side import SideBody
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
+from jointlab.language import _
 from jointlab.models.body.adult import adult
 from jointlab.models.body.kinematics import Arm, Leg, Posture, leg_points, trunk_points
 from jointlab.models.tissue.creep import HALF_BACK, crept, one_time, two_times
@@ -50,23 +51,24 @@ class SlumpPicture(Page):
     """The sitting person, and the creep in time."""
 
     height = 350
-    description = (
-        "Left: a person seen from the side sits slumped on a stool; the spine is visible. A dotted line is the spine "
-        "at the beginning, and an orange wedge the angle by which the lower back bends further now. Right: degrees "
-        f"further, vertical axis 0 to {number(MOST)}, over minutes, horizontal axis 0 to {number(LAST)}. A blue curve "
-        "rises while the person is slumped, which a grey area shows, and falls afterwards: solid as the recovery with "
-        "two times has it, dashed and orange as one exponential has it. A dot is the present moment. Squares are what "
-        "was measured: the creep after 20 minutes, and, if the slump lasted so long, half of it back 2 minutes later."
-    )
+    description = _(
+        "Left: a person seen from the side sits slumped on a stool; the spine is visible. A dotted line is the "
+        "spine at the beginning, and an orange wedge the angle by which the lower back bends further now. Right: "
+        "degrees further, vertical axis 0 to {most}, over minutes, horizontal axis 0 to {last}. A blue curve rises "
+        "while the person is slumped, which a grey area shows, and falls afterwards: solid as the recovery with two "
+        "times has it, dashed and orange as one exponential has it. A dot is the present moment. Squares are what "
+        "was measured: the creep after 20 minutes, and, if the slump lasted so long, half of it back 2 minutes "
+        "later."
+    ).format(most=number(MOST), last=number(LAST))
 
     def lay_out(self) -> None:
-        left, right, *_ = WINDOW
+        left, right, *_bottom_top = WINDOW
         self.scene = room = scene(self, WINDOW, floor=(left + 0.06, right - 0.02))
         self._stool(room)
-        self.heading(20, 21, "How far the back bends now")
+        self.heading(20, 21, _("How far the back bends now"))
         self.person, self.bones = SideBody(room, self, detail=0.6), Bones(room, self)
-        self.write(20, 64, "wedge: now", colour="muted")
-        self.write(20, 84, "dotted: before", colour="muted")
+        self.write(20, 64, _("wedge: now"), colour="muted")
+        self.write(20, 84, _("dotted: before"), colour="muted")
         self.before = self.line(room, "ink", "normal", "dotted", zorder=8)
         self.wedge = self.shape("vermilion", None, on=room, moves=True, zorder=7, alpha=0.75)
         self.angle = self.write(0, 0, "", "label", "vermilion", bold=True, on=room, moves=True, zorder=9)
@@ -80,14 +82,14 @@ class SlumpPicture(Page):
         self.shape("panel", "muted", **look).set_path(outlines.path(seat, *legs))
 
     def _plot(self) -> None:
-        self.heading(LEFT - 36, 21, "Bends further by (degrees)")
+        self.heading(LEFT - 36, 21, _("Bends further by (degrees)"))
         limits = {"xlim": (0, LAST), "ylim": (0, MOST), "xticks": range(0, 101, 20), "yticks": range(0, 9, 2)}
         self.axes = self.plot(LEFT, TOP, RIGHT, FOOT, **limits)
-        self.write((LEFT + RIGHT) / 2, 334, "minutes", "body", ha="center")
-        self.write(LEFT, 46, "—  two times", colour="blue", bold=True)
-        self.write(LEFT + 112, 46, "– –  one time", colour="vermilion", bold=True)
-        self.write(LEFT + 222, 46, "□  measured", bold=True)
-        self.write(RIGHT, 46, "way back: toy model", colour="muted", ha="right")
+        self.write((LEFT + RIGHT) / 2, 334, _("minutes"), "body", ha="center")
+        self.write(LEFT, 46, _("—  two times"), colour="blue", bold=True)
+        self.write(LEFT + 112, 46, _("– –  one time"), colour="vermilion", bold=True)
+        self.write(LEFT + 222, 46, _("□  measured"), bold=True)
+        self.write(RIGHT, 46, _("way back: toy model"), colour="muted", ha="right")
         self.bent = self.shape("grid", None, on=self.axes, moves=True, zorder=1)
         self.bent_words = self.write(1.5, EDGE, "", colour="muted", on=self.axes, moves=True)
         self.rises = self.line(self.axes, "blue", "strong", zorder=3)
@@ -98,7 +100,9 @@ class SlumpPicture(Page):
         self.above(self.axes.plot([20], [creep], **look)[0])
         self.half = self.moving(self.axes.plot([], [], zorder=6, **look)[0])
         self.now = self.line(self.axes, "blue", ls="none", marker="o", ms=10, zorder=5, clip_on=False)
-        self.not_all = self.write(0, 0, "20 minutes upright:\nnot all of it back", on=self.axes, moves=True, ha="left")
+        self.not_all = self.write(
+            0, 0, _("20 minutes upright:\nnot all of it back"), on=self.axes, moves=True, ha="left"
+        )
         self.late = self.line(self.axes, "muted", "thin", "dotted")
 
     def update(self, state: Slump) -> None:
@@ -109,7 +113,7 @@ class SlumpPicture(Page):
         for line, way in ((self.two, two_times()), (self.one, one_time())):
             line.set_data(start + UPRIGHT, state.crept * way.left(in_si(UPRIGHT, "minutes")))
         self.bent.set_path(outlines.path(outlines.box(0, MOST, start, 0)))
-        self.bent_words.set_text("slumped" if start >= 16 else "")
+        self.bent_words.set_text(_("slumped") if start >= 16 else "")
         self.now.set_data([start + read_in(state.rested, "minutes")], [state.left])
         measured = round(start) == 20
         self.half.set_data([start + read_in(HALF_BACK, "minutes")], [state.crept / 2])

@@ -7,6 +7,7 @@ the fibres are a toy model that reproduces the curve.
 from jointlab import sources
 from jointlab.explorers.curves import Axis, Curve, Heard, Place
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.stretch.uncrimp_picture import (
     FOOT,
     FULL,
@@ -23,7 +24,7 @@ from jointlab.lessons.stretch.uncrimp_picture import (
 from jointlab.models.tissue.ligament import MEASURED, curves
 from jointlab.units import amount, number, percent, read_in
 
-SLOPES = {"two": "two slopes", "one": "one slope", "three": "three slopes", MEASURED: "measured (capsule)"}
+SLOPES = {"two": _("two slopes"), "one": _("one slope"), "three": _("three slopes"), MEASURED: _("measured (capsule)")}
 
 
 def stretched(strain: float, ligament: str, table: str) -> Stretched:
@@ -35,19 +36,37 @@ def stretched(strain: float, ligament: str, table: str) -> Stretched:
 
 def sentence(state: Stretched) -> str:
     """What the state shows, in words."""
-    curve, strain = state.curve, state.strain
-    pull = amount(float(curve.force(strain)), "N")
-    where = f"{NAMES[state.ligament]} stretched by {amount(strain, '%')}".capitalize()
-    taut = f"{percent(float(curve.taut(strain)))} of the fibres are taut"
-    others = f"The others say {state.others}."
+    told = [_here(state), _("The others say {others}.").format(others=state.others)]
     if state.unmeasured:
-        others += " Only the capsule was measured: two slopes stand in."
-    source = table_words(curve.key)
+        told.append(_("Only the capsule was measured: two slopes stand in."))
+    return " ".join(told)
+
+
+def _here(state: Stretched) -> str:
+    """What the chosen table has of this stretch."""
+    curve, strain = state.curve, state.strain
     if state.failed:
-        return f"{where}: {source} has it torn, at {percent(curve.fails)} already. {others}"
-    further = number(read_in(float(curve.stiffness(strain)), "N/mm"))
-    size = f"; {curve.assumed} assumed" if curve.assumed else ""
-    return f"{where}: a pull of {pull}, and {further} N more for each further mm; {taut} (by {source}{size}). {others}"
+        told = _("{ligament} stretched by {strain}: {source} has it torn, at {fails} already.")
+    elif curve.assumed:
+        told = _(
+            "{ligament} stretched by {strain}: a pull of {pull}, and {further} N more for each further mm; {taut} of "
+            "the fibres are taut (by {source}; {parts} assumed)."
+        )
+    else:
+        told = _(
+            "{ligament} stretched by {strain}: a pull of {pull}, and {further} N more for each further mm; {taut} of "
+            "the fibres are taut (by {source})."
+        )
+    return told.format(
+        ligament=NAMES[state.ligament].capitalize(),
+        strain=amount(strain, "%"),
+        source=table_words(curve.key),
+        fails=percent(curve.fails or 0.0),
+        pull=amount(float(curve.force(strain)), "N"),
+        further=number(read_in(float(curve.stiffness(strain)), "N/mm")),
+        taut=percent(float(curve.taut(strain))),
+        parts=_(curve.assumed),
+    )
 
 
 def toe_and_torn(state: Stretched) -> bool:
@@ -75,11 +94,13 @@ def heard(state: Stretched) -> Heard:
     curve = state.curve
     strains = shown_strains(curve)
     return Heard(
-        Axis("Stretch", "%", 0.0, LONGEST),
-        Axis("Pull", "N", 0.0, FULL[state.ligament]),
+        Axis(_("Stretch"), "%", 0.0, LONGEST),
+        Axis(_("Pull"), "N", 0.0, FULL[state.ligament]),
         [
             Curve(
-                strains, curve.force(strains), place=None if state.failed else Place("the stretch shown", state.strain)
+                strains,
+                curve.force(strains),
+                place=None if state.failed else Place(_("the stretch shown"), state.strain),
             )
         ],
         (LEFT, TOP, RIGHT, FOOT),
@@ -87,24 +108,26 @@ def heard(state: Stretched) -> Heard:
 
 
 STRETCH = Declaration(
-    title="A ligament is stretched",
+    title=_("A ligament is stretched"),
     controls=(
-        Slider("strain", "Stretch by", "ε", "%", 0, 60, 20, steps=120),
-        Choice("ligament", "Ligament", {name: words.capitalize() for name, words in NAMES.items()}, "capsule"),
-        Choice("table", "Whose figures", SLOPES, MEASURED),
+        Slider("strain", _("Stretch by"), "ε", "%", 0, 60, 20, steps=120),
+        Choice("ligament", _("Ligament"), {name: words.capitalize() for name, words in NAMES.items()}, "capsule"),
+        Choice("table", _("Whose figures"), SLOPES, MEASURED),
     ),
     model=stretched,
     picture=StretchPicture,
     sentence=sentence,
     presets={
-        "Capsule, measured": {"strain": 20.0, "ligament": "capsule", "table": MEASURED},
-        "Capsule, nearly torn": {"strain": 60.0, "ligament": "capsule", "table": MEASURED},
-        "Front, two slopes": {"strain": 6.0, "ligament": "front", "table": "two"},
-        "Front, one slope": {"strain": 6.0, "ligament": "front", "table": "one"},
-        "Front, three slopes": {"strain": 6.0, "ligament": "front", "table": "three"},
+        _("Capsule, measured"): {"strain": 20.0, "ligament": "capsule", "table": MEASURED},
+        _("Capsule, nearly torn"): {"strain": 60.0, "ligament": "capsule", "table": MEASURED},
+        _("Front, two slopes"): {"strain": 6.0, "ligament": "front", "table": "two"},
+        _("Front, one slope"): {"strain": 6.0, "ligament": "front", "table": "one"},
+        _("Front, three slopes"): {"strain": 6.0, "ligament": "front", "table": "three"},
     },
-    goal=Goal("in its toe region by two slopes, and pulled by another table harder than it can stand", toe_and_torn),
-    build=Build(_two_slopes, lambda value: f"{amount(value, 'N')} by two slopes (beyond the toe region)"),
+    goal=Goal(_("in its toe region by two slopes, and pulled by another table harder than it can stand"), toe_and_torn),
+    build=Build(
+        _two_slopes, lambda pull: _("{pull} by two slopes (beyond the toe region)").format(pull=amount(pull, "N"))
+    ),
     recorded={
         "strain": [*range(7), 7.5, 9, 10.5, 12, 13.5, 15, 17.5, 20, 22.5, *range(25, 61, 5)]
     },  # the goal lies at 12

@@ -11,18 +11,19 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes import outlines
 from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.language import _
 from jointlab.lessons.stretch.fibres import COUNT, Fibres
 from jointlab.lessons.stretch.segment_plate import SegmentPlate
 from jointlab.models.tissue.ligament import Curve
 from jointlab.units import amount, fixed, percent, read_in, span
 
 NAMES = {
-    "capsule": "facet capsule",
-    "front": "front ligament",
-    "back": "rear ligament",
-    "flavum": "yellow ligament",
-    "between": "interspinous ligament",
-    "tips": "supraspinous ligament",
+    "capsule": _("facet capsule"),
+    "front": _("front ligament"),
+    "back": _("rear ligament"),
+    "flavum": _("yellow ligament"),
+    "between": _("interspinous ligament"),
+    "tips": _("supraspinous ligament"),
 }
 LONGEST = 0.6  # strain
 FULL = {
@@ -72,28 +73,28 @@ class StretchPicture(Page):
     """Place, fibres and curves."""
 
     height = 316
-    description = (
-        "Left: two lumbar vertebrae cut through the middle, front on the right; the chosen ligament is orange. Middle: "
-        f"{COUNT} of its fibres between two bones. Brown waves are slack fibres; straight orange lines are taut ones, "
-        "and with a gap in the middle they are torn. Right: pull in newtons, vertical axis from 0 to a number that "
-        f"belongs to the ligament, over the strain, horizontal axis 0 to {percent(LONGEST)}. A strong blue line is the "
-        "chosen table, a dot on it the strain (a triangle where the pull lies above the plot, a cross where it is "
-        "torn), a short green line its slope: the stiffness here. Grey dotted lines and the grey area between them are "
-        "the other tables. Above the plot a bar shows the toe region and where the ligament fails."
-    )
+    description = _(
+        "Left: two lumbar vertebrae cut through the middle, front on the right; the chosen ligament is orange. "
+        "Middle: {count} of its fibres between two bones. Brown waves are slack fibres; straight orange lines are "
+        "taut ones, and with a gap in the middle they are torn. Right: pull in newtons, vertical axis from 0 to a "
+        "number that belongs to the ligament, over the strain, horizontal axis 0 to {longest}. A strong blue line "
+        "is the chosen table, a dot on it the strain (a triangle where the pull lies above the plot, a cross where "
+        "it is torn), a short green line its slope: the stiffness here. Grey dotted lines and the grey area between "
+        "them are the other tables. Above the plot a bar shows the toe region and where the ligament fails."
+    ).format(count=COUNT, longest=percent(LONGEST))
 
     def lay_out(self) -> None:
-        self.heading(20, 21, "Where it lies")
+        self.heading(20, 21, _("Where it lies"))
         self.plate = SegmentPlate(self, self.plot(12, 34, 250, 234))
         self.name = self.write(20, 250, "", "body", "vermilion", bold=True, moves=True)
         self.write(
             20,
             266,
-            "cut through the middle, front on the\nright; the facet joint is beside it",
+            _("cut through the middle, front on the\nright; the facet joint is beside it"),
             colour="muted",
             va="top",
         )
-        self.heading(290, 21, "Its fibres (toy model)")
+        self.heading(290, 21, _("Its fibres (toy model)"))
         self.fibres = Fibres(self)
         self.pull = self.write(290, 243, "", "label", bold=True, moves=True)
         self.stiffness = self.write(290, 268, "", "body", "green", bold=True, moves=True)
@@ -102,17 +103,17 @@ class StretchPicture(Page):
         self._plot()
 
     def _plot(self) -> None:
-        self.heading(LEFT - 44, 21, "Pull (N)")
+        self.heading(LEFT - 44, 21, _("Pull (N)"))
         self.source = self.write(RIGHT, 21, "", "small", "blue", bold=True, moves=True, ha="right")
         ends = {"xlim": (0, read_in(LONGEST, "%")), "ylim": (0, 1)}
         self.axes = self.plot(LEFT, TOP, RIGHT, FOOT, xticks=range(0, 61, 20), yticks={0: "", 0.5: "", 1: ""}, **ends)
-        self.write((LEFT + RIGHT) / 2, 303, "stretched by (%)", "body", ha="center")
+        self.write((LEFT + RIGHT) / 2, 303, _("stretched by (%)"), "body", ha="center")
         self.axes.tick_params(axis="x", pad=10)
         self.ticks = [
             self.write(LEFT - 8, y, "", colour="muted", moves=True, ha="right") for y in (FOOT, (TOP + FOOT) / 2, TOP)
         ]
         self.band = self.shape("grid", None, on=self.axes, moves=True, zorder=1.5)
-        self.rest = [self.line(self.axes, "muted", "thin", "dotted", zorder=2.5) for _ in range(3)]
+        self.rest = [self.line(self.axes, "muted", "thin", "dotted", zorder=2.5) for _line in range(3)]
         self.line_here = self.line(self.axes, "blue", "strong", zorder=3)
         self.tangent = self.line(self.axes, "green", "normal", zorder=4)
         self.dot = self.line(self.axes, "blue", ls="none", marker="o", ms=11, zorder=5, clip_on=False)
@@ -127,11 +128,15 @@ class StretchPicture(Page):
         self.plate.set(state.ligament)
         self.name.set_text(NAMES[state.ligament].capitalize())
         self.fibres.set(strain, curve.slacks(COUNT), state.failed)
-        self.pull.set_text("Torn" if state.failed else f"Pull {amount(float(curve.force(strain)), 'N')}")
+        pull = _("Torn") if state.failed else _("Pull {force}")
+        self.pull.set_text(pull.format(force=amount(float(curve.force(strain)), "N")))
         stiff = amount(float(curve.stiffness(strain)), "N/mm")
-        self.stiffness.set_text("" if state.failed else f"Stiffness here {stiff}")
-        self.taut.set_text("" if state.failed else f"{percent(float(curve.taut(strain)))} of the fibres taut")
-        self.assumed.set_text(f"{curve.assumed} assumed" if curve.assumed and not state.failed else "")
+        self.stiffness.set_text("" if state.failed else _("Stiffness here {stiffness}").format(stiffness=stiff))
+        self.taut.set_text(
+            "" if state.failed else _("{share} of the fibres taut").format(share=percent(float(curve.taut(strain))))
+        )
+        assumed = _("{parts} assumed") if curve.assumed and not state.failed else ""
+        self.assumed.set_text(assumed.format(parts=_(curve.assumed)))
         self.source.set_text(table_words(curve.key))
         for tick, share in zip(self.ticks, (0, 0.5, 1), strict=True):
             tick.set_text(fixed(share * FULL[state.ligament]))
@@ -161,7 +166,7 @@ class StretchPicture(Page):
         toe = curve.toe or 0.0
         self.toe.set_data([_across(0), _across(toe)], [BAR, BAR])
         self.toe.set_visible(toe > 0)
-        self.toe_words.set_text("toe region" if toe else "no toe region")
+        self.toe_words.set_text(_("toe region") if toe else _("no toe region"))
         fails = min(curve.fails or LONGEST, LONGEST)
         self.torn.set_data([_across(fails), RIGHT], [BAR, BAR])
         self.torn.set_visible(fails < LONGEST)
@@ -192,7 +197,7 @@ def shown_strains(curve: Curve) -> NDArray:
 def table_words(key: str) -> str:
     """Whose figures they are: the authors, or of a table whose authors are not known its year."""
     row = sources.reference(key)
-    return row.short if row.authors else f"a table of {row.year}"
+    return row.short if row.authors else _("a table of {year}").format(year=row.year)
 
 
 def _across(strain: float) -> float:
@@ -201,5 +206,5 @@ def _across(strain: float) -> float:
 
 def _failing(curve: Curve) -> str:
     if curve.fails is None:
-        return "failing: not told"
-    return "fails" if curve.fails < LONGEST else f"fails at {percent(curve.fails)}"
+        return _("failing: not told")
+    return _("fails") if curve.fails < LONGEST else _("fails at {strain}").format(strain=percent(curve.fails))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from scipy import stats
 
 from jointlab import sources
+from jointlab.language import _, listed
 from jointlab.learn import Page
 from jointlab.learn.facts import many, measured, source, table
 from jointlab.lessons.twist.first_pop import POP_RACE
@@ -16,9 +17,9 @@ from jointlab.units import amount, fixed, fixed_amount, number, percent
 
 # What joints are put in a row (N m per degree): the learner's line.
 ROWS = (
-    ("three alike", 4.0, (4.0, 4.0)),
-    ("one of three twice as soft", 2.0, (4.0, 4.0)),
-    ("one of three twice as stiff", 8.0, (4.0, 4.0)),
+    (_("three alike"), 4.0, (4.0, 4.0)),
+    (_("one of three twice as soft"), 2.0, (4.0, 4.0)),
+    (_("one of three twice as stiff"), 8.0, (4.0, 4.0)),
 )
 
 
@@ -33,10 +34,15 @@ def ranges() -> Page:
         row = sources.spine_ranges()[JOINTS[i]]
         twisted = f"{_degrees(row.twist)}, {percent(twist[i] / twist.sum())}"
         bent = f"{_degrees(row.flexion)}, {percent(bend[i] / bend.sum())}"
-        zones = f"{_degrees(row.neutral_twist)} and {_degrees(row.neutral_bending)}"
+        zones = listed([_degrees(row.neutral_twist), _degrees(row.neutral_bending)])
         rows.append((JOINTS[i], twisted, bent, zones))
-    rows.append(("all five", _degrees(twist.sum()), _degrees(bend.sum()), ""))
-    head = (f"joint, under {amount(FULL_MOMENT, 'N m')}", "twist to one side", "bend forward", "neutral zones")
+    rows.append((_("all five"), _degrees(twist.sum()), _degrees(bend.sum()), ""))
+    head = (
+        _("joint, under {moment}").format(moment=amount(FULL_MOMENT, "N m")),
+        _("twist to one side"),
+        _("bend forward"),
+        _("neutral zones"),
+    )
     return table(head, rows)
 
 
@@ -47,13 +53,13 @@ def _degrees(angle: float) -> str:
 def settings() -> Page:
     """Each button of the first explorer in numbers; and a fused joint, if printed neutral zones are of both sides."""
     rows = [(words.lower(), *_chain(FIVE_JOINTS.preset(words))) for words in FIVE_JOINTS.presets]
-    rows.append(("fused, same turn, neutral zones half as wide", *_chain(_half_as_wide())))
-    return table(("button", "the changed joint", "the others", "whole turn, moment"), rows)
+    rows.append((_("fused, same turn, neutral zones half as wide"), *_chain(_half_as_wide())))
+    return table((_("button"), _("the changed joint"), _("the others"), _("whole turn, moment")), rows)
 
 
 def _half_as_wide() -> FiveJoints:
     """“Fused, same turn”, with half of every printed neutral zone to one side."""
-    state = FIVE_JOINTS.preset("Fused, same turn")
+    state = FIVE_JOINTS.preset(_("Fused, same turn"))
     joints = chain(state.movement, state.changed, state.stiffness)
     joints = replace(joints, neutral=joints.neutral / 2)
     moment = joints.moment_for(state.whole)
@@ -63,19 +69,23 @@ def _half_as_wide() -> FiveJoints:
 def _chain(state: FiveJoints) -> tuple[str, str, str]:
     ends = state.neighbours.min(), state.neighbours.max()
     low, high = (f"{'+' if end > 0.0005 else ''}{percent(end)}" for end in ends)
-    others = "as before" if low == high == percent(0) else f"{low} to {high}"
-    changed = f"{state.changed}: {_degrees(state.angles[state.at])}, healthy {_degrees(state.healthy[state.at])}"
+    others = _("as before") if low == high == percent(0) else _("{low} to {high}").format(low=low, high=high)
+    changed = _("{joint}: {now}, healthy {healthy}").format(
+        joint=state.changed, now=_degrees(state.angles[state.at]), healthy=_degrees(state.healthy[state.at])
+    )
     return changed, others, f"{_degrees(state.whole)}, {fixed_amount(state.moment, 'N m', 1)}"
 
 
 def races() -> Page:
     """Each button of the toy in numbers."""
-    rows = [("as it opens", *_race(POP_RACE.state()))]
+    rows = [(_("as it opens"), *_race(POP_RACE.state()))]
     rows += [(words.lower(), *_race(POP_RACE.preset(words))) for words in POP_RACE.presets]
     reach, spread = (percent(share / 100) for share in GOAL.values())
-    at_goal = f"all at one angle, {reach} reaches the next joint, angles vary by {spread}"
+    at_goal = _("all at one angle, {reach} reaches the next joint, angles vary by {spread}").format(
+        reach=reach, spread=spread
+    )
     rows.append((at_goal, *_race(POP_RACE.state(rule="angle", **GOAL))))
-    return table(("button, aimed at L5-S1", "L5-S1 popped first", "the next most frequent"), rows)
+    return table((_("button, aimed at L5-S1"), _("L5-S1 popped first"), _("the next most frequent")), rows)
 
 
 def _race(state: PopRace) -> tuple[str, str]:
@@ -100,7 +110,7 @@ def thrusts() -> Page:
             "dunning_both_sides": "",
             "pops_per_neck_thrust": "",
         },
-        folded="The studies, one by one",
+        folded=_("The studies, one by one"),
     )
 
 
@@ -108,14 +118,18 @@ def conflict() -> Page:
     """Two studies of the side that popped, put against each other."""
     cramer, mourad = (sources.observation(name) for name in ("cramer_up_side", "mourad_same_side"))
     rows = [
-        (source(row), f"{fixed(row.value)} of {fixed(row.n)} {counted}", percent(row.value / row.n))
-        for row, counted in ((cramer, "joints"), (mourad, "pops"))
+        (
+            source(row),
+            counted.format(count=fixed(row.value), all=fixed(row.n)),
+            percent(row.value / row.n),
+        )
+        for row, counted in ((cramer, _("{count} of {all} joints")), (mourad, _("{count} of {all} pops")))
     ]
     counts = [[round(row.value), row.n - round(row.value)] for row in (cramer, mourad)]
     p = float(stats.fisher_exact(counts).pvalue)
-    in_a_hundred_million = f"about {number(p * 1e8, 1)} in a hundred million"
-    rows.append(("Fisher's exact p, as if every pop came by itself", "", in_a_hundred_million))
-    return table(("who", "on the side that was thrust at", "share"), rows, "The two that disagree")
+    in_a_hundred_million = _("about {count} in a hundred million").format(count=number(p * 1e8, 1))
+    rows.append((_("Fisher's exact p, as if every pop came by itself"), "", in_a_hundred_million))
+    return table((_("who"), _("on the side that was thrust at"), _("share")), rows, _("The two that disagree"))
 
 
 def aim() -> Page:
@@ -126,11 +140,16 @@ def aim() -> Page:
         ("marks_within_10_mm", "%"), ("marks_within_20_mm", "%"), ("sacroiliac_moved", ""),
     ):  # fmt: skip
         row = sources.observation(name)
-        span = f" ({fixed(row.low, 2)} to {fixed(row.high, 2)})" if row.low is not None else ""
-        told = f"{fixed_amount(row.value, unit, 2)}{span}" if unit == "points" else amount(row.value, unit)
-        told = f"{fixed(row.value)} of {row.n}" if row.unit == "count" else told
+        told = fixed_amount(row.value, unit, 2) if unit == "points" else amount(row.value, unit)
+        if row.unit == "count":
+            told = _("{count} of {all}").format(count=fixed(row.value), all=row.n)
+        elif unit == "points" and row.low is not None:
+            low, high = fixed(row.low, 2), fixed(row.high, 2)
+            told = _("{value} ({low} to {high})").format(value=told, low=low, high=high)
         rows.append((row.what, told, "" if row.unit == "count" else many(row), source(row)))
-    return table(("what", "found, with its 95 % interval", "of how many", "who"), rows, "Aim, in numbers")
+    return table(
+        (_("what"), _("found, with its 95 % interval"), _("of how many"), _("who")), rows, _("Aim, in numbers")
+    )
 
 
 def lines() -> Page:
@@ -143,6 +162,10 @@ def lines() -> Page:
     for i in (0, 2):
         others = sum(1 / k for j, k in enumerate(stiffness) if j != i)
         rows.append(
-            (f"{JOINTS[i]} in a twist", f"{number(stiffness[i])} N m", percent(motion_share(stiffness[i], others)))
+            (
+                _("{joint} in a twist").format(joint=JOINTS[i]),
+                f"{number(stiffness[i])} N m",
+                percent(motion_share(stiffness[i], others)),
+            )
         )
-    return table(("joints in a row", "its stiffness, for a degree", "its share"), rows)
+    return table((_("joints in a row"), _("its stiffness, for a degree"), _("its share")), rows)

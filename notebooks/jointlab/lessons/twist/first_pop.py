@@ -9,15 +9,20 @@ import numpy as np
 
 from jointlab import sources
 from jointlab.explorers.declare import Choice, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.twist.first_pop_picture import PopRace, PopRacePicture
 from jointlab.models.body import pop_race as model
 from jointlab.models.body.lumbar_chain import JOINTS, chain
 from jointlab.units import fixed, percent
 
 RULES = {
-    "range": "each near its own end",
-    "angle": "all at the same angle",
-    "popped": "near its end; target has popped",
+    "range": _("each near its own end"),
+    "angle": _("all at the same angle"),
+    "popped": _("near its end; target has popped"),
+}
+ASSUMED = {
+    "range": _("Each joint pops near the end of its own range, which is assumed."),
+    "angle": _("Each joint pops at the same angle, which is assumed."),
 }
 CLOSE = 0.01  # for the goal: by so much may a share miss
 
@@ -37,13 +42,19 @@ def sentence(state: PopRace) -> str:
     target = JOINTS[state.aim]
     others = np.where(np.arange(len(JOINTS)) == state.aim, -1, state.first)
     best = int(np.argmax(others))
-    rival = f"{JOINTS[best]} in {percent(others[best])}"
-    aimed = f"{fixed(model.TWISTS)} twists aimed at {target}"
+    told = {"twists": fixed(model.TWISTS), "target": target, "rival": JOINTS[best], "share": percent(others[best])}
     if state.popped:
-        return f"{aimed}, which has just popped and cannot again. The push goes elsewhere: {rival} of them."
-    most = "most often" if state.hit > others[best] else "though another joint wins more often"
-    rule = {"range": "near the end of its own range", "angle": "at the same angle"}[state.rule]
-    return f"{aimed}: it pops first in {percent(state.hit)}, {most}; {rival}. Each joint pops {rule}, which is assumed."
+        return _(
+            "{twists} twists aimed at {target}, which has just popped and cannot again. The push goes elsewhere: "
+            "{rival} in {share} of them."
+        ).format(**told)
+    wins = _("{twists} twists aimed at {target}: it pops first in {hit}, most often; {rival} in {share}.")
+    loses = _(
+        "{twists} twists aimed at {target}: it pops first in {hit}, though another joint wins more often; {rival} in "
+        "{share}."
+    )
+    aimed = wins if state.hit > others[best] else loses
+    return f"{aimed.format(hit=percent(state.hit), **told)} {ASSUMED[state.rule]}"
 
 
 def hits_like_clinicians(state: PopRace) -> bool:
@@ -53,26 +64,26 @@ def hits_like_clinicians(state: PopRace) -> bool:
 
 
 POP_RACE = Declaration(
-    title="Which joint pops first",
+    title=_("Which joint pops first"),
     controls=(
-        Slider.of_constant("push_reach", "Reaches the next joint", "", "%", name="reach", steps=70),
-        Slider.of_constant("critical_spread", "Popping angles vary by", "", "%", name="spread", steps=58),
-        Choice("aim", "Aim at", {joint: joint for joint in reversed(JOINTS)}, "L5-S1"),
-        Choice("rule", "The joints pop", RULES, "range"),
+        Slider.of_constant("push_reach", _("Reaches the next joint"), "", "%", name="reach", steps=70),
+        Slider.of_constant("critical_spread", _("Popping angles vary by"), "", "%", name="spread", steps=58),
+        Choice("aim", _("Aim at"), {joint: joint for joint in reversed(JOINTS)}, "L5-S1"),
+        Choice("rule", _("The joints pop"), RULES, "range"),
     ),
     model=pop_race,
     picture=PopRacePicture,
     sentence=sentence,
     presets={
-        "A local push": {"reach": 40.0},
-        "The whole back": {"reach": 100.0},
-        "All at one angle": {"rule": "angle"},
-        "Popped already": {"rule": "popped"},
+        _("A local push"): {"reach": 40.0},
+        _("The whole back"): {"reach": 100.0},
+        _("All at one angle"): {"rule": "angle"},
+        _("Popped already"): {"rule": "popped"},
     },
     goal=Goal(
-        "let all pop at the same angle, and bring L5-S1 to the clinicians' mark, "
-        f"{percent(sources.observation('ross_lumbar_hit').value)}",
+        _("let all pop at the same angle, and bring L5-S1 to the clinicians' mark, {share}"),
         hits_like_clinicians,
+        {"share": percent(sources.observation("ross_lumbar_hit").value)},
     ),
     recorded={"reach": (30, 40, 55, 70, 85, 100), "spread": (2, 10, 20, 28, 40, 60)},
 )

@@ -14,6 +14,7 @@ from jointlab.drawings.grip import Grip, Track
 from jointlab.drawings.human.layers import closed
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes.outlines import box
+from jointlab.language import _
 from jointlab.lessons.twist.spine_drawings import PITCH, ROWS, Stack
 from jointlab.models.body.lumbar_chain import JOINTS
 from jointlab.models.body.pop_race import TWISTS
@@ -55,30 +56,31 @@ class PopRacePicture(Page):
     """From left to right: the spine, the push, the winners, and how often the target won."""
 
     height = 346
-    description = (
+    description = _(
         "Left: the five vertebrae and the sacrum from behind and above, pulled apart; a purple arrow points at the "
         "joint that the push is aimed at, and each disc is the more orange, the more often its joint popped first. "
         "Next: for each joint a blue bar, the share of the push that arrives there, 0 to 100 %. Next: for each joint "
-        f"an orange bar, the share of {fixed(TWISTS)} twists in which it popped first, in words beside it, 0 to 100 "
-        "%; the target has a purple frame. Right: how often the target popped first, as a large number and as a dot "
-        f"on an axis from 0 to 100 %, above two marks: what a lot would do, {percent(CHANCE)}, and what clinicians "
-        f"did when they thrust at the lower back, {percent(sources.observation('ross_lumbar_hit').value)}, counted in "
-        "another way. A toy: only that last mark was measured."
+        "an orange bar, the share of {twists} twists in which it popped first, in words beside it, 0 to 100 %; the "
+        "target has a purple frame. Right: how often the target popped first, as a large number and as a dot on an "
+        "axis from 0 to 100 %, above two marks: what a lot would do, {chance}, and what clinicians did when they "
+        "thrust at the lower back, {measured}, counted in another way. A toy: only that last mark was measured."
+    ).format(
+        twists=fixed(TWISTS), chance=percent(CHANCE), measured=percent(sources.observation("ross_lumbar_hit").value)
     )
 
     def lay_out(self) -> None:
         self.stack = Stack(self, STACK_AT)
         self.stack.fan.set_visible(False)
-        self.write(12, 337, "from behind and above, pulled apart", colour="muted")
-        self.write(12, ROWS[0] + PITCH / 2, "sacrum", colour="muted")
+        self.write(12, 337, _("from behind and above, pulled apart"), colour="muted")
+        self.write(12, ROWS[0] + PITCH / 2, _("sacrum"), colour="muted")
         self.arrow = self.shape("purple", moves=True, zorder=7)
         self.names = [self.write(PUSH[0] - 10, y, joint, "body", ha="right", moves=True)
                       for y, joint in zip(ROWS, JOINTS, strict=True)]  # fmt: skip
-        self.heading(PUSH[0] - 64, 18, "Push that arrives")
-        self.heading(FIRST[0], 18, "Popped first")
+        self.heading(PUSH[0] - 64, 18, _("Push that arrives"))
+        self.heading(FIRST[0], 18, _("Popped first"))
         self.push_axes, self.first_axes = (self._column(box_) for box_ in (PUSH, FIRST))
-        self.pushes = [self.shape("blue", on=self.push_axes, moves=True) for _ in JOINTS]
-        self.firsts = [self.shape("vermilion", on=self.first_axes, moves=True) for _ in JOINTS]
+        self.pushes = [self.shape("blue", on=self.push_axes, moves=True) for _joint in JOINTS]
+        self.firsts = [self.shape("vermilion", on=self.first_axes, moves=True) for _joint in JOINTS]
         self.frame = self.shape(None, "purple", "normal", on=self.first_axes, moves=True, zorder=6)
         self.words = [self.write(0, y, on=self.first_axes, moves=True) for y in ROWS]
         self._target()
@@ -92,9 +94,9 @@ class PopRacePicture(Page):
 
     def _target(self) -> None:
         left, top, right, foot = TARGET
-        self.heading(left - 10, 18, "How often on target")
+        self.heading(left - 10, 18, _("How often on target"))
         self.big = self.write(left - 10, 84, "", "display", "vermilion", bold=True, moves=True)
-        self.write(left - 10, 116, f"of {fixed(TWISTS)} twists", colour="muted")
+        self.write(left - 10, 116, _("of {count} twists").format(count=fixed(TWISTS)), colour="muted")
         ticks = {0: "0", 0.5: "50", 1: "100 %"}
         axes = self.target_axes = self.plot(left, top, right, foot, xlim=(0, 1), ylim=(-1, 1), yticks=[], xticks=ticks)
         axes.spines["left"].set_visible(False)
@@ -102,10 +104,16 @@ class PopRacePicture(Page):
         clinicians = sources.observation("ross_lumbar_hit").value
         for value, marker, colour in ((CHANCE, "D", "ink"), (clinicians, "s", "green")):
             axes.plot([value], [-0.5], marker, color=style.colour(colour), ms=9, zorder=5)
-        self.write(left - 10, foot + 42, f"◆ by lot: {percent(CHANCE)}")
-        self.write(left - 10, foot + 63, "● this toy", colour="vermilion", bold=True)
-        self.write(left - 10, foot + 84, f"■ clinicians: {percent(clinicians)}", colour="green", bold=True)
-        self.write(left - 10, foot + 102, "(counted in another way)", colour="muted")
+        self.write(left - 10, foot + 42, _("◆ by lot: {share}").format(share=percent(CHANCE)))
+        self.write(left - 10, foot + 63, _("● this toy"), colour="vermilion", bold=True)
+        self.write(
+            left - 10,
+            foot + 84,
+            _("■ clinicians: {share}").format(share=percent(clinicians)),
+            colour="green",
+            bold=True,
+        )
+        self.write(left - 10, foot + 102, _("(counted in another way)"), colour="muted")
 
     def update(self, state: PopRace) -> None:
         self.stack.set(np.zeros(5), state.first)
@@ -115,7 +123,7 @@ class PopRacePicture(Page):
             share, aimed = state.first[i], i == state.aim
             self.pushes[i].set_path(_bar(state.arrives[i], height))
             self.firsts[i].set_path(_bar(share, height))
-            self.words[i].set_text("has popped" if state.popped and aimed else percent(share))
+            self.words[i].set_text(_("has popped") if state.popped and aimed else percent(share))
             if share > INSIDE:
                 self.words[i].set(x=share - GAP, ha="right", color=style.colour("paper"), weight="bold")
             else:

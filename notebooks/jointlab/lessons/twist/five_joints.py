@@ -6,39 +6,57 @@ How far checked: textbook model through the published ranges of ten spines of th
 import numpy as np
 
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
+from jointlab.language import _
 from jointlab.lessons.twist.five_joints_picture import HELD, STIFFEST, FiveJoints, FiveJointsPicture, five_joints
 from jointlab.models.body.lumbar_chain import FULL_MOMENT, JOINTS
 from jointlab.units import amount, fixed_amount, number, percent
 
+HEALTHY = {
+    "bend": _("Bend, all five joints healthy: a moment of {moment} turns them by {whole} together."),
+    "twist": _("Twist, all five joints healthy: a moment of {moment} turns them by {whole} together."),
+}
+SAME_MOMENT = {
+    "bend": _("Bend with the same moment, {moment}."),
+    "twist": _("Twist with the same moment, {moment}."),
+}
+SAME_TURN = {
+    "bend": _("Bend to the same whole turn, {whole}."),
+    "twist": _("Twist to the same whole turn, {whole}."),
+}
 MORE = 0.20  # for the goal: by so much further must the lowest joint turn
 _FUSED = 1e9  # N m per degree: what a line gets for a joint that does not turn
 
 
 def sentence(state: FiveJoints) -> str:
     """What the state shows, in words."""
-    name = {"bend": "Bend", "twist": "Twist"}[state.movement]
     whole, moment = fixed_amount(state.whole, "°", 1), amount(round(state.moment, 1), "N m")
     if state.stiffness == 1:
-        return f"{name}, all five joints healthy: a moment of {moment} turns them by {whole} together."
-    how = "fused" if state.fused else f"{number(state.stiffness)} times as stiff"
-    now, before = (fixed_amount(angles[state.at], "°", 1) for angles in (state.angles, state.healthy))
-    turns = f"no longer turns (healthy: {before})" if state.fused else f"turns {now} in place of {before}"
-    changed = f"{state.changed}, {how}, {turns}"
+        return HEALTHY[state.movement].format(moment=moment, whole=whole)
+    begins = (SAME_MOMENT if state.held == "moment" else SAME_TURN)[state.movement]
+    changed = _("{joint}, {times} times as stiff, turns {now} in place of {before}.")
+    if state.fused:
+        changed = _("{joint}, fused, no longer turns (healthy: {before}).")
     if state.held == "moment":
-        return f"{name} with the same moment, {moment}. {changed}. The other four turn as before: together {whole}."
-    ends = f"The others turn {_others(state)}. It takes {moment}{_beyond(state)}."
-    return f"{name} to the same whole turn, {whole}. {changed}. {ends}"
+        ends = _("The other four turn as before: together {whole}.")
+    else:
+        ends = f"{_others(state)} {_takes(state)}"
+    now, before = (fixed_amount(angles[state.at], "°", 1) for angles in (state.angles, state.healthy))
+    return f"{begins} {changed} {ends}".format(
+        moment=moment, whole=whole, joint=state.changed, times=number(state.stiffness), now=now, before=before
+    )
 
 
 def _others(state: FiveJoints) -> str:
-    ends = np.sort(np.abs(state.neighbours))
-    low, high = (percent(share) for share in ends[[0, -1]])
-    span = low if low == high else f"{low.removesuffix(' %').rstrip()} to {high}"
-    return f"{span} {'further' if state.neighbours[0] > 0 else 'less far'}"
+    low, high = (percent(share) for share in np.sort(np.abs(state.neighbours))[[0, -1]])
+    span = low if low == high else _("{low} to {high}").format(low=low.removesuffix(" %").rstrip(), high=high)
+    told = _("The others turn {share} further.") if state.neighbours[0] > 0 else _("The others turn {share} less far.")
+    return told.format(share=span)
 
 
-def _beyond(state: FiveJoints) -> str:
-    return ", more than was measured" if state.moment > FULL_MOMENT * 1.001 else ""
+def _takes(state: FiveJoints) -> str:
+    if state.moment > FULL_MOMENT * 1.001:
+        return _("It takes {moment}, more than was measured.")
+    return _("It takes {moment}.")
 
 
 def lowest_turns_further(state: FiveJoints) -> bool:
@@ -55,28 +73,29 @@ def _inputs(state: FiveJoints) -> dict[str, float]:
 
 
 FIVE_JOINTS = Declaration(
-    title="Five joints in a row",
+    title=_("Five joints in a row"),
     controls=(
         Slider(
-            "stiffness", "Its stiffness (right end: fused)", "", "times", 0.25, STIFFEST, 1.0, steps=80, scale="log"
+            "stiffness", _("Its stiffness (right end: fused)"), "", "times", 0.25, STIFFEST, 1.0, steps=80, scale="log"
         ),
-        Choice("changed", "The joint you change", {joint: joint for joint in reversed(JOINTS)}, "L4-L5"),
-        Choice("movement", "Movement", {"twist": "twist", "bend": "bend forward"}, "twist"),
-        Choice("held", "What stays the same", HELD, "moment"),
+        Choice("changed", _("The joint you change"), {joint: joint for joint in reversed(JOINTS)}, "L4-L5"),
+        Choice("movement", _("Movement"), {"twist": _("twist"), "bend": _("bend forward")}, "twist"),
+        Choice("held", _("What stays the same"), HELD, "moment"),
     ),
     model=five_joints,
     picture=FiveJointsPicture,
     sentence=sentence,
     presets={
-        "Stiff, same moment": {"stiffness": 4.0},
-        "Stiff, same turn": {"stiffness": 4.0, "held": "angle"},
-        "Fused, same turn": {"stiffness": STIFFEST, "held": "angle"},
-        "Soft, same turn": {"stiffness": 0.25, "held": "angle"},
-        "A bend": {"movement": "bend"},
+        _("Stiff, same moment"): {"stiffness": 4.0},
+        _("Stiff, same turn"): {"stiffness": 4.0, "held": "angle"},
+        _("Fused, same turn"): {"stiffness": STIFFEST, "held": "angle"},
+        _("Soft, same turn"): {"stiffness": 0.25, "held": "angle"},
+        _("A bend"): {"movement": "bend"},
     },
     goal=Goal(
-        f"in a twist, make L5-S1 turn {percent(MORE)} further by stiffening another joint, and fuse none",
+        _("in a twist, make L5-S1 turn {share} further by stiffening another joint, and fuse none"),
         lowest_turns_further,
+        {"share": percent(MORE)},
     ),
-    build=Build(_inputs, lambda value: f"{percent(value)} of the whole turn"),
+    build=Build(_inputs, lambda value: _("{value} of the whole turn").format(value=percent(value))),
 )

@@ -16,13 +16,14 @@ from jointlab.drawings.human.layers import closed
 from jointlab.drawings.page import Page
 from jointlab.drawings.shapes.outlines import box
 from jointlab.drawings.yours import Yours, YoursMark
+from jointlab.language import _
 from jointlab.lessons.twist.spine_drawings import LARGER, PITCH, ROWS, SideView, Stack
 from jointlab.models.body.lumbar_chain import FULL_MOMENT, JOINTS, Chain, chain
 from jointlab.units import amount, fixed, fixed_amount, percent
 
 STIFFEST = 64.0  # times as stiff: from here on a joint counts as fused
 WIDEST = {"bend": 20.0, "twist": 5.0}  # degrees: how far the axes go
-HELD = {"moment": "the same moment", "angle": "the same whole turn"}
+HELD = {"moment": _("the same moment"), "angle": _("the same whole turn")}
 BARS = (446, 36, 646, 290)  # pixels: left, top, right, bottom
 LAW = (766, 66, 940, 290)
 MOST = 20.0  # N m on the axis of the law
@@ -83,7 +84,7 @@ def _solved(movement: str, held: str, changed: str, stiffness: float) -> tuple[C
 def five_joints(stiffness: float, changed: str, movement: str, held: str) -> FiveJoints:
     """The state of the explorer; from STIFFEST on a joint is fused."""
     factor = np.inf if stiffness >= STIFFEST else round(stiffness, 6)
-    _, moment, angles = _solved(movement, held, changed, factor)
+    _joints, moment, angles = _solved(movement, held, changed, factor)
     return FiveJoints(movement, held, changed, factor, moment, chain(movement).angles(FULL_MOMENT), angles)
 
 
@@ -91,15 +92,15 @@ class FiveJointsPicture(Page):
     """Left the spine, in the middle bars of degrees, right the law of the changed joint."""
 
     height = 346
-    description = (
+    description = _(
         "Left: the lower back. A bend is seen from the side, front to the right, with five vertebrae on the sacrum; a "
-        f"twist from behind and above, pulled apart, and drawn {LARGER} times as large. Each disc is the more "
+        "twist from behind and above, pulled apart, and drawn {times} times as large. Each disc is the more "
         "orange, the larger the share of the whole turn that its joint takes. Middle: a bar of degrees for each of the "
         "five joints, L1-L2 at the top and L5-S1, the lowest, at the bottom, with degrees and share in words; a hollow "
-        f"bar is the healthy joint at {amount(FULL_MOMENT, 'N m')}. The name of the changed joint is purple, with a "
+        "bar is the healthy joint at {moment}. The name of the changed joint is purple, with a "
         "triangle. Right: line chart for that joint, how far it turns against the moment from 0 to 20 N m; dotted: "
         "healthy, solid: as it is now, with a dot where it stands; a band: the healthy neutral zone."
-    )
+    ).format(times=LARGER, moment=amount(FULL_MOMENT, "N m"))
 
     def lay_out(self) -> None:
         left, top, right, foot = SIDE
@@ -108,25 +109,27 @@ class FiveJointsPicture(Page):
         self.side_axes.set_axis_off()
         self.side, self.stack = SideView(self.side_axes, self), Stack(self, STACK_AT)
         self.seen = self.write(12, 337, colour="muted", moves=True)
-        self.sacrum = self.write(58, ROWS[0] + PITCH / 2, "sacrum", colour="muted", moves=True, ha="right")
+        self.sacrum = self.write(58, ROWS[0] + PITCH / 2, _("sacrum"), colour="muted", moves=True, ha="right")
         self.names = [self.write(0, 0, joint, colour="muted", moves=True, ha="right") for joint in JOINTS]
         self._bars()
         self._law()
 
     def _bars(self) -> None:
         left, top, right, foot = BARS
-        self.heading(left - 66, 18, "How far each joint turns")
+        self.heading(left - 66, 18, _("How far each joint turns"))
         self.bars_axes = self.plot(left, top, right, foot, xlim=(0, 1), ylim=(foot, top), yticks=[], xticks=[])
         self.bars_axes.grid(visible=False)
         shown = np.array(ROWS, dtype=float)
         self.rows = [self.write(left - 8, y, joint, "body", ha="right", moves=True)
                      for y, joint in zip(shown, JOINTS, strict=True)]  # fmt: skip
         self.marker = self.line(self.page, "purple", ls="", marker=">", ms=9)
-        self.bars = [self.shape("vermilion", "vermilion", on=self.bars_axes, moves=True, zorder=3) for _ in JOINTS]
-        self.ghosts = [self.shape(None, "ink", on=self.bars_axes, moves=True, zorder=4) for _ in JOINTS]
+        self.bars = [self.shape("vermilion", "vermilion", on=self.bars_axes, moves=True, zorder=3) for _joint in JOINTS]
+        self.ghosts = [self.shape(None, "ink", on=self.bars_axes, moves=True, zorder=4) for _joint in JOINTS]
         self.words = [self.write(right + 4, y, moves=True) for y in shown]
         self.ticks = self._moving_ticks(self.bars_axes, foot)
-        self.unit = self.write((left + right) / 2, foot + 30, "degrees (hollow: healthy)", colour="muted", ha="center")
+        self.unit = self.write(
+            (left + right) / 2, foot + 30, _("degrees (hollow: healthy)"), colour="muted", ha="center"
+        )
         self.kept = self.write(left - 66, 337, colour="purple", bold=True, moves=True)
         self.yours = YoursMark(self, self.bars_axes, at=0.05)
 
@@ -140,7 +143,12 @@ class FiveJointsPicture(Page):
     def _law(self) -> None:
         left, top, right, foot = LAW
         self.law_title = self.write(left - 40, 18, "", "label", bold=True, moves=True)
-        self.write(left - 40, 42, f"moment (N m), measured up to {fixed(FULL_MOMENT)}", colour="muted")
+        self.write(
+            left - 40,
+            42,
+            _("moment (N m), measured up to {moment}").format(moment=fixed(FULL_MOMENT)),
+            colour="muted",
+        )
         limits = {"xlim": (0, 1), "ylim": (0, MOST), "yticks": range(0, int(MOST) + 1, 5)}
         self.law_axes = self.plot(left, top, right, foot, **limits)
         self.zone = self.shape("gas", on=self.law_axes, moves=True, zorder=0)
@@ -148,7 +156,7 @@ class FiveJointsPicture(Page):
         self.now = self.line(self.law_axes, "vermilion", "strong")
         self.dot = self.line(self.law_axes, "vermilion", ls="", marker="o", ms=11, clip_on=False, zorder=6)
         self.law_ticks = self._moving_ticks(self.law_axes, foot)
-        self.write((left + right) / 2, foot + 30, "degrees · band: neutral zone", colour="muted", ha="center")
+        self.write((left + right) / 2, foot + 30, _("degrees · band: neutral zone"), colour="muted", ha="center")
         self.level(self.law_axes, FULL_MOMENT, "muted", "hair", "dashed")
 
     def update(self, state: FiveJoints) -> None:
@@ -160,11 +168,11 @@ class FiveJointsPicture(Page):
         if twisted:
             self.stack.set(state.angles, state.shares)
             places = [(58, y) for y in ROWS]
-            self.seen.set_text(f"from behind and above; twist drawn {LARGER} times as large")
+            self.seen.set_text(_("from behind and above; twist drawn {times} times as large").format(times=LARGER))
         else:
             discs = self.side.set(state.angles)
             places = self.pixels(self.side_axes, discs.real - 0.062, discs.imag)
-            self.seen.set_text("from the side, front to the right")
+            self.seen.set_text(_("from the side, front to the right"))
         for text, place in zip(self.names, places, strict=True):
             text.set_position(tuple(place))
         self._set_bars(state)
@@ -189,9 +197,9 @@ class FiveJointsPicture(Page):
 
     def _set_law(self, state: FiveJoints) -> None:
         widest, at = WIDEST[state.movement], state.at
-        self.law_title.set_text(f"The law of {state.changed}")
+        self.law_title.set_text(_("The law of {joint}").format(joint=state.changed))
         moments = np.r_[np.linspace(0, 1, 6), np.linspace(1.5, MOST, 24)]
-        joints, *_ = _solved(state.movement, state.held, state.changed, state.stiffness)
+        joints, *_rest = _solved(state.movement, state.held, state.changed, state.stiffness)
         healthy = chain(state.movement)
         for line, of in ((self.healthy, healthy), (self.now, joints)):
             line.set_data(of.angles(moments[:, None])[:, at] / widest, moments)

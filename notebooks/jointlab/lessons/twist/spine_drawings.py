@@ -66,7 +66,7 @@ class SideView:
         self.vertebrae = layers.patch(3, fc=style.colour("bone_inner"), **edge)
         self.discs = [
             layers.patch(4, fc=style.colour("vermilion"), ec=style.colour("vermilion"), lw=style.LINE["thin"])
-            for _ in range(5)
+            for _joint in range(5)
         ]
 
     def artists(self) -> list:

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import sources, units
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.body.kinematics import Posture, arm_points, both_arms, leg_points, require_finite
 from jointlab.models.body.masses import Weight, arm_weights, centre, head_weight, leg_weights, whole_body
@@ -50,13 +51,21 @@ class Contact:
 
     def __post_init__(self) -> None:
         if self.part not in PARTS:
-            raise Impossible(f"No part that can touch the floor is called {self.part!r}; there are {', '.join(PARTS)}.")
+            raise Impossible(
+                _("No part that can touch the floor is called {part!r}; there are {parts}.").format(
+                    part=self.part, parts=", ".join(PARTS)
+                )
+            )
         if self.side not in SIDES:
-            raise Impossible(f'side must be "near", "far" or "both"; got {self.side!r}.')
+            raise Impossible(_('side must be "near", "far" or "both"; got {side!r}.').format(side=self.side))
         if self.side != "both" and self.part not in (*ON_ARMS, *ON_LEGS):
-            raise Impossible(f"There is one {self.part} only: leave out the side.")
+            raise Impossible(_("There is one {part} only: leave out the side.").format(part=self.part))
         if self.rests and self.part in ("pelvis", "belly", "back", "chest", "knee"):
-            raise Impossible(f"The {self.part} bears what is left; only a hand, forearm, foot or head can merely rest.")
+            raise Impossible(
+                _("The {part} bears what is left; only a hand, forearm, foot or head can merely rest.").format(
+                    part=self.part
+                )
+            )
         require.finite(height=self.height, **({} if self.at is None else {"at": self.at}))
 
     @property
@@ -154,7 +163,7 @@ def statics(
     require_finite(posture)
     _require_free_hands(contacts, load)
     if not contacts:
-        raise Impossible("Nothing supports this posture: name at least one part of the body that touches the floor.")
+        raise Impossible(_("Nothing supports this posture: name at least one part of the body that touches the floor."))
     bones, named = Bones(body, posture), by_side(posture, contacts)
     touched = [[complex(point) for point in touching(body, bones, contact)[:2]] for contact in named]
     _require_level(named, touched)
@@ -262,7 +271,11 @@ def _load(body: Body, bones: Bones, posture: Posture, load: float) -> list[Weigh
 def _require_free_hands(contacts: Sequence[Contact], load: float) -> None:
     leaning = [contact.part for contact in contacts if contact.part in ON_ARMS]
     if load and leaning:
-        raise Impossible(f"A {leaning[0]} that rests on the floor cannot hold a load of {load:g} kg.")
+        raise Impossible(
+            _("A {part} that rests on the floor cannot hold a load of {load} kg.").format(
+                part=leaning[0], load=units.spelled(f"{load:g}")
+            )
+        )
 
 
 def _require_level(named: list[Contact], touched: list[list[complex]]) -> None:
@@ -272,13 +285,21 @@ def _require_level(named: list[Contact], touched: list[list[complex]]) -> None:
     if heights[high] - heights[low] > _LEVEL:
         apart = units.amount(heights[high] - heights[low], "cm", 2)
         raise Impossible(
-            f"Not all touch the same floor: {named[high].part} {apart} above {named[low].part}; "
-            "settle the posture on its contacts first."
+            _(
+                "Not all touch the same floor: {high} {apart} above {low}; settle the posture on its contacts first."
+            ).format(high=named[high].part, apart=apart, low=named[low].part)
         )
 
 
 def _topples(place: float, supports: NDArray) -> str:
     ahead = place > supports.mean()
     gap = place - supports.max() if ahead else supports.min() - place
-    by = f"{units.amount(gap, 'cm', 2)} " if gap > 0 else ""
-    return f"Nobody can stay like this: the weight falls {by}{'in front of' if ahead else 'behind'} all that bears it."
+    if gap > 0 and ahead:
+        told = _("Nobody can stay like this: the weight falls {by} in front of all that bears it.")
+    elif gap > 0:
+        told = _("Nobody can stay like this: the weight falls {by} behind all that bears it.")
+    elif ahead:
+        told = _("Nobody can stay like this: the weight falls in front of all that bears it.")
+    else:
+        told = _("Nobody can stay like this: the weight falls behind all that bears it.")
+    return told.format(by=units.amount(gap, "cm", 2))

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.body.kinematics import level_shares
 from jointlab.models.require import Impossible
@@ -41,7 +42,9 @@ def shares(rule: str) -> Mapping[str, float]:
         return level_shares()
     if rule == "Christophy 2012":
         return {level: sources.value(row) for level, row in _CHRISTOPHY.items()}
-    raise Impossible(f"There is no rule called {rule!r}: choose one of {', '.join(RULES)}.")
+    raise Impossible(
+        _("There is no rule called {rule!r}: choose one of {rules}.").format(rule=rule, rules=", ".join(RULES))
+    )
 
 
 def level_angles(flexion: Any, rule: str) -> Mapping[str, Any]:

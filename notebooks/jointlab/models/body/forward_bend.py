@@ -7,11 +7,13 @@ from typing import Any
 
 import numpy as np
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.body.balance import hip_above_floor, standing
 from jointlab.models.body.kinematics import Arm, Posture, arm_points, trunk_points
 from jointlab.models.body.segments import Body
 from jointlab.models.require import Impossible
+from jointlab.units import fixed_amount
 
 _BENDS = np.linspace(0.0, 150.0, 16)  # degrees
 _UPPER_BACK = 0.2  # share of the bend by which the chest bends on; assumed
@@ -28,7 +30,11 @@ def palms_at(body: Body, height: float) -> Posture:
     wrist = 90 * (1 - min(height / _FLAT, 1))
     palms = _palms(body, _bent(body, _BENDS, wrist))
     if height > palms[0]:
-        raise Impossible(f"height must be at most {palms[0]:.2f} m, where the hands hang when nobody bends.")
+        raise Impossible(
+            _("height must be at most {most}, where the hands hang when nobody bends.").format(
+                most=fixed_amount(palms[0], "m", 2)
+            )
+        )
     bend = float(np.interp(-height, -palms, _BENDS))
     return _bent(body, bend, wrist)
 

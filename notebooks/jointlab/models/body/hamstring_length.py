@@ -22,6 +22,7 @@ import numpy as np
 from scipy.interpolate import RectBivariateSpline
 
 from jointlab import sources
+from jointlab.language import N_
 from jointlab.models import require
 
 HIP, KNEE = (-20.0, 120.0), (0.0, 120.0)  # degrees that both models cover
@@ -50,7 +51,7 @@ def full_model_length(muscle: str, thigh: Any, hip: Any, knee: Any) -> Any:
     return np.asarray(thigh) * _surface(muscle).ev(hip, knee)
 
 
-MODELS: dict[str, Length] = {"regression": regression_length, "full model": full_model_length}
+MODELS: dict[str, Length] = {N_("regression"): regression_length, N_("full model"): full_model_length}
 
 
 def lengthening(model: str, muscle: str, thigh: Any, hip: Any, knee: Any) -> Any:

@@ -26,6 +26,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.require import Impossible
 
@@ -52,11 +53,11 @@ class Chain:
     def __post_init__(self) -> None:
         require.positive(neutral=self.neutral, reach=self.reach, leaves=self.leaves)
         if not (self.slope * self.reach < FULL_MOMENT).all() or not (self.neutral < self.reach).all():
-            raise Impossible("A neutral zone must end before the reach, and take less than the whole moment.")
+            raise Impossible(_("A neutral zone must end before the reach, and take less than the whole moment."))
         if not (self.stiffness > 0).all():
-            raise Impossible("stiffness must be greater than 0 for every joint.")
+            raise Impossible(_("stiffness must be greater than 0 for every joint."))
         if np.isinf(self.stiffness).all():
-            raise Impossible("One joint at least must not be fused.")
+            raise Impossible(_("One joint at least must not be fused."))
 
     @property
     def slope(self) -> NDArray:
@@ -89,7 +90,7 @@ class Chain:
         low, high = 0.0, FULL_MOMENT
         while self.angles(high).sum() < whole:
             high *= 2
-        for _ in range(_STEPS):
+        for _round in range(_STEPS):
             middle = (low + high) / 2
             low, high = (middle, high) if self.angles(middle).sum() < whole else (low, middle)
         return (low + high) / 2
@@ -102,7 +103,11 @@ def chain(movement: str, changed: str = JOINTS[0], stiffness: float = 1.0) -> Ch
     """
     for name, given, known in (("movement", movement, MOVEMENTS), ("joint", changed, JOINTS)):
         if given not in known:
-            raise Impossible(f"There is no {name} called {given!r}: choose one of {', '.join(known)}.")
+            raise Impossible(
+                _("There is no {name} called {given!r}: choose one of {known}.").format(
+                    name=name, given=given, known=", ".join(known)
+                )
+            )
     neutral, reach = _published(movement)
     return Chain(
         neutral,

@@ -23,11 +23,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.require import Impossible
-from jointlab.units import amount
+from jointlab.units import amount, spelled
 
-DURATIONS = {"short": "up to 1 hour", "moderate": "1 to 2 hours", "long": "2 to 8 hours"}
+DURATIONS = {"short": _("up to 1 hour"), "moderate": _("1 to 2 hours"), "long": _("2 to 8 hours")}
 COUPLINGS = ("good", "fair", "poor")
 WIDEST_ASYMMETRY = 135.0  # degrees
 RAREST = 0.2  # lifts a minute: rarer lifts count as this
@@ -204,12 +205,19 @@ def weight_limit(
         for length in (hands.horizontal, system.farthest, hands.height, system.highest, travel, system.longest)
     )
     why = {
-        "HM": f"The hands are {horizontal} in front of the ankles; the limit is {farthest}.",
-        "VM": f"The hands are {height} above the floor; the limit is {highest}.",
-        "DM": f"The load travels {way} up or down; the limit is {longest}.",
-        "AM": f"The load is {hands.asymmetry:g} degrees to the side; the limit is {WIDEST_ASYMMETRY:g} degrees.",
-        "FM": f"The load is lifted {frequency:g} times a minute; for {DURATIONS[duration]} from this height "
-        f"the limit is {most_often:g}.",
+        "HM": _("The hands are {horizontal} in front of the ankles; the limit is {farthest}.").format(
+            horizontal=horizontal, farthest=farthest
+        ),
+        "VM": _("The hands are {height} above the floor; the limit is {highest}.").format(
+            height=height, highest=highest
+        ),
+        "DM": _("The load travels {way} up or down; the limit is {longest}.").format(way=way, longest=longest),
+        "AM": _("The load is {asymmetry} degrees to the side; the limit is {widest} degrees.").format(
+            asymmetry=_told(hands.asymmetry), widest=_told(WIDEST_ASYMMETRY)
+        ),
+        "FM": _(
+            "The load is lifted {frequency} times a minute; for {hours} from this height the limit is {most_often}."
+        ).format(frequency=_told(frequency), hours=DURATIONS[duration], most_often=_told(most_often)),
     }
     return Limit(multipliers, weight, tuple(words for name, words in why.items() if multipliers[name] == 0))
 
@@ -240,7 +248,11 @@ def assess(
 
 def _length(length: float, system: System) -> str:
     """As people measure a lift: in cm or inches."""
-    return amount(length, "cm") if system is METRIC else f"{length:g} {system.length_unit}"
+    return amount(length, "cm") if system is METRIC else f"{_told(length)} {system.length_unit}"
+
+
+def _told(value: float) -> str:
+    return spelled(f"{value:g}")
 
 
 def _above(quantity: ArrayLike, threshold: float) -> NDArray:
@@ -258,4 +270,8 @@ def _from_table(frequency: ArrayLike, rates: NDArray, shares: NDArray) -> NDArra
 def _one_of(allowed, **words: str) -> None:
     for name, word in words.items():
         if word not in tuple(allowed):
-            raise Impossible(f"{name} must be one of {', '.join(allowed)}; got {word!r}.")
+            raise Impossible(
+                _("{name} must be one of {allowed}; got {word!r}.").format(
+                    name=name, allowed=", ".join(allowed), word=word
+                )
+            )

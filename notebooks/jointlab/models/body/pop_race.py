@@ -17,6 +17,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.body.lumbar_chain import Chain
 from jointlab.models.require import Impossible
@@ -37,7 +38,9 @@ def arriving(joints: int, aim: int, reach: float) -> NDArray:
     """Share of the push that arrives at each joint, if it is aimed at the joint `aim` (counted from 0)."""
     require.between(0, 1, reach=reach)
     if not 0 <= aim < joints:
-        raise Impossible(f"aim must be one of the {joints} joints, counted from 0; got {aim}.")
+        raise Impossible(
+            _("aim must be one of the {joints} joints, counted from 0; got {aim}.").format(joints=joints, aim=aim)
+        )
     return np.asarray(reach, dtype=float) ** np.abs(np.arange(joints) - aim)
 
 
@@ -59,6 +62,6 @@ def race(needed: NDArray, popped: NDArray) -> NDArray:
     Raises Impossible if none is left.
     """
     if popped.all():
-        raise Impossible("One joint at least must be left that has not popped.")
+        raise Impossible(_("One joint at least must be left that has not popped."))
     first = np.argmin(np.where(popped, np.inf, needed), axis=1)
     return np.bincount(first, minlength=needed.shape[1]) / len(needed)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.require import Impossible
 
@@ -71,7 +72,9 @@ def body(sex: str, height: float, mass: float) -> Body:
     `height` and `mass` may be arrays, for many people at once. Raises Impossible.
     """
     if sex not in _FINGERS:
-        raise Impossible(f'sex must be "female" or "male", because the table has these two columns; got {sex!r}.')
+        raise Impossible(
+            _('sex must be "female" or "male", because the table has these two columns; got {sex!r}.').format(sex=sex)
+        )
     require.between(0.5, 2.5, height=height)
     require.between(2, 400, mass=mass)
     height, mass = np.asarray(height, dtype=float), np.asarray(mass, dtype=float)

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from jointlab.language import _
 from jointlab.models.body.contact import Contact, by_side, kneels, touching
 from jointlab.models.body.kinematics import Posture, require_finite
 from jointlab.models.body.segments import Body
@@ -61,14 +62,14 @@ def settle(body: Body, posture: Posture, contacts: Sequence[Contact], hip: compl
     The hips stay above `hip` unless a contact has a place. Raises Impossible if there is none.
     """
     if not contacts:
-        raise Impossible("Nothing supports this posture: name at least one part of the body that touches the floor.")
+        raise Impossible(_("Nothing supports this posture: name at least one part of the body that touches the floor."))
     require_finite(posture)
     posture = posture.with_one_side()
     named = by_side(posture, contacts)
     names = _freedoms(named)
     values = np.array([*_read(posture, names), 100 * hip.real, 100 * _start(body, posture, named)])
     moves = [*(_STIFF.get(name, 1.0) for name in names), 1.0 if _held(named) else 0.0, _HIPS]
-    for _ in range(_ROUNDS):
+    for _round in range(_ROUNDS):
         tried = values[:, None] + _STEP * np.eye(len(values), len(values) + 1, 1)
         gaps = _gaps(body, posture, named, names, tried)
         if np.abs(gaps[:, 0]).max() < _NEAR:
@@ -76,7 +77,9 @@ def settle(body: Body, posture: Posture, contacts: Sequence[Contact], hip: compl
         slopes = (gaps[:, 1:] - gaps[:, :1]) / _STEP * moves
         change = moves * (np.linalg.pinv(slopes, rcond=1e-4) @ -gaps[:, 0])
         values = values + change * min(1.0, _FAR / np.abs(change[:-2]).max(initial=1e-9))
-    raise Impossible("This posture cannot be laid onto the floor with all these parts at once: they are out of reach.")
+    raise Impossible(
+        _("This posture cannot be laid onto the floor with all these parts at once: they are out of reach.")
+    )
 
 
 def _freedoms(named: list[Contact]) -> list[str]:
@@ -105,7 +108,7 @@ def _read(posture: Posture, names: list[str]) -> list[Any]:
     both = posture.with_both_sides()
     found = []
     for name in names:
-        limb, _, angle = name.rpartition(".")
+        limb, _dot, angle = name.rpartition(".")
         found.append(getattr(getattr(both, limb) if limb else both, angle))
     return found
 
@@ -114,7 +117,7 @@ def _with(posture: Posture, names: list[str], values: Sequence[Any]) -> Posture:
     """`posture` with these angles."""
     both, changed = posture.with_both_sides(), {}
     for name, value in zip(names, values, strict=True):
-        limb, _, angle = name.rpartition(".")
+        limb, _dot, angle = name.rpartition(".")
         changed |= {limb: replace(changed.get(limb, getattr(both, limb)), **{angle: value})} if limb else {angle: value}
     return replace(posture, **changed)
 

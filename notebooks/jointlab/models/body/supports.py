@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.models import require
 
 
@@ -23,6 +24,6 @@ def toes_force(mass: Any, centre: Any, elbows: Any, toes: Any) -> Any:
     """
     require.positive(mass=mass)
     require.finite(centre=centre, elbows=elbows, toes=toes)
-    why_not = "two supports in one place cannot hold a beam: move elbows and toes apart"
+    why_not = _("two supports in one place cannot hold a beam: move elbows and toes apart")
     share = require.quotient(np.subtract(centre, elbows), np.subtract(toes, elbows), why_not)
     return sources.value("gravity") * np.asarray(mass, dtype=float) * share

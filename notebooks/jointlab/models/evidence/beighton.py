@@ -24,8 +24,10 @@ from scipy.special import expit, logit
 from scipy.stats import betabinom, norm
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.require import Impossible
+from jointlab.units import number
 
 POINTS = 9
 LITTLE_FINGER = 90.0  # ° that the little finger is bent back at its knuckle
@@ -33,7 +35,7 @@ ELBOW = 10.0  # ° past straight
 KNEE = 10.0  # ° past straight
 _ROUNDING = 1e-9  # a slider may stop this far below the threshold at which it stands
 
-STAGES = {"child": "from 5 until grown", "adult": "grown, up to 50", "older": "over 50"}
+STAGES = {"child": _("from 5 until grown"), "adult": _("grown, up to 50"), "older": _("over 50")}
 # Stage of life → row of data/constants.csv.
 _CUT_OFFS = {"child": "beighton_cut_off_child", "adult": "beighton_cut_off_adult", "older": "beighton_cut_off_older"}
 QUESTIONNAIRE = 2  # yes answers out of five that may make up for one missing point of grown people
@@ -111,7 +113,9 @@ def cut_off(stage: str) -> int:
     `stage` is a key of STAGES. Reaching it means "more joints than usual move far"; it is not a diagnosis.
     """
     if stage not in STAGES:
-        raise Impossible(f"stage must be one of {', '.join(STAGES)}; got {stage!r}.")
+        raise Impossible(
+            _("stage must be one of {stages}; got {stage!r}.").format(stages=", ".join(STAGES), stage=stage)
+        )
     return round(sources.value(_CUT_OFFS[stage]))
 
 
@@ -143,7 +147,9 @@ def score_distribution(at_least_4: float, at_least_6: float) -> NDArray:
     found = root(misfit, [logit(at_least_4), 2.0], tol=1e-12)
     if not np.allclose(misfit(found.x), 0, atol=1e-6):
         raise Impossible(
-            f"No beta-binomial has {at_least_4:.3g} of people at 4 points or more and {at_least_6:.3g} at 6 or more."
+            _("No beta-binomial has {four} of people at 4 points or more and {six} at 6 or more.").format(
+                four=number(at_least_4), six=number(at_least_6)
+            )
         )
     return betabinom.pmf(np.arange(POINTS + 1), POINTS, *_shape(found.x))
 
@@ -160,7 +166,7 @@ def at_or_above(shares: ArrayLike, line: ArrayLike) -> NDArray:
     require.not_negative(shares=shares)
     above = np.cumsum(np.asarray(shares, dtype=float)[::-1])[::-1]
     if above.shape != (POINTS + 1,) or not np.isclose(above[0], 1):
-        raise Impossible("shares must be the shares of the scores 0 to 9, ten numbers that add up to 1.")
+        raise Impossible(_("shares must be the shares of the scores 0 to 9, ten numbers that add up to 1."))
     return above[np.asarray(line, dtype=int)]
 
 

@@ -10,6 +10,7 @@ checked: **textbook model**. Assumes that all predictions weigh the same.
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from jointlab.language import _
 from jointlab.models import require
 
 UNDECIDED = 0.5  # as likely as not
@@ -68,7 +69,7 @@ def luck_of_questions(gap: ArrayLike, count: ArrayLike) -> float:
     Raises Impossible.
     """
     gap, count = np.asarray(gap, dtype=float), np.asarray(count, dtype=float)
-    require.positive(count=count, **{"the number of questions, less one": np.size(gap) - 1})
+    require.positive(count=count, **{_("the number of questions, less one"): np.size(gap) - 1})
     far = count * (gap - _mean(gap, count))
     return float(np.sqrt(gap.size / (gap.size - 1) * np.sum(far**2)) / count.sum())
 
@@ -87,5 +88,5 @@ def _mean(costs: ArrayLike, count: ArrayLike) -> float:
     """The mean of the levels' costs, each weighed by how many predictions it has."""
     require.not_negative(count=count)
     weights = np.broadcast_to(np.asarray(count, dtype=float), np.shape(costs))
-    require.positive(**{"the number of predictions": weights.sum()})
+    require.positive(**{_("the number of predictions"): weights.sum()})
     return float(np.average(costs, weights=weights))

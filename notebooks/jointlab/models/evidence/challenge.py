@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.interval import Interval
 from jointlab.models.require import Impossible
@@ -56,8 +57,10 @@ def activity(row: MuscleActivity) -> Challenge:
     """
     if row.bound or row.sd is None or row.n is None:
         raise Impossible(
-            f"The activity of the {row.muscle} in the exercise {row.exercise!r} has no interval: of {row.key}, no mean "
-            "with its spread and the number of people was seen."
+            _(
+                "The activity of the {muscle} in the exercise {exercise!r} has no interval: of {key}, no mean "
+                "with its spread and the number of people was seen."
+            ).format(muscle=row.muscle, exercise=row.exercise, key=row.key)
         )
     return Challenge(interval_of_mean(row.value, row.sd, row.n), row.scale, row.key)
 
@@ -69,8 +72,10 @@ def compare(first: Challenge, second: Challenge) -> str:
     """
     if (first.scale, first.key) != (second.scale, second.key):
         raise Impossible(
-            f"Activities of {first.key} (% {first.scale}) and {second.key} (% {second.scale}) cannot be compared: each "
-            "study measures against a reference of its own."
+            _(
+                "Activities of {first} (% {scale}) and {second} (% {other_scale}) cannot be compared: each "
+                "study measures against a reference of its own."
+            ).format(first=first.key, scale=first.scale, second=second.key, other_scale=second.scale)
         )
     if _above(first, second):
         return "first"

@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy import stats
 from scipy.special import betaln
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.evidence.effect_sizes import Ratio
 from jointlab.models.require import Impossible
@@ -37,7 +38,7 @@ def p_value(table: Table) -> float:
     """
     (a, b), (c, d) = _four(table)
     if 0 in (a + c, b + d):
-        raise Impossible("Everybody in the table is alike, so there is nothing to test.")
+        raise Impossible(_("Everybody in the table is alike, so there is nothing to test."))
     return float(stats.chi2_contingency([[a, b], [c, d]], correction=False).pvalue)
 
 
@@ -92,7 +93,7 @@ def mantel_haenszel(tables: Sequence[Table], confidence: float = 0.95) -> Ratio:
     a, b, c, d = np.array([np.ravel(_four(table)) for table in tables], dtype=float).T
     n = a + b + c + d
     up, down = a * d / n, b * c / n
-    require.positive(**{"what speaks for a higher share": up.sum(), "what speaks for a lower share": down.sum()})
+    require.positive(**{_("what speaks for a higher share"): up.sum(), _("what speaks for a lower share"): down.sum()})
     agree, differ = (a + d) / n, (b + c) / n
     variance = (
         (agree * up).sum() / (2 * up.sum() ** 2)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.require import quotient
 
@@ -43,12 +44,14 @@ class Confusion:
     @property
     def ppv(self) -> NDArray:
         """Positive predictive value: the share of the flagged who have it. Impossible if nobody is flagged."""
-        return quotient(self.hits, self.flagged, "nobody is flagged, so a flag has no predictive value")
+        return quotient(self.hits, self.flagged, _("nobody is flagged, so a flag has no predictive value"))
 
     @property
     def npv(self) -> NDArray:
         """Negative predictive value: the share of the unflagged who do not have it. Impossible if all are flagged."""
-        return quotient(self.cleared, self.unflagged, "everybody is flagged, so a missing flag has no predictive value")
+        return quotient(
+            self.cleared, self.unflagged, _("everybody is flagged, so a missing flag has no predictive value")
+        )
 
 
 def confusion(
@@ -80,7 +83,7 @@ def likelihood_ratio(sensitivity: ArrayLike, specificity: ArrayLike) -> NDArray:
     return quotient(
         np.asarray(sensitivity, dtype=float),
         np.subtract(1, specificity),
-        "specificity is 1, so the likelihood ratio has no end",
+        _("specificity is 1, so the likelihood ratio has no end"),
     )
 
 
@@ -93,7 +96,7 @@ def absent_likelihood_ratio(sensitivity: ArrayLike, specificity: ArrayLike) -> N
     return quotient(
         np.subtract(1, sensitivity),
         np.asarray(specificity, dtype=float),
-        "specificity is 0, so only people who have it can be without a flag",
+        _("specificity is 0, so only people who have it can be without a flag"),
     )
 
 
@@ -106,4 +109,4 @@ def post_test_probability(chance: ArrayLike, ratio: ArrayLike) -> NDArray:
     require.between(0, 1, chance=chance)
     require.not_negative(ratio=ratio)
     have = np.multiply(ratio, chance)
-    return quotient(have, have + np.subtract(1, chance), "the finding rules out what is certain")
+    return quotient(have, have + np.subtract(1, chance), _("the finding rules out what is certain"))

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import brentq
 from scipy.stats import binomtest, norm
 
+from jointlab.language import _
 from jointlab.models import require
 
 
@@ -58,7 +59,7 @@ def ratio_from_p(value: ArrayLike, p: ArrayLike, confidence: float = 0.95) -> Ra
     Impossible for a ratio of 1, whose p of 1 says nothing of its spread.
     """
     require.positive(value=value, p=p)
-    require.positive(**{"1 minus p": np.subtract(1, p), "distance of the ratio from 1": np.abs(np.log(value))})
+    require.positive(**{"1 minus p": np.subtract(1, p), _("distance of the ratio from 1"): np.abs(np.log(value))})
     return _log_interval(np.asarray(value, dtype=float), np.abs(np.log(value)) / norm.isf(np.divide(p, 2)), confidence)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from scipy.optimize import brentq
 from scipy.stats import norm
 
+from jointlab.language import _
 from jointlab.models import require
 
 
@@ -21,7 +22,7 @@ def power(first: float, people: float, second: float, other_people: float, alpha
     together = (first * people + second * other_people) / (people + other_people)
     by_chance = np.sqrt(together * (1 - together) * (1 / people + 1 / other_people))
     spread = np.sqrt(first * (1 - first) / people + second * (1 - second) / other_people)
-    require.positive(**{"the spread of the two shares": spread})
+    require.positive(**{_("the spread of the two shares"): spread})
     needed = norm.isf(alpha / 2) * by_chance
     return float(norm.sf((needed - (first - second)) / spread) + norm.sf((needed + (first - second)) / spread))
 
@@ -30,7 +31,7 @@ def needed_in_each(first: float, second: float, power: float = 0.8, alpha: float
     """How many people each of two equal groups needs, for a true difference to be found so often."""
     require.between(0, 1, first=first, second=second)
     require.positive(power=power, alpha=alpha, **{"1 minus power": 1 - power})
-    require.positive(**{"the difference of the shares": abs(first - second)})
+    require.positive(**{_("the difference of the shares"): abs(first - second)})
     middle = (first + second) / 2
     by_chance = norm.isf(alpha / 2) * np.sqrt(2 * middle * (1 - middle))
     apart = norm.isf(1 - power) * np.sqrt(first * (1 - first) + second * (1 - second))

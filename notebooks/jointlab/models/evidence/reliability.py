@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.require import quotient
 
@@ -29,7 +30,7 @@ def kappa(agreement: ArrayLike, prevalence: ArrayLike) -> NDArray:
     """
     require.between(0, 1, agreement=agreement)
     luck = chance_agreement(prevalence)
-    value = quotient(np.subtract(agreement, luck), 1 - luck, "all get the same answer, so kappa has no value")
+    value = quotient(np.subtract(agreement, luck), 1 - luck, _("all get the same answer, so kappa has no value"))
     _unavoidable(agreement, prevalence)
     return value
 
@@ -90,5 +91,5 @@ def examiners_behind(kappa: ArrayLike, prevalence: ArrayLike) -> tuple[NDArray, 
     require.positive(**{"agreement minus one half": np.subtract(agreed, 0.5)})
     slips = (1 - np.sqrt(2 * agreed - 1)) / 2
     base_rate = (prevalence - slips) / (1 - 2 * slips)
-    require.between(0, 1, **{"the base rate behind this kappa": base_rate})
+    require.between(0, 1, **{_("the base rate behind this kappa"): base_rate})
     return base_rate, slips

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import binom
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.evidence.effect_sizes import risk_ratio
 
@@ -70,7 +71,7 @@ def seen_risk(effect: float, design: Design) -> float:
     without_work = BASE / (1 + HARD_WORK * (HARD_WORK_EFFECT - 1))
     worked = 1 + (HARD_WORK + design.confounding) * (HARD_WORK_EFFECT - 1)
     risk = without_work * effect * worked
-    require.between(0, 1, **{"the risk of people with the habit": risk})
+    require.between(0, 1, **{_("the risk of people with the habit"): risk})
     asked = risk * (1 - design.leavers) / (1 - risk * design.leavers)
     return float(asked + design.examiner * (1 - asked))
 

@@ -17,12 +17,13 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.special import ndtr, ndtri
 
+from jointlab.language import _
 from jointlab.models import require
 
 
 def separation(area: float) -> float:
     """How far apart the two groups stand if the area under the curve is `area` (above 0.5, below 1)."""
-    require.positive(**{"the area less one half": area - 0.5, "1 minus the area": 1 - area})
+    require.positive(**{_("the area less one half"): area - 0.5, "1 minus the area": 1 - area})
     return float(np.sqrt(2) * ndtri(area))
 
 

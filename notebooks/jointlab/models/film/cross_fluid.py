@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.require import Impossible
 
@@ -59,7 +60,11 @@ def synovial_fluid(condition: str) -> ThinningFluid:
     Impossible for any other condition.
     """
     if condition not in CONDITIONS:
-        raise Impossible(f"condition must be one of {', '.join(CONDITIONS)}; got {condition!r}.")
+        raise Impossible(
+            _("condition must be one of {names}; got {condition!r}.").format(
+                names=", ".join(CONDITIONS), condition=condition
+            )
+        )
     at_rest, time = (sources.value(row) for row in _ROWS[condition])
     return ThinningFluid(
         at_rest=at_rest,

@@ -20,8 +20,10 @@ Sources: Reynolds 1886, doi 10.1098/rstl.1886.0005; Stefan 1874 (discs); setting
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.require import Impossible
+from jointlab.units import spelled
 
 
 def effective_radius(head: ArrayLike, socket: ArrayLike) -> NDArray:
@@ -204,9 +206,15 @@ def _profile(radius: ArrayLike, gap: ArrayLike) -> tuple[NDArray, NDArray]:
     require.positive(gap=gap)
     radius, gap = np.asarray(radius, dtype=float), np.asarray(gap, dtype=float)
     if radius[0] != 0:
-        raise Impossible(f"radius must start at 0, on the axis; got {radius[0]:g}.")
+        raise Impossible(
+            _("radius must start at 0, on the axis; got {radius}.").format(radius=spelled(f"{radius[0]:g}"))
+        )
     if gap.shape != radius.shape:
-        raise Impossible(f"gap must have one value per radius, {radius.size}; got the shape {gap.shape}.")
+        raise Impossible(
+            _("gap must have one value per radius, {count}; got the shape {shape}.").format(
+                count=radius.size, shape=gap.shape
+            )
+        )
     return radius**2 / 2, gap
 
 

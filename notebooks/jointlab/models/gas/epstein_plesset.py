@@ -34,6 +34,7 @@ from numpy.typing import ArrayLike, NDArray
 from scipy.constants import R
 from scipy.integrate import ODEintWarning, odeint
 
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.gas.boyle import boyle_pressure
 from jointlab.models.require import Impossible, ModelLimit, Number
@@ -61,9 +62,11 @@ class Tissue:
         require.positive(pressure=self.pressure)
         require.not_negative(tension=self.tension)
         if not self.blood > 0:
-            raise Impossible(f"blood must be a distance greater than 0, or inf; got {self.blood}.")
+            raise Impossible(
+                _("blood must be a distance greater than 0, or inf; got {blood}.").format(blood=self.blood)
+            )
         if not np.shape(self.solubility) == np.shape(self.diffusivity) == np.shape(self.tension):
-            raise Impossible("solubility, diffusivity and tension must have one value each for every gas.")
+            raise Impossible(_("solubility, diffusivity and tension must have one value each for every gas."))
 
 
 class Shape(Protocol):
@@ -93,7 +96,7 @@ class Sphere:
         if self.surface_tension:
             # p V = work is a cubic in the radius; from above, Newton's steps settle: four do, down to a micrometre.
             cubic, square = 4 / 3 * math.pi * pressure, 8 / 3 * math.pi * self.surface_tension
-            for _ in range(4):
+            for _round in range(4):
                 excess = radius * radius * (cubic * radius + square) - work
                 radius = radius - excess / (radius * (3 * cubic * radius + 2 * square))
         return 4 * math.pi * radius * radius, 1 / radius, pressure + 2 * self.surface_tension / radius
@@ -173,7 +176,7 @@ def dissolve(
     require.rising(time=time)
     require.not_negative(time=time, shares=shares)
     if np.shape(shares) != np.shape(tissue.solubility) or not math.isclose(np.sum(shares), 1, abs_tol=1e-6):
-        raise Impossible("shares must have one value for every gas of the tissue, and together make 1.")
+        raise Impossible(_("shares must have one value for every gas of the tissue, and together make 1."))
     time = np.asarray(time, dtype=float)
     work = float(shape.inside(volume, tissue.pressure)) * volume
     slope = _slope(work, shape, tissue, transient)
@@ -183,7 +186,7 @@ def dissolve(
         try:
             left = odeint(slope, shares, roots, rtol=tolerance, atol=1e-3 * tolerance, mxstep=20_000)
         except ODEintWarning as stuck:
-            raise ModelLimit("The solver cannot follow this cavity.") from stuck
+            raise ModelLimit(_("The solver cannot follow this cavity.")) from stuck
     left = np.maximum(left[-time.size :], 0.0)
     left[left.sum(axis=1) < 2 * GONE] = 0.0  # the last step may end on either side
     total = left.sum(axis=1)

@@ -11,17 +11,19 @@ from numpy.typing import NDArray
 from scipy.optimize import brentq
 
 from jointlab import sources
+from jointlab.language import _
 from jointlab.models import require
 from jointlab.models.gas import henry
 from jointlab.models.gas.epstein_plesset import Flat, Sphere, Tissue, dissolve
 from jointlab.models.gas.joint_gases import JointGases, joint_gases
 from jointlab.models.require import Impossible
+from jointlab.units import spelled
 
 # What a cavity may hold at first: the words of a reader.
 FIRST_GASES = {
-    "young": "a young cavity's mixture",
-    "fluid": "all gas of the fluid",
-    "carbon dioxide": "carbon dioxide alone",
+    "young": _("a young cavity's mixture"),
+    "fluid": _("all gas of the fluid"),
+    "carbon dioxide": _("carbon dioxide alone"),
 }
 
 
@@ -39,7 +41,9 @@ def first_gas(kind: str) -> NDArray:
     that the fluid held. Impossible for another kind.
     """
     if kind not in FIRST_GASES:
-        raise Impossible(f"kind must be one of {', '.join(FIRST_GASES)}; got {kind!r}.")
+        raise Impossible(
+            _("kind must be one of {names}; got {kind!r}.").format(names=", ".join(FIRST_GASES), kind=kind)
+        )
     gases = joint_gases()
     if kind == "young":
         return henry.shares(_young(gases))
@@ -65,7 +69,7 @@ def joint_shape(shape: str) -> Sphere | Flat:
         return Sphere(sources.value("surface_tension"))
     if shape == "flat":
         return Flat(math.pi * sources.value("contact_radius") ** 2)
-    raise Impossible(f"shape must be sphere or flat; got {shape!r}.")
+    raise Impossible(_("shape must be sphere or flat; got {shape!r}.").format(shape=shape))
 
 
 def gas_that_lasts(wait: float, share: float, shape: str, first: str, blood: float) -> float:
@@ -83,5 +87,7 @@ def gas_that_lasts(wait: float, share: float, shape: str, first: str, blood: flo
 
     least, most = -14, -5
     if late(least) * late(most) > 0:
-        raise Impossible(f"wait must be one that some cavity of up to 10 mL needs; got {wait:g} s.")
+        raise Impossible(
+            _("wait must be one that some cavity of up to 10 mL needs; got {wait} s.").format(wait=spelled(f"{wait:g}"))
+        )
     return 10 ** brentq(late, least, most, xtol=1e-3)

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jointlab import sources
+from jointlab.language import N_, _
 from jointlab.models import require
 from jointlab.models.require import Impossible, Number
 
@@ -110,7 +111,7 @@ def curve(ligament: str, table: str) -> Curve:
     if table == MEASURED:
         if ligament != "capsule":
             raise Impossible(
-                "table must be one of the three with slopes: only of the facet capsule a curve was measured."
+                _("table must be one of the three with slopes: only of the facet capsule a curve was measured.")
             )
         return _measured()
     row = sources.ligament(f"{ligament}_{table}")
@@ -118,7 +119,7 @@ def curve(ligament: str, table: str) -> Curve:
     per_strain = row.area if row.unit == "Pa" else length
     slopes = per_strain * np.array([slope for slope in (row.first, row.second, row.third) if slope is not None])
     edges = np.array([0.0, *(end for end in (row.first_end, row.second_end) if end is not None)])
-    assumed = "" if row.length else "length"
+    assumed = "" if row.length else N_("length")
     pulled = Curve(edges, slopes, slopes, length, row.first_end, row.key, row.most, assumed=assumed)
     return replace(pulled, fails=_fails(pulled, row.most))
 
@@ -149,7 +150,7 @@ def _measured() -> Curve:
     most = sources.value("capsule_area") * sources.observation("capsule_strength").value
     fails = sources.observation("capsule_extensibility").value
     length = sources.value("capsule_fibre_length")
-    return Curve(edges, left, right, length, toe, "littlecapsule2005", most, fails, "area and length")
+    return Curve(edges, left, right, length, toe, "littlecapsule2005", most, fails, N_("area and length"))
 
 
 def _fails(pulled: Curve, most: float | None) -> float | None:
