@@ -118,12 +118,7 @@ def test_no_english_is_left(said):
 @pytest.mark.whole
 def test_numbers_are_written_as_the_language_does(said):
     code = ("cells", "sheets", "checks", "selftest", "report")  # numbers of Python stand there, too
-    told = [
-        one
-        for where, words in said["said"].items()
-        if not where.startswith(code)
-        for one in words
-    ]
+    told = [one for where, words in said["said"].items() if not where.startswith(code) for one in words]
     assert sum(bool(re.search(r"\d,\d", one)) for one in told) > 10
     assert [one for one in told if re.search(r"\d\.\d", one)] == []
 
