@@ -95,7 +95,8 @@ class Relief:
     """What changed after a thrust or a touch: `outcome` against a `contrast`, from `first` to `last` (s) afterwards.
 
     `effect` says what `value` is: d (a standardised difference), OR (an odds ratio), points (of 100) or Pa, with its
-    95 % interval. Where the source gives no figure, `value` is None and `says` is what it says.
+    95 % interval. Where the source gives no figure, `value` is None and `says` is what it says. The `contrast` "before"
+    is the same people earlier; it keeps that word in every language, since how it is told hangs on it.
     """
 
     name: str

@@ -6,7 +6,7 @@ Quotations are short phrases of the article. What is said of a claim goes no fur
 from collections import Counter
 
 from jointlab import sources
-from jointlab.language import _, listed, ngettext
+from jointlab.language import _, listed, ngettext, pgettext
 from jointlab.learn._block import Page
 from jointlab.learn.claims import GRADES, VERDICTS
 from jointlab.learn.facts import Row, found, many, source, table
@@ -183,7 +183,7 @@ def tally() -> Page:
 def contradictions() -> Page:
     """Five pairs of places where the article pulls two ways, side by side."""
     return table(
-        (_("about"), _("here it says"), _("there it says")),
+        (pgettext("subject", "about"), _("here it says"), _("there it says")),
         [(about, here, f"{there} ({', '.join(ids)})") for about, here, there, ids in CONTRADICTIONS],
     )
 
@@ -203,7 +203,7 @@ def moving() -> Page:
         shown = lessons.split(", ")
         told = ngettext("{verdicts} (lesson {lessons})", "{verdicts} (lessons {lessons})", len(shown))
         rows.append((about, words, told.format(verdicts=verdicts, lessons=listed(shown))))
-    return table((_("about"), _("what was found"), _("verdict, grade")), rows)
+    return table((pgettext("subject", "about"), _("what was found"), _("verdict, grade")), rows)
 
 
 def people() -> Page:

@@ -4,7 +4,7 @@ import numpy as np
 from scipy.optimize import brentq
 
 from jointlab import sources
-from jointlab.language import _, listed
+from jointlab.language import _, listed, pgettext
 from jointlab.learn import Page
 from jointlab.learn.facts import found, source, table
 from jointlab.lessons.outgassing.cavity import GAS, RATIO, cavity
@@ -172,7 +172,7 @@ def reach() -> Page:
         rows.append(
             (f"{words} ({amount(seconds, unit)})", _("about {distance} µm").format(distance=fixed(read_in(far, "µm"))))
         )
-    return table((_("time"), _("gas comes from so far away")), rows)
+    return table((pgettext("how long", "time"), _("gas comes from so far away")), rows)
 
 
 def pockets() -> Page:

@@ -1,6 +1,6 @@
 """Chances as people say them: 1 in 85, 45 in 100, none."""
 
-from jointlab.language import _
+from jointlab.language import _, pgettext
 from jointlab.units import amount, fixed, read_in
 
 RARE = 0.1  # below it a chance is told as 1 in so many
@@ -9,7 +9,7 @@ RARE = 0.1  # below it a chance is told as 1 in so many
 def one_in(chance: float) -> str:
     """Such as "1 in 85", "45 in 100", "none" or "all"."""
     if chance in (0, 1):
-        return _("all") if chance else _("none")
+        return pgettext("of the people", "all") if chance else pgettext("of the people", "none")
     if chance < RARE:
         return _("1 in {count}").format(count=fixed(1 / chance))
     of_hundred = fixed(read_in(chance, "%"), 1 if chance > 0.99 else 0)
@@ -32,5 +32,5 @@ def of_hundred(share: float) -> str:
 def about(people: float) -> str:
     """An expected number of people: "about 9", "fewer than 1", "none"."""
     if people == 0:
-        return _("none")
+        return pgettext("of the people", "none")
     return _("fewer than 1") if people < 0.95 else _("about {count}").format(count=fixed(people))

@@ -5,7 +5,7 @@ How far checked: textbook model; the settings are those of studies of red flags,
 
 from jointlab import sources
 from jointlab.explorers.declare import Build, Choice, Declaration, Goal, Slider
-from jointlab.language import _
+from jointlab.language import _, pgettext
 from jointlab.lessons.red_flags.chances import about, in_percent, one_in
 from jointlab.lessons.red_flags.sign_picture import FIRST, LAST, PEOPLE, Signed, SignPicture
 from jointlab.units import fixed, number, read_in
@@ -110,7 +110,12 @@ SIGN = Declaration(
         ),
         Slider("sensitivity", _("Sensitivity"), "", "%", 1, 100, ANY["sensitivity"], steps=990),
         Slider("specificity", _("Specificity"), "", "%", 1, 100, ANY["specificity"], steps=990),
-        Choice("sign", _("The sign is"), {"present": _("there"), "absent": _("missing")}, "present"),
+        Choice(
+            "sign",
+            _("The sign is"),
+            {"present": pgettext("a sign", "there"), "absent": pgettext("a sign", "missing")},
+            "present",
+        ),
     ),
     model=signed,
     picture=SignPicture,

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.constants import R
 
 from jointlab import sources
-from jointlab.language import _
+from jointlab.language import _, pgettext
 from jointlab.learn._block import Page
 from jointlab.learn.facts import found, source, table
 from jointlab.lessons.refractory.figures import BLOODS, LEFT_OVER, OPENING, SHAPES, gone_in_time, measure
@@ -64,7 +64,7 @@ def window() -> Page:
     rows = [
         (_("gases and vapour in the blood together"), amount(together, "kPa")),
         (_("the air outside"), amount(OUTSIDE, "kPa")),
-        (_("missing"), amount(OUTSIDE - together, "kPa")),
+        (pgettext("a difference", "missing"), amount(OUTSIDE - together, "kPa")),
     ]
     return table((_("what presses"), _("how hard")), rows)
 
@@ -191,7 +191,7 @@ def far() -> Page:
         (_("in {time}").format(time=amount(lesson, "minutes")), f"{reached} mm"),
         (duration(diffusion_time(some, diffusivity)), amount(some, "cm")),
     ]
-    return table((_("time"), _("how far carbon dioxide gets, by L²/D")), rows)
+    return table((pgettext("how long", "time"), _("how far carbon dioxide gets, by L²/D")), rows)
 
 
 def joints() -> Page:

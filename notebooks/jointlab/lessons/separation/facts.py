@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from scipy.optimize import brentq
 
 from jointlab import sources
-from jointlab.language import _
+from jointlab.language import _, pgettext
 from jointlab.learn import Page
 from jointlab.learn.facts import found, table
 from jointlab.lessons.separation.pulled_film import DENSITY, FILMS, fluid_called, opening_film
@@ -71,7 +71,7 @@ def budget() -> Page:
     head, facet = sources.value("mcp_head_radius"), sources.value("facet_area")
     wide = dict.fromkeys((4e-3, 5e-3, 6e-3, 7e-3), _("{radius} radius, {area}"))
     wide[head] = _("{radius} radius, {area}, as wide as the whole head of the bone")
-    none = _("none")
+    none = pgettext("tension", "none")
     rows = [
         (words.format(radius=amount(radius, "mm"), area=_area(np.pi * radius**2, 1)), none, _most(radius))
         for radius, words in wide.items()

@@ -5,7 +5,7 @@ from jointlab.drawings.charts.line_chart import Axis, Curve, LineChart
 from jointlab.drawings.charts.marks import Mark
 from jointlab.drawings.charts.row_chart import Row, RowChart, Scale, every
 from jointlab.drawings.still import Still
-from jointlab.language import _
+from jointlab.language import _, pgettext
 from jointlab.lessons.separation.facts import END, LOAD, START, opening
 from jointlab.lessons.separation.film_story import FilmStory
 from jointlab.lessons.separation.suction import Suction
@@ -73,7 +73,9 @@ def pressures() -> Still:
             _pressure(_("knees after an injury"), "injured_knee_pressure"),
             _pressure(_("knees, osteoarthritis"), "osteoarthritis_knee_pressure"),
             _pressure(_("knees, rheumatoid arthritis"), "rheumatoid_knee_pressure"),
-            _without_figure(_("knuckles, rheumatoid arthritis"), "rheumatoid_knuckles_measured", _("above"), 1),
+            _without_figure(
+                _("knuckles, rheumatoid arthritis"), "rheumatoid_knuckles_measured", pgettext("a pressure", "above"), 1
+            ),
         ],
     }
     scale = Scale(
@@ -82,7 +84,7 @@ def pressures() -> Still:
         ticks=every(1, -2, 7),
         label=_("pressure in the joint at rest, less that of the air (kPa)"),
         null=0.0,
-        sides=(_("below"), _("above the air’s")),
+        sides=(pgettext("a pressure", "below"), _("above the air’s")),
     )
     words = _("Chart of six groups of joints: a mark for the pressure in the joint, a line for its spread.")
     return Still(
