@@ -1,0 +1,148 @@
+"""Python ends, or nothing reaches it: the page says so and what to do, the last good picture stays, and what the learner
+wrote and answered is there afterwards. In a real JupyterLab behind a network that can be cut; each test leaves a lesson
+that lives."""
+
+import contextlib
+import json
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from bench import lab
+from bench.slow_net import SlowNet
+from playwright.sync_api import expect
+from tests.browser.learner import BUBBLE, explorer, marks, new_marks, predict, question, status, watched, write_line
+
+from jointlab import lost, sources
+from jointlab.logbook import Logbook
+
+pytestmark = pytest.mark.whole
+
+LESSON = "03-what-makes-the-pop.ipynb"
+POP = sources.lesson("pop")
+REMAINS = POP["predict"]["remains"]["question"]
+LINE = "return 0.9 * radius  # my own"
+RESTART = "Run → Restart Kernel and Run All Cells…"
+
+
+class Server:
+    """A JupyterLab that can be ended and started once more at the same port."""
+
+    def __init__(self, folder):
+        lab.lay_out(folder)
+        self.folder, self.port, self.running = folder, lab.free_port(), contextlib.ExitStack()
+
+    def start(self) -> None:
+        self.running.enter_context(lab.serve(self.folder, self.port))
+
+    def stop(self) -> None:
+        self.running.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    server = Server(tmp_path_factory.mktemp("bad-days"))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def net(server):
+    with SlowNet(server.port) as net:
+        yield net
+
+
+@pytest.fixture(scope="module")
+def lesson(browser, net):
+    """The lesson after a prediction, with a line that is written and not saved."""
+    address = f"http://127.0.0.1:{net.port}"
+    page = watched(browser.new_page(), address, address.replace("http", "ws"))
+    lab.open_notebook(page, address, LESSON)
+    lab.run_all(page)
+    predict(page, REMAINS)
+    write_line(page, "collapse_time", LINE)
+    yield page
+    page.close()
+
+
+def held_slider(page, box):
+    """The first slider, after a mouse has taken its thumb and moved it half of the way."""
+    slider = box.get_by_role("slider").first
+    slider.scroll_into_view_if_needed()
+    track = slider.bounding_box()
+    y = track["y"] + track["height"] / 2
+    page.mouse.move(track["x"] + 0.75 * track["width"], y)
+    page.mouse.down()
+    for step in range(10):
+        page.mouse.move(track["x"] + (0.75 - 0.02 * step) * track["width"], y)
+    return slider, track["x"], y
+
+
+def answer_quiz(page, name: str, choice: int) -> None:
+    """Tick an option of the quiz and press the button."""
+    group = question(page, POP["quiz"][name]["ask"])
+    group.get_by_role("radio").nth(choice).check()
+    group.get_by_role("button", name="Check my answer").click()
+    expect(status(group)).not_to_be_empty()
+
+
+def errors(page):
+    return page.locator(".jl-explorer .jl-error")
+
+
+def says(page, words: str) -> None:
+    """Every explorer says this, one of them aloud."""
+    for error in errors(page).all():
+        expect(error).to_have_text(words)
+    aloud = [error.get_attribute("role") for error in errors(page).all()]
+    assert sorted(aloud)[0] == "alert"
+    assert aloud.count("alert") == (1 if words else len(aloud))
+
+
+def recorded(server, kind: str, name: str) -> list:
+    return Logbook.open(server.folder / "logbook.sqlite").entries(kind, name)
+
+
+def restart_and_run_all(page) -> None:
+    """As the sentence says."""
+    page.evaluate("void jupyterapp.commands.execute('runmenu:restart-and-run-all')")
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+    page.locator(".jp-Dialog").wait_for(state="detached")
+
+
+def close_dialogs(page) -> None:
+    """What JupyterLab itself has to say."""
+    for dialog in page.locator(".jp-Dialog").all():
+        dialog.get_by_role("button").last.click()
+
+
+def lives(page, box) -> None:
+    """The explorer answers a hand."""
+    expect(box.locator(".jl-error")).to_be_empty()
+    slider, before = box.get_by_role("slider").first, marks(box)
+    slider.focus()
+    slider.press("Home" if slider.input_value() != slider.get_attribute("min") else "End")
+    new_marks(page, box, before)
+
+
+def test_the_kernel_dies_in_mid_drag(lesson, server):
+    box = explorer(lesson, BUBBLE)
+    slider, x, y = held_slider(lesson, box)
+    lab.kernel().kill()
+    says(lesson, lost.WORDS["gone"])
+    before, value = marks(box), slider.input_value()
+    lesson.mouse.move(x + 5, y)
+    lesson.mouse.up()
+    close_dialogs(lesson)
+    assert (marks(box), slider.input_value()) == (before, value)
+    answer_quiz(lesson, "source", 1)
+    lesson.screenshot(path="/tmp/baddays/shots/gone.png")
+    assert recorded(server, "quiz", "pop/source") == []
+    restart_and_run_all(lesson)
+    says(lesson, "")
+    expect(status(question(lesson, REMAINS).first)).to_contain_text("You predicted")
+    lives(lesson, explorer(lesson, BUBBLE))
+    assert len(recorded(server, "prediction", "pop/remains")) == 1
+    assert len(recorded(server, "quiz", "pop/source")) == 1
+    expect(lesson.locator(".cm-line", has_text=LINE)).to_be_visible()
