@@ -1,6 +1,7 @@
 """A copy of the course behind JupyterLab or another door, and a real Chromium in front: for browser tests and bench."""
 
 import contextlib
+import json
 import os
 import shutil
 import socket
@@ -157,6 +158,18 @@ def save(page) -> None:
 def shut_down_kernels(page) -> None:
     """Stop every kernel, as a class does at the end."""
     page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
+
+
+def stop_kernels(address: str) -> None:
+    """Stop every kernel without a page, as a server does with those that nobody uses."""
+    with urllib.request.urlopen(f"{address}/lab") as answer:
+        cookie = answer.headers["Set-Cookie"].partition(";")[0]
+    told = {"Cookie": cookie, "X-XSRFToken": cookie.partition("=")[2]}
+    with urllib.request.urlopen(f"{address}/api/kernels") as answer:
+        kernels = json.load(answer)
+    for one in kernels:
+        asked = urllib.request.Request(f"{address}/api/kernels/{one['id']}", headers=told, method="DELETE")
+        urllib.request.urlopen(asked).close()
 
 
 def kernel() -> psutil.Process:

@@ -12,8 +12,8 @@ WORDS = {
     ),
     "cut": _(
         "This page cannot reach Python: the computer slept, or the network or the course is away. What you answer is "
-        "kept meanwhile. Wait a minute; if this does not go away, start the course again, save (Ctrl + S), reload the "
-        "page and choose Run → Run All Cells."
+        "kept. Wait a minute; if this stays, see that the course is running, save (Ctrl + S), reload the page and "
+        "choose Run → Run All Cells."
     ),
 }
 SCRIPT = (Path(__file__).parent / "lost.js").read_text(encoding="utf-8")

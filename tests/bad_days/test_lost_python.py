@@ -4,9 +4,8 @@ that lives."""
 
 import contextlib
 import json
-import re
-from urllib.parse import urlsplit
 
+import nbformat
 import pytest
 from bench import lab
 from bench.slow_net import SlowNet
@@ -22,7 +21,6 @@ LESSON = "03-what-makes-the-pop.ipynb"
 POP = sources.lesson("pop")
 REMAINS = POP["predict"]["remains"]["question"]
 LINE = "0.9 * radius  # my own"
-RESTART = "Run → Restart Kernel and Run All Cells…"
 
 
 class Server:
@@ -81,6 +79,7 @@ def held_slider(page, box):
 
 def answer_quiz(page, name: str, choice: int) -> None:
     """Tick an option of the quiz and press the button."""
+    close_dialogs(page)
     group = question(page, POP["quiz"][name]["ask"])
     group.get_by_role("radio").nth(choice).check()
     group.get_by_role("button", name="Check my answer").click()
@@ -114,8 +113,8 @@ def restart_and_run_all(page) -> None:
 
 def close_dialogs(page) -> None:
     """What JupyterLab itself has to say."""
-    for dialog in page.locator(".jp-Dialog").all():
-        dialog.get_by_role("button").last.click()
+    while page.locator(".jp-Dialog").count():
+        page.locator(".jp-Dialog").first.press("Escape")
 
 
 def lives(page, box) -> None:
@@ -138,7 +137,7 @@ def test_the_kernel_dies_in_mid_drag(lesson, server):
     close_dialogs(lesson)
     assert (marks(box), slider.input_value()) == (before, value)
     answer_quiz(lesson, "source", 1)
-    lesson.screenshot(path="/tmp/baddays/shots/gone.png")
+    expect(lesson.locator(".jl-trouble:not(:empty)")).to_have_text(lost.WORDS["gone"])
     assert recorded(server, "quiz", "pop/source") == []
     restart_and_run_all(lesson)
     says(lesson, "")
@@ -147,3 +146,75 @@ def test_the_kernel_dies_in_mid_drag(lesson, server):
     assert len(recorded(server, "prediction", "pop/remains")) == 1
     assert len(recorded(server, "quiz", "pop/source")) == 1
     expect(lesson.locator(".cm-line", has_text=LINE)).to_be_visible()
+
+
+def sleep(page, net) -> None:
+    """Close the laptop: the page stands still and nothing comes through, for longer than Python is waited for."""
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Page.setWebLifecycleState", {"state": "frozen"})
+    net.cut()
+    devtools.send("Page.setWebLifecycleState", {"state": "active"})
+    devtools.detach()
+
+
+def test_a_laptop_sleeps_and_its_kernel_does_not(lesson, net, server):
+    """What is answered before the network is back reaches Python then, once."""
+    sleep(lesson, net)
+    says(lesson, lost.WORDS["cut"])
+    answer_quiz(lesson, "radius", 2)
+    assert recorded(server, "quiz", "pop/radius") == []
+    net.mend()
+    says(lesson, "")
+    lives(lesson, explorer(lesson, BUBBLE))
+    expect(lesson.locator(".jl-trouble:not(:empty)")).to_have_count(0)
+    assert len(recorded(server, "quiz", "pop/radius")) == 1
+
+
+def test_a_laptop_sleeps_until_its_kernel_is_gone(lesson, net, server):
+    """A hub stops a kernel that nobody has used for hours; the page hears of it when it wakes."""
+    sleep(lesson, net)
+    lab.stop_kernels(f"http://127.0.0.1:{server.port}")
+    says(lesson, lost.WORDS["cut"])
+    answer_quiz(lesson, "collapse", 0)
+    net.mend()
+    says(lesson, lost.WORDS["gone"])
+    restart_and_run_all(lesson)
+    says(lesson, "")
+    lives(lesson, explorer(lesson, BUBBLE))
+    assert len(recorded(server, "quiz", "pop/collapse")) == 1
+
+
+def test_the_server_is_started_again(lesson, server):
+    """The learner waits, saves, loads the page anew and runs all cells, as the sentence says."""
+    server.stop()
+    says(lesson, lost.WORDS["cut"])
+    answer_quiz(lesson, "loudness", 0)
+    server.start()
+    close_dialogs(lesson)
+    lab.save(lesson)
+    address, _, _ = lesson.url.partition("/doc")
+    lab.open_notebook(lesson, address, LESSON, reset=False)
+    lab.run_all(lesson)
+    says(lesson, "")
+    expect(lesson.locator(".cm-line", has_text=LINE)).to_be_visible()
+    expect(status(question(lesson, REMAINS).first)).to_contain_text("You predicted")
+    lives(lesson, explorer(lesson, BUBBLE))
+    assert len(recorded(server, "quiz", "pop/loudness")) == 1
+
+
+def test_two_tabs_on_one_lesson(lesson, server):
+    """One kernel serves both; the tab that saves last is asked before it writes over the other."""
+    address, _, _ = lesson.url.partition("/doc")
+    other = lesson.context.new_page()
+    lab.open_notebook(other, address, LESSON, reset=False)
+    lab.run_all(other)
+    expect(status(question(other, REMAINS).first)).to_contain_text("You predicted")
+    lives(other, explorer(other, BUBBLE))
+    lab.save(other)
+    lesson.bring_to_front()
+    lesson.screenshot(path="/tmp/baddays/shots/tab1.png")
+    lesson.evaluate("void jupyterapp.commands.execute('docmanager:save')")
+    lesson.locator(".jp-Dialog").wait_for()
+    print(lesson.locator(".jp-Dialog").all_inner_texts())
+    close_dialogs(lesson)
+    other.close()
