@@ -163,8 +163,9 @@ def shut_down_kernels(page) -> None:
 def stop_kernels(address: str) -> None:
     """Stop every kernel without a page, as a server does with those that nobody uses."""
     with urllib.request.urlopen(f"{address}/lab") as answer:
-        cookie = answer.headers["Set-Cookie"].partition(";")[0]
-    told = {"Cookie": cookie, "X-XSRFToken": cookie.partition("=")[2]}
+        cookies = [cookie.partition(";")[0] for cookie in answer.headers.get_all("Set-Cookie")]
+    token = next(cookie.partition("=")[2] for cookie in cookies if cookie.startswith("_xsrf="))
+    told = {"Cookie": "; ".join(cookies), "X-XSRFToken": token}
     with urllib.request.urlopen(f"{address}/api/kernels") as answer:
         kernels = json.load(answer)
     for one in kernels:

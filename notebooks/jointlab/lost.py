@@ -7,13 +7,12 @@ from jointlab.language import _
 # What the script needs of `WORDS`.
 WORDS = {
     "gone": _(
-        "Python has stopped. What you answered is kept, and so is the text in your cells: choose Run → Restart Kernel "
-        "and Run All Cells… in the menu to go on."
+        "Python has stopped. Your answers are kept, and so is what you wrote: choose Run → Restart Kernel and Run All "
+        "Cells… in the menu to go on."
     ),
     "cut": _(
-        "This page cannot reach Python: the computer slept, or the network or the course is away. What you answer is "
-        "kept. Wait a minute; if this stays, see that the course is running, save (Ctrl + S), reload the page and "
-        "choose Run → Run All Cells."
+        "This page does not reach Python: the computer slept, or the network is away. Your answers are kept. Wait a "
+        "minute; if this stays, save (Ctrl + S), reload the page and run all cells."
     ),
 }
 SCRIPT = (Path(__file__).parent / "lost.js").read_text(encoding="utf-8")

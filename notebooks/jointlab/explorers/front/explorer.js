@@ -189,7 +189,7 @@ function render({ model, el }) {
     // All of them show it; one of a page says it aloud.
     error.setAttribute("role", lost && document.querySelector(".jl-lost") ? "note" : "alert");
     box.classList.toggle("jl-lost", Boolean(lost));
-    fields.toggleAttribute("data-lost", Boolean(lost));
+    fields.setAttribute("aria-disabled", Boolean(lost));
     waiting = newer = false;
     clearTimeout(timers.silence);
     clearTimeout(timers.rest);
