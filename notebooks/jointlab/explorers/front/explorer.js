@@ -187,7 +187,8 @@ function render({ model, el }) {
   function showLost(words) {
     lost = words;
     // All of them show it; one of a page says it aloud.
-    error.setAttribute("role", lost && document.querySelector(".jl-lost") ? "note" : "alert");
+    const others = [...document.querySelectorAll(".jl-lost [role=alert]")].filter((one) => one !== error);
+    error.setAttribute("role", lost && others.length ? "note" : "alert");
     box.classList.toggle("jl-lost", Boolean(lost));
     fields.setAttribute("aria-disabled", Boolean(lost));
     waiting = newer = false;
