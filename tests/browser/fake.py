@@ -15,7 +15,9 @@ const signal = () => {
 window.kernel = { statusChanged: signal(), connectionStatusChanged: signal(), disposed: signal() };
 """
 
-PAGE = KERNEL + """
+PAGE = (
+    KERNEL
+    + """
 window.asked = [];  // positions of each message that asks ahead
 window.held = [];  // requests without an answer
 window.lefts = [];  // where the controls were left, as Python was told
@@ -72,6 +74,7 @@ window.bring = () => { brought = asked.length; hear['msg:custom']({ ahead: asked
 window.bringAll = () => { for (let n = 0; n < asked.length;) { n = asked.length; bring(); } };
 window.seen = () => Number(el.querySelector('.jl-marks').textContent);
 """
+)
 
 
 def opened(page, slider: dict[str, Any] | None = None, spec: dict[str, Any] | None = None, body: str = ""):

@@ -94,7 +94,7 @@ ASKED = (
     fake.KERNEL
     + """
 window.made = (given) => {  // a block in a page whose Python knows these answers, and hears what the test says
-  const data = { spec: SPEC, given: { [ADDRESS]: given }, heard: given.length, trouble: '', notice: '' };
+  const data = { spec: SPEC, waits: PLACES, given: { [ADDRESS]: given }, heard: given.length, trouble: '', notice: '' };
   const hear = {};
   const el = document.body.appendChild(document.createElement('div'));
   const model = {
@@ -117,8 +117,8 @@ def asking(tab):
     tab.goto("http://asking.invalid/")
     tab.evaluate("sessionStorage.clear()")
     block = Prediction("pop", "remains", Logbook(None))
-    given = f"const SPEC = {json.dumps(block.spec)}; window.ADDRESS = {json.dumps(ADDRESS)};"
-    tab.add_script_tag(content=block._esm + given + ASKED, type="module")
+    state = f"const SPEC = {json.dumps(block.spec)}, PLACES = {json.dumps(block.places())};"
+    tab.add_script_tag(content=f"{block._esm} {state} window.ADDRESS = '{ADDRESS}'; {ASKED}", type="module")
     tab.wait_for_function("window.first")
     return tab
 
@@ -149,6 +149,8 @@ def test_an_answer_that_was_under_way_is_told_again_when_the_way_is_back(asking)
     answer(asking)
     fake.run(asking, 3500)
     expect(asking.locator("form:has(button:visible) .jl-trouble")).to_have_text(CUT)
-    asking.evaluate("first.data.given = { [ADDRESS]: [] }")  # as the front end brings it from a Python that heard nothing
+    asking.evaluate(
+        "first.data.given = { [ADDRESS]: [] }"
+    )  # as the front end brings it from a Python that heard nothing
     tell(asking, "connectionStatusChanged", "connected")
     assert asking.evaluate("first.data.again[ADDRESS]") == ["0|70"]

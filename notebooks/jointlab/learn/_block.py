@@ -38,6 +38,7 @@ _WORDS = {
     "none": _("No claim fits: set a list back to “all”."),
     "none_judged": _("No claim fits, among those you judged: set a list back to “all”."),
 }
+_SCRIPTS = ("sift.js", "brought.js", "unheard.js", "ask.js")
 # A cell that is run again makes a second widget of the same question; what waits for the first must hear as well.
 _LIVE: "WeakSet[Block]" = WeakSet()
 _number = count(1)  # so that no two widgets of one kernel have the same words to stand in for them
@@ -56,14 +57,11 @@ class Block(anywidget.AnyWidget):
     `last_error`.
     """
 
-    _esm = (
-        script(**_WORDS)
-        + lost.SCRIPT
-        + "".join((_HERE / file).read_text(encoding="utf-8") for file in ("sift.js", "brought.js", "unheard.js", "ask.js"))
-    )
+    _esm = script(**_WORDS) + lost.SCRIPT + "".join((_HERE / file).read_text(encoding="utf-8") for file in _SCRIPTS)
     _css = sheet(".jl-block", "ask.css", card=True)
 
     spec = traitlets.Dict().tag(sync=True)  # what the page needs once
+    waits = traitlets.Dict().tag(sync=True)  # address → where the page keeps answers until they are heard
     given = traitlets.Dict().tag(sync=True)  # both ways
     heard = traitlets.Int().tag(sync=True)  # how many answers have arrived here
     trouble = traitlets.Unicode().tag(sync=True)
@@ -79,11 +77,11 @@ class Block(anywidget.AnyWidget):
         name = re.sub(r"\W+", "-", next(iter(self._known), "nothing"))
         html = f'<p class="jl-kind">{escape(heading)}</p>{"".join(form.html for form in forms)}'
         said = {form.address: dict(form.said) for form in forms}
-        words_id = cell.mark(f"jl-words-{name}-{next(_number)}")
         if place.IN_A_BROWSER:
             spec["next_door"] = self.places()
         super().__init__(
-            spec={"html": html, "said": said, "words": words_id, "places": self.places(), **spec},
+            spec={"html": html, "said": said, "words": cell.mark(f"jl-words-{name}-{next(_number)}"), **spec},
+            waits=self.places(),
             given=self._known,
             heard=_total(self._known),
             notice=self.logbook.notice,

@@ -18,7 +18,7 @@ SCRIPT: str = Block._esm + (Path(__file__).parent / "alone.js").read_text(encodi
 def alone(block: Block) -> dict[str, Any]:
     """The state of a block that nobody has answered yet, for `kept` in alone.js: plain data, as for JSON."""
     return {
-        "spec": {**block.spec, "places": {}},  # nothing waits where no Python hears
+        "spec": block.spec,
         "kept": block.places(),
         "unlocks": getattr(block, "unlocks", False),
         "trouble": "",

@@ -34,6 +34,7 @@ function render({ model, el }) {
   let made = false; // the prediction, as last told to the page
   let silence = 0;
   let lost = ""; // that Python cannot hear, and why
+  const places = model.get("waits") ?? {}; // none on a page without Python
   const given = (address) => model.get("given")[address] ?? [];
   if (spec.sift) sift(el, spec.sift, given);
   const heard = () => model.get("heard") >= Object.values(model.get("given")).flat().length;
@@ -63,7 +64,7 @@ function render({ model, el }) {
     say(score, tries.some(([answers]) => answers.length) ? spec.scores[`${solved}|${first}`] : "");
     if (heard()) {
       clearTimeout(silence);
-      heardAll(spec.places, given);
+      heardAll(places, given);
     }
     say(trouble, (!heard() && lost) || model.get("trouble"));
     say(notice, model.get("notice"));
@@ -79,7 +80,7 @@ function render({ model, el }) {
     const answers = [...given(address), words];
     model.set("given", { ...model.get("given"), [address]: answers });
     model.save_changes();
-    if (!heard()) letWait(spec.places[address], answers);
+    if (!heard()) letWait(places[address], answers);
     silence = setTimeout(() => heard() || say(trouble, lost || WORDS.silence), SILENCE_MS);
     // What held the focus may have gone: it stands on the next button, else on what was said.
     const stays = form.contains(document.activeElement) && inSight(document.activeElement);
@@ -106,10 +107,10 @@ function render({ model, el }) {
   function showLost(words) {
     lost = words;
     showAll();
-    if (!lost) model.send({ again: { ...model.get("given"), ...neverHeard(spec.places, given) } });
+    if (!lost) model.send({ again: { ...model.get("given"), ...neverHeard(places, given) } });
   }
 
-  const brought = { ...broughtAlong(spec.next_door ?? {}, given), ...neverHeard(spec.places, given) };
+  const brought = { ...broughtAlong(spec.next_door ?? {}, given), ...neverHeard(places, given) };
   if (Object.keys(brought).length) {
     model.set("given", { ...model.get("given"), ...brought });
     model.save_changes();

@@ -187,7 +187,7 @@ function render({ model, el }) {
   function showLost(words) {
     lost = words;
     // All of them show it; one of a page says it aloud.
-    const others = [...document.querySelectorAll(".jl-lost [role=alert]")].filter((one) => one !== error);
+    const others = [...document.querySelectorAll(".jl-lost .jl-error[role=alert]")].filter((one) => one !== error);
     error.setAttribute("role", lost && others.length ? "note" : "alert");
     box.classList.toggle("jl-lost", Boolean(lost));
     fields.setAttribute("aria-disabled", Boolean(lost));
