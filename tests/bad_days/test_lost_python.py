@@ -106,13 +106,16 @@ def recorded(server, kind: str, name: str) -> list:
 
 
 def restart_and_run_all(page) -> None:
-    """As the sentence says; by the time that it has been read, the server may have started a kernel of its own."""
-    page.wait_for_function(
-        "['idle', 'dead'].includes(jupyterapp.shell.currentWidget.sessionContext.kernelDisplayStatus)"
-    )
+    """As the sentence says; by the time that it has been read, the server may have started a kernel of its own. Only
+    where there is one, JupyterLab asks whether it is to go."""
+    close_dialogs(page)
+    kernel = "jupyterapp.shell.currentWidget.sessionContext.session?.kernel"
+    page.wait_for_function(f"({kernel}?.isDisposed ?? true) || {kernel}.status === 'idle'")
+    asks = page.evaluate(f"{kernel}?.isDisposed === false")
     page.evaluate("void jupyterapp.commands.execute('runmenu:restart-and-run-all')")
-    page.locator(".jp-Dialog .jp-mod-accept").click()
-    page.locator(".jp-Dialog").wait_for(state="detached")
+    if asks:
+        page.locator(".jp-Dialog .jp-mod-accept").click()
+        page.locator(".jp-Dialog").wait_for(state="detached")
 
 
 def close_dialogs(page) -> None:
