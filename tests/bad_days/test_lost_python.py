@@ -242,7 +242,7 @@ def test_two_tabs_on_one_lesson(lesson, server):
     lab.save(other)
     lesson.bring_to_front()
     expect(lesson.locator(".jl-explorer")).to_have_count(0)
-    expect(lesson.locator(f"[id^='jl-still-{NAME}'] img")).to_be_visible()
+    expect(lesson.locator(f"[id^='jl-still-{NAME}']")).to_be_visible()
     lesson.evaluate("void jupyterapp.commands.execute('docmanager:save')")
     asked = lesson.locator(".jp-Dialog", has_text="has changed on disk")
     expect(asked.get_by_role("button", name="Revert")).to_be_visible()
