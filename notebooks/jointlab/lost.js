@@ -30,3 +30,10 @@ function whenLost(model, say) {
   };
 }
 
+// Every explorer of a page shows it on its `line`; one of them says it aloud.
+function showLostIn(box, line, words) {
+  const others = [...document.querySelectorAll(".jl-lost .jl-error[role=alert]")].filter((one) => one !== line);
+  line.setAttribute("role", words && others.length ? "note" : "alert");
+  box.classList.toggle("jl-lost", Boolean(words));
+}
+

@@ -186,14 +186,10 @@ function render({ model, el }) {
   // Without Python the picture in sight is the last one, and the controls go back to it; with it again, they are asked for.
   function showLost(words) {
     lost = words;
-    // All of them show it; one of a page says it aloud.
-    const others = [...document.querySelectorAll(".jl-lost .jl-error[role=alert]")].filter((one) => one !== error);
-    error.setAttribute("role", lost && others.length ? "note" : "alert");
-    box.classList.toggle("jl-lost", Boolean(lost));
+    showLostIn(box, error, lost);
     fields.setAttribute("aria-disabled", Boolean(lost));
     waiting = newer = false;
-    clearTimeout(timers.silence);
-    clearTimeout(timers.rest);
+    for (const name of ["silence", "rest"]) clearTimeout(timers[name]);
     play.pause();
     aloud.stop();
     values = { ...painted.values };
@@ -303,11 +299,8 @@ function render({ model, el }) {
   document.addEventListener("visibilitychange", hidden);
   window.addEventListener("pagehide", leave);
 
-  model.on("change:spec", showStage);
-  model.on("change:frame", showFrame);
-  model.on("change:locked", showLock);
-  model.on("change:reached", again);
-  model.on("msg:custom", hear);
+  const hears = { "change:spec": showStage, "change:frame": showFrame, "change:locked": showLock, "change:reached": again, "msg:custom": hear };
+  for (const [what, act] of Object.entries(hears)) model.on(what, act);
   const hearNoMore = whenLost(model, showLost);
   showLock();
   showFrame();
@@ -322,11 +315,7 @@ function render({ model, el }) {
     play.pause();
     aloud.stop();
     Object.values(timers).forEach(clearTimeout);
-    model.off("change:spec", showStage);
-    model.off("change:frame", showFrame);
-    model.off("change:locked", showLock);
-    model.off("change:reached", again);
-    model.off("msg:custom", hear);
+    for (const [what, act] of Object.entries(hears)) model.off(what, act);
   };
 }
 
