@@ -181,17 +181,16 @@ function render({ model, el }) {
     listen();
   }
   function tell(words) { status.textContent = words; }
+  function hush() { play.pause(); aloud.stop(); }
   function silent() { error.textContent = WORDS.no_sound; }
 
   // Without Python the picture in sight is the last one, and the controls go back to it; with it again, they are asked for.
   function showLost(words) {
-    lost = words;
+    [lost, waiting, newer] = [words, false, false];
     showLostIn(box, error, lost);
     fields.setAttribute("aria-disabled", Boolean(lost));
-    waiting = newer = false;
     for (const name of ["silence", "rest"]) clearTimeout(timers[name]);
-    play.pause();
-    aloud.stop();
+    hush();
     values = { ...painted.values };
     showValues();
     paint(painted);
@@ -312,8 +311,7 @@ function render({ model, el }) {
     sight.disconnect();
     document.removeEventListener("visibilitychange", hidden);
     window.removeEventListener("pagehide", leave);
-    play.pause();
-    aloud.stop();
+    hush();
     Object.values(timers).forEach(clearTimeout);
     for (const [what, act] of Object.entries(hears)) model.off(what, act);
   };
