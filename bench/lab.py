@@ -1,6 +1,7 @@
 """A copy of the course behind JupyterLab or another door, and a real Chromium in front: for browser tests and bench."""
 
 import contextlib
+import json
 import os
 import shutil
 import socket
@@ -52,6 +53,13 @@ DOORS = {
 def course(folder: Path, door: str = "lab"):
     """Serve a copy of the course from `folder`, which can be written without harm, behind one of DOORS; yields the
     address."""
+    lay_out(folder)
+    with serve(folder, free_port(), door) as address:
+        yield address
+
+
+def lay_out(folder: Path) -> None:
+    """A copy of the course in `folder`."""
     ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "my-logbook*")
     for name in ("notebooks", "data"):
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
@@ -59,9 +67,18 @@ def course(folder: Path, door: str = "lab"):
     tracker = settings(folder, "notebook-extension", "tracker")
     tracker.parent.mkdir(parents=True)
     tracker.write_text('{"windowingMode": "none"}', encoding="utf-8")
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+@contextlib.contextmanager
+def serve(folder: Path, port: int, door: str = "lab"):
+    """Serve what was laid out in `folder`; yields the address. A server that was ended can be started once more."""
     module, told, ready = DOORS[door]
     command = [sys.executable, "-m", module, "--no-browser", f"--port={port}", *told]
     environment = {
@@ -73,7 +90,7 @@ def course(folder: Path, door: str = "lab"):
         "JOINTLAB_LOGBOOK": str(folder / "logbook.sqlite"),
         "PYTHONDONTWRITEBYTECODE": "",  # this copy may keep its own: kernels start sooner
     }
-    log = (folder / "lab.log").open("w")
+    log = (folder / "lab.log").open("a")
     server = subprocess.Popen(command, cwd=folder / "notebooks", env=environment, stdout=log, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"
     try:
@@ -161,6 +178,19 @@ def save(page) -> None:
 def shut_down_kernels(page) -> None:
     """Stop every kernel, as a class does at the end."""
     page.evaluate("jupyterapp.serviceManager.sessions.shutdownAll()")
+
+
+def stop_kernels(address: str) -> None:
+    """Stop every kernel without a page, as a server does with those that nobody uses."""
+    with urllib.request.urlopen(f"{address}/lab") as answer:
+        cookies = [cookie.partition(";")[0] for cookie in answer.headers.get_all("Set-Cookie")]
+    token = next(cookie.partition("=")[2] for cookie in cookies if cookie.startswith("_xsrf="))
+    told = {"Cookie": "; ".join(cookies), "X-XSRFToken": token}
+    with urllib.request.urlopen(f"{address}/api/kernels") as answer:
+        kernels = json.load(answer)
+    for one in kernels:
+        asked = urllib.request.Request(f"{address}/api/kernels/{one['id']}", headers=told, method="DELETE")
+        urllib.request.urlopen(asked).close()
 
 
 def kernel() -> psutil.Process:

@@ -5,7 +5,19 @@ from typing import Any
 
 from jointlab.explorers import front
 
-PAGE = """
+# A kernel of JupyterLab, as far as a widget hears of it: `kernel.statusChanged.emit('dead')`.
+KERNEL = """
+const signal = () => {
+  const hearers = new Set();
+  return { connect: (act) => hearers.add(act), disconnect: (act) => hearers.delete(act), hearers,
+           emit: (now) => hearers.forEach((act) => act(kernel, now)) };
+};
+window.kernel = { statusChanged: signal(), connectionStatusChanged: signal(), disposed: signal() };
+"""
+
+PAGE = (
+    KERNEL
+    + """
 window.asked = [];  // positions of each message that asks ahead
 window.held = [];  // requests without an answer
 window.lefts = [];  // where the controls were left, as Python was told
@@ -28,6 +40,7 @@ const soon = (act) => {
 const el = document.body.appendChild(document.createElement('div'));
 window.tell = (name, value) => { data[name] = value; hear[`change:${name}`](); };
 window.leave = render({ el, model: {
+  widget_manager: { kernel },
   get: (name) => data[name], set: (name, value) => { data[name] = value; },
   on: (what, act) => { hear[what] = act; }, off: () => {},
   save_changes: () => { held.push(data.request); soon(() => answer()); },
@@ -61,6 +74,7 @@ window.bring = () => { brought = asked.length; hear['msg:custom']({ ahead: asked
 window.bringAll = () => { for (let n = 0; n < asked.length;) { n = asked.length; bring(); } };
 window.seen = () => Number(el.querySelector('.jl-marks').textContent);
 """
+)
 
 
 def opened(page, slider: dict[str, Any] | None = None, spec: dict[str, Any] | None = None, body: str = ""):

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -538,6 +538,38 @@ def test_a_full_disk_is_told_at_opening(book, monkeypatch):
 def test_no_more_room(book, says, code):
     says(code, at="INSERT")
     assert "disk of your logbook is full" in Logbook.open(book.path).notice
+
+
+@contextmanager
+def small_disk(folder, kilobytes):
+    """A disk of its own of this size in `folder`."""
+    mounted = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "small", str(folder)]
+    if not hasattr(os, "geteuid") or os.geteuid() or subprocess.run(mounted, capture_output=True).returncode:
+        pytest.skip("needs Linux and the right to mount a disk")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_lesson_goes_on_on_a_disk_that_is_really_full(tmp_path):
+    """The answers stay on the page and in memory; they are in the file once there is room, whatever is asked next."""
+    with small_disk(tmp_path, 400):
+        book = Logbook.open(tmp_path / "a.sqlite")
+        assert book.notice == ""
+        filler = tmp_path / "a large film"
+        with suppress(OSError), filler.open("wb", buffering=0) as film:
+            while True:
+                film.write(bytes(4096))
+        assert small_lesson(book) == []
+        assert book.notice.startswith("The disk of your logbook is full. What you enter is kept until this notebook")
+        asked = Prediction("pop", "remains", book)
+        assert (asked.made, asked.opened, asked.notice) == (True, True, book.notice)
+        kept = book.entries()
+        filler.unlink()
+        assert book.entries() == kept
+        assert book.notice == ""
+        assert Logbook.open(tmp_path / "a.sqlite").entries() == kept
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from zlib import crc32
 import anywidget
 import traitlets
 
-from jointlab import cell
+from jointlab import cell, lost
 from jointlab import logbook as logbooks
 from jointlab.language import _, script, tag
 from jointlab.learn._forms import Form, Words
@@ -24,9 +24,10 @@ NBSP = "\N{NO-BREAK SPACE}"
 _HERE = Path(__file__).parent
 # What the page says by itself.
 _WORDS = {
+    **lost.WORDS,
     "silence": _(
-        "Python is busy or has stopped: your answer is not in your logbook yet. Wait until no cell shows [*]; if that "
-        "does not help, choose Run → Restart Kernel and Run All Cells… in the menu, and answer once more."
+        "Python is busy or has stopped: your answer is kept on this page, and is not in your logbook yet. Wait until "
+        "no cell shows [*]; if that does not help, choose Run → Restart Kernel and Run All Cells… in the menu."
     ),
     "before": _("← The ten before"),
     "next": _("The next ten →"),
@@ -37,6 +38,7 @@ _WORDS = {
     "none": _("No claim fits: set a list back to “all”."),
     "none_judged": _("No claim fits, among those you judged: set a list back to “all”."),
 }
+_SCRIPTS = ("sift.js", "brought.js", "unheard.js", "ask.js")
 # A cell that is run again makes a second widget of the same question; what waits for the first must hear as well.
 _LIVE: "WeakSet[Block]" = WeakSet()
 _number = count(1)  # so that no two widgets of one kernel have the same words to stand in for them
@@ -55,12 +57,11 @@ class Block(anywidget.AnyWidget):
     `last_error`.
     """
 
-    _esm = script(**_WORDS) + "".join(
-        (_HERE / file).read_text(encoding="utf-8") for file in ("sift.js", "brought.js", "ask.js")
-    )
+    _esm = script(**_WORDS) + lost.SCRIPT + "".join((_HERE / file).read_text(encoding="utf-8") for file in _SCRIPTS)
     _css = sheet(".jl-block", "ask.css", card=True)
 
     spec = traitlets.Dict().tag(sync=True)  # what the page needs once
+    waits = traitlets.Dict().tag(sync=True)  # address → where the page keeps answers until they are heard
     given = traitlets.Dict().tag(sync=True)  # both ways
     heard = traitlets.Int().tag(sync=True)  # how many answers have arrived here
     trouble = traitlets.Unicode().tag(sync=True)
@@ -80,10 +81,12 @@ class Block(anywidget.AnyWidget):
             spec["next_door"] = self.places()
         super().__init__(
             spec={"html": html, "said": said, "words": cell.mark(f"jl-words-{name}-{next(_number)}"), **spec},
+            waits=self.places(),
             given=self._known,
             heard=_total(self._known),
             notice=self.logbook.notice,
         )
+        self.on_msg(self._hear_again)
         _LIVE.add(self)
         self.logbook.tell(self)
         cell.supersede(self)
@@ -93,7 +96,7 @@ class Block(anywidget.AnyWidget):
         raise NotImplementedError
 
     def places(self) -> dict[str, str]:
-        """Address → where a browser keeps the answers to it on a page without Python.
+        """Address → where a browser keeps the answers to it, on a page without Python or until Python hears them.
 
         A question that is rewritten is another question: it is kept in another place, and asked anew.
         """
@@ -140,6 +143,11 @@ class Block(anywidget.AnyWidget):
                 "This part met an error of its own ({name}: {error}). What you entered is not at "
                 "fault: run the cell again, and if it comes back, please report it."
             ).format(name=type(error).__name__, error=error)
+
+    def _hear_again(self, _widget: Any, message: dict, _buffers: Any) -> None:
+        """The page is not sure that all was heard: what was, is not taken twice."""
+        self.given = message["again"]
+        self.send_state(["given", "heard"])
 
     @traitlets.observe("given")
     def _hear(self, _change: Any) -> None:

@@ -33,6 +33,8 @@ function render({ model, el }) {
   const again = new Set(); // forms in which the learner chooses once more
   let made = false; // the prediction, as last told to the page
   let silence = 0;
+  let lost = ""; // that Python cannot hear, and why
+  const places = model.get("waits") ?? {}; // none on a page without Python
   const given = (address) => model.get("given")[address] ?? [];
   if (spec.sift) sift(el, spec.sift, given);
   const heard = () => model.get("heard") >= Object.values(model.get("given")).flat().length;
@@ -60,8 +62,11 @@ function render({ model, el }) {
     const solved = tries.filter(([answers, right]) => answers.includes(right)).length;
     const first = tries.filter(([answers, right]) => answers[0] === right).length;
     say(score, tries.some(([answers]) => answers.length) ? spec.scores[`${solved}|${first}`] : "");
-    if (heard()) clearTimeout(silence);
-    say(trouble, model.get("trouble"));
+    if (heard()) {
+      clearTimeout(silence);
+      heardAll(places, given);
+    }
+    say(trouble, (!heard() && lost) || model.get("trouble"));
     say(notice, model.get("notice"));
     const detail = { name: spec.prediction, made: given(`prediction ${spec.prediction}`).length > 0 };
     if (detail.made !== made) document.dispatchEvent(new CustomEvent("jl-answered", { detail }));
@@ -71,9 +76,12 @@ function render({ model, el }) {
   function answer(form, words) {
     const { address } = form.dataset;
     again.delete(form);
-    model.set("given", { ...model.get("given"), [address]: [...given(address), words] });
+    form.append(trouble); // where the hand is
+    const answers = [...given(address), words];
+    model.set("given", { ...model.get("given"), [address]: answers });
     model.save_changes();
-    silence = setTimeout(() => heard() || say(trouble, WORDS.silence), SILENCE_MS);
+    if (!heard()) letWait(places[address], answers);
+    silence = setTimeout(() => heard() || say(trouble, lost || WORDS.silence), SILENCE_MS);
     // What held the focus may have gone: it stands on the next button, else on what was said.
     const stays = form.contains(document.activeElement) && inSight(document.activeElement);
     if (!stays) ([...form.querySelectorAll("button")].find(inSight) ?? status(form)).focus();
@@ -96,7 +104,13 @@ function render({ model, el }) {
     } else answer(form, does === "answer" ? names(form).map((name) => chosen.get(name)).join("|") : does);
   }
 
-  const brought = broughtAlong(spec.next_door ?? {}, given);
+  function showLost(words) {
+    lost = words;
+    showAll();
+    if (!lost) model.send({ again: { ...model.get("given"), ...neverHeard(places, given) } });
+  }
+
+  const brought = { ...broughtAlong(spec.next_door ?? {}, given), ...neverHeard(places, given) };
   if (Object.keys(brought).length) {
     model.set("given", { ...model.get("given"), ...brought });
     model.save_changes();
@@ -104,8 +118,12 @@ function render({ model, el }) {
   const followed = ["given", "heard", "unlocks", "trouble", "notice"].map((name) => `change:${name}`);
   followed.forEach((change) => model.on(change, showAll));
   el.addEventListener("submit", press);
+  const hearNoMore = whenLost(model, showLost);
   showAll();
-  return () => followed.forEach((change) => model.off(change, showAll));
+  return () => {
+    hearNoMore();
+    followed.forEach((change) => model.off(change, showAll));
+  };
 }
 
 export default { render };

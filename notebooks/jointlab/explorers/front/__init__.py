@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from jointlab import lost
 from jointlab.drawings import style
 from jointlab.language import _, script
 from jointlab.units import spelled
@@ -52,6 +53,6 @@ WORDS = {
 }
 
 # As text, not as a path: a path is watched for changes, and what watches it keeps every widget alive.
-SCRIPT = script(**WORDS) + "\n".join(_read(f"{part}.js") for part in PARTS)
+SCRIPT = script(**WORDS, **lost.WORDS) + lost.SCRIPT + "\n".join(_read(f"{part}.js") for part in PARTS)
 RECORDED = _read("recorded.js")  # only for a page without Python
 STYLE = style.css_variables(".jl-explorer") + _read("explorer.css")

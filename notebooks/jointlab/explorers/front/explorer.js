@@ -18,6 +18,7 @@ function render({ model, el }) {
   let moved = null; // the control that a hand is moving: not one whose number was typed
   let chased = false; // it moves through what is not known
   let kept = true; // Python knows where the controls stand
+  let lost = ""; // that Python cannot be asked, and why
   const timers = {};
   const later = (name, ms, act) => {
     clearTimeout(timers[name]);
@@ -66,7 +67,7 @@ function render({ model, el }) {
   const buttons = element("div", { class: "jl-buttons" },
     ...Object.entries(spec.presets).map(([label, to]) => button(label, () => go(to))),
     button(WORDS.reset, () => go(spec.defaults)),
-    ...spec.sounds.map((label, i) => button(`♪ ${label}`, () => model.send({ sound: i, values }))),
+    ...spec.sounds.map((label, i) => button(`♪ ${label}`, () => lost || model.send({ sound: i, values }))),
     ...(spec.hear ? [aloud.button] : []));
   const fields = element("fieldset", {}, element("legend", { class: "jl-hidden" }, filled(WORDS.controls, spec)),
     element("div", { class: "jl-controls" }, ...nodes), buttons);
@@ -93,6 +94,7 @@ function render({ model, el }) {
   // The hand has moved, or is moving: what is known is seen at once, and Python hears where the hand has come to rest.
   function go(changes, onItsWay = false) {
     if (play.isOn()) play.pause();
+    if (lost) return showValues(); // controls, picture and sentence stay of one mind
     const names = Object.keys(changes);
     moved = onItsWay && names.length === 1 ? spec.controls.find((control) => control.name === names[0]) : null;
     const [known, frame] = see(changes);
@@ -123,6 +125,7 @@ function render({ model, el }) {
 
   // A slider plays as if a hand moved it that never rests: Python hears where it ends, or of all if it draws none ahead.
   function begin() {
+    if (lost) return play.pause();
     listen();
     ahead.more();
   }
@@ -143,7 +146,7 @@ function render({ model, el }) {
     later("left", LEFT_MS, leave);
   }
   function leave() {
-    if (!kept) model.send({ left: values });
+    if (!kept && !lost) model.send({ left: values });
     kept = true;
   }
   function askAhead(wanted) {
@@ -171,13 +174,28 @@ function render({ model, el }) {
 
   // A curve to hear is asked for only when it is wanted: frames stay small.
   function askToHear(of) {
+    if (lost) return;
     end();
     tell("");
     model.send({ hear: true, values: of });
     listen();
   }
   function tell(words) { status.textContent = words; }
+  function hush() { play.pause(); aloud.stop(); }
   function silent() { error.textContent = WORDS.no_sound; }
+
+  // Without Python the picture in sight is the last one, and the controls go back to it; with it again, they are asked for.
+  function showLost(words) {
+    [lost, waiting, newer] = [words, false, false];
+    showLostIn(box, error, lost);
+    fields.setAttribute("aria-disabled", Boolean(lost));
+    for (const name of ["silence", "rest"]) clearTimeout(timers[name]);
+    hush();
+    values = { ...painted.values };
+    showValues();
+    paint(painted);
+    if (!lost) ask();
+  }
 
   // As long as an answer is owed to a hand, an ear or to what plays, silence is told of.
   function listen() {
@@ -197,7 +215,7 @@ function render({ model, el }) {
     if (seen.marks !== drawn) marks.innerHTML = own(seen.marks);
     drawn = seen.marks;
     sentence.textContent = seen.sentence;
-    error.textContent = frame.error;
+    error.textContent = lost || frame.error;
     if (spec.goal) {
       const before = model.get("reached") && !fields.disabled; // the star stays, whatever is moved afterwards
       goal.replaceChildren(element("b", {}, seen.goal ? WORDS.reached : before ? WORDS.goal_before : WORDS.goal), ` ${spec.goal}`);
@@ -280,28 +298,22 @@ function render({ model, el }) {
   document.addEventListener("visibilitychange", hidden);
   window.addEventListener("pagehide", leave);
 
-  model.on("change:spec", showStage);
-  model.on("change:frame", showFrame);
-  model.on("change:locked", showLock);
-  model.on("change:reached", again);
-  model.on("msg:custom", hear);
+  const hears = { "change:spec": showStage, "change:frame": showFrame, "change:locked": showLock, "change:reached": again, "msg:custom": hear };
+  for (const [what, act] of Object.entries(hears)) model.on(what, act);
+  const hearNoMore = whenLost(model, showLost);
   showLock();
   showFrame();
   say();
   if (spec.controls.some(({ name }) => values[name] !== spec.defaults[name])) box.dataset.moved = ""; // before today
   return () => {
+    hearNoMore();
     swipe.leave();
     sight.disconnect();
     document.removeEventListener("visibilitychange", hidden);
     window.removeEventListener("pagehide", leave);
-    play.pause();
-    aloud.stop();
+    hush();
     Object.values(timers).forEach(clearTimeout);
-    model.off("change:spec", showStage);
-    model.off("change:frame", showFrame);
-    model.off("change:locked", showLock);
-    model.off("change:reached", again);
-    model.off("msg:custom", hear);
+    for (const [what, act] of Object.entries(hears)) model.off(what, act);
   };
 }
 
