@@ -20,7 +20,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 from tests.browser.learner import LOCK_IN, cell_of, explorer, marks, new_marks, predict, question, watched, write_line
 
-from jointlab import sources
+from jointlab import language, sources
 
 pytest.importorskip("sphinx", reason="the tools of the website are not installed: python -m uv run --group site …")
 from website import lite
@@ -111,6 +111,19 @@ def test_a_page_leads_to_its_lesson_in_jupyterlite(build_part, tmp_path):
     page = build_part(lite.invitation(tmp_path))
     assert 'href="lite/notebooks/index.html?path=03-what-makes-the-pop.ipynb"' in page
     assert "loads more than 3 MB" in page
+
+
+def test_a_translated_page_leads_to_the_lesson_in_its_language(build_part, tmp_path, monkeypatch):
+    (tmp_path / "static" / "pyodide").mkdir(parents=True)
+    monkeypatch.setattr(language, "current", lambda: "es")
+    way = 'href="../lite/notebooks/index.html?path=es/03-what-makes-the-pop.ipynb"'
+    assert way in build_part(lite.invitation(tmp_path))
+
+
+def test_jupyterlite_holds_the_lessons_of_all_languages():
+    held = {path.relative_to(lite.NOTEBOOKS).as_posix() for path in lite._lessons()}
+    assert {f"{name}.ipynb" for name in LESSONS.values()} | {f"es/{name}.ipynb" for name in LESSONS.values()} <= held
+    assert len(held) == len(list(lite.NOTEBOOKS.glob("*.ipynb"))) + len(list(lite.NOTEBOOKS.glob("??/*.ipynb")))
 
 
 def test_without_jupyterlite_a_page_leads_nowhere(build_part):
