@@ -120,6 +120,39 @@ def test_answers_from_the_pages_next_door_come_along_once(page):
     assert page.errors == []
 
 
+# Render a question whose Python knows of the answers `given` and hears of nothing more until `hears()`.
+DEAF = """({ spec, given }) => {
+    const state = { spec, given, heard: Object.values(given).flat().length }, acts = [];
+    window.hears = () => { state.heard = Infinity; acts.forEach((act) => act()); };
+    const main = document.querySelector("main");
+    main.textContent = "";
+    render({ el: main.appendChild(document.createElement("div")), model: {
+        get: (name) => state[name], set: (name, value) => { state[name] = value; acts.forEach((act) => act()); },
+        save_changes() {}, on: (_what, act) => acts.push(act) } });
+}"""
+
+
+def test_what_a_browsers_python_had_no_time_to_hear_comes_along_the_next_time(page):
+    """It ends with its page, even at work; what it has heard is in its logbook, and does not come twice."""
+    asked = Quiz("pop", Logbook(None))
+    page.open([])
+    state = {"spec": {**asked.spec, "next_door": asked.places()}, "given": {}}
+    page.evaluate(DEAF, state)
+    first = question(page, "Question 1 of")
+    first.get_by_role("radio").nth(1).check()
+    first.get_by_role("button").click()
+    words = status(first).inner_text()
+    assert words
+    page.reload()
+    page.evaluate(DEAF, state)
+    expect(status(first)).to_have_text(words)
+    page.evaluate("hears()")
+    page.reload()
+    page.evaluate(DEAF, state)  # the lesson was started afresh
+    expect(status(first)).to_be_empty()
+    assert page.errors == []
+
+
 def test_where_the_browser_keeps_nothing_it_answers_all_the_same(browser, tmp_path):
     page = opening(browser.new_page(), tmp_path / "alone.html")
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('blocked'); } });")

@@ -34,6 +34,7 @@ function render({ model, el }) {
   let made = false; // the prediction, as last told to the page
   let silence = 0;
   const given = (address) => model.get("given")[address] ?? [];
+  const nextDoor = spec.next_door ?? {};
   if (spec.sift) sift(el, spec.sift, given);
   const heard = () => model.get("heard") >= Object.values(model.get("given")).flat().length;
 
@@ -61,6 +62,7 @@ function render({ model, el }) {
     const first = tries.filter(([answers, right]) => answers[0] === right).length;
     say(score, tries.some(([answers]) => answers.length) ? spec.scores[`${solved}|${first}`] : "");
     if (heard()) clearTimeout(silence);
+    keepUntilHeard(nextDoor, given, heard());
     say(trouble, model.get("trouble"));
     say(notice, model.get("notice"));
     const detail = { name: spec.prediction, made: given(`prediction ${spec.prediction}`).length > 0 };
@@ -96,7 +98,7 @@ function render({ model, el }) {
     } else answer(form, does === "answer" ? names(form).map((name) => chosen.get(name)).join("|") : does);
   }
 
-  const brought = broughtAlong(spec.next_door ?? {}, given);
+  const brought = broughtAlong(nextDoor, given);
   if (Object.keys(brought).length) {
     model.set("given", { ...model.get("given"), ...brought });
     model.save_changes();
