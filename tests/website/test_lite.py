@@ -228,7 +228,7 @@ def test_a_lesson_is_written_in_the_browser(page, address):
     expect(cell.locator(".jp-OutputArea")).to_contain_text("Yes —")
     quiz = page.locator(".jl-block", has=page.get_by_role("button", name="Check my answer to question 1"))
     quiz.get_by_role("radio").first.press("Space")  # no mouse: the strip above grows by a line meanwhile
-    quiz.get_by_role("button", name="Check my answer to question 1").click()
+    quiz.get_by_role("button", name="Check my answer to question 1").press("Enter")
     said = quiz.locator(".jl-said").first
     expect(said).not_to_be_empty()
     words = said.inner_text()
