@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import nbformat
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -31,7 +32,18 @@ def marked() -> Catalog:
     for path in sorted(path for folder in SPOKEN for path in (ROOT / folder).rglob("*.py")):
         for message, context in marked_in(ast.parse(path.read_text(encoding="utf-8"))):
             found.add(message, locations=[(path.relative_to(ROOT).as_posix(), None)], context=context)
+    for path in sorted((ROOT / "notebooks").glob("??/*.ipynb")):
+        for words in said_in_code(nbformat.read(path, 4)):
+            found.add(words, locations=[(path.relative_to(ROOT).as_posix(), None)])
     return found
+
+
+def said_in_code(notebook: nbformat.NotebookNode) -> Iterator[str]:
+    """The words that code cells of a notebook give to `learn.found`: its code is English in every language."""
+    for cell in notebook.cells:
+        for node in ast.walk(ast.parse(cell.source)) if cell.cell_type == "code" else ():
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "found":
+                yield from (given.value.value for given in node.keywords if given.arg == "words")
 
 
 def marked_in(tree: ast.AST) -> Iterator[tuple[str | tuple[str, str], str | None]]:

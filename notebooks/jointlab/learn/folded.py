@@ -17,7 +17,7 @@ from contextlib import redirect_stdout
 from html import escape
 from typing import Any
 
-from jointlab.language import _
+from jointlab.language import N_, _
 from jointlab.learn._block import NBSP, Page
 
 
@@ -30,11 +30,14 @@ def folded(summary: str, lines: Sequence[str]) -> Page:
     return fold(summary, f"<ul>{items}</ul>", "\n".join(f"- {line}" for line in lines))
 
 
-def found(until: str, *shows: Callable[[], Any], words: str = _("What did you find?")) -> Page:
-    """What `shows` print or return, folded under a line with these `words`; opened when `until` is done."""
+def found(until: str, *shows: Callable[[], Any], words: str = N_("What did you find?")) -> Page:
+    """What `shows` print or return, folded under a line with these `words`; opened when `until` is done.
+
+    Code cells are the same in every language: `words` are English there, and are translated here.
+    """
     pages = [_seen(show) for show in shows]
     html = "".join(page.html for page in pages)
-    return fold(words, html, "\n".join(page.words for page in pages), f' class="until-{escape(until)}"')
+    return fold(_(words), html, "\n".join(page.words for page in pages), f' class="until-{escape(until)}"')
 
 
 def fold(summary: str, html: str, words: str, kind: str = "") -> Page:
