@@ -27,18 +27,19 @@ def build(site: Path, address: str = "", most: int = MOST, strict: bool = True, 
     """Build everything into `site`, which is made anew; return it.
 
     `address`: where the site will stand, without a slash at its end; "" if that is not known. `most`: frames of one
-    explorer. `pyodide`: a folder or an archive, a full Pyodide distribution; with it, lessons can be written in.
+    explorer. `pyodide`: a folder or an archive, a full Pyodide distribution; with it, lessons can be written in. Given
+    to the English site, it serves those in other languages below it as well.
 
     Raises RuntimeError if Sphinx finds fault, such as a link that leads nowhere; not so if not `strict`; lite.Refused
     if `pyodide` is not what is needed.
     """
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "pages"
-        jupyterlite = lite.build(pyodide, Path(folder) / "lite") if pyodide else None
+        jupyterlite = lite.build(pyodide, Path(folder) / "lite") if pyodide and languages.is_english() else None
         static = source / "_static"
         for name in ("pictures", "records", "faces", "asks"):
             (static / name).mkdir(parents=True)
-        lessons = _lessons(source, address, jupyterlite)
+        lessons = _lessons(source, address, _to_write(site, jupyterlite))
         pages.write(source, address)
         languages.write_theme(source)
         front.write(static)
@@ -73,9 +74,14 @@ def build(site: Path, address: str = "", most: int = MOST, strict: bool = True, 
     return site
 
 
-def _lessons(source: Path, address: str, jupyterlite: Path | None) -> list[Page]:
-    """A page for each lesson, whose pictures are written."""
-    to_write = lite.invitation(jupyterlite) if jupyterlite else ""
+def _to_write(site: Path, jupyterlite: Path | None) -> str:
+    """HTML that leads to where lines can be written: JupyterLite, in the English site; "" without it."""
+    found = jupyterlite if languages.is_english() else site.parent / lite.FOLDER
+    return lite.invitation(found) if found and found.exists() else ""
+
+
+def _lessons(source: Path, address: str, to_write: str) -> list[Page]:
+    """A page for each lesson, whose pictures are written; `to_write` leads to where its lines can be written."""
     shutil.copytree(ROOT / "notebooks" / "images", source / "images")
     found = []
     for lesson in sources.course():

@@ -1,4 +1,5 @@
-"""JupyterLite as a part of the website: the lessons to write in, with a Python that runs in the browser.
+"""JupyterLite as a part of the website: the lessons to write in, with a Python that runs in the browser. One holds the
+lessons of all languages.
 
 Python for browsers and its compiled packages come from a Pyodide distribution, a local file or folder. What that does
 not hold is pure Python, and is taken from this environment. All of it is named in Pyodide's lock, so that a kernel
@@ -23,7 +24,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from jointlab import sources
+from jointlab import language, sources
+from jointlab.language import _
+from website import languages
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = ROOT / "notebooks"
@@ -55,30 +58,43 @@ class Distribution:
 
 
 def build(distribution: Path, folder: Path) -> Path:
-    """Build JupyterLite with all lessons that are ready into `folder`; return it.
+    """Build JupyterLite with all lessons that are ready, in every language, into `folder`; return it.
 
     `distribution`: a folder or an archive, the full Pyodide distribution. Raises Refused if it is not that.
     """
     with opened(distribution) as found:
-        write(found, folder, [lesson.file for lesson in sources.course() if lesson.status == "ready"])
+        write(found, folder, _lessons())
     return folder
 
 
+def _lessons() -> list[Path]:
+    """The notebooks of all lessons that are ready, English and translated."""
+    ready = [lesson for lesson in sources.course() if lesson.status == "ready"]
+    found = (languages.notebook(lesson, spoken) for spoken in language.languages() for lesson in ready)
+    return [path for path in found if path]
+
+
 def invitation(folder: Path) -> str:
-    """HTML that leads from a lesson's page to that lesson in JupyterLite, or says why not (`front/page.js` decides)."""
+    """HTML that leads from a lesson's page to that lesson in JupyterLite, or says why not (`front/page.js` decides).
+
+    `folder`: JupyterLite as it was built. "{lesson}" stands in the HTML for the name of the notebook.
+    """
     loaded = sum(path.stat().st_size for path in (folder / "static" / "pyodide").iterdir()) / 1e6
-    return _INVITATION.replace("{MB}", f"{loaded:.0f}")
-
-
-_INVITATION = """
-<div class="jl-write" hidden>
-<div><a href="lite/notebooks/index.html?path={lesson}.ipynb">Write it in the browser</a>
-<p>It opens this lesson with Python, in this browser: choose <em>Run → Run All Cells</em> in its menu. The first time it
-loads more than {MB} MB; to start, it takes half a minute on a laptop, longer on a phone. What you have answered
-here comes along; what you write there stays in this browser.</p></div>
-<p class="jl-coarse">Where these pages stand on a web server, at an address that begins with https, you can write it in
-the browser, too. From a folder, browsers do not allow it.</p>
-</div>"""
+    within = "" if languages.is_english() else f"{language.current()}/"
+    way = languages.address(f"{FOLDER}/notebooks/index.html?path={within}{{lesson}}.ipynb", False)
+    told = _(
+        "It opens this lesson with Python, in this browser: choose <em>Run → Run All Cells</em> in its menu. The first "
+        "time it loads more than {size} MB; to start, it takes half a minute on a laptop, longer on a phone. What you "
+        "have answered here comes along; what you write there stays in this browser."
+    ).format(size=f"{loaded:.0f}")
+    instead = _(
+        "Where these pages stand on a web server, at an address that begins with https, you can write it in the "
+        "browser, too. From a folder, browsers do not allow it."
+    )
+    return (
+        f'<div class="jl-write" hidden><div><a href="{way}">{_("Write it in the browser")}</a><p>{told}</p></div>'
+        f'<p class="jl-coarse">{instead}</p></div>'
+    )
 
 
 @contextmanager
@@ -126,17 +142,18 @@ def fits() -> str:
     return PYODIDE_VERSION.rpartition(".")[0]
 
 
-def write(found: Distribution, site: Path, lessons: list[str]) -> None:
-    """Write JupyterLite with these lessons (names of notebooks without ending) into the folder `site`.
+def write(found: Distribution, site: Path, lessons: list[Path]) -> None:
+    """Write JupyterLite with these notebooks, which lie as they do in the course, into the folder `site`.
 
     Raises Refused if a file of the distribution is not what its lock says.
     """
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder)
         _python(found, source / "static" / "pyodide")
-        (source / "contents").mkdir()
         for lesson in lessons:
-            shutil.copy(NOTEBOOKS / f"{lesson}.ipynb", source / "contents")
+            place = source / "contents" / lesson.relative_to(NOTEBOOKS)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(lesson, place)
         (source / "overrides.json").write_text(json.dumps(_defaults()), encoding="utf-8")
         (source / "jupyter-lite.json").write_text(json.dumps(_settings()), encoding="utf-8")
         build = [sys.executable, "-m", "jupyterlite_core", "build", "--lite-dir", folder, "--output-dir", str(site)]

@@ -17,7 +17,10 @@ from website.lesson import head, prose, raw
 
 ROOT = Path(__file__).parents[1]
 TEACHER = ROOT / "teacher"
-_NOT_HERE = re.compile(r"\[([^\]]*)\]\((?:\.\./)+(?:data|website)/[^)]*\)")
+# The last in the row of links at the top of a teacher's page: where it leads to does not belong to the website.
+_NOT_HERE = re.compile(r" · \[[^\]]*\]\((?:\.\./)+data/[^)]*\)(?: \([^)]*\))?")
+# What a sentence of theirs names that is no page of it either.
+_ONLY_IN_THE_COURSE = re.compile(r"\[([^\]]*)\]\((?:(?:\.\./)+website/|grading\.md)[^)]*\)")
 _POLL = re.compile(r"(?<=^## Poll question\n\n)(?:>.*\n)+", re.MULTILINE)
 PARTS = (N_("Start"), N_("Pop"), N_("Loose"), N_("Move"), N_("Judge"))
 
@@ -187,4 +190,4 @@ def _for_teachers(page: Path, up: str) -> str:
     here = {notebooks: up, "README.md)": f"{up}teachers.md)", "poll-slides.md)": "#poll-question)"}
     for file, target in here.items():
         text = text.replace(f"]({file}", f"]({target}")
-    return _NOT_HERE.sub(r"\1", text)
+    return _ONLY_IN_THE_COURSE.sub(r"\1", _NOT_HERE.sub("", text))

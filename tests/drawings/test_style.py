@@ -85,3 +85,4 @@ def test_css_defines_every_colour_for_both_themes():
     for name, (light, dark) in style.COLOURS.items():
         assert f"--jl-{name}:{light};" in css
         assert f"--jl-{name}:{dark};" in css
+    assert "body:is(.vscode-dark, .vscode-high-contrast:not(.vscode-high-contrast-light)) .x" in css

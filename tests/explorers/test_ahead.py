@@ -73,6 +73,11 @@ def test_a_hub_can_switch_it_off(monkeypatch):
     assert Explorer(SWING).spec["ahead"] is False
 
 
+def test_a_browsers_own_python_has_its_time_for_what_is_asked(monkeypatch):
+    monkeypatch.setattr("jointlab.logbook.place.IN_A_BROWSER", True)
+    assert Explorer(SWING).spec["ahead"] is False
+
+
 def test_what_was_drawn_ahead_is_not_what_a_page_stores(swing, monkeypatch):
     shown = []
     monkeypatch.setattr("jointlab.cell.display", lambda *args, **kwargs: shown.append(args[0]))

@@ -160,6 +160,16 @@ def test_a_browser_says_how_long_it_keeps_the_logbook(tmp_path, monkeypatch):
     assert place.in_words(tmp_path / NAME).startswith("only until this page is left")
 
 
+def test_lessons_of_all_languages_share_a_logbook_in_a_browser(tmp_path, monkeypatch):
+    """They lie in a folder of their own, and the package is installed elsewhere."""
+    (tmp_path / "es").mkdir()
+    monkeypatch.setattr(place, "IN_A_BROWSER", True)
+    monkeypatch.setattr(place, "_DRIVE", tmp_path)
+    monkeypatch.setattr(place, "__file__", str(tmp_path / "site-packages" / "jointlab" / "logbook" / "place.py"))
+    monkeypatch.chdir(tmp_path / "es")
+    assert place.default_path() == tmp_path / NAME
+
+
 def test_where_the_system_knows_no_owners_everything_is_ones_own(tmp_path, monkeypatch):
     monkeypatch.delattr(os, "geteuid")
     assert place._is_mine(tmp_path)

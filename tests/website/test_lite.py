@@ -20,7 +20,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 from tests.browser.learner import LOCK_IN, cell_of, explorer, marks, new_marks, predict, question, watched, write_line
 
-from jointlab import sources
+from jointlab import language, sources
 
 pytest.importorskip("sphinx", reason="the tools of the website are not installed: python -m uv run --group site …")
 from website import lite
@@ -113,6 +113,19 @@ def test_a_page_leads_to_its_lesson_in_jupyterlite(build_part, tmp_path):
     assert "loads more than 3 MB" in page
 
 
+def test_a_translated_page_leads_to_the_lesson_in_its_language(build_part, tmp_path, monkeypatch):
+    (tmp_path / "static" / "pyodide").mkdir(parents=True)
+    monkeypatch.setattr(language, "current", lambda: "es")
+    way = 'href="../lite/notebooks/index.html?path=es/03-what-makes-the-pop.ipynb"'
+    assert way in build_part(lite.invitation(tmp_path))
+
+
+def test_jupyterlite_holds_the_lessons_of_all_languages():
+    held = {path.relative_to(lite.NOTEBOOKS).as_posix() for path in lite._lessons()}
+    assert {f"{name}.ipynb" for name in LESSONS.values()} | {f"es/{name}.ipynb" for name in LESSONS.values()} <= held
+    assert len(held) == len(list(lite.NOTEBOOKS.glob("*.ipynb"))) + len(list(lite.NOTEBOOKS.glob("??/*.ipynb")))
+
+
 def test_without_jupyterlite_a_page_leads_nowhere(build_part):
     assert "return ..." in build_part()
     assert "lite" not in build_part()
@@ -171,6 +184,7 @@ def page(browser, address):
 
 def run_all(page) -> None:
     """Run the lesson that is open, every cell of it in the page."""
+    page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')")
     page.wait_for_function("jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'")
     lab.run_all(page)
     assert page.locator("[data-mime-type='application/vnd.jupyter.stderr']").count() == 0
@@ -181,7 +195,6 @@ def open_lesson(page, address: str, lesson: str) -> None:
     """Come from the page of the lesson, and run it."""
     page.goto(f"{address}/{lesson}.html")
     page.get_by_role("link", name="Write it in the browser").first.click()
-    page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')")
     run_all(page)
 
 
@@ -195,8 +208,10 @@ def asks_nobody_else(page) -> bool:
 def moves(page, title: str) -> None:
     """One control of this explorer is moved, and its picture follows."""
     box = explorer(page, title)
+    slider = box.locator("input[type=range]").first
+    expect(slider).to_be_enabled()
     before = marks(box)
-    box.locator("input[type=range]").first.press("ArrowRight")
+    slider.press("ArrowRight")
     assert new_marks(page, box, before)
 
 
@@ -213,13 +228,12 @@ def test_a_lesson_is_written_in_the_browser(page, address):
     expect(cell.locator(".jp-OutputArea")).to_contain_text("Yes —")
     quiz = page.locator(".jl-block", has=page.get_by_role("button", name="Check my answer to question 1"))
     quiz.get_by_role("radio").first.press("Space")  # no mouse: the strip above grows by a line meanwhile
-    quiz.get_by_role("button", name="Check my answer to question 1").click()
+    quiz.get_by_role("button", name="Check my answer to question 1").press("Enter")
     said = quiz.locator(".jl-said").first
     expect(said).not_to_be_empty()
     words = said.inner_text()
     lab.save(page)
     page.reload()
-    page.wait_for_function("window.jupyterapp?.commands.hasCommand('notebook:run-all-cells')")
     run_all(page)
     quiz = page.locator(".jl-block", has=page.get_by_text("Question 1 of"))
     expect(quiz.locator(".jl-said").first).to_have_text(words)
@@ -232,7 +246,18 @@ def test_a_lesson_is_written_in_the_browser(page, address):
 def test_the_self_test_says_where_answers_are_kept(page, address):
     """Lesson 00, where the course tests what it needs."""
     open_lesson(page, address, LESSONS["start"])
-    tested = cell_of(page, "selftest.run()").locator(".jp-OutputArea")
+    tested = page.locator(".jp-CodeCell", has_text="selftest.run()").locator(".jp-OutputArea")  # its code is folded
     expect(tested).to_contain_text("All is well: you can begin.")
     expect(tested).to_contain_text("in this browser, until this site's data are deleted: in my-logbook.sqlite")
+    assert asks_nobody_else(page)
+
+
+@pytest.mark.whole
+def test_a_translated_lesson_is_written_in_its_language(page, address):
+    """A notebook has a Python of its own, and its first cell chooses the language."""
+    page.goto(f"{address}/{lite.FOLDER}/notebooks/index.html?path=es/{LESSONS['pop']}.ipynb")
+    run_all(page)
+    assert {box.get_attribute("lang") for box in page.locator(".jl-block").all()} == {"es"}
+    page.evaluate("document.querySelectorAll('button[value=skip]').forEach(button => button.click())")
+    moves(page, "Una burbuja cuando vuelve la presión")
     assert asks_nobody_else(page)

@@ -48,6 +48,12 @@ def test_every_link_inside_leads_somewhere(site):
                 assert anchor in ids[found], f"{path.name}: {one['href']}"
 
 
+def test_a_teachers_page_names_nothing_that_is_not_here(site):
+    row = read(site / "teacher" / "03-what-makes-the-pop.html").select_one("article p")
+    assert row.get_text() == "The lesson · Start here"
+    assert [link.get_text() for link in row.find_all("a")] == ["The lesson", "Start here"]
+
+
 def test_what_moves_and_what_asks_is_all_there(lesson, site):
     page = read(lesson)
     assert page.select(".jl-asks")

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 from bs4 import BeautifulSoup
+from tests.website.reading import LAPTOP, lives, opened
 from website import languages
 from website.lesson import prose
 
@@ -77,3 +78,20 @@ def test_every_link_of_a_translated_site_leads_to_a_page_of_it_or_to_english(sit
             else:
                 assert found.parent == site.resolve().parent, f"{path.name}: {target}"
                 assert found.stem in known, f"{path.name}: {target}"
+
+
+# Buttons of an explorer that lie over each other.
+OVER = """box => {
+    const all = [...box.querySelectorAll("button")]
+        .map(one => [one.textContent || one.className, one.getBoundingClientRect()]);
+    return all.flatMap(([name, a], i) => all.slice(i + 1).filter(([, b]) => a.width && b.width &&
+        a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).map(([other]) => [name, other]));
+}"""
+
+
+@pytest.mark.whole
+def test_longer_words_hide_no_button(browser, site):
+    page = opened(browser.new_page(), site, POP.file, LAPTOP)
+    for number in range(page.locator(".jl-live").count()):
+        assert lives(page, number).evaluate(OVER) == []
+    page.close()

@@ -142,7 +142,8 @@ def css_variables(selector: str) -> str:
     light = "".join(f"--jl-{name}:{pair[0]};" for name, pair in COLOURS.items())
     dark = "".join(f"--jl-{name}:{pair[1]};" for name, pair in COLOURS.items())
     # JupyterLab, VS Code and Colab each mark a dark page in their own way.
-    pages = ('body[data-jp-theme-light="false"]', "body.vscode-dark", 'html[theme="dark"]')
+    vscode = "body:is(.vscode-dark, .vscode-high-contrast:not(.vscode-high-contrast-light))"
+    pages = ('body[data-jp-theme-light="false"]', vscode, 'html[theme="dark"]')
     dark_selector = ",".join(f"{page} {selector}" for page in pages)
     return f"{selector}{{{light}}}\n{dark_selector}{{{dark}}}\n"
 

@@ -2,7 +2,8 @@
 
 The page side (`front/`) holds native inputs and handles in the picture. What it knows already it shows at once; for the
 rest it asks, one request at a time, so a fast drag never queues. While the hand asks for nothing, it asks for the
-frames around it (`JOINTLAB_AHEAD=off` stops that, for hubs that must save). This side answers with frames:
+frames around it (`JOINTLAB_AHEAD=off` stops that, for hubs that must save; a browser's own Python, where a frame takes
+long and all else would wait for it, does not begin). This side answers with frames:
 the moving marks as SVG, the sentence, the goal, the grips. What goes wrong is said in words inside the explorer, and
 kept in `last_error`.
 """
@@ -23,6 +24,7 @@ from jointlab.explorers import frame as frames
 from jointlab.explorers import front, hear
 from jointlab.explorers.declare import Declaration
 from jointlab.language import _
+from jointlab.logbook import place
 from jointlab.models.require import Impossible
 
 _PAUSE = 0.005  # s between frames drawn ahead: with less, a message of the hand waits until all of them are drawn
@@ -65,7 +67,7 @@ class Explorer(anywidget.AnyWidget):
         self._start = {**declaration.defaults, **values}
         start = {"id": 0, "values": {**self._start, **_settings_in(self.logbook, declaration)}}
         still = cell.mark(f"jl-still-{declaration.name}")
-        once = {"still": still, "ahead": os.environ.get("JOINTLAB_AHEAD") != "off"}
+        once = {"still": still, "ahead": os.environ.get("JOINTLAB_AHEAD") != "off" and not place.IN_A_BROWSER}
         once["after"] = f"prediction {unlock.key}" if unlock is not None else ""
         reached = _goal_in(self.logbook, declaration)
         super().__init__(spec=frames.spec(declaration, self.picture) | once, request=start, reached=reached)

@@ -52,9 +52,10 @@ def _notebooks() -> Path:
     if not _INSTALLED.intersection(package.parts):
         return package.parent
     try:
-        return Path.cwd()
+        works = Path.cwd()
     except FileNotFoundError:  # deleted meanwhile
         return Path(_home())
+    return _DRIVE if IN_A_BROWSER and works.is_relative_to(_DRIVE) else works  # translated lessons lie in a folder
 
 
 def _is_own(folder: Path) -> bool:

@@ -74,6 +74,7 @@ function render({ model, el }) {
   const goal = element("p", { class: "jl-goal" });
   // The strip reads what this is, which prediction it waits for, and whether its controls have ever been moved.
   const box = element("section", { "aria-label": spec.title, "data-address": `goal ${spec.name}`, "data-after": spec.after ?? "" });
+  box.style.setProperty("--jl-tell", WORDS.in_words.length);
   const full = button("", () => (document.fullscreenElement ? document.exitFullscreen() : fill()),
     { class: "jl-full", "aria-label": filled(WORDS.full_of, spec), title: WORDS.full });
   async function fill() {
