@@ -1,4 +1,4 @@
-"""Every picture of the course in the states in which people look at it, found by walking the package.
+"""Every picture of the course in the states in which people look at it, found by walking the lessons.
 
 Nothing is listed by hand: an explorer is any `Declaration`, a still any function that promises a `Still`.
 """
@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
-import jointlab
+from jointlab import lessons
 from jointlab.drawings.picture import Picture
 from jointlab.drawings.still import Still
 from jointlab.explorers import Explorer
@@ -24,8 +24,8 @@ CORNERS = 200  # of an explorer with many controls, so many are tried, always th
 
 @cache
 def _names() -> dict[str, dict[str, Any]]:
-    """Module → its names, for every module of the package."""
-    walk = pkgutil.walk_packages(jointlab.__path__, "jointlab.")
+    """Module → its names, for every module of the lessons."""
+    walk = pkgutil.walk_packages(lessons.__path__, "jointlab.lessons.")
     return {module.name: vars(importlib.import_module(module.name)) for module in walk}
 
 
