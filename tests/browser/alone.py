@@ -27,6 +27,8 @@ def plays(declaration: Declaration, seconds: float = 4.0, **more: Any) -> Declar
 
 
 PLAYED = {"PLAYED": plays(CARRY)}  # an explorer with many controls
+# Of all explorers: a plain one, with sounds, with many handles, most controls, lists, most words, and one that plays.
+SAMPLE = {"SYRINGE", "COLLAPSE", "CARRY", "BEIGHTON", "FOREST", "TWENTY_ANSWERS", "PLAYED"}
 
 
 def short(declaration: Declaration) -> Declaration:

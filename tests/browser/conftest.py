@@ -22,9 +22,15 @@ def address(folder):
 
 
 @pytest.fixture(scope="session")
-def recorded(tmp_path_factory):
-    """Address of a page without Python, on which all explorers stand with short records, and one that plays."""
-    return alone.write(gallery.explorers() | alone.PLAYED, tmp_path_factory.mktemp("recorded")).as_uri()
+def recorded(request, tmp_path_factory):
+    """Address of a page without Python, on which explorers stand with short records, and one that plays.
+
+    All of them, or the sample if only that is tried.
+    """
+    stand = gallery.explorers() | alone.PLAYED
+    if request.config.getoption("markexpr") == "not whole":
+        stand = {name: stand[name] for name in stand if name in alone.SAMPLE}
+    return alone.write(stand, tmp_path_factory.mktemp("recorded")).as_uri()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ from jointlab.explorers import front, hear
 from jointlab.explorers.curves import Axis, Curve, Heard, Level, Place
 from jointlab.explorers.declare import Slider
 
-SAMPLE = {"SYRINGE", "COLLAPSE", "TWENTY_ANSWERS"}
 HEARD = {name: declaration for name, declaration in gallery.explorers().items() if declaration.hear}
 LOWEST, OCTAVES = 165, 3
 TOY = """
@@ -177,7 +176,7 @@ SAID = """async (box, [how, sentence]) => {
 }"""
 
 
-@pytest.mark.parametrize("name", sampled(HEARD, SAMPLE))
+@pytest.mark.parametrize("name", sampled(HEARD, alone.SAMPLE))
 def test_a_record_says_of_its_curve_what_python_says(page, name):
     declaration, box = HEARD[name], alone.only(page, name)
     first = next(control for control in declaration.controls if isinstance(control, Slider))

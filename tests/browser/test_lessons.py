@@ -2,7 +2,7 @@
 
 JupyterLab costs more than all else. So the test command tries lesson 00; `pytest -m whole` tries the others, and lesson
 03 by hand in test_by_hand.py, as does `.ci/run`. What every lesson is held to each time: its notebook runs
-(nbval), and its explorers live and find their place (test_recorded.py).
+(nbval), and its explorers break in no state (test_sweep.py).
 """
 
 import re

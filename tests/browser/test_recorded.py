@@ -15,8 +15,6 @@ from jointlab.explorers import record
 from jointlab.explorers.declare import Slider
 
 EXPLORERS = gallery.explorers() | alone.PLAYED
-# With many handles, with most controls, with a button to play, with sounds, with a list to choose from.
-SAMPLE = {"CARRY", "BEIGHTON", "PLAYED", "COLLAPSE", "FOREST"}
 LAPTOP = {"width": 946, "height": 500}  # what a notebook leaves of 1366 × 768: 930 pixels and two margins
 PHONE = {"width": 390, "height": 844}
 PROJECTOR = {"width": 853, "height": 480}  # 1280 × 720 at 150 %
@@ -37,7 +35,7 @@ def laptop(page):
     return page
 
 
-@pytest.mark.parametrize("name", sampled(EXPLORERS, SAMPLE))
+@pytest.mark.parametrize("name", sampled(EXPLORERS, alone.SAMPLE))
 def test_an_explorer_plays_without_python(laptop, name):
     """By its first slider, by a typed number, by a button; what the other buttons lead to, all tests below look at."""
     declaration, box = EXPLORERS[name], alone.only(laptop, name)
@@ -121,7 +119,7 @@ def looked_at(page, name):
     yield from zip(states, (measured for _, measured in found), strict=True)
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", sampled(EXPLORERS, alone.SAMPLE))
 def test_on_a_laptop_picture_sentence_and_controls_stand_together(laptop, name):
     seen = dict(looked_at(laptop, name))
     for words, found in seen.items():
@@ -157,7 +155,7 @@ LOOKS = f"""box => {{
 }}"""
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", sampled(EXPLORERS, alone.SAMPLE))
 def test_a_refused_number_pushes_nothing(laptop, name):
     (before, none), (refused, [note]), (_, gone) = alone.only(laptop, name).evaluate(LOOKS)
     assert "Type a number from" in note
@@ -166,7 +164,7 @@ def test_a_refused_number_pushes_nothing(laptop, name):
 
 
 def test_nobody_is_kept_out(laptop):
-    """What axe finds on the page of all explorers, with a number refused in each; words in pictures are judged in
+    """What axe finds on the page of explorers, with a number refused in each; words in pictures are judged in
     test_contrast.py. The dark page differs only in its colours."""
     for box in alone.all_of(laptop):
         box.locator("input[type=text]").first.evaluate(REFUSED)
@@ -179,7 +177,7 @@ def test_nobody_is_kept_out(laptop):
     assert [faults, dark] == [{}, {"color-contrast": [eyes.PALE]}], "only the words that were made pale"
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", sampled(EXPLORERS, alone.SAMPLE))
 def test_on_a_phone_there_is_one_column_and_words_can_be_read(page, name):
     page.set_viewport_size(PHONE)
     for words, found in looked_at(page, name):
@@ -190,7 +188,7 @@ def test_on_a_phone_there_is_one_column_and_words_can_be_read(page, name):
         assert found["said"][1] <= found["controls"][0] + 8, words
 
 
-@pytest.mark.parametrize("name", sampled(EXPLORERS, SAMPLE))
+@pytest.mark.parametrize("name", sampled(EXPLORERS, alone.SAMPLE))
 def test_a_projector_shows_everything_in_full_screen(page, name):
     page.set_viewport_size(PROJECTOR)
     box = alone.only(page, name)
@@ -217,7 +215,7 @@ WAYS = """box => {
 }"""
 
 
-@pytest.mark.parametrize("name", sampled(EXPLORERS, SAMPLE))
+@pytest.mark.parametrize("name", sampled(EXPLORERS, alone.SAMPLE))
 def test_a_hand_can_move_the_thing_itself(laptop, name):
     """Every handle, dragged to the farther end of its way: its slider or list moves along, where other positions than
     the first are recorded."""
@@ -250,7 +248,7 @@ STOPS = """box => {
 }"""
 
 
-@pytest.mark.parametrize("name", sampled(EXPLORERS, SAMPLE))
+@pytest.mark.parametrize("name", sampled(EXPLORERS, alone.SAMPLE))
 def test_a_keyboard_stops_at_controls_alone(laptop, name):
     """A handle would be one more stop at which no key does anything: its slider has them."""
     box = alone.only(laptop, name)

@@ -20,6 +20,7 @@ from jointlab.explorers import Explorer
 from jointlab.explorers.declare import Declaration
 
 CORNERS = 200  # of an explorer with many controls, so many are tried, always the same
+IN_BETWEEN = 150  # of all positions at both ends and in the middle
 
 
 @cache
@@ -72,6 +73,14 @@ def looked_at(declaration: Declaration) -> Iterator[tuple[str, dict[str, Any]]]:
         yield words, {**declaration.defaults, **values}
     for values in corners(declaration, most=16):
         yield "corner " + " ".join(_short(value) for value in values.values()), values
+
+
+def in_between(declaration: Declaration) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Positions at the ends and in the middle of everything, with names as `looked_at` gives them."""
+    names = [control.name for control in declaration.controls]
+    grid = list(itertools.product(*(control.positions(3) for control in declaration.controls)))
+    for values in random.Random(2).sample(grid, min(IN_BETWEEN, len(grid))):
+        yield str(values), dict(zip(names, values, strict=True))
 
 
 def _short(value: Any) -> str:

@@ -1,7 +1,9 @@
 """People and postures of every kind that the course draws, for the tests of the drawn body."""
 
 import numpy as np
+import pytest
 from matplotlib.path import Path
+from tests.sample import sampled
 
 from jointlab.models.body.balance import standing
 from jointlab.models.body.kinematics import Arm, Leg, Posture
@@ -39,7 +41,12 @@ def postures(who: str) -> dict[str, Posture]:
     return {name: standing(person, **how) for name, how in STANDING.items()} | OTHER
 
 
-EVERY = [(who, name) for who in PEOPLE for name in [*STANDING, *OTHER]]
+WHO = sampled(PEOPLE, {"woman", "heavy"})
+EVERY = [
+    pytest.param(*who.values, name, id=f"{who.id}-{name}", marks=who.marks)
+    for who in WHO
+    for name in [*STANDING, *OTHER]
+]
 
 
 def inside(point: complex, *outline: np.ndarray, radius: float = 0.0) -> bool:

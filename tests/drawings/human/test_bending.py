@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
-from tests.drawings.human.people import PEOPLE, flat, outside
+from tests.drawings.human.people import PEOPLE, WHO, flat, outside
 
 from jointlab.drawings.human.side import outlines
 from jointlab.drawings.human.upright import Upright
@@ -46,7 +46,7 @@ def sweep(who: str, joint: str) -> tuple[np.ndarray, list[np.ndarray]]:
     return angles, [outlines(upright, posture(float(angle)), hands="flat")[layer][part] for angle in angles]
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("joint", SWEEPS)
 def test_a_part_keeps_its_size_while_it_bends(who, joint):
     angles, lines = sweep(who, joint)
@@ -56,7 +56,7 @@ def test_a_part_keeps_its_size_while_it_bends(who, joint):
     assert np.abs(np.diff(sizes) / upright).max() < 0.015, "nothing jumps from one angle to the next"
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("joint", SWEEPS)
 def test_skin_crosses_itself_only_in_the_fold_of_a_joint_that_is_far_bent(who, joint):
     for angle, line in zip(*sweep(who, joint), strict=True):
@@ -84,7 +84,7 @@ def test_a_figure_of_eight_crosses_itself_once():
     assert crossings(np.array([(0, 0), (1, 0), (1, 1), (0, 1)])) == []
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("posture", [ON_HANDS, ON_FOREARMS], ids=["on hands", "on forearms"])
 def test_a_flat_palm_lies_flat_below_the_wrist_with_its_fingers_forward(who, posture):
     person = PEOPLE[who]
@@ -104,7 +104,7 @@ def test_a_flat_hand_is_thinner_than_an_open_one_seen_from_its_side():
     assert upright.flat_hand.imag.min() == pytest.approx(upright.hand.imag.min(), abs=0.005)
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("toes", [0, 30, 60, 90])
 def test_toes_bend_where_the_model_bends_them(who, toes):
     person = PEOPLE[who]
@@ -118,7 +118,7 @@ def test_toes_bend_where_the_model_bends_them(who, toes):
     assert np.allclose(line[behind], straight[behind]), "only the toes move"
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", WHO)
 def test_toes_of_a_plank_lie_on_the_floor_under_an_upright_foot(who):
     foot = outlines(Upright(PEOPLE[who]), ON_FOREARMS)["skin"][1]
     lowest = foot[foot[:, 1] < foot[:, 1].min() + 0.006]
@@ -126,7 +126,7 @@ def test_toes_of_a_plank_lie_on_the_floor_under_an_upright_foot(who):
     assert 0.14 * length < np.ptp(lowest[:, 0]) < 0.4 * length
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("lumbar", [-25, 0, 30, 60])
 def test_no_skin_shows_between_cloth_and_a_bent_back(who, lumbar):
     upright = Upright(PEOPLE[who], 0.5)

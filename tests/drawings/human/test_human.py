@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from matplotlib.colors import to_hex, to_rgb
-from tests.drawings.human.people import EVERY, OTHER, PEOPLE, STANDING, flat, inside, postures
+from tests.drawings.human.people import EVERY, OTHER, PEOPLE, STANDING, WHO, flat, inside, postures
 
 from jointlab.drawings import style
 from jointlab.drawings.human import closeups
@@ -63,7 +63,7 @@ def test_hands_hang_on_arms_and_legs_on_the_trunk(who, name):
     assert np.mean([inside(complex(*point), trunk) for point in leg]) > 0.04
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", WHO)
 @pytest.mark.parametrize("name", STANDING)
 def test_standing_feet_are_on_the_floor(who, name):
     person = PEOPLE[who]
@@ -74,7 +74,7 @@ def test_standing_feet_are_on_the_floor(who, name):
     assert np.ptp(sole[:, 0]) > 0.6 * person.segments["foot"].length, "the sole lies flat"
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", WHO)
 def test_an_upright_body_is_as_tall_as_it_says(who):
     person = PEOPLE[who]
     skin = outlines(Upright(person), Posture(), 1j * person.hip_height)["skin"]

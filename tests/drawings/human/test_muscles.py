@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from tests.drawings.human.people import EVERY, PEOPLE, flat, outside, postures
+from tests.drawings.human.people import EVERY, PEOPLE, WHO, flat, outside, postures
 
 from jointlab.drawings import style
 from jointlab.drawings.human.muscles import MUSCLES, MuscleLines, bands, muscle_paths
@@ -29,7 +29,7 @@ def test_muscles_at_full_work_lie_inside_the_skin(who, name):
         assert outside(band, skin) < 0.06, muscle  # a fold of the skin may cut into its edge
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", WHO)
 def test_leg_muscles_lie_inside_the_skin_however_hip_knee_and_pelvis_are_turned(who):
     upright = Upright(PEOPLE[who])
     for hip, knee, pelvis in LEGS:
@@ -68,7 +68,7 @@ def test_stretching_the_leg_makes_the_drawn_hamstrings_longer_and_bending_the_kn
     assert length(0, 90) < length(0, 0)
 
 
-@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("who", WHO)
 def test_back_muscles_lie_behind_the_lumbar_discs_and_abdominals_and_hip_flexors_in_front(who):
     person, posture = PEOPLE[who], postures(who)["upright"]
     lines = muscle_paths(Upright(person), posture)

@@ -72,6 +72,7 @@ def test_the_picture_shows_the_verdict(picture, radius, fall):
     assert top < SURFACE
 
 
+@pytest.mark.whole
 def test_the_goal_can_be_reached_by_hand():
     radii, falls = (control.positions(control.steps + 1) for control in NUCLEUS.controls)
     tried = ((radius, fall) for radius in radii for fall in falls)

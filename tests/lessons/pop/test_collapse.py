@@ -145,6 +145,7 @@ def _matches():
     return [(values, state) for values, state in zip(tried, states, strict=True) if like_a_recorded_pop(state)]
 
 
+@pytest.mark.whole
 def test_few_settings_reach_the_goal_and_they_differ_as_the_lesson_says():
     """In some the pressure comes back at once and the gas rings on; in others it takes about as long as the pop."""
     found = _matches()

@@ -44,6 +44,7 @@ def test_the_fluid_that_flows_in_comes_from_inside_the_capsule(film, gap, speed,
 GIVEN = [(1, True), (1, False), (2, False), (0.5, True), (0.01, False), (100, True), (1e12, False), (-1, True)]
 
 
+@pytest.mark.whole
 def test_the_learners_line_stands_on_the_scale_of_the_pull_and_hides_no_words(film):
     ticks, others = readable.of_the_stage(film)
     for values, (factor, right) in product(ENDS, GIVEN):

@@ -85,6 +85,7 @@ def test_what_is_said_as_up_to_begins_below_0_and_the_lesson_says_so():
     assert "the band of the compression begins below 0" in PROSE
 
 
+@pytest.mark.whole
 def test_those_that_reach_the_goal_are_named():
     reached = {name for name in EXERCISES for at in range(101) if gentle(moving(name, at / 100))}
     assert reached == {"pelvic tilt"}

@@ -24,6 +24,7 @@ def everywhere(declaration):
         yield declaration.state(**dict(zip([control.name for control in declaration.controls], values, strict=True)))
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("explorer", [STRETCH, SLUMP], ids=lambda one: one.name)
 def test_a_goal_is_reached_by_few_settings_and_by_no_button(explorer):
     reached = [explorer.goal.reached(state) for state in everywhere(explorer)]

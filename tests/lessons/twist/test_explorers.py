@@ -88,6 +88,7 @@ def test_the_lowest_joint_turns_further_only_where_another_is_stiffened():
         assert not lowest_turns_further(FIVE_JOINTS.state(**far)), off
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(("declaration", "most"), [(FIVE_JOINTS, 0.05), (POP_RACE, 0.02)])
 def test_no_goal_is_a_gift(declaration, most):
     reached = declaration.goal.reached

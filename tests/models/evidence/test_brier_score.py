@@ -60,6 +60,7 @@ def test_putting_levels_together_never_helps_the_part_that_is_not_known(levels):
     assert brier_score.not_known(right, count) <= brier_score.not_known(overall) + 1e-12
 
 
+@pytest.mark.whole
 @given(st.lists(st.tuples(st.floats(0.05, 0.95), st.integers(1, 6)), min_size=1, max_size=3))
 def test_what_luck_alone_does_is_the_mean_over_all_that_can_come_true(levels):
     """Each number of right answers at each level, weighed by how often it comes to somebody whose words fit."""

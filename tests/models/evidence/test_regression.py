@@ -105,6 +105,7 @@ def test_bad_days_of_a_diary_fall_as_the_formula_says():
     assert (days[bad + 3] - days[bad]).mean() == pytest.approx(expected_change(0.1, 0.9, 0.4), abs=0.02)
 
 
+@pytest.mark.whole
 def test_the_interval_of_the_advantage_holds_the_truth_95_times_in_100():
     inside = 0
     for seed in range(2000):
