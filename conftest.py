@@ -32,7 +32,7 @@ TOGETHER = {
     r"tests/browser/test_lessons\.py.*\[\d[02468]": "JupyterLab",
     r"tests/browser/test_lessons\.py": "a second JupyterLab",  # every other lesson
     r"tests/browser": "the records of all explorers",
-    r"tests/website/test_(pages|played)": "the website",
+    r"tests/website/test_(pages|played|for_everyone)": "the website",
     r"tests/(explorers|pictures)": "all pictures",
 }
 

@@ -81,5 +81,5 @@ def test_a_kernel_that_dies_stops_them(boxes):
         box.page.wait_for_function("seen.size >= 3")
     kernel.kill()
     for box in boxes.values():
-        expect(box.locator(".jl-error")).to_contain_text("Python is busy or has stopped.")
+        expect(box.locator(".jl-error")).to_contain_text("Python has stopped.")
         expect(box.locator(".jl-play").first).to_have_attribute("aria-label", "Play: Lean forward")

@@ -1,6 +1,7 @@
 """What the website plays: on its coarse grid, too, each goal can be reached."""
 
 import itertools
+import random
 
 import pytest
 from tests.pictures import gallery
@@ -25,5 +26,6 @@ def test_the_goal_is_within_reach_of_a_hand(name):
 
     declaration = EXPLORERS[name]
     grid = record.positions(declaration, most_of(declaration))
-    states = (dict(zip(grid, values, strict=True)) for values in itertools.product(*grid.values()))
-    assert any(reaches(declaration, values) for values in states)
+    everywhere = list(itertools.product(*grid.values()))
+    anyhow = random.Random(10).sample(everywhere, len(everywhere))  # comes upon it sooner than row by row
+    assert any(reaches(declaration, dict(zip(grid, values, strict=True))) for values in anyhow)
