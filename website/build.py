@@ -104,10 +104,11 @@ def _record(lesson: str, name: str, folder: Path, most: int) -> dict:
 
 def most_of(explorer: Declaration, most: int = MOST) -> int:
     """How many frames of an explorer are recorded: fewer than `most` where they are large."""
+    coarsest = record.positions(explorer, SAMPLE)
+    if coarsest == record.positions(explorer, most):  # there is nothing to choose
+        return most
     sample = record.record(explorer, SAMPLE)
-    drawn = sum(map(len, sample["frames"] + sample["heard"])) / math.prod(
-        map(len, record.positions(explorer, SAMPLE).values())
-    )
+    drawn = sum(map(len, sample["frames"] + sample["heard"])) / math.prod(map(len, coarsest.values()))
     return min(most, int(LARGEST / drawn))
 
 
