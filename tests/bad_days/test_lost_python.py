@@ -10,7 +10,18 @@ import pytest
 from bench import lab
 from bench.slow_net import SlowNet
 from playwright.sync_api import expect
-from tests.browser.learner import BUBBLE, explorer, marks, new_marks, predict, question, status, watched, write_line
+from tests.browser.learner import (
+    BUBBLE,
+    explorer,
+    held_slider,
+    marks,
+    new_marks,
+    predict,
+    question,
+    status,
+    watched,
+    write_line,
+)
 
 from jointlab import lost, sources
 from jointlab.lessons.pop.collapse import COLLAPSE
@@ -64,19 +75,6 @@ def lesson(browser, net):
     write_line(page, "collapse_time", LINE)
     yield page
     page.close()
-
-
-def held_slider(page, box):
-    """The first slider, after a mouse has taken its thumb and moved it half of the way."""
-    slider = box.get_by_role("slider").first
-    slider.scroll_into_view_if_needed()
-    track = slider.bounding_box()
-    y = track["y"] + track["height"] / 2
-    page.mouse.move(track["x"] + 0.75 * track["width"], y)
-    page.mouse.down()
-    for step in range(10):
-        page.mouse.move(track["x"] + (0.75 - 0.02 * step) * track["width"], y)
-    return slider, track["x"], y
 
 
 def answer_quiz(page, name: str, choice: int) -> None:

@@ -52,6 +52,20 @@ def watched(page, *inside: str):
     return page
 
 
+def held_slider(page, box, steps: int = 10):
+    """The first slider, after a mouse has taken its thumb and moved it to the left in small `steps`; where its track
+    begins, and how high it lies."""
+    slider = box.get_by_role("slider").first
+    slider.scroll_into_view_if_needed()
+    track = slider.bounding_box()
+    y = track["y"] + track["height"] / 2
+    page.mouse.move(track["x"] + 0.75 * track["width"], y)
+    page.mouse.down()
+    for step in range(steps):
+        page.mouse.move(track["x"] + (0.75 - 0.02 * step) * track["width"], y)
+    return slider, track["x"], y
+
+
 def question(page, words: str):
     """The questions that begin with these words: groups of controls, where they are asked and where they come back."""
     return page.get_by_role("group", name=words)

@@ -16,6 +16,7 @@ from tests.browser.learner import (
     LOCK_IN,
     explorer,
     has_focus,
+    held_slider,
     marks,
     new_marks,
     predict,
@@ -108,15 +109,9 @@ def test_a_prediction_by_keyboard(lesson, asked):
 
 def test_then_a_drag_moves_picture_and_sentence(lesson):
     box = explorer(lesson, BUBBLE)
-    slider, sentence = box.get_by_role("slider").first, box.locator(".jl-sentence")
+    sentence = box.locator(".jl-sentence")
     before = marks(box), sentence.text_content()
-    slider.scroll_into_view_if_needed()
-    track = slider.bounding_box()
-    y = track["y"] + track["height"] / 2
-    lesson.mouse.move(track["x"] + 0.75 * track["width"], y)
-    lesson.mouse.down()
-    for step in range(30):
-        lesson.mouse.move(track["x"] + (0.75 - 0.02 * step) * track["width"], y)
+    held_slider(lesson, box, steps=30)
     lesson.mouse.up()
     new_marks(lesson, box, before[0])
     expect(sentence).not_to_have_text(before[1])

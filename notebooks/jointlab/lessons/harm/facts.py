@@ -38,31 +38,14 @@ def only_table() -> Page:
     hits, people, other_hits, other_people = who_crack()
     ill, crackers, others_ill, others = who_are_ill()
     crack, have = _("{count} of {all} crack"), _("{count} of {all} have osteoarthritis")
-    return table(
-        (_("group"), _("of these"), _("share")),
-        (
-            (
-                _("with osteoarthritis"),
-                crack.format(count=hits, all=people),
-                percent(hits / people, 1),
-            ),
-            (
-                _("without osteoarthritis"),
-                crack.format(count=other_hits, all=other_people),
-                percent(other_hits / other_people, 1),
-            ),
-            (
-                _("who crack"),
-                have.format(count=ill, all=crackers),
-                percent(ill / crackers, 1),
-            ),
-            (
-                _("who do not crack"),
-                have.format(count=others_ill, all=others),
-                percent(others_ill / others, 1),
-            ),
-        ),
+    groups = (
+        (_("with osteoarthritis"), crack, hits, people),
+        (_("without osteoarthritis"), crack, other_hits, other_people),
+        (_("who crack"), have, ill, crackers),
+        (_("who do not crack"), have, others_ill, others),
     )
+    rows = [(who, says.format(count=count, all=of), percent(count / of, 1)) for who, says, count, of in groups]
+    return table((_("group"), _("of these"), _("share")), rows)
 
 
 def excluded() -> Page:
