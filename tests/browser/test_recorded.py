@@ -4,6 +4,7 @@ import math
 from dataclasses import replace
 
 import pytest
+from bench import lab
 from playwright.sync_api import expect
 from tests.browser import alone, eyes
 from tests.browser.learner import PRESS, watched
@@ -76,6 +77,25 @@ def test_a_slider_plays_from_a_record_as_from_python(browser, tmp_path):
     assert set(page.evaluate("seen => [...seen]", sentences)) <= known
     assert page.console_errors == []
     context.close()
+
+
+# From now on nothing more can be unpacked.
+NO_MORE = "() => { window.DecompressionStream = class { constructor() { throw Error('unpacked too late'); } }; }"
+
+
+def test_the_first_step_of_a_hand_waits_for_nothing(browser, tmp_path, monkeypatch):
+    monkeypatch.setattr(record, "CHUNK", 1)  # each frame is a piece of its own
+    swing = replace(SWING, recorded={"damping": [0.0, 0.5, 1.0], "frequency": [1.0]})
+    page = browser.browser.new_context().new_page()
+    page.set_default_timeout(lab.WAIT)
+    page.add_init_script("""const unpacks = DecompressionStream;
+        window.DecompressionStream = class { constructor(how) { window.began = true; return new unpacks(how); } }""")
+    page.goto(alone.write({"swing": swing}, tmp_path, lambda declaration: declaration).as_uri())
+    page.wait_for_function("window.began")  # all of them at once
+    page.evaluate(NO_MORE)
+    page.locator("input[type=range]").first.press("ArrowRight")
+    expect(page.locator(".jl-sentence")).to_have_text(swing.sentence(swing.state(damping=1.0)))
+    page.context.close()
 
 
 MEASURE = """box => {

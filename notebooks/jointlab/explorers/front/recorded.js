@@ -4,6 +4,10 @@
 const unpacked = (base64) =>
   new Response(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))).body.pipeThrough(new DecompressionStream("gzip"));
 
+// What a control may be set to, and which of it is the nearest to a value.
+const positionsOf = ({ positions, options }) => positions ?? Object.keys(options);
+const placeOf = (control, value) => (control.positions ? toPosition(control, value) : positionsOf(control).indexOf(value));
+
 class Recorded {
   constructor(record, locked = "") {
     this.hearers = {};
@@ -11,6 +15,7 @@ class Recorded {
     this.whole = new Promise((resolve) => { this.isWhole = resolve; });
     const values = record.spec.defaults;
     this.data = { spec: record.spec, request: { id: 0, values }, frame: { id: 0, values, ...this.read(record.first) }, locked };
+    this.whole.then((all) => this.unpackAround(all, all.spec.defaults));
     if (record.frames) this.isWhole(record);
   }
 
@@ -46,13 +51,12 @@ class Recorded {
   find({ spec, beside }, values) {
     const same = (one) => spec.controls.every(({ name }) => one[name] === values[name]);
     const off = beside.findIndex(same);
-    const size = spec.controls.reduce((n, { positions, options }) => n * (positions ?? Object.keys(options)).length, 1);
+    const size = spec.controls.reduce((n, control) => n * positionsOf(control).length, 1);
     if (off >= 0) return [{ ...values }, size + off];
     const found = {};
     let number = 0;
     for (const control of spec.controls) {
-      const all = control.positions ?? Object.keys(control.options);
-      const at = control.positions ? toPosition(control, values[control.name]) : all.indexOf(values[control.name]);
+      const [all, at] = [positionsOf(control), placeOf(control, values[control.name])];
       found[control.name] = all[at];
       number = number * all.length + at;
     }
@@ -71,16 +75,18 @@ class Recorded {
     const [found, number] = this.find(record, values);
     const frame = this.read(await this.line(number));
     this.answer(frame.error ? { id, error: frame.error } : { ...frame, id, values: found });
-    setTimeout(() => this.unpackAround(record, found));
+    this.unpackAround(record, found);
   }
 
-  // What lies one step away is unpacked meanwhile: the next step of a hand waits for nothing.
+  // What lies one step away is unpacked meanwhile, from the start: the next step of a hand waits for nothing.
   unpackAround(record, values) {
-    for (const { name, positions = [] } of record.spec.controls) {
-      const at = positions.indexOf(values[name]);
-      const steps = at < 0 ? [] : [positions[at - 1], positions[at + 1]];
-      steps.filter((one) => one !== undefined).forEach((one) => this.line(this.find(record, { ...values, [name]: one })[1]));
-    }
+    setTimeout(() => {
+      for (const control of record.spec.controls) {
+        const [all, at] = [positionsOf(control), placeOf(control, values[control.name])];
+        const steps = [all[at - 1], all[at + 1]].filter((one) => one !== undefined);
+        steps.forEach((one) => this.line(this.find(record, { ...values, [control.name]: one })[1]));
+      }
+    });
   }
 
   async send({ hear, sound, values }) {
