@@ -51,6 +51,8 @@ def test_a_language_is_chosen_before_the_first_word():
 def test_what_is_kept_is_kept_by_its_english():
     assert language.english("a sentence that was never said") == "a sentence that was never said"
     assert language.english(language._("Reset")) == "Reset"
+    once_more = "from jointlab.language import _, english; print(english(_(_('Reset'))))"
+    assert python(once_more, JOINTLAB_LANGUAGE="es") == "Reset"
 
 
 def test_words_are_sorted_without_accents():

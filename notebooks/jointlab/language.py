@@ -53,7 +53,7 @@ def use(language: str) -> None:
 def _(english: str) -> str:
     """The same in the learner's language."""
     words = _words().gettext(english) if english else ""  # to nothing gettext answers with the catalogue's head
-    _said[words] = english
+    _said.setdefault(words, english)  # words that are looked up once more keep their English
     return words
 
 

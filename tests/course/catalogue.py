@@ -45,13 +45,9 @@ def named_in(notebook: Path) -> Iterator[str]:
     """What the code cells of a notebook call their folds, in English: code is the same in all languages."""
     for cell in nbformat.read(notebook, 4).cells:
         code = ast.parse(cell.source if cell.cell_type == "code" else "")
-        for given in (node for node in ast.walk(code) if isinstance(node, ast.keyword)):
-            if (
-                given.arg in ("words", "folded")
-                and isinstance(given.value, ast.Constant)
-                and given.value.value is not True
-            ):
-                yield given.value.value
+        given = (node for node in ast.walk(code) if isinstance(node, ast.keyword))
+        folds = (getattr(one.value, "value", "") for one in given if one.arg in ("words", "folded"))
+        yield from (name for name in folds if isinstance(name, str) and name)
 
 
 def marked_in(tree: ast.AST) -> Iterator[tuple[str | tuple[str, str], str | None]]:
