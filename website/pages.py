@@ -21,7 +21,8 @@ TEACHER = ROOT / "teacher"
 _NOT_HERE = re.compile(r" · \[[^\]]*\]\((?:\.\./)+data/[^)]*\)(?: \([^)]*\))?")
 # What a sentence of theirs names that is no page of it either.
 _ONLY_IN_THE_COURSE = re.compile(r"\[([^\]]*)\]\((?:(?:\.\./)+website/|grading\.md)[^)]*\)")
-_POLL = re.compile(r"(?<=^## Poll question\n\n)(?:>.*\n)+", re.MULTILINE)
+# The poll of a teacher's page: a quoted question with its options.
+_POLL = re.compile(r"^> .*\n>\n(?:> - .*\n)+", re.MULTILINE)
 PARTS = (N_("Start"), N_("Pop"), N_("Loose"), N_("Move"), N_("Judge"))
 
 

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 from tests.website.reading import LAPTOP, lives, opened
 from website import languages
 from website.lesson import prose
@@ -94,4 +95,14 @@ def test_longer_words_hide_no_button(browser, site):
     page = opened(browser.new_page(), site, POP.file, LAPTOP)
     for number in range(page.locator(".jl-live").count()):
         assert lives(page, number).evaluate(OVER) == []
+    page.close()
+
+
+@pytest.mark.whole
+def test_a_class_is_polled_in_its_language(browser, site):
+    page = opened(browser.new_page(), site, f"teacher/{POP.file}", LAPTOP)
+    page.get_by_label("Manos por B", exact=True).fill("7")
+    expect(page.locator(".jl-poll").get_by_role("status")).to_have_text("Manos contadas: 7.")
+    page.get_by_role("button", name="Mostrar la respuesta").click()
+    expect(page.locator(".jl-right")).to_contain_text("✓ Correcto.")
     page.close()

@@ -6,6 +6,7 @@ import anywidget
 import traitlets
 
 from jointlab import cell, sources
+from jointlab.language import _
 from jointlab.learn._block import Page
 from jointlab.learn._forms import Words, heading, letter, paragraph, question, sentence
 from jointlab.learn._question import Question, poll_question
@@ -13,26 +14,26 @@ from jointlab.learn._sheets import page_script, sheet
 
 # All that the slide says of itself; what stands in braces is put in by the page.
 SAYS = {
-    "poll": "Poll",
-    "full": "Full screen",
-    "leave": "Leave full screen",
-    "hands": "Hands for {letter}",
-    "more": "One more hand for {letter}",
-    "wrong": "Type a whole number of hands, 0 to 999.",
-    "none": "No hands counted yet.",
-    "counted": "{total} hands counted.",
-    "again": "Ask again",
-    "asked again": "The striped bars are those from before.",
-    "show": "Show the answer",
-    "hide": "Hide the answer",
-    "over": "Start over",
-    "right": "Right.",
-    "outcome": "Right is {letter}.",
-    "nobody": "Nobody knows the answer yet.",
-    "chose": "{count} of {total} chose it, {share}.",
-    "chose before": "Before it was {count} of {total}, {share}.",
-    "before": "before",
-    "now": "now",
+    "poll": _("Poll"),
+    "full": _("Full screen"),
+    "leave": _("Leave full screen"),
+    "hands": _("Hands for {letter}"),
+    "more": _("One more hand for {letter}"),
+    "wrong": _("Type a whole number of hands, 0 to 999."),
+    "none": _("No hands counted yet."),
+    "counted": _("{total} hands counted."),
+    "again": _("Ask again"),
+    "asked again": _("The striped bars are those from before."),
+    "show": _("Show the answer"),
+    "hide": _("Hide the answer"),
+    "over": _("Start over"),
+    "right": _("Right."),
+    "outcome": _("Right is {letter}."),
+    "nobody": _("Nobody knows the answer yet."),
+    "chose": _("{count} of {total} chose it, {share}."),
+    "chose before": _("Before it was {count} of {total}, {share}."),
+    "before": _("before"),
+    "now": _("now"),
 }
 
 
@@ -71,7 +72,7 @@ class Poll(anywidget.AnyWidget):
         return Page(html, self.words.plain)
 
     def _ipython_display_(self) -> None:
-        cell.show(self, self.stands_in, "Run this notebook to count hands.")
+        cell.show(self, self.stands_in, _("Run this notebook to count hands."))
 
 
 def _words(asked: Question) -> Words:
