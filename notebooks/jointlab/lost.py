@@ -8,7 +8,7 @@ from jointlab.language import _
 WORDS = {
     "gone": _(
         "Python has stopped. Your answers are kept, and so is what you wrote: choose Run → Restart Kernel and Run All "
-        "Cells… in the menu to go on."
+        "Cells… in the menu, and once more if nothing happens."
     ),
     "cut": _(
         "This page does not reach Python: the computer slept, or the network is away. Your answers are kept. Wait a "
