@@ -55,6 +55,13 @@ def test_what_is_kept_is_kept_by_its_english():
     assert python(once_more, JOINTLAB_LANGUAGE="es") == "Reset"
 
 
+def test_a_number_is_written_without_a_look_at_the_disk(monkeypatch):
+    """Pictures write dozens of them while a hand moves."""
+    units.number(1.5)
+    monkeypatch.setattr(language, "folder", lambda: pytest.fail("looked for the languages again"))
+    assert units.number(2.5) == "2.5"
+
+
 def test_words_are_sorted_without_accents():
     assert sorted(["Órgano", "oreja", "ozono"], key=language.alphabetical) == ["oreja", "Órgano", "ozono"]
 

@@ -113,6 +113,7 @@ def script(**words: Any) -> str:
     )
 
 
+@cache  # every number that is written asks for it
 def _known(language: str) -> str:
     if language not in languages():
         raise ValueError(f"There is no course in the language {language!r}: choose one of {', '.join(languages())}.")

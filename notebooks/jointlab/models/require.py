@@ -27,17 +27,17 @@ class ModelLimit(Impossible):
 
 def finite(**quantities: object) -> None:
     """Raise Impossible unless every quantity is a finite number or array of them."""
-    _check(quantities, np.isfinite, _("a finite number"))
+    _check(quantities, np.isfinite, lambda: _("a finite number"))
 
 
 def positive(**quantities: object) -> None:
     """Raise Impossible unless every quantity is finite and greater than 0."""
-    _check(quantities, lambda numbers: numbers > 0, _("a finite number greater than 0"))
+    _check(quantities, lambda numbers: numbers > 0, lambda: _("a finite number greater than 0"))
 
 
 def not_negative(**quantities: object) -> None:
     """Raise Impossible unless every quantity is finite and 0 or more."""
-    _check(quantities, lambda numbers: numbers >= 0, _("a finite number, 0 or more"))
+    _check(quantities, lambda numbers: numbers >= 0, lambda: _("a finite number, 0 or more"))
 
 
 def between(low: float, high: float, **quantities: object) -> None:
@@ -45,7 +45,7 @@ def between(low: float, high: float, **quantities: object) -> None:
     _check(
         quantities,
         lambda numbers: (numbers >= low) & (numbers <= high),
-        _("between {low} and {high}").format(low=_told(low), high=_told(high)),
+        lambda: _("between {low} and {high}").format(low=_told(low), high=_told(high)),
     )
 
 
@@ -75,7 +75,8 @@ def _told(value: float) -> str:
     return spelled(f"{value:g}")
 
 
-def _check(quantities: dict[str, object], allows: Callable[[Number], Number], allowed: str) -> None:
+def _check(quantities: dict[str, object], allows: Callable[[Number], Number], allowed: Callable[[], str]) -> None:
+    """`allowed`: in words, which are put together only when they are needed, because models check at every step."""
     for name, given in quantities.items():
         if isinstance(given, float) and isfinite(given) and allows(given):
             continue  # one number is what most calls hand over, and NumPy would take ten times as long to look at it
@@ -83,14 +84,14 @@ def _check(quantities: dict[str, object], allows: Callable[[Number], Number], al
             numbers = np.asarray(given, dtype=float)
         except (TypeError, ValueError):
             raise Impossible(
-                _("{name} must be {allowed}; got {given!r}.").format(name=name, allowed=allowed, given=given)
+                _("{name} must be {allowed}; got {given!r}.").format(name=name, allowed=allowed(), given=given)
             ) from None
         if numbers.size == 0:
-            raise Impossible(_("{name} must be {allowed}; got an empty array.").format(name=name, allowed=allowed))
+            raise Impossible(_("{name} must be {allowed}; got an empty array.").format(name=name, allowed=allowed()))
         fine = np.isfinite(numbers) & allows(numbers)
         if np.count_nonzero(fine) < fine.size:
             raise Impossible(
                 _("{name} must be {allowed}; got {flat}.").format(
-                    name=name, allowed=allowed, flat=_told(numbers[~fine].flat[0])
+                    name=name, allowed=allowed(), flat=_told(numbers[~fine].flat[0])
                 )
             )
