@@ -31,7 +31,7 @@ _TYPE_ERRORS = {
     "NoneType": _("One part gives nothing (None): print( ) only shows its number, it does not hand it over."),
     "missing.*required": _("Something is missing in the brackets."),
 }
-# Python says the same of a list, a text and a row of numbers that are multiplied: what stands in the line tells them apart.
+# Of a list, a text and a row of numbers that are multiplied, Python says the same: the line tells them apart.
 _SEQUENCES = {r"\[": _LIST, "[\"']": _TEXT}
 _ADVICE = {
     "UnboundLocalError": _("Give that name a value before the line that uses it."),
