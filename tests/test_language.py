@@ -165,3 +165,12 @@ def test_one_of_a_unit_that_is_counted():
     assert units.with_unit("1", "minutes") == "1 minute"
     assert units.with_unit("1.5", "minutes") == "1.5 minutes"
     assert units.amount(3600, "hours") == "1 hour"
+
+
+def test_in_spanish_less_than_one_per_cent_is_not_at_least_one():
+    """“al menos del 1 %” would be: no article stands before the share."""
+    hard = "COLLAPSE.state(radius=3.0, pressure=10.0, return_time=0.5, viscosity=0.1)"
+    ask = f"from jointlab.lessons.pop import COLLAPSE; print(COLLAPSE.sentence({hard}))"
+    said = python(ask, JOINTLAB_LANGUAGE="es")
+    assert " menos del 1" in said
+    assert "al menos" not in said

@@ -5,8 +5,8 @@ import pytest
 from jointlab.explorers import front
 
 CONTROLS = (front._HERE / "controls.js").read_text(encoding="utf-8")
-RANGE = {"low": 0.1, "high": 20_000}
-NARROW = {"low": 1, "high": 500}
+RANGE = {"low": 0.1, "high": 20_000, "unit": "mL"}
+NARROW = {"low": 1, "high": 500, "unit": "minutes", "one": "minute"}
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,12 @@ NARROW = {"low": 1, "high": 500}
         (",", "12 500", RANGE, 12_500),
         (",", "12\u202f500,5", RANGE, 12_500.5),
         (",", "mil", RANGE, None),
+        (",", "0,5 mL", RANGE, 0.5),
+        (".", "7mL", RANGE, 7),
+        (".", "7 mm", RANGE, None),
+        (".", "mL", RANGE, None),
+        (".", "1 minute", NARROW, 1),
+        (".", "2 minutes", NARROW, 2),
     ],
 )
 def test_a_number_is_read_as_it_is_written(browser, decimal, typed, ends, meant):

@@ -183,6 +183,24 @@ def test_a_refused_number_pushes_nothing(laptop, name):
     assert none == gone == []
 
 
+# How far the ring around a slider that has the focus reaches over the number above it (px).
+OVER = """slider => {
+    const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(slider);
+    const number = slider.closest('.jl-control').querySelector('.jl-twin input').getBoundingClientRect();
+    const ring = slider.getBoundingClientRect().top - parseFloat(outlineWidth) - parseFloat(outlineOffset);
+    return [outlineStyle, number.bottom - ring];
+}"""
+
+
+def test_the_ring_of_a_slider_leaves_the_number_above_it_whole(laptop):
+    for box in alone.all_of(laptop):
+        slider = box.get_by_role("slider").first
+        slider.press("ArrowRight")
+        style, over = slider.evaluate(OVER)
+        assert style == "solid"
+        assert over <= 0.5
+
+
 def test_nobody_is_kept_out(laptop):
     """What axe finds on the page of explorers, with a number refused in each; words in pictures are judged in
     test_contrast.py. The dark page differs only in its colours."""

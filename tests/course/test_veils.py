@@ -17,9 +17,12 @@ from tests.pictures import gallery
 WAITS = re.compile(r"\b([A-Z_]+), unlock=")
 
 
+def data(lesson):
+    return tomllib.loads((ROOT / "data" / "lessons" / f"{lesson.name}.toml").read_text(encoding="utf-8"))
+
+
 def plan(lesson):
-    text = (ROOT / "data" / "lessons" / f"{lesson.name}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)["predict"]
+    return data(lesson)["predict"]
 
 
 def stage(name: str) -> str:
@@ -73,12 +76,19 @@ def test_no_lesson_counts_the_thumbs_before_lesson_04_asks(earlier):
     assert not re.search(r"\b12 of (the |these )?18|\b12 (thumbs|still)|two thirds of the thumbs", said)
 
 
+def test_nothing_is_said_of_a_case_before_it_is_decided(book):
+    open_words = "\n".join(in_sight(cell) for cell in book.cells if cell.cell_type == "markdown")
+    for name in data(book.lesson).get("case", {}):
+        assert not re.search(rf"\b{name}\b", open_words, re.IGNORECASE), name
+
+
 def test_every_fold_waits_for_something_that_can_be_done(book):
     code = "\n".join(cell.source for cell in book.code)
     goals = [gallery.explorers()[name] for name in re.findall(r"Explorer\(([A-Z_]+)", code)]
     known = {f"prediction-{book.lesson.name}/{name}" for name in plan(book.lesson)}
     known |= {f"check-{name}" for _, name in re.findall(r'learn\.check\("(\w+)", "(\w+)"', code)}
     known |= {f"goal-{one.name}" for one in goals if one.goal}
+    known |= {f"judgement-{book.lesson.name}/{name}" for name in data(book.lesson).get("case", {})}
     waits = re.findall(r'<details class="until-([^"]*)"', book.prose) + re.findall(r'learn\.found\(\s*"([^"]*)"', code)
     assert set(waits) <= known
 

@@ -115,6 +115,12 @@ def test_digits_of_a_constant_are_asked_for_only_where_there_is_one(slip, name):
 
 
 @each_exercise
+def test_whoever_is_very_close_is_told_where_to_look(slip, name):
+    for message in slip.answers(f"return ({slip.right}) * 1.02"):
+        assert "digits of the constant" in message.sentence or "but for a number in it" in message.sentence
+
+
+@each_exercise
 def test_whole_numbers_are_told_to_be_cut_off(slip, name):
     """Unless the result is so large that it makes no difference, or whole by itself."""
     for body in (f"return int({slip.right})", f"return ({slip.right}) // 1"):

@@ -443,6 +443,8 @@ def test_an_outcome_waits_for_its_prediction_and_follows_it(prediction, hand, bo
     outcome = prediction.outcome()
     seen = Sheet(outcome)
     assert "There is no prediction yet" in seen.said()
+    assert "under “Predict first”" in seen.said(), "what stands above a question, in whatever part it waits"
+    assert ">Predict first<" in prediction.spec["html"]
     assert seen.buttons() == []
     lock_in(prediction, 0, 90, hand)
     assert "You predicted" in seen.said()

@@ -211,8 +211,8 @@ def _outcome_form(name: str, asked: Question) -> Form:
     said = {
         "": paragraph(
             _(
-                "There is no prediction yet. The question waits in the part “Predict” of this lesson: answer it "
-                "there, and the comparison appears here."
+                "There is no prediction yet. The question waits further up in this lesson, under “Predict first”: "
+                "answer it there, and the comparison appears here."
             )
         )
     }

@@ -46,7 +46,7 @@ def test_sentence_says_what_the_model_says(values):
     shrinks = 100 * volume.min() / volume[0]
     if shrinks >= 1:
         assert number(r"shrinks to (\d+) %", sentence) == round(shrinks)
-    assert number(r"; ([\d.]+) mm³ stay", sentence) == pytest.approx(1e9 * volume[-1], rel=0.06)
+    assert number(r"; then ([\d.]+) mm³ stay", sentence) == pytest.approx(1e9 * volume[-1], rel=0.06)
     level = 20 * np.log10(np.abs(state.sound).max() / 20e-6)
     assert number(r"Its peak is (\d+) dB in fluid 10 mm away", sentence) == round(level)
     assert number(r", (\d+) dB outside at 0.5 m\.", sentence) == round(_outside(level))

@@ -95,6 +95,13 @@ def test_hardly_any_are_not_told_as_none_nor_nearly_all_as_all():
     assert "; 45 of 100 serious cases are found." in TWO_WAYS.sentence(TWO_WAYS.state())
 
 
+@pytest.mark.parametrize(("base_rate", "told"), [(1.0, "of 10"), (0.1, "of 1"), (0.1585, "of about 2")])
+def test_people_are_whole(base_rate, told):
+    picture = TWO_WAYS.picture()
+    picture.update(TWO_WAYS.state(base_rate=base_rate))
+    assert picture.counts["missed"].get_text().endswith(told)
+
+
 def test_sentences_tell_the_state():
     assert SIGN.sentence(SIGN.preset("Any red flag, at best")) == (
         "Of 1,000 people, about 804 have the sign, about 9 of them with something serious: 1 in 86. "

@@ -111,6 +111,7 @@ def SLUMP(picture, state):
     assert look.numbers(look.said(picture.angle))[0] == pytest.approx(state.left, abs=0.051)
     assert look.outlines(picture.bent)[0][:, 0].max() == pytest.approx(start)
     measured = start == pytest.approx(20)
+    assert picture.creep.get_visible() == (start > 19.5), "what was measured after 20 minutes, where nobody is slumped"
     assert {part.get_visible() for part in (picture.half, picture.not_all, picture.late)} == {measured}
     if measured:
         assert state.crept == pytest.approx(sources.observation("flexion_creep").value)

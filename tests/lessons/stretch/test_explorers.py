@@ -91,6 +91,12 @@ def test_the_slump_says_how_far_and_what_is_left():
     )
 
 
+def test_the_slump_counts_in_minutes_as_its_sliders_do():
+    said = SLUMP.sentence(SLUMP.state(held=1.0, rested=1.0))
+    assert said.startswith("Bent for 1 minute, ")
+    assert " After 1 minute upright " in said
+
+
 def test_the_ways_back_are_together_at_first_and_at_two_minutes():
     for rested in (0.0, 2.0):
         state = SLUMP.state(held=20.0, rested=rested)

@@ -13,6 +13,8 @@ CARET = _("In Python a power is written with two stars, as in radius**2, not wit
 DOTS = _("The three dots still stand in your line; they only keep the place. Write your formula in their place.")
 TIMES = _("To multiply, write *.")
 
+_LIST = _("Square brackets [ ] make a list: to calculate, use round ones ( ).")
+_TEXT = _("What stands in quotation marks is text: leave the quotation marks out.")
 # Part of what Python says → what helps. The first that fits is told.
 _TYPE_ERRORS = {
     r"for \^": CARET,
@@ -22,13 +24,15 @@ _TYPE_ERRORS = {
     ),
     "not callable": _("Look whether a * is missing between a number or a name and the bracket behind it."),
     "not subscriptable": _("Square brackets [ ] do something else in Python: use round ones ( )."),
-    "'list'": _("Square brackets [ ] make a list: to calculate, use round ones ( )."),
+    "'list'": _LIST,
     "'set'|'dict'": _("Curly brackets { } make a set: to calculate, use round ones ( )."),
-    "'str'": _("What stands in quotation marks is text: leave the quotation marks out."),
+    "'str'": _TEXT,
     "'tuple'|sequence by non-int": _("A comma makes a row of numbers: write decimals with a point, and signs between."),
     "NoneType": _("One part gives nothing (None): print( ) only shows its number, it does not hand it over."),
     "missing.*required": _("Something is missing in the brackets."),
 }
+# Of a list, a text and a row of numbers that are multiplied, Python says the same: the line tells them apart.
+_SEQUENCES = {r"\[": _LIST, "[\"']": _TEXT}
 _ADVICE = {
     "UnboundLocalError": _("Give that name a value before the line that uses it."),
     "ModuleNotFoundError": _("Nothing needs to be imported here but what is there already."),
@@ -77,8 +81,10 @@ def _advice(error: BaseException, line: str, zeros: Sequence[str] | None) -> str
         return DOTS
     if comma := decimal_comma(line):
         return comma
-    fits = (advice for says, advice in _TYPE_ERRORS.items() if re.search(says, message))
-    return next(fits, _("Look whether a * is missing, or a name stands for something else than a number."))
+    written = _SEQUENCES.items() if "sequence by non-int" in message else ()
+    fits = [advice for sign, advice in written if re.search(sign, line)]
+    fits += [advice for says, advice in _TYPE_ERRORS.items() if re.search(says, message)]
+    return next(iter(fits), _("Look whether a * is missing, or a name stands for something else than a number."))
 
 
 def _point(message: str) -> str:

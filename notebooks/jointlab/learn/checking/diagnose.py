@@ -79,7 +79,9 @@ def _constant_ratio(trials: Trials) -> Told:
         told = _("Very close: your result is {times} the right one{always}.").format(
             times=_times(ratio), always=trials.always
         )
-        return "rounding", f"{told} {_('Use more digits of the constant.')}" if trials.constant else told
+        if trials.constant:
+            return "rounding", f"{told} {_('Use more digits of the constant.')}"
+        return "rounding", f"{told} {_('The formula is right, but for a number in it.')}" if trials.several else told
     return _unit(ratio, trials) or _lost_factor(ratio, trials)
 
 

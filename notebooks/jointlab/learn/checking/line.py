@@ -15,13 +15,15 @@ from jointlab.language import listed
 
 @dataclass(frozen=True)
 class Names:
-    """What a learner may write: the names in the `brackets` of the first line, and what is `there` besides, like pi."""
+    """What a learner may write: the names in the `brackets` of the first line, what is `there` besides, like pi, and
+    what the function has `made` itself."""
 
     brackets: Sequence[str] = ()
     there: Sequence[str] = ()
+    made: Sequence[str] = ()
 
     def __iter__(self):
-        return iter([*self.brackets, *self.there])
+        return iter([*self.brackets, *self.made, *self.there])
 
     def listed(self) -> str:
         """Such as "radius, gap and pi"."""
@@ -29,14 +31,20 @@ class Names:
 
 
 def names_of(function: Callable) -> Names:
-    """The names in the brackets of a function, and those that its cell has imported from `math`."""
+    """The names in the brackets of a function, those that its cell has imported from `math`, and its own."""
     try:
         brackets = tuple(inspect.signature(function).parameters)
     except (TypeError, ValueError):
         brackets = ()
     around = getattr(inspect.unwrap(function), "__globals__", {})
     there = (name for name, value in vars(math).items() if name in around and around[name] is value)
-    return Names(brackets, tuple(name for name in there if name not in brackets and name[0] != "_"))
+    nodes = [node for line in body(function) for node in ast.walk(line)]
+    made = dict.fromkeys(node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    return Names(
+        brackets,
+        tuple(name for name in there if name not in brackets and name[0] != "_"),
+        tuple(name for name in made if name not in brackets),
+    )
 
 
 def source_of(attempt: Any) -> str:

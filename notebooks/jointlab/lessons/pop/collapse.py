@@ -62,7 +62,7 @@ def sentence(state: Collapse) -> str:
     falls = acoustics.first_polarity(state.sound) < 0
     ended = state.duration < 0.95 * TIME[-1]
     told = (
-        _("The gas shrinks to {share} of its volume; {cavity} stay."),
+        _("The gas shrinks to {share} of its volume; then {cavity} stay."),
         _("The sound begins with a fall in pressure: the skin sets off inwards.")
         if falls
         else _("The sound begins with a rise in pressure: the skin sets off outwards."),

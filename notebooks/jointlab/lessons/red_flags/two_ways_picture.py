@@ -178,7 +178,7 @@ class TwoWaysPicture(Page):
 
 
 def _few(people: float) -> str:
-    return fixed(people, 0 if people >= 10 or people == round(people) else 1)
+    return fixed(people) if people >= 10 or people == round(people) else about(people)
 
 
 def _below(around: float, first: float, last: float) -> Path:

@@ -10,7 +10,7 @@ from jointlab.explorers.declare import Declaration, Goal, Slider
 from jointlab.language import _
 from jointlab.lessons.stretch.slump_picture import FOOT, LAST, LEFT, MOST, RIGHT, TOP, UPRIGHT, Slump, SlumpPicture
 from jointlab.models.tissue.creep import Recovery, crept, one_time, two_times
-from jointlab.units import amount, duration, fixed_amount, in_si, percent
+from jointlab.units import amount, fixed_amount, in_si, percent
 
 APART, SHORTER = 1.8, in_si(30.0, "minutes")  # degrees between the two ways back, and s of a slump, for the goal
 
@@ -23,13 +23,13 @@ def slump(held: float, rested: float) -> Slump:
 
 def sentence(state: Slump) -> str:
     """What the state shows, in words."""
-    held, further = duration(state.held), fixed_amount(state.crept, "degrees", 1)
+    held, further = amount(state.held, "minutes"), fixed_amount(state.crept, "degrees", 1)
     if state.rested == 0:
         told = _("Bent for {time}, the back bends {angle} further than at the start.")
         return told.format(time=held, angle=further)
     bent = _("Bent for {time}, the back bends {angle} further.").format(time=held, angle=further)
     left = _("After {time} upright {angle} of that are left ({share}) by two times; by one time {other}.").format(
-        time=duration(state.rested),
+        time=amount(state.rested, "minutes"),
         angle=fixed_amount(state.left, "degrees", 1),
         share=percent(state.left / state.crept),
         other=fixed_amount(state.left_one, "degrees", 1),
@@ -80,7 +80,7 @@ SLUMP = Declaration(
     goal=Goal(
         _("the two ways back {angle} or more apart, after a slump of less than {time}"),
         ways_part,
-        {"angle": amount(APART, "degrees"), "time": duration(SHORTER)},
+        {"angle": amount(APART, "degrees"), "time": amount(SHORTER, "minutes")},
     ),
     hear=heard,
 )

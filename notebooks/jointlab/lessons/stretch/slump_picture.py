@@ -57,8 +57,8 @@ class SlumpPicture(Page):
         "degrees further, vertical axis 0 to {most}, over minutes, horizontal axis 0 to {last}. A blue curve rises "
         "while the person is slumped, which a grey area shows, and falls afterwards: solid as the recovery with two "
         "times has it, dashed and orange as one exponential has it. A dot is the present moment. Squares are what "
-        "was measured: the creep after 20 minutes, and, if the slump lasted so long, half of it back 2 minutes "
-        "later."
+        "was measured: the creep after 20 minutes, if the slump lasts so long, and, if it ends then, half of it back "
+        "2 minutes later."
     ).format(most=number(MOST), last=number(LAST))
 
     def lay_out(self) -> None:
@@ -97,7 +97,7 @@ class SlumpPicture(Page):
         self.two = self.line(self.axes, "blue", "strong", zorder=3)
         look = {"ls": "none", "marker": "s", "ms": 11, "mfc": "none", "mew": 2, "color": style.colour("ink")}
         creep = sources.observation("flexion_creep").value
-        self.above(self.axes.plot([20], [creep], **look)[0])
+        self.creep = self.moving(self.axes.plot([20], [creep], zorder=6, **look)[0])
         self.half = self.moving(self.axes.plot([], [], zorder=6, **look)[0])
         self.now = self.line(self.axes, "blue", ls="none", marker="o", ms=10, zorder=5, clip_on=False)
         self.not_all = self.write(
@@ -115,6 +115,7 @@ class SlumpPicture(Page):
         self.bent.set_path(outlines.path(outlines.box(0, MOST, start, 0)))
         self.bent_words.set_text(_("slumped") if start >= 16 else "")
         self.now.set_data([start + read_in(state.rested, "minutes")], [state.left])
+        self.creep.set_visible(round(start) >= 20)  # later than the slump, it would stand where somebody rests
         measured = round(start) == 20
         self.half.set_data([start + read_in(HALF_BACK, "minutes")], [state.crept / 2])
         self.half.set_visible(measured)
