@@ -24,7 +24,7 @@ TRIED = {
 }
 NO_PLACE = Path("my-logbook.sqlite")
 SAID = (
-    *lost.WORDS.values(),
+    *lost.IN_A_NOTEBOOK.values(),
     place.ELSEWHERE,
     *(trouble.in_words(error("so"), NO_PLACE) for error in (file.Busy, file.Full, file.LocksRefused)),
 )
