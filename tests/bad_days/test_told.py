@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 from jointlab import lost
-from jointlab.logbook import file, trouble
+from jointlab.logbook import file, place, trouble
 
 ROOT = Path(__file__).parents[2]
 LOGBOOK, LAB = "logbook/test_bad_days.py", "bad_days/test_lost_python.py"
+OVER = "bad_days/test_newer_copy.py"
 # What happens → where it is tried.
 TRIED = {
     "Python stops in the middle": f"{LAB}::test_the_kernel_dies_in_mid_drag",
@@ -18,11 +19,13 @@ TRIED = {
     "The home lies on a network drive": f"{LOGBOOK}::test_a_system_that_refuses_every_lock",
     "Another program holds": f"{LOGBOOK}::test_what_was_recorded_before_is_seen_while_another_program_holds_the_file",
     "One lesson stands open in two tabs": f"{LAB}::test_two_tabs_on_one_lesson",
-    "A newer version": "learn/test_widgets.py::test_a_rewritten_question_is_asked_anew",
+    "A newer version": "logbook/test_place.py::test_answers_in_an_older_copy_beside_it_are_pointed_to",
+    "It was unpacked over the old one": f"{OVER}::test_a_newer_copy_is_unpacked_over_an_older_one",
 }
 NO_PLACE = Path("my-logbook.sqlite")
 SAID = (
-    *lost.WORDS.values(),
+    *lost.IN_A_NOTEBOOK.values(),
+    place.ELSEWHERE,
     *(trouble.in_words(error("so"), NO_PLACE) for error in (file.Busy, file.Full, file.LocksRefused)),
 )
 

@@ -10,7 +10,8 @@ from bench import lab
 from playwright.sync_api import expect
 from tests.browser.learner import answer_everything, explorer, predict, question, status, watched, write_line
 
-from jointlab import sources
+from jointlab import lost, sources
+from jointlab.logbook import Logbook
 
 LESSON = "00-start-here.ipynb"
 SYRINGE = sources.lesson("start")["predict"]["syringe"]
@@ -19,12 +20,18 @@ DEAD = "[...document.querySelectorAll('[id^=jl-words-], [id^=jl-still-]')].filte
 pytestmark = pytest.mark.whole
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Where a copy of the course lies for each door."""
+    return tmp_path_factory.mktemp("doors")
+
+
 @pytest.fixture(scope="module", params=["notebook", "voila"])
-def door(request, tmp_path_factory):
+def door(request, folder):
     """One of the doors, and its address."""
     if not find_spec(request.param):
         pytest.skip(f"{request.param} is not installed: python -m uv run --group dev --group doors …")
-    with lab.course(tmp_path_factory.mktemp(request.param), request.param) as address:
+    with lab.course(folder / request.param, request.param) as address:
         yield request.param, address
 
 
@@ -47,6 +54,44 @@ def opened(page, door: str, address: str) -> None:
         page.goto(f"{address}/voila/render/{LESSON}", wait_until="domcontentloaded")
     expect(page.get_by_text("✓ Ready: everything in this lesson has run.").first).to_be_attached()
     expect(page.get_by_text("All is well: you can begin.")).to_be_attached()  # which only a living page says
+
+
+IDLE = "jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.status === 'idle'"
+
+
+def what_helps(page, door: str, address: str) -> None:
+    """What the page says when Python has stopped: a choice of the menu, or to load the page anew."""
+    if door == "voila":
+        opened(page, door, address)
+        return
+    page.wait_for_function(IDLE)  # else Notebook does not know yet that its kernel is another one
+    for dialog in page.locator(".jp-Dialog").all():
+        dialog.press("Escape")
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Restart Kernel and Run All Cells…").click()
+    page.locator(".jp-Dialog .jp-mod-accept").click()
+
+
+def test_python_stops_and_what_the_page_says_helps_there(page, door, folder):
+    """An answer that Python did not hear is in the logbook afterwards, once."""
+    opened(page, *door)
+    box = explorer(page, "A closed syringe")
+    words = lost.ON_A_PAGE if door[0] == "voila" else lost.IN_A_NOTEBOOK
+    lab.kernel().kill()
+    expect(box.locator(".jl-error")).to_have_text(words["gone"])
+    asked = question(page, sources.lesson("start")["quiz"]["toy"]["ask"])
+    asked.get_by_role("radio").first.dispatch_event("click")
+    asked.get_by_role("button", name="Check my answer").dispatch_event("click")
+    expect(page.locator(".jl-trouble:not(:empty)")).to_have_text(words["gone"])
+    what_helps(page, *door)
+    expect(box.locator(".jl-error")).to_be_empty()
+    answers = []
+    while not answers:
+        page.wait_for_timeout(200)
+        answers = Logbook.open(folder / door[0] / "logbook.sqlite").entries("quiz", "start/toy")
+    assert len(answers) == 1
+    if door[0] == "notebook":
+        lab.shut_down_kernels(page)
 
 
 def test_a_lesson_is_played_and_comes_back(page, door):

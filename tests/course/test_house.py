@@ -18,7 +18,7 @@ ALLOWED = {
     "former_names": set(),
     "logbook": {"former_names", "language"},
     "cell": {"language"},
-    "lost": {"language"},
+    "lost": {"language", "cell"},
     "__main__": {"language"},
     "models": {"language", "units", "sources"},
     "drawings": {"language", "units", "sources", "models"},

@@ -43,6 +43,11 @@ def lab(rgb: np.ndarray) -> np.ndarray:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_what_has_gone_wrong_reads_on_its_ground(theme):
+    assert contrast(style.COLOURS["vermilion"][THEMES[theme]], style.COLOURS["paper"][THEMES[theme]]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("ground", ["paper", "panel"])
 def test_text_reads_on_its_ground(theme, ground):
     for name in ("ink", "muted"):

@@ -63,6 +63,29 @@ def test_one_line_is_marked_and_its_test_stands_behind_it(lesson, editions):
     assert len(ids) == len(set(ids))
 
 
+@pytest.mark.parametrize(
+    ("line", "out", "error"),
+    [
+        ("...", "", "0 of 4 points when this cell was run. Your turn: "),
+        ("trunk_mass", "", "0 of 4 points when this cell was run. Not quite — "),
+        (None, "4 of 4 points when this cell was run.\n", ""),
+    ],
+    ids=["untouched", "wrong", "right"],
+)
+def test_the_button_validate_is_told_the_points_so_far(line, out, error, editions, capsys):
+    """nbgrader calls a cell a failure that writes to the stream for errors; it succeeded with an empty notebook."""
+    notebook = next(notebook for lesson, notebook in editions.items() if lesson.name == "lifting")
+    (cell,), (test,) = solution_cells(notebook), grade_cells(notebook)
+    source = cell.source if line is None else for_learners(cell.source).replace("...", line)
+    handed_out = for_learners(test.source)
+    assert not EXERCISE.search(handed_out), "it would be set back like an exercise"
+    exec(f"{source.split('learn.check')[0]}\n{handed_out}", {"__name__": "__main__"})
+    said = capsys.readouterr()
+    assert said.out == out
+    assert said.err.startswith(error)
+    assert bool(said.err) == bool(error)
+
+
 @each("lesson", READY)
 def test_the_solution_is_right(lesson, editions):
     (line,) = solution_cells(editions[lesson])

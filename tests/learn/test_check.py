@@ -15,6 +15,7 @@ from jointlab import logbook as logbooks
 from jointlab.learn import Check, Mistake
 from jointlab.learn.checking import watch
 from jointlab.learn.checking.calling import call
+from jointlab.learn.checking.check import Message
 from jointlab.learn.exercise import exercise
 from jointlab.models.bubble import keller_miksis
 
@@ -105,6 +106,27 @@ def test_wrong_formulas_get_their_reason(ask, expression, mistake, words):
         assert not message.passed
         assert message.mistake == mistake
         assert words in message.sentence
+
+
+def handed_in(expression):
+    """As `formula`, under the name and with the inputs of the lesson."""
+    return written(f"def collapse_time({', '.join(collapse_time.inputs)}):\n    return {expression}\n", "collapse_time")
+
+
+def test_a_line_comes_back_where_a_newer_copy_of_the_course_brings_an_empty_cell(book):
+    """The newest that was right, as a cell that can be pasted; what Python could not read comes back as it was."""
+    nothing = collapse_time(handed_in("..."), logbook=book)
+    assert (nothing.mistake, nothing.before) == ("not begun", "")
+    unreadable = f"{collapse_time.empty}  # my own".replace("return ...", "return 0.9 * (")
+    collapse_time.record(Message(False, "", "SyntaxError"), unreadable, book)
+    assert collapse_time(logbook=book).before == unreadable
+    for expression in (f"{C} * radius * {ROOT}", "radius"):
+        collapse_time(handed_in(expression), logbook=book)
+    message = collapse_time(handed_in("..."), logbook=book)
+    assert message.before == collapse_time.empty.replace("return ...", f"return {C} * radius * {ROOT}")
+    assert "Give me back what I wrote here before" in message._repr_html_()
+    book.start_afresh("pop", ["collapse_time"])
+    assert collapse_time(handed_in("..."), logbook=book).before == ""
 
 
 def test_arguments_in_another_order_by_name(ask):

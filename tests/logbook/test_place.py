@@ -177,3 +177,32 @@ def test_where_the_system_knows_no_owners_everything_is_ones_own(tmp_path, monke
 
 def test_a_logbook_without_a_file_says_so():
     assert Logbook(None).where.startswith("only until the notebook closes")
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [("jointlab", "jointlab (1)"), ("jointlab/jointlab", "jointlab (1)/jointlab"), ("jointlab-1", "jointlab-2")],
+    ids=["a second download", "as Windows unpacks", "a name with a version"],
+)
+def test_answers_in_an_older_copy_beside_it_are_pointed_to(tmp_path, monkeypatch, older, newer):
+    """As long as there is none in the newer copy, which copying that file would lose."""
+    for copy in (older, newer):
+        (tmp_path / copy / "notebooks").mkdir(parents=True)
+    there, here = (tmp_path / copy / "notebooks" / NAME for copy in (older, newer))
+    monkeypatch.setattr(place, "_notebooks", lambda: here.parent)
+    monkeypatch.delenv("JOINTLAB_LOGBOOK", raising=False)
+    assert Logbook.open().notice == ""
+    Logbook.open(there).record("quiz", "pop/source", {"right": True})
+    book = Logbook.open()
+    assert book.path == here
+    assert f"in another copy of the course: {there}. " in book.notice
+    book.record("quiz", "pop/radius", {"right": True})
+    assert book.notice == Logbook.open().notice == ""
+    shutil.copy(there, here)  # as the sentence says
+    assert [record["name"] for record in Logbook.open().entries()] == ["pop/source"]
+
+
+def test_no_copy_is_looked_for_where_a_logbook_lies_elsewhere(tmp_path, monkeypatch):
+    Logbook.open(tmp_path / "jointlab" / "notebooks" / NAME).record("quiz", "pop/source", {})
+    monkeypatch.setattr(place, "_notebooks", lambda: tmp_path / "newer" / "notebooks")
+    assert place.in_another_copy(tmp_path / "elsewhere" / NAME) is None

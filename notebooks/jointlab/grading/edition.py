@@ -22,6 +22,10 @@ FOLD = re.compile(r"\n*<details>\n<summary>[^<]*</summary>\n\n```python\n.*?```\
 LINK = re.compile(r"\[([^\]]+)\]\(\d\d-[^)]*\.ipynb[^)]*\)")  # to a lesson, which will not stand beside this one
 _TEST = """\
 # Your line gives {points} points if its results are right: the check above tells you. (This cell is for nbgrader.)
+# After a change, run it again.
+from jointlab.grading import points
+
+points.so_far("{lesson}", "{name}", {function})
 ### BEGIN HIDDEN TESTS
 answer = learn.check("{lesson}", "{name}", {function}, logbook=learn.Logbook(None))
 assert answer.passed, answer.sentence
@@ -51,7 +55,7 @@ def grade_cell(grade_id: str, points: float, source: str = "") -> NotebookNode:
 
 
 def _test(lesson: str, name: str) -> NotebookNode:
-    """The cell that gives the points of an exercise; learners see its first line alone."""
+    """The cell that gives the points of an exercise; learners see the points so far, not the test itself."""
     function = exercise(lesson, name).function_name
     return grade_cell(f"{name}-test", POINTS, _TEST.format(points=POINTS, lesson=lesson, name=name, function=function))
 

@@ -24,7 +24,6 @@ NBSP = "\N{NO-BREAK SPACE}"
 _HERE = Path(__file__).parent
 # What the page says by itself.
 _WORDS = {
-    **lost.WORDS,
     "silence": _(
         "Python is busy or has stopped: your answer is kept on this page, and is not in your logbook yet. Wait until "
         "no cell shows [*]; if that does not help, choose Run → Restart Kernel and Run All Cells… in the menu."
@@ -37,6 +36,7 @@ _WORDS = {
     "fit_one_judged": _("{found} of {all} claims fit, among those you judged; it is shown."),
     "none": _("No claim fits: set a list back to “all”."),
     "none_judged": _("No claim fits, among those you judged: set a list back to “all”."),
+    **lost.WORDS,  # where it has a word for silence of its own, that counts
 }
 _SCRIPTS = ("sift.js", "brought.js", "unheard.js", "ask.js")
 # A cell that is run again makes a second widget of the same question; what waits for the first must hear as well.

@@ -52,6 +52,7 @@ class Logbook:
         self.path = path
         self._happened: list[str] = []  # to the file, in sentences
         self._trouble = ""
+        self._elsewhere = ""  # where answers may be until there are some here, which the other file would replace
         self._waiting: list[dict[str, Any]] = []  # not in the file yet
         self._unwritable: list[dict[str, Any]] = []  # no file could take them
         self._newest: tuple[int, bytes] | None = None  # record in the file, as far as is known here
@@ -78,6 +79,8 @@ class Logbook:
         book = cls(Path(where).absolute())
         with book._lock:
             book._try(lambda: file.look_through(book.path, book._wait))
+        if not book.first:
+            book._elsewhere = place.elsewhere_in_words(book.path)
         return book
 
     @classmethod
@@ -96,7 +99,7 @@ class Logbook:
             "{count} records are kept only until this notebook closes: no file could take so much at once.",
             count,
         ).format(count=count)
-        return " ".join(filter(None, [*self._happened, self._trouble, unwritable]))
+        return " ".join(filter(None, [*self._happened, self._trouble, unwritable, self._elsewhere]))
 
     @property
     def where(self) -> str:
@@ -113,6 +116,7 @@ class Logbook:
         payload = json.loads(json.dumps(_cut(entry), default=str), parse_constant=str)  # a copy, in strict JSON
         at = datetime.now(UTC).isoformat(timespec="milliseconds")
         with self._lock:
+            self._elsewhere = ""
             self._waiting.append({"at": at, "kind": kind, "name": _encodable(name), "entry": payload})
             self._write_waiting(_SHORT_PATIENCE if self._locks_work else 0.0)
         for hearer in [found for found in (one() for one in self._hearers) if found is not None]:

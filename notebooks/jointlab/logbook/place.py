@@ -18,6 +18,11 @@ IN_A_BROWSER = sys.platform == "emscripten"  # Python runs there, and what it ke
 _DRIVE = Path("/drive")  # what JupyterLite keeps; all else is gone with the page
 _INSTALLED = {"site-packages", "dist-packages"}  # where packages are installed, and no notebooks stand
 
+ELSEWHERE = _(
+    "There are no answers here yet, but in another copy of the course: {other}. If they are yours, close JupyterLab "
+    "(File → Shut Down), copy that file into {folder}, and start again."
+)
+
 
 def default_path() -> Path:
     """Where the logbook of whoever works here lies. Makes the folder if it is not beside the notebooks."""
@@ -31,6 +36,26 @@ def default_path() -> Path:
     with suppress(OSError):  # opening the logbook says why it cannot be made
         folder.mkdir(parents=True, exist_ok=True)
     return folder / (_NAME_ON_A_HUB.format(re.sub(r"[^\w.@-]", "_", _on_a_hub())) if _on_a_hub() else _NAME)
+
+
+def in_another_copy(path: Path) -> Path | None:
+    """The newest logbook of whoever works here in a copy of the course that was unpacked beside this one; None if there
+    is none, or if `path`, the logbook of this copy, does not lie beside its notebooks."""
+    notebooks = _notebooks()
+    if path != notebooks / _NAME:
+        return None
+    course, there = notebooks.parent, f"{notebooks.name}/{_NAME}"
+    found = set(course.parent.glob(f"*/{there}"))
+    found |= set(course.parent.parent.glob(f"{course.name}*/{course.name}/{there}"))  # as Windows unpacks
+    return max((one for one in found - {path} if _is_mine(one)), key=os.path.getmtime, default=None)
+
+
+def elsewhere_in_words(path: Path) -> str:
+    """What is to be said while the logbook of a newer copy is empty; "" if no older copy lies beside it."""
+    with suppress(OSError):
+        if other := in_another_copy(path):
+            return ELSEWHERE.format(other=other, folder=path.parent)
+    return ""
 
 
 def in_words(path: Path | None) -> str:

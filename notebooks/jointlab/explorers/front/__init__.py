@@ -53,6 +53,6 @@ WORDS = {
 }
 
 # As text, not as a path: a path is watched for changes, and what watches it keeps every widget alive.
-SCRIPT = script(**WORDS, **lost.WORDS) + lost.SCRIPT + "\n".join(_read(f"{part}.js") for part in PARTS)
+SCRIPT = script(**{**WORDS, **lost.WORDS}) + lost.SCRIPT + "\n".join(_read(f"{part}.js") for part in PARTS)
 RECORDED = _read("recorded.js")  # only for a page without Python
 STYLE = style.css_variables(".jl-explorer") + _read("explorer.css")

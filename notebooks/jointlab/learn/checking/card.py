@@ -12,6 +12,7 @@ _LOOK = (
 )
 _CODE = "margin: 0.5em 0; padding: 0.4em 0.8em; white-space: pre-wrap; background: var(--jp-layout-color2, #eef1f4)"
 EMPTY_LINE = _("Give me the empty line back")
+WRITTEN_BEFORE = _("Give me back what I wrote here before")
 
 
 def card(colour: str, parts: Sequence[str]) -> str:

@@ -45,6 +45,7 @@ class Message:
     hint: str = ""
     notice: str = ""  # what the logbook has to say of itself
     empty: str = ""  # the exercise as it was before anything was written
+    before: str = ""  # the exercise as the learner wrote it once, where it is empty now
 
     def __str__(self) -> str:
         parts = [self.sentence, _("Hint: {hint}").format(hint=self.hint) if self.hint else "", self.notice]
@@ -63,6 +64,7 @@ class Message:
         return [
             cards.folded(_("Show a hint"), cards.paragraph(self.hint)),
             cards.folded(cards.EMPTY_LINE, cards.to_copy(self.empty)),
+            cards.folded(cards.WRITTEN_BEFORE, cards.to_copy(self.before)),
             cards.paragraph(self.notice),
         ]
 
@@ -110,16 +112,16 @@ class Check:
 
     @property
     def empty(self) -> str:
-        """The cell as it is before anything is written; "" where no function is asked for.
-
-        It brings what it needs, so that it can be run before all others.
-        """
+        """The cell as it is before anything is written; "" where no function is asked for."""
         if not self.function_name:
             return ""
+        return self._cell(f"def {self.function_name}({', '.join(self.inputs)}):\n    return ...\n")
+
+    def _cell(self, function: str) -> str:
+        """A cell with this function, which brings what it needs, so that it can be run before all others."""
         imports = f"from math import {', '.join(self.imports)}\n\n" if self.imports else ""
-        head = f"def {self.function_name}({', '.join(self.inputs)}):\n    return ...\n"
         ask = f'learn.check("{self.lesson}", "{self.name}", {self.function_name})'
-        return f"{imports}from jointlab import learn\n\n\n{head}\n\n{ask}"
+        return f"{imports}from jointlab import learn\n\n\n{function}\n\n{ask}"
 
     @property
     def yours(self) -> YourLine | None:
@@ -160,7 +162,9 @@ class Check:
         except Exception as error:
             return Message(False, _own_error(error), "error of the check", notice=book.notice)
         if message.mistake == "not begun":
-            return replace(message, notice=_ONLY_SHOWN if cell.is_only_shown() else "")
+            if cell.is_only_shown():
+                return replace(message, notice=_ONLY_SHOWN)
+            return replace(message, before=self._written_before(book))
         return self.record(message, source_of(attempt), book)
 
     def compare_results(self, ask: Callable[..., float]) -> Message:
@@ -183,6 +187,18 @@ class Check:
     def _hint(self, message: Message, book: logbooks.Logbook) -> str:
         failed = [e for e in book.entries("check", self.name) if e["entry"].get("passed") is False]
         return self.hint if not message.passed and len(failed) >= _FAILURES_BEFORE_HINT else ""
+
+    def _written_before(self, book: logbooks.Logbook) -> str:
+        """The cell with the newest line that passed, else with the newest: a newer copy of the course brings an empty
+        cell, and the logbook has what stood there. "" where it has nothing."""
+        head = f"def {self.function_name}("
+        tries = [record["entry"] for record in book.entries("check", self.name)]
+        lines = [one for one in tries if self.function_name and head in str(one.get("attempt"))]
+        passed = [one for one in lines if one.get("passed")]
+        if not lines:
+            return ""
+        attempt = (passed or lines)[-1]["attempt"]
+        return attempt if "learn.check(" in attempt else self._cell(attempt)  # Python could not read the whole cell
 
     def _judge(self, attempt: Any) -> Message:
         if attempt is ... or (attempt is None and self.given is not None):
