@@ -31,8 +31,9 @@ function toPosition({ positions, steps, scale, low, high }, value) {
 // What was typed, with a comma or a point: 0,5 is a half. Where 1,250 could mean either, it is not guessed at; nor where
 // 1.250 could, in a language that writes 0,5. The unit may stand behind it.
 function toNumber(text, { low, high, unit, one }) {
-  const behind = [unit, one].find((word) => word && text.trim().endsWith(word)) ?? "";
-  const plain = text.trim().slice(0, text.trim().length - behind.length).trim().replace("−", "-").replace(/(?<=\d)\s(?=\d{3})/g, "");
+  const typed = text.trim();
+  const behind = [unit, one].find((word) => word && typed.endsWith(word)) ?? "";
+  const plain = typed.slice(0, typed.length - behind.length).trim().replace("−", "-").replace(/(?<=\d)\s(?=\d{3})/g, "");
   const readings = [plain.replace(",", ".")];
   if (/^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain)) readings.push(plain.replaceAll(",", ""));
   const points = WORDS.decimal === "," && /^-?\d{1,3}(\.\d{3})+(,\d*)?$/.test(plain);
