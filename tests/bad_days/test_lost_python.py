@@ -3,8 +3,6 @@ learner wrote and answered is there afterwards. In a real JupyterLab behind a ne
 a lesson that lives."""
 
 import contextlib
-import time
-from collections.abc import Callable
 
 import pytest
 from bench import lab
@@ -12,6 +10,8 @@ from bench.slow_net import SlowNet
 from playwright.sync_api import expect
 from tests.browser.learner import (
     BUBBLE,
+    close_dialogs,
+    comes,
     explorer,
     held_slider,
     marks,
@@ -121,12 +121,6 @@ def restart_and_run_all(page) -> None:
     says(page, "")
 
 
-def close_dialogs(page) -> None:
-    """What JupyterLab itself has to say."""
-    while page.locator(".jp-Dialog").count():
-        page.locator(".jp-Dialog").first.press("Escape")
-
-
 def lives(page, server) -> None:
     """An explorer goes where a hand takes it, and Python hears of it: what was known before moves without Python."""
     close_dialogs(page)
@@ -138,14 +132,6 @@ def lives(page, server) -> None:
     new_marks(page, box, before)
     comes(page, lambda: len(recorded(server, "settings", NAME)) > heard)
     expect(box.locator(".jl-error")).to_be_empty()
-
-
-def comes(page, true: Callable[[], bool]) -> None:
-    """Wait until something is true that the page does not show."""
-    end = time.monotonic() + lab.WAIT / 1e3
-    while not true():
-        assert time.monotonic() < end
-        page.wait_for_timeout(200)
 
 
 def kept(page, server, name: str) -> None:

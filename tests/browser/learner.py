@@ -1,5 +1,10 @@
 """What a learner does on a page, and waits for. Nothing here waits for a time: always for what shall be seen."""
 
+import time
+from collections.abc import Callable
+
+from bench import lab
+
 LOCK_IN, SKIP = "Lock in my prediction", "Show me without predicting"
 BUBBLE, CAMERA = "A bubble when the pressure returns", "Four stories, one camera"  # explorers of lesson 03
 
@@ -150,3 +155,17 @@ def write_line(page, function: str, line: str):
     page.keyboard.type(line)
     page.keyboard.press("Control+Enter")
     return cell
+
+
+def close_dialogs(page) -> None:
+    """What JupyterLab itself has to say."""
+    while page.locator(".jp-Dialog").count():
+        page.locator(".jp-Dialog").first.press("Escape")
+
+
+def comes(page, true: Callable[[], bool]) -> None:
+    """Wait until something is true that the page does not show."""
+    end = time.monotonic() + lab.WAIT / 1e3
+    while not true():
+        assert time.monotonic() < end
+        page.wait_for_timeout(200)

@@ -8,7 +8,17 @@ from importlib.util import find_spec
 import pytest
 from bench import lab
 from playwright.sync_api import expect
-from tests.browser.learner import answer_everything, explorer, predict, question, status, watched, write_line
+from tests.browser.learner import (
+    answer_everything,
+    close_dialogs,
+    comes,
+    explorer,
+    predict,
+    question,
+    status,
+    watched,
+    write_line,
+)
 
 from jointlab import lost, sources
 from jointlab.logbook import Logbook
@@ -65,8 +75,7 @@ def what_helps(page, door: str, address: str) -> None:
         opened(page, door, address)
         return
     page.wait_for_function(IDLE)  # else Notebook does not know yet that its kernel is another one
-    for dialog in page.locator(".jp-Dialog").all():
-        dialog.press("Escape")
+    close_dialogs(page)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Restart Kernel and Run All Cells…").click()
     page.locator(".jp-Dialog .jp-mod-accept").click()
@@ -85,11 +94,9 @@ def test_python_stops_and_what_the_page_says_helps_there(page, door, folder):
     expect(page.locator(".jl-trouble:not(:empty)")).to_have_text(words["gone"])
     what_helps(page, *door)
     expect(box.locator(".jl-error")).to_be_empty()
-    answers = []
-    while not answers:
-        page.wait_for_timeout(200)
-        answers = Logbook.open(folder / door[0] / "logbook.sqlite").entries("quiz", "start/toy")
-    assert len(answers) == 1
+    logbook = Logbook.open(folder / door[0] / "logbook.sqlite")
+    comes(page, lambda: logbook.entries("quiz", "start/toy"))
+    assert len(logbook.entries("quiz", "start/toy")) == 1
     if door[0] == "notebook":
         lab.shut_down_kernels(page)
 
